@@ -1,0 +1,1 @@
+"""Builder: a document and its claims become one TEI file."""

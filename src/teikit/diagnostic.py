@@ -1,0 +1,79 @@
+"""What is wrong with a file, where, why, and how to mend it: the one type behind every report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters; a larger one matters more."""
+
+    HINT = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A change to a file: the bytes from `start` to `end` (excluded) become `replacement`."""
+
+    start: int
+    end: int
+    replacement: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: an element (or a line and column) and what is wrong with it.
+
+    `at` is an element of the tree, or a pair (line, column) counted from 1. `attribute` narrows the place to
+    one attribute of the element, by its name as written (`xml:id`).
+    """
+
+    at: Any
+    message: str
+    attribute: str = ""
+    hint: str = ""
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its place: what a report shows. Lines and columns count characters from 1."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    edits: tuple[Edit, ...] = ()
+
+
+class EditConflictError(ValueError):
+    """Edits that overlap, or reach beyond the file."""
+
+
+def apply(data: bytes, edits: Sequence[Edit]) -> bytes:
+    """The bytes of `data` with every edit made, all others untouched.
+
+    Edits may come in any order; insertions at one place keep theirs. Raises EditConflictError where two edits
+    overlap or one lies outside `data`.
+    """
+    parts: list[bytes] = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if not done <= edit.start <= edit.end <= len(data):
+            raise EditConflictError(
+                f"the edit of bytes {edit.start} to {edit.end} overlaps another or leaves the file"
+            )
+        parts += (data[done : edit.start], edit.replacement)
+        done = edit.end
+    return b"".join((*parts, data[done:]))

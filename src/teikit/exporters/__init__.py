@@ -1,0 +1,1 @@
+"""Exporters: a TEI file becomes what another program takes."""

@@ -1,0 +1,1 @@
+"""Layout: what a page looks like (pages, heads, lines, notes) becomes claims on the source."""

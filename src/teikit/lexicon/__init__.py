@@ -1,0 +1,1 @@
+"""Lexicon: facts about words, names and places that taggers and layout look up."""

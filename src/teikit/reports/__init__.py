@@ -1,0 +1,1 @@
+"""Reports: diagnostics become text for people and programs."""

@@ -1,0 +1,1 @@
+"""Taggers: names, dates and references in the reading become claims."""

@@ -1,0 +1,165 @@
+"""A source text, what is claimed of it, and how a person reads it.
+
+Offsets count characters of the source text; only a Reading has coordinates of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, `start` included, `end` not; empty where they are equal."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span; the same span does."""
+        return self.start <= other.start and other.end <= self.end
+
+    def crosses(self, other: Span) -> bool:
+        """Whether the two overlap and neither contains the other."""
+        return (
+            self.start < other.start < self.end < other.end or other.start < self.start < other.end < self.end
+        )
+
+    def of(self, text: str) -> str:
+        """The characters of `text` at this span."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The claim that a span of the source is a TEI element.
+
+    `body`, where given, are the spans that the element's content comes from, in order; without it the
+    content is `span` itself. A note that runs on to the next page stands at its first part and has two
+    bodies; an inline note stands at its marker and has its body at the foot of the page.
+    `reads` is what a reader reads in place of the source's characters: nothing for a running head, a space
+    for a line break, the restored word for a damaged one; None means the characters themselves.
+    `by` names the craft that claims it; the runner stamps it.
+    """
+
+    span: Span
+    element: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    body: tuple[Span, ...] = ()
+    reads: str | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text that nobody ever edits, and what has been claimed of it so far.
+
+    `metadata` has the keys that the header is built from: title, author, publisher, licence, language,
+    encoding, filename …; absent keys are unknown.
+    """
+
+    text: str
+    annotations: tuple[Annotation, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    path: Path | None = None
+
+    def annotate(self, annotations: Iterable[Annotation], by: str) -> Document:
+        """A new document with these claims added, each stamped with the name of the craft."""
+        stamped = tuple(replace(annotation, by=by) for annotation in annotations)
+        for annotation in stamped:
+            for span in (annotation.span, *annotation.body):
+                if span.end > len(self.text):
+                    raise ValueError(f"{by} claims {span}, but the text ends at {len(self.text)}")
+        return replace(self, annotations=self.annotations + stamped)
+
+    def claims(self, *elements: str) -> tuple[Annotation, ...]:
+        """The annotations of these elements, in order of their places."""
+        return tuple(
+            sorted(
+                (a for a in self.annotations if a.element in elements),
+                key=lambda a: (a.span.start, a.span.end),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a reading that begins at `start` and comes from `span` of the source.
+
+    A verbatim run has the source's own characters, one for one; any other stands for its span as a whole.
+    """
+
+    start: int
+    span: Span
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a reading: a paragraph, a heading or a whole note, by the name of its TEI element."""
+
+    span: Span
+    element: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The source as a person reads it: running heads skipped, hyphens joined, damaged words restored.
+
+    Blocks are separated by a line feed, and the notes follow the running text; there is no other line feed,
+    and never two spaces. `claims` are what earlier taggers found, in coordinates of this reading; `document`
+    is the source and its layout.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+    document: Document
+    claims: tuple[Annotation, ...] = ()
+    _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def language(self) -> str:
+        """The language of the text as a BCP 47 tag, `en` where nobody said."""
+        return self.document.metadata.get("language", "en")
+
+    def source(self, span: Span) -> Span:
+        """The span of the source that `span` of the reading comes from; `span` may not be empty."""
+        if not len(span):
+            raise ValueError("an empty span of a reading has no place in the source")
+        first, last = self._place(span.start), self._place(span.end - 1)
+        return Span(first.start, max(first.end, last.end))
+
+    def _place(self, offset: int) -> Span:
+        piece = self.pieces[bisect_right(self._starts, offset) - 1]
+        if not piece.verbatim:
+            return piece.span
+        at = piece.span.start + offset - piece.start
+        return Span(at, at + 1)
+
+
+def compose(
+    text: str,
+    pieces: Iterable[Piece],
+    blocks: Iterable[Block],
+    document: Document,
+    claims: Iterable[Annotation] = (),
+) -> Reading:
+    """A reading of these parts, ready to be asked for places in the source."""
+    ordered = tuple(pieces)
+    return Reading(
+        text, ordered, tuple(blocks), document, tuple(claims), tuple(piece.start for piece in ordered)
+    )
