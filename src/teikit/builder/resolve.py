@@ -1,0 +1,171 @@
+"""Nests claims: whatever crafts claimed, what comes out is a tree, and what did not fit says why.
+
+Layout wins over taggers, certain claims over uncertain ones, and longer ones over shorter ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from teikit.tei.names import BLOCKS, BREAKS, NAMES
+from teikit.text import Annotation, Document, Span
+
+BODY = "#body"
+"""The pseudo-element of a stretch that is read elsewhere, such as the second part of a note."""
+
+PHRASES = NAMES | {"ref", "hi", "foreign", "title", "seg"}
+MARKS = BREAKS | {"fw", "note", "pc", "corr", "supplied", "anchor", BODY}
+EMPTY = BREAKS | {"anchor", "supplied"}
+TOP = ""
+HOLDS: dict[str, frozenset[str]] = {
+    TOP: BLOCKS | PHRASES | MARKS | {"label"},
+    "note": PHRASES | MARKS | {"label"},
+    "fw": frozenset({"lb", "pc", "corr", "supplied"}),
+    "label": frozenset({"lb"}),
+    "corr": BREAKS | {"pc", "fw", "note", BODY},
+    "pc": frozenset(),
+    **dict.fromkeys(EMPTY, frozenset()),
+    **dict.fromkeys(BLOCKS, PHRASES | MARKS),
+    **dict.fromkeys(PHRASES, (PHRASES | MARKS) - NAMES - {"ref"}),
+}
+HOLDS["note"] -= {"note"}
+HOLDS[BODY] = HOLDS["note"]
+"""Which elements may stand directly in which; a page's notes may interrupt a name, names never hold names."""
+
+OUTER_FIRST = (*sorted(BLOCKS), "note", BODY, "fw", "ref", *sorted(PHRASES), "corr", "label", "pc")
+DEPTH = {element: depth for depth, element in enumerate(OUTER_FIRST)}
+CERTAINTY = {"high": 3, "medium": 2, "low": 1, "unknown": 0}
+
+
+@dataclass(slots=True, eq=False)
+class Branch:
+    """A claim in its place in the tree; `owner` is the claim whose content a BODY branch is."""
+
+    claim: Annotation
+    children: list[Branch] = field(default_factory=list)
+    owner: Annotation | None = None
+    dropped: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.claim.span
+
+    @property
+    def element(self) -> str:
+        """The name of the TEI element; BODY for a stretch read elsewhere; TOP for the root."""
+        return self.claim.element
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A claim that was not built, and why."""
+
+    claim: Annotation
+    reason: str
+
+
+def resolve(document: Document) -> tuple[Branch, tuple[Dropped, ...]]:
+    """The tree of a document's claims, and the claims that found no place in it."""
+    root = Branch(Annotation(Span(0, len(document.text)), TOP))
+    branches = sorted(_branches(document), key=_place)
+    stack = [root]
+    for branch in branches:
+        while len(stack) > 1 and stack[-1].span.end <= branch.span.start:
+            stack.pop()
+        branch.dropped = _conflict(document.text, branch, stack)
+        if not branch.dropped:
+            stack.append(branch)
+    _hang(root, branches)
+    return root, tuple(Dropped(branch.claim, branch.dropped) for branch in branches if branch.dropped)
+
+
+def _branches(document: Document) -> Iterator[Branch]:
+    for claim in document.annotations:
+        yield Branch(claim)
+        for span in claim.body:
+            if span != claim.span:
+                yield Branch(Annotation(span, BODY, by=claim.by), owner=claim)
+
+
+def _place(branch: Branch) -> tuple[int, bool, int, int]:
+    """Sort key: outer before inner, and a claim on nothing before what begins at its place."""
+    span = branch.span
+    return span.start, bool(len(span)), -span.end, DEPTH.get(branch.element, len(DEPTH))
+
+
+def _weight(branch: Branch) -> tuple[bool, bool, int, int]:
+    """How strong a claim is against one that it cannot share its place with."""
+    claim = branch.claim
+    sure = CERTAINTY.get(claim.attributes.get("cert", "high"), 0)
+    return not claim.by.startswith("taggers/"), claim.element not in PHRASES, sure, len(claim.span)
+
+
+def _impossible(text: str, branch: Branch) -> str:
+    """Why a claim cannot be built anywhere, or nothing."""
+    element, width = branch.element, len(branch.span)
+    if element not in HOLDS:
+        return f"teikit does not build {element}"
+    if element in BREAKS and branch.span.of(text).strip("\r\n\f"):
+        return f"a {element} stands for the end of a line or a page, not for words"
+    if not width and element not in EMPTY - {"lb"}:
+        return f"there is nothing in the source for the {element} to stand for"
+    if width and element in EMPTY - BREAKS:
+        return f"a {element} stands between characters, not for them"
+    return ""
+
+
+def _conflict(text: str, branch: Branch, stack: list[Branch]) -> str:
+    """Why a claim cannot be built inside the open ones; weaker ones in its way are dropped instead."""
+    if reason := _impossible(text, branch):
+        return reason
+    while rivals := list(_rivals(branch, stack)):
+        for rival, reason in rivals:
+            if rival is stack[0] or _weight(rival) >= _weight(branch):
+                return reason
+        for rival, _ in rivals:
+            rival.dropped = f"crosses or holds a stronger {_name(branch)}"
+            stack.remove(rival)
+    return ""
+
+
+def _rivals(branch: Branch, stack: list[Branch]) -> Iterator[tuple[Branch, str]]:
+    """The open claims that this one cannot be built with, and why."""
+    inside = stack[0]
+    for one in stack[1:]:
+        if one.span.end < branch.span.end:
+            yield one, f"crosses a {_name(one)}"
+        else:
+            inside = one
+    if branch.element not in HOLDS[inside.element]:
+        yield inside, f"may not stand in a {_name(inside)}"
+    elif branch.element in NAMES and (name := _enclosing_name(stack, branch)):
+        yield name, f"may not stand in a {_name(name)}"
+
+
+def _enclosing_name(stack: list[Branch], branch: Branch) -> Branch | None:
+    """The name that a name stands in, however deep; a note between them sets it free."""
+    for one in reversed(stack):
+        if one.element in {"note", BODY}:
+            return None
+        if one.element in NAMES and one.span.end >= branch.span.end:
+            return one
+    return None
+
+
+def _name(branch: Branch) -> str:
+    return "note that goes on elsewhere" if branch.element == BODY else branch.element or "text"
+
+
+def _hang(root: Branch, branches: list[Branch]) -> None:
+    """Put every kept branch under the innermost kept one around it, if that still may hold it."""
+    stack = [root]
+    for branch in branches:
+        while len(stack) > 1 and stack[-1].span.end <= branch.span.start:
+            stack.pop()
+        if not branch.dropped and branch.element not in HOLDS[stack[-1].element]:
+            branch.dropped = f"what it stood in was dropped, and it may not stand in a {_name(stack[-1])}"
+        if not branch.dropped:
+            stack[-1].children.append(branch)
+            stack.append(branch)
