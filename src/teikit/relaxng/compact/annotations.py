@@ -1,0 +1,111 @@
+"""Annotations of a compact schema (compact syntax 5): read by their grammar, then left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from teikit.relaxng.compact.cursor import Cursor
+from teikit.relaxng.compact.tokens import DOCUMENTATION, LITERAL, NAMES, PREFIXED
+
+RELAXNG = "http://relaxng.org/ns/structure/1.0"
+# The specification writes the namespace of namespace declarations without its final slash.
+_XMLNS = ("http://www.w3.org/2000/xmlns", "http://www.w3.org/2000/xmlns/")
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """An open `[`: the token it is, the attributes read so far, and whether elements or text have begun."""
+
+    index: int
+    attributes: set[tuple[str, str]] = field(default_factory=set)
+    content: bool = False
+
+
+def initial_annotations(cursor: Cursor) -> bool:
+    """Pass `## documentation` and `[ … ]` before what they annotate; true if `[ … ]` holds elements."""
+    while cursor.kind == DOCUMENTATION:
+        cursor.index += 1
+    return cursor.kind == "[" and _content(cursor, outermost=True)
+
+
+def following_annotations(cursor: Cursor) -> bool:
+    """Pass `>> name [ … ]` after what they annotate; true if there are any."""
+    first = cursor.index
+    while cursor.kind == ">>":
+        cursor.index += 1
+        if cursor.kind not in NAMES and cursor.kind != PREFIXED:
+            cursor.expect("the name of an annotation")
+        annotation_element(cursor)
+    return cursor.index > first
+
+
+def annotation_element(cursor: Cursor) -> None:
+    """Pass an annotation element, `name [ … ]`, that becomes a child of a RELAX NG element."""
+    _name(cursor, outermost=True)
+    if cursor.kind != "[":
+        cursor.expect('"["')
+    _content(cursor, outermost=False)
+
+
+def _content(cursor: Cursor, *, outermost: bool) -> bool:
+    """Pass brackets to their end; true if the first of them hold more than attributes.
+
+    `outermost` brackets annotate RELAX NG itself: their attributes need a namespace, and they hold no text.
+    """
+    brackets: list[_Bracket] = []
+    _open(cursor, brackets)
+    while True:
+        bracket = brackets[-1]
+        outer = outermost and len(brackets) == 1
+        if cursor.kind == "]":
+            cursor.index += 1
+            brackets.pop()
+            if not brackets:
+                return bracket.content
+        elif cursor.kind == LITERAL and not outer:
+            bracket.content = True
+            cursor.literal()
+        elif cursor.kind in NAMES or cursor.kind == PREFIXED:
+            index = cursor.index
+            name = _name(cursor, outermost=outer)
+            if cursor.kind == "=" and not bracket.content:
+                _attribute(cursor, name, index, bracket, outermost=outer)
+            elif cursor.kind == "[":
+                bracket.content = True
+                _open(cursor, brackets)
+            else:
+                cursor.expect('"["' if bracket.content else '"=" or "["')
+        else:
+            cursor.close("]", bracket.index)
+
+
+def _open(cursor: Cursor, brackets: list[_Bracket]) -> None:
+    brackets.append(_Bracket(cursor.index))
+    cursor.index += 1
+
+
+def _attribute(
+    cursor: Cursor, name: tuple[str, str], index: int, bracket: _Bracket, *, outermost: bool
+) -> None:
+    cursor.take("=")
+    cursor.literal("the value of an attribute in quotes")
+    uri, local = name
+    if outermost and not uri:
+        cursor.fail(f'attribute "{local}" of an annotation must be in a namespace', index)
+    if uri in _XMLNS or name == ("", "xmlns"):
+        cursor.fail("an annotation cannot declare namespaces", index)
+    if name in bracket.attributes:
+        cursor.fail(f'attribute "{cursor.texts[index]}" is there twice', index)
+    bracket.attributes.add(name)
+
+
+def _name(cursor: Cursor, *, outermost: bool) -> tuple[str, str]:
+    index = cursor.index
+    if cursor.kind != PREFIXED:
+        return "", cursor.identifier("a name")
+    uri, local = cursor.prefixed()
+    if uri is None:
+        cursor.fail(f'the namespace of annotation "{cursor.texts[index]}" cannot be inherited', index)
+    if outermost and uri == RELAXNG:
+        cursor.fail(f'annotation "{cursor.texts[index]}" cannot be in the namespace of RELAX NG', index)
+    return uri, local
