@@ -1,6 +1,6 @@
 """A file as it lies on the disk: its bytes, the text they spell, and where in it an offset is.
 
-Every reason why a file cannot be worked with is an InputError: one line with the place and the remedy.
+Every reason why a file cannot be worked with is an FileError: one line with the place and the remedy.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ BYTE_ORDER_MARKS = (
 )
 
 
-class InputError(Exception):
+class FileError(Exception):
     """A file that cannot be worked with: what is wrong, where (lines from 1, 0 for none), and the remedy."""
 
     def __init__(self, path: str, reason: str, *, line: int = 0, column: int = 0, hint: str = "") -> None:
@@ -49,15 +49,15 @@ class Source:
 
     @classmethod
     def load(cls, path: Path) -> Source:
-        """Read a file. Raises InputError where there is none, or it may not be read."""
+        """Read a file. Raises FileError where there is none, or it may not be read."""
         try:
             return cls(str(path), path.read_bytes())
         except FileNotFoundError:
-            raise InputError(str(path), "no such file") from None
+            raise FileError(str(path), "no such file") from None
         except IsADirectoryError:
-            raise InputError(str(path), "is a folder, not a file") from None
+            raise FileError(str(path), "is a folder, not a file") from None
         except OSError as error:
-            raise InputError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+            raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a byte offset; the column counts characters, not bytes."""
@@ -70,18 +70,18 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]
     """The text of a source, the name of its encoding, and whether that was only assumed.
 
     Without `encoding`, a byte-order mark decides, then UTF-8 if it fits, then the likeliest guess of
-    charset-normalizer. Raises InputError for an empty or a binary file, for bytes that the encoding does
+    charset-normalizer. Raises FileError for an empty or a binary file, for bytes that the encoding does
     not know, and for characters that XML cannot carry.
     """
     _refuse_other_formats(source)
     known = encoding or next((name for mark, name in BYTE_ORDER_MARKS if source.data.startswith(mark)), None)
     text, name, assumed = _spell(source, known)
     if not text.strip():
-        raise InputError(source.path, "is empty", hint="give a file with text in it")
+        raise FileError(source.path, "is empty", hint="give a file with text in it")
     if wrong := CHARACTERS.search(text):
         before = text[: wrong.start()]
         line, column = before.count("\n") + 1, wrong.start() - before.rfind("\n")
-        raise InputError(
+        raise FileError(
             source.path,
             f"the control character U+{ord(wrong.group()):04X} cannot stand in XML",
             line=line,
@@ -93,10 +93,10 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]
 
 def _refuse_other_formats(source: Source) -> None:
     if not source.data:
-        raise InputError(source.path, "is empty", hint="give a file with text in it")
+        raise FileError(source.path, "is empty", hint="give a file with text in it")
     for signature, what in SIGNATURES.items():
         if source.data.startswith(signature):
-            raise InputError(source.path, f"is {what}, not plain text", hint="extract its text first")
+            raise FileError(source.path, f"is {what}, not plain text", hint="extract its text first")
 
 
 def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
@@ -105,14 +105,14 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
     try:
         text = source.data.decode(name)
     except LookupError:
-        raise InputError(
+        raise FileError(
             source.path, f'no encoding is called "{name}"', hint="try utf-8, cp1252 or utf-16"
         ) from None
     except UnicodeDecodeError as error:
         if encoding is None:
             return *_guess(source), True
         line, column = source.position(error.start)
-        raise InputError(
+        raise FileError(
             source.path,
             f"the byte 0x{source.data[error.start]:02X} is not {name}",
             line=line,
@@ -124,7 +124,7 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
     except UnicodeEncodeError:
         faithful = False
     if not faithful:
-        raise InputError(
+        raise FileError(
             source.path,
             f"its bytes cannot be restored from its text in {name}",
             hint="convert the file to UTF-8 first",
@@ -136,14 +136,14 @@ def _guess(source: Source) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
 
     if b"\0" in source.data[:8192]:
-        raise InputError(source.path, "is binary, not text", hint="give a text file")
+        raise FileError(source.path, "is binary, not text", hint="give a text file")
     best = from_bytes(source.data).best()
     if best is None:
-        raise InputError(source.path, "is not text in any known encoding", hint="name it with --encoding")
+        raise FileError(source.path, "is not text in any known encoding", hint="name it with --encoding")
     try:
         text = source.data.decode(best.encoding)
         if text.encode(best.encoding) == source.data:
             return text, best.encoding
     except UnicodeError:
         pass
-    raise InputError(source.path, "is not text in any known encoding", hint="name it with --encoding")
+    raise FileError(source.path, "is not text in any known encoding", hint="name it with --encoding")

@@ -12,7 +12,7 @@ from lxml import etree
 from teikit.builder.resolve import BODY, PHRASES, Branch
 from teikit.tei.breaks import BREAK, rend
 from teikit.tei.ids import Identifiers
-from teikit.tei.names import BLOCKS, BREAKS, NAMES, TEI, XML_ID, XML_LANG
+from teikit.tei.names import BLOCKS, BREAKS, NAMES, TEI, XML_ID, XML_LANG, tag
 from teikit.text import Span
 
 AGENT = "#teikit"
@@ -147,7 +147,7 @@ class _Writer:
         return attributes
 
     def _start(self, name: str, attributes: dict[str, str] | None = None) -> None:
-        self.out.start(f"{{{TEI}}}{name}", attributes or {}, {None: TEI})
+        self.out.start(tag(name), attributes or {}, {None: TEI})  # type: ignore[call-arg,arg-type]
 
     def _end(self, name: str) -> None:
         self.out.end(f"{{{TEI}}}{name}")

@@ -109,7 +109,7 @@ def _impossible(text: str, branch: Branch) -> str:
         return f"teikit does not build {element}"
     if element in BREAKS and branch.span.of(text).strip("\r\n\f"):
         return f"a {element} stands for the end of a line or a page, not for words"
-    if not width and element not in EMPTY - {"lb"}:
+    if not width and not branch.claim.body and element not in EMPTY - {"lb"}:
         return f"there is nothing in the source for the {element} to stand for"
     if width and element in EMPTY - BREAKS:
         return f"a {element} stands between characters, not for them"

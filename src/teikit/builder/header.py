@@ -1,0 +1,113 @@
+"""Writes the header: what the text is, where it comes from, and what teikit really did to it (TEI P5 2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from lxml import etree
+
+from teikit import __version__
+from teikit.builder.resolve import Branch
+from teikit.tei.breaks import NAMES as BREAK_NAMES
+from teikit.tei.make import E
+from teikit.tei.names import XML_ID
+
+FIELDS = ("title", "author", "publisher", "date", "licence", "language")
+"""What a user may say of a text, as options of convert or in the configuration."""
+
+LANGUAGES = {"en": "English", "fr": "French", "de": "German", "la": "Latin", "it": "Italian", "ru": "Russian"}
+
+
+def header(
+    metadata: Mapping[str, str], branches: Sequence[Branch], line_end: str, today: date
+) -> etree._Element:
+    """The teiHeader of a text with this metadata, in which these claims were built."""
+    return E.teiHeader(
+        _file_description(metadata),
+        _encoding_description(branches, line_end),
+        E.profileDesc(E.langUsage(_language(metadata.get("language", "en")))),
+        E.revisionDesc(E.change("converted from plain text", when=today.isoformat(), who="#teikit")),
+    )
+
+
+def _file_description(metadata: Mapping[str, str]) -> etree._Element:
+    title = metadata.get("title") or metadata.get("filename", "Untitled")
+    authors = [E.author(name.strip()) for name in metadata.get("author", "").split(";") if name.strip()]
+    agent = E.respStmt(E.resp("conversion to TEI"), E.name("teikit"), {XML_ID: "teikit"})
+    return E.fileDesc(
+        E.titleStmt(E.title(title), *authors, agent), _publication(metadata), E.sourceDesc(_source(metadata))
+    )
+
+
+def _publication(metadata: Mapping[str, str]) -> etree._Element:
+    publisher, licence = metadata.get("publisher"), metadata.get("licence")
+    terms = E.availability(_licence(licence)) if licence else None
+    if publisher:
+        dated = [E.date(metadata["date"])] if metadata.get("date") else []
+        return E.publicationStmt(E.publisher(publisher), *dated, *([] if terms is None else [terms]))
+    if terms is not None:
+        return E.publicationStmt(E.authority("unknown"), terms)
+    return E.publicationStmt(E.p("Not published."))
+
+
+def _licence(licence: str) -> etree._Element:
+    if licence.startswith(("http://", "https://")):
+        return E.licence(licence, target=licence)
+    return E.licence(licence)
+
+
+def _source(metadata: Mapping[str, str]) -> etree._Element:
+    known = (("filename", "filename"), ("sha256", "sha256"), ("encoding", "encoding"))
+    numbers = [E.idno(metadata[key], type=kind) for key, kind in known if metadata.get(key)]
+    return E.bibl(E.title(metadata.get("filename", "standard input")), *numbers)
+
+
+def _language(tag: str) -> etree._Element:
+    return E.language(LANGUAGES.get(tag.partition("-")[0], tag), ident=tag)
+
+
+def _encoding_description(branches: Sequence[Branch], line_end: str) -> etree._Element:
+    application = E.application(E.label("teikit"), ident="teikit", version=__version__)
+    described = E.encodingDesc(E.appInfo(application), _editorial_declaration(branches))
+    if line_end != "\n":
+        usual = E.rendition(BREAK_NAMES[line_end], selector="lb", scheme="free")
+        described.append(E.tagsDecl(usual))
+    return described
+
+
+def _editorial_declaration(branches: Sequence[Branch]) -> etree._Element:
+    """The policies that were applied, counted from what was built."""
+    built = Counter(branch.element for branch in branches)
+    joined = sum(
+        branch.element in {"lb", "pb"} and branch.claim.attributes.get("break") == "no" for branch in branches
+    )
+    soft = built["pc"]
+    names = ", ".join(
+        f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref") if built[name]
+    )
+    return E.editorialDecl(
+        E.correction(
+            E.p(
+                f"{_times(built['corr'], 'word')} damaged by lost ligatures restored in corr beside sic; "
+                f"{_times(built['supplied'], 'lost space')} supplied."
+            ),
+            method="markup",
+        ),
+        E.hyphenation(
+            E.p(
+                f"All hyphens of the source are kept. {_times(soft, 'hyphen')} at line ends stand in pc with "
+                f"force weak, because the printer broke the word; "
+                f"{_times(joined, 'break')} inside a word have break no."
+            ),
+            eol="all",
+        ),
+        E.interpretation(
+            E.p(f"Tagged by program and unreviewed, with cert and resp: {names or 'nothing'}."),
+        ),
+    )
+
+
+def _times(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -1,0 +1,139 @@
+"""A TEI file with its tree and its indexes: what rules and exporters look at.
+
+Parsing never fetches, never reads what the file names, and never expands entities without bound.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from xml.parsers import expat
+
+from lxml import etree
+
+from teikit.source import FileError, Source
+from teikit.tei.names import TEI, XML_ID, tag
+
+ATTRIBUTE = re.compile(rb"""\s(?P<name>[^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+HUGE = 9_000_000
+"""Bytes from which libxml2 must be told that a long text is meant; expat has bounded its entities before."""
+
+
+@dataclass(slots=True)
+class Positions:
+    """Byte offsets of the start tags of a file, in document order."""
+
+    offsets: array[int]
+    index: dict[etree._Element, int] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Tei:
+    """A TEI document: its source, its root element, and what can be asked of it.
+
+    `elsewhere` finds what a pointer to another file points at; a pipeline sets it, so that a rule is the same
+    for one file and for a project.
+    """
+
+    source: Source
+    root: etree._Element
+    elsewhere: Callable[[str], etree._Element | None] | None = None
+
+    @property
+    def path(self) -> str:
+        """The name that messages call the file by."""
+        return self.source.path
+
+    def elements(self, *names: str) -> Iterator[etree._Element]:
+        """The TEI elements of these names (all elements without any), in document order."""
+        if names:
+            return self.root.iter(*map(tag, names))
+        return self.root.iter(etree.Element)
+
+    @cached_property
+    def ids(self) -> Mapping[str, list[etree._Element]]:
+        """The elements that carry each @xml:id, in document order."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in self.root.iter(etree.Element):
+            name = element.get(XML_ID)
+            if name is not None:
+                found.setdefault(name, []).append(element)
+        return found
+
+    def resolve(self, pointer: str) -> etree._Element | None:
+        """The element that a pointer points at; None where there is none, or it lies beyond this run."""
+        if pointer.startswith("#"):
+            found = self.ids.get(pointer[1:])
+            return found[0] if found else None
+        return self.elsewhere(pointer) if self.elsewhere else None
+
+    @cached_property
+    def _positions(self) -> Positions:
+        index = {element: number for number, element in enumerate(self.root.iter(etree.Element))}
+        return Positions(_start_tags(self.source), index)
+
+    def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
+        """Line and column, from 1, of an element's start tag, or of one of its attributes by written name."""
+        offset = self.offset(element)
+        if attribute:
+            for found in ATTRIBUTE.finditer(self.source.data, offset):
+                if found["name"] == attribute.encode():
+                    return self.source.position(found.start("name"))
+                if b">" in self.source.data[offset : found.start()]:
+                    break
+        return self.source.position(offset)
+
+    def offset(self, element: etree._Element) -> int:
+        """The byte offset of an element's start tag in the file."""
+        return self._positions.offsets[self._positions.index[element]]
+
+
+def parse(source: Source) -> Tei:
+    """Parse a TEI file. Raises FileError with line and column where it is not well-formed XML."""
+    if not source.data.strip():
+        raise FileError(source.path, "is empty", hint="give a TEI file")
+    _check(source)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(source.data) > HUGE
+    )
+    try:
+        root = etree.fromstring(source.data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line, column = getattr(error, "position", (0, 0))
+        reason = str(error).partition(", line ")[0].lower()
+        raise FileError(source.path, f"not well-formed: {reason}", line=line or 1, column=column) from None
+    return Tei(source, root)
+
+
+def _check(source: Source) -> None:
+    """Let expat, which bounds the growth of entities, read the file first and say where it breaks."""
+    try:
+        expat.ParserCreate().Parse(source.data, True)
+    except expat.ExpatError as error:
+        reason = expat.errors.messages[error.code]
+        raise FileError(
+            source.path,
+            f"not well-formed: {reason}",
+            line=error.lineno,
+            column=error.offset + 1,
+            hint="mend the XML first; nothing else can be checked",
+        ) from None
+    except ValueError as error:
+        raise FileError(source.path, f"not well-formed: {error}", line=1, column=1) from None
+
+
+def _start_tags(source: Source) -> array[int]:
+    parser = expat.ParserCreate()
+    offsets = array("Q")
+    parser.StartElementHandler = lambda _name, _attributes: offsets.append(parser.CurrentByteIndex)
+    parser.DefaultHandler = lambda _data: None  # with it, expat leaves entities alone, as lxml does here
+    parser.Parse(source.data, True)
+    return offsets
+
+
+def is_tei(tei: Tei) -> bool:
+    """Whether the root element is in TEI's namespace."""
+    return isinstance(tei.root.tag, str) and tei.root.tag.startswith(f"{{{TEI}}}")
