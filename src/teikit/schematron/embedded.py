@@ -1,0 +1,141 @@
+"""Collecting the rules that stand inside another schema (RELAX NG, TEI ODD) into one `sch:schema`.
+
+A loose rule becomes a pattern of its own; a loose assertion gets the element around it as its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from .failure import SchematronError
+from .names import RELAX_NG, SCHEMATRON, TEI, XSLT, own, sch
+from .source import fault, place
+
+DECLARATIONS = frozenset({"ns", "let", "phase", "diagnostics", "properties", "rules"})
+
+
+def rng(name: str) -> str:
+    """`name` in the RELAX NG namespace."""
+    return f"{{{RELAX_NG}}}{name}"
+
+
+def tei(name: str) -> str:
+    """`name` in the TEI namespace."""
+    return f"{{{TEI}}}{name}"
+
+
+def example_or_deleted(element: etree._Element) -> bool:
+    """Whether what stands inside is shown and not meant: `egXML`, or a constraint that an ODD takes away."""
+    if element.tag == tei("constraintSpec"):
+        return element.get("mode") == "delete"
+    return etree.QName(element).namespace == "http://www.tei-c.org/ns/Examples"
+
+
+def loose(root: etree._Element) -> Iterator[etree._Element]:
+    """The Schematron and XSLT elements that stand in elements of neither vocabulary, in document order."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if etree.QName(element).namespace in (SCHEMATRON, XSLT):
+            yield element
+        elif not example_or_deleted(element):
+            waiting.extend(reversed(list(element.iterchildren(etree.Element))))
+
+
+def name_of(element: etree._Element) -> str | None:
+    """The one name that a RELAX NG element or attribute pattern gives, as `Q{namespace}local`."""
+    name, at = element.get("name"), element
+    if name is None and (child := element.find(rng("name"))) is not None:
+        name, at = (child.text or "").strip(), child
+    if not name:
+        return None
+    prefix, _, local = name.rpartition(":")
+    if prefix:
+        return f"Q{{{at.nsmap.get(prefix, '')}}}{local}"
+    if element.tag == rng("attribute") and element.get("name") is not None:
+        return f"Q{{{element.get('ns', '')}}}{local}"
+    namespace = next((a.get("ns", "") for a in (at, *at.iterancestors()) if "ns" in a.attrib), "")
+    return f"Q{{{namespace}}}{local}"
+
+
+def declared(element: etree._Element) -> Iterator[str]:
+    """From inside out, the element and attribute names that the declarations around `element` define."""
+    for around in element.iterancestors():
+        match around.tag:
+            case tag if tag == rng("element") and (name := name_of(around)):
+                yield name
+            case tag if tag == rng("attribute") and (name := name_of(around)):
+                yield f"@{name}"
+            case tag if tag == tei("attDef"):
+                yield f"@Q{{{around.get('ns', '')}}}{around.get('ident', '')}"
+            case tag if tag == tei("elementSpec"):
+                schema = next(around.iterancestors(tei("schemaSpec")), None)
+                inherited = TEI if schema is None else schema.get("ns", TEI)
+                yield f"Q{{{around.get('ns', inherited)}}}{around.get('ident', '')}"
+
+
+def context(assertion: etree._Element) -> str:
+    """The context of an assertion outside any rule: what the declaration around it declares."""
+    match list(declared(assertion)):
+        case []:
+            raise fault(
+                "an assertion outside any rule, and no declaration around it to give a context", assertion
+            )
+        case [attribute, element, *_] if attribute.startswith("@") and not element.startswith("@"):
+            return f"{element}/{attribute}"
+        case [name, *_]:
+            return name
+
+
+def title(element: etree._Element) -> str:
+    """The identifier that a loose rule is known by: that of its `constraintSpec`, else none."""
+    spec = next(element.iterancestors(tei("constraintSpec")), None)
+    return "" if spec is None else spec.get("ident", "")
+
+
+def gather(root: etree._Element) -> etree._Element:
+    """The sheet inside a schema of another language; empty when there is none. Raises SchematronError."""
+    path = place(root)[0]
+    prefixes = {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
+    sheet = etree.Element(sch("schema"), nsmap=prefixes)
+    sheet.set("queryBinding", "xslt3")
+    sheet.set(own("file"), path)
+    home: tuple[etree._Element | None, etree._Element | None] = (None, None)
+    for element in list(loose(root)):
+        around = element.getparent()
+        kind = etree.QName(element).localname
+        if around is None or etree.QName(element).namespace == XSLT or kind in DECLARATIONS | {"pattern"}:
+            if not element.get("id") and kind == "pattern" and title(element):
+                element.set("id", title(element))
+            sheet.append(element)
+        elif kind == "schema":
+            sheet.extend(list(element.iterchildren(etree.Element)))
+        elif kind in ("rule", "assert", "report", "extends"):
+            pattern = home[1]
+            if pattern is None or home[0] is not around:
+                pattern = etree.SubElement(sheet, sch("pattern"))
+                if identifier := title(element):
+                    pattern.set("id", identifier)
+                home = (around, pattern)
+            if kind == "rule":
+                pattern.append(element)
+                continue
+            rule = pattern[-1] if len(pattern) and own("bare") in pattern[-1].attrib else None
+            if rule is None:
+                rule = etree.SubElement(pattern, sch("rule"))
+                rule.set("context", context(element))
+                rule.set(own("bare"), "")
+            rule.append(element)
+    return sheet
+
+
+def sheet(root: etree._Element) -> etree._Element:
+    """The `sch:schema` of a file: its root, or what is embedded in it. Raises SchematronError."""
+    if root.tag == sch("schema"):
+        return root
+    if etree.QName(root).namespace == SCHEMATRON:
+        raise fault(f'"{etree.QName(root).localname}" cannot be the root of a sheet, which is "schema"', root)
+    if etree.QName(root).namespace == "http://www.ascc.net/xml/schematron":
+        raise SchematronError("Schematron 1.x, which ISO Schematron has replaced since 2006", *place(root))
+    return gather(root)

@@ -1,0 +1,133 @@
+"""The one Saxon processor of a process, asked for late because importing it costs, and kept from reading files,
+the network and the environment. Its errors become ours."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from .failure import SchematronError
+
+FEATURE: Final = "http://saxon.sf.net/feature/"
+LIMITS: Final = ("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit", "entityExpansionLimit",
+                 "totalEntitySizeLimit", "maxGeneralEntitySizeLimit")  # fmt: skip
+"""Limits of Java's parser that real documents meet; expat has judged the document before it."""
+MESSAGE: Final = re.compile(r"on line (\d+).*?\n\s*(\w+)\s+(.*?)(?:\n\s*Error |\Z)", re.DOTALL)
+EXPRESSION: Final = re.compile(r"Error (?:in|near) \{(.*?)\} at char")
+ORIGIN: Final = re.compile(r':at="(\d+)#([^"]*)"')
+
+lock = threading.RLock()
+
+
+def available() -> bool:
+    """Whether `saxonche` can be imported; it is not imported by asking."""
+    return importlib.util.find_spec("saxonche") is not None
+
+
+@dataclass(slots=True)
+class Saxon:
+    """The processor of this process."""
+
+    api: Any
+    processor: Any
+    threads: set[int] = field(default_factory=set)
+
+    def allow(self, protocols: str) -> None:
+        """Let the next run read from these protocols only."""
+        self.processor.set_configuration_property(f"{FEATURE}allowedProtocols", protocols, encoding="utf-8")
+
+
+@cache
+def saxon() -> Saxon:
+    """Start the processor. Raises SchematronError when saxonche is not installed."""
+    try:
+        import saxonche
+    except ImportError:
+        raise SchematronError('Schematron needs "saxonche", which is not installed') from None
+    processor = saxonche.PySaxonProcessor(license=False)
+    settings = {f"{FEATURE}allow-external-functions": "false", f"{FEATURE}allowedProtocols": "none"}
+    settings |= {f"{FEATURE}parserProperty?uri=jdk.xml.{limit}": "0" for limit in LIMITS}
+    for name, value in settings.items():
+        processor.set_configuration_property(name, value, encoding="utf-8")
+    return Saxon(saxonche, processor)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep Saxon's warnings, which it writes past Python, off the standard error of the program."""
+    sys.stderr.flush()
+    try:
+        saved = os.dup(2)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
+        os.close(nowhere)
+
+
+def explain(said: str, stylesheet: str) -> SchematronError:
+    """The error of a compilation at the place in the sheet that the faulty line was made from."""
+    found = MESSAGE.search(said)
+    if found is None:
+        return SchematronError(f"the sheet cannot be compiled: {' '.join(said.split())}")
+    number, code, reason = int(found.group(1)), found.group(2), " ".join(found.group(3).split())
+    lines = stylesheet.split("\n")
+    quoted = EXPRESSION.search(said)
+    expression = f' in "{quoted.group(1)}"' if quoted else ""
+    for line in reversed(lines[:number]):
+        if origin := ORIGIN.search(line):
+            path = re.sub(
+                r"&(amp|lt|gt|quot);",
+                lambda m: {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}[m[1]],
+                origin.group(2),
+            )
+            return SchematronError(f"{reason}{expression} ({code})", path, int(origin.group(1)))
+    return SchematronError(f"{reason}{expression} ({code})")
+
+
+def compiled(stylesheet: str) -> Any:
+    """Compile a stylesheet. Raises SchematronError at the line of the sheet."""
+    engine = saxon()
+    with lock, quiet():
+        try:
+            made = engine.processor.new_xslt30_processor().compile_stylesheet(
+                stylesheet_text=stylesheet, encoding="utf-8"
+            )
+        except engine.api.PySaxonApiError as error:
+            raise explain(str(error), stylesheet) from None
+        made.set_save_xsl_message(False)
+        return made
+
+
+def run(stylesheet: Any, text: str, base: str, reads: bool) -> str:
+    """Run a compiled stylesheet over a document. `reads`: it may read local files, never the network.
+
+    Raises SchematronError when the run breaks off.
+    """
+    engine = saxon()
+    with lock, quiet():
+        engine.allow("file" if reads else "none")
+        builder = engine.processor.new_document_builder()
+        if base:
+            builder.set_base_uri(base)
+        try:
+            node = builder.parse_xml(xml_text=text, encoding="utf-8")
+            stylesheet.set_global_context_item(xdm_item=node)
+            result: str | None = stylesheet.transform_to_string(xdm_node=node)
+        except engine.api.PySaxonApiError as error:
+            raise SchematronError(f"the sheet broke off: {' '.join(str(error).split())}") from None
+        return result or ""

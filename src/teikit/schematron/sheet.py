@@ -1,0 +1,192 @@
+"""A sheet ready for use: loaded from a file, run over documents, its failures with their places."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from . import cache, document, embedded, expand, phases, processor, source, transpile
+from .failure import Failure, SchematronError
+from .names import own, sch
+from .transpile import Program
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The rules of one schema. It holds no processor and can be pickled before its first use."""
+
+    path: str
+    programs: dict[str, tuple[Program, ...]]
+    default: str
+    trusted: bool = False
+    compiled: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to check."""
+        return any(self.programs.values())
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return self.path, self.programs, self.default, self.trusted
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.path, self.programs, self.default, self.trusted = state
+        self.compiled = {}
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The names that `phase` may have, `#ALL` first."""
+        return tuple(self.programs)
+
+    def select(self, phase: str | None) -> tuple[Program, ...]:
+        """The programs of a phase. Raises SchematronError when there is no such phase."""
+        name = self.default if phase in (None, phases.DEFAULT) else phase
+        if name not in self.programs:
+            raise SchematronError(f'no phase "{name}"; there is {", ".join(self.programs)}', self.path)
+        return self.programs[name or ""]
+
+    def ready(self, stylesheet: str) -> Any:
+        """The stylesheet compiled, once for this sheet. Raises SchematronError."""
+        if stylesheet not in self.compiled:
+            try:
+                self.compiled[stylesheet] = processor.compiled(stylesheet)
+            except SchematronError as error:
+                raise SchematronError(error.reason, error.path or self.path, error.line) from None
+        return self.compiled[stylesheet]
+
+    def compile(self, phase: str | None = None) -> None:
+        """Compile a phase now rather than at the first document, to learn whether its expressions are right.
+
+        Raises SchematronError with the file and line of the first wrong one.
+        """
+        for program in self.select(phase):
+            self.ready(program.stylesheet)
+            if program.documents:
+                self.ready(program.documents)
+
+    def failures(self, data: bytes, path: str = "", phase: str | None = None) -> Iterator[Failure]:
+        """What fails in a document, in the order of the document.
+
+        A document that is not well-formed yields one failure that says so, and so does a run that breaks off;
+        a test that cannot be evaluated fails with the reason. `path` is that of the document, for `base-uri()`
+        and `pattern/@documents`. Raises SchematronError when the sheet, the phase or saxonche is at fault.
+        """
+        programs = self.select(phase)
+        self.compile(phase)
+        try:
+            main = document.read(data)
+        except document.Malformed as malformed:
+            yield malformed.failure
+            return
+        found = []
+        for program in programs:
+            if program.documents:
+                found += list(self.elsewhere(program, main, path))
+            else:
+                found += list(self.run(program, main, path))
+        yield from sorted(found, key=lambda failure: (failure.path, failure.line, failure.column))
+
+    def evaluate(self, stylesheet: str, main: document.Document, path: str) -> etree._Element:
+        """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
+        base = Path(path).resolve().as_uri() if path else ""
+        result = processor.run(self.ready(stylesheet), main.text, base, self.trusted)
+        return etree.fromstring(result.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+
+    def run(self, program: Program, main: document.Document, path: str, other: str = "") -> Iterator[Failure]:
+        """The failures of one program over one document; `other` where it is not the document validated."""
+        try:
+            results = self.evaluate(program.stylesheet, main, path)
+        except SchematronError as error:
+            yield Failure(error.reason, path=other)
+            return
+        for result in results.iterchildren(own("failure"), own("error")):
+            check = program.checks[int(result.get("check", "0"))]
+            line, column = main.place(int(result.get("at", "0")), result.get("attribute", ""))
+            failed = result.tag == own("failure")
+            text = (
+                result.findtext(own("text"), "")
+                if failed
+                else f'"{check.test}" cannot be evaluated: {result.text}'
+            )
+            yield Failure(
+                text=fold(text),
+                role=check.role if failed else "error",
+                pattern=check.pattern,
+                rule=check.rule,
+                assertion=check.assertion,
+                test=check.test,
+                flag=check.flag,
+                diagnostics=tuple(fold(d.text or "") for d in result.iterchildren(own("diagnostic"))),
+                properties=tuple(
+                    (p.get("id", ""), fold(p.text or "")) for p in result.iterchildren(own("property"))
+                ),
+                location=result.get("location", ""),
+                line=line,
+                column=column,
+                path=other,
+            )
+
+    def elsewhere(self, program: Program, main: document.Document, path: str) -> Iterator[Failure]:
+        """The failures of a pattern in the documents that it names, none outside the folder of the document."""
+        try:
+            listed = self.evaluate(program.documents, main, path)
+        except SchematronError as error:
+            yield Failure(error.reason)
+            return
+        folder = Path(path).resolve().parent
+        for item in listed.iterchildren(own("document")):
+            href = (item.text or "").strip()
+            target = (folder / href).resolve()
+            try:
+                if not path or ":" in href or not target.is_relative_to(folder):
+                    raise OSError(None, "it lies outside the folder of the document")
+                data = target.read_bytes()
+            except OSError as error:
+                yield Failure(f'the document "{href}" cannot be read: {error.strerror}')
+                continue
+            try:
+                yield from self.run(program, document.read(data), str(target), str(target))
+            except document.Malformed as malformed:
+                yield Failure(malformed.failure.text, path=str(target))
+
+
+def fold(text: str) -> str:
+    """Text with its white space normalised."""
+    return " ".join(text.split())
+
+
+def load(
+    path: str | Path, text: bytes | None = None, *, cache_folder: Path | None = None, trusted: bool = False
+) -> Sheet:
+    """Load a sheet: a `.sch` file, or a RELAX NG (XML) or ODD file with rules inside.
+
+    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache_folder`:
+    where to keep what was made of it. `trusted`: its expressions may read local files through `doc()` and the
+    like; otherwise they read nothing, and the network is never open. Wrong expressions come to light in
+    `Sheet.compile`. Raises SchematronError with the reason, the file and the line.
+    """
+    name = str(path)
+    if text is None:
+        try:
+            text = Path(path).read_bytes()
+        except OSError as error:
+            raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
+    key = hashlib.sha256(name.encode() + b"\0" + text).hexdigest()
+    if cache_folder is not None and (kept := cache.get(cache_folder, key)) is not None:
+        return Sheet(name, kept.programs, kept.default, trusted)
+    root = source.parse(text, name)
+    files = source.Files(Path(path).resolve().parent)
+    source.resolve(root, files)
+    schema = embedded.sheet(root)
+    phases.language(schema)
+    expand.expand(schema)
+    programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}
+    sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
+    sheet.select(None)
+    if cache_folder is not None:
+        cache.put(cache_folder, key, cache.Entry(programs, sheet.default, files.digests))
+    return sheet
