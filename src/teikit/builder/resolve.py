@@ -113,6 +113,16 @@ def _impossible(text: str, branch: Branch) -> str:
         return f"there is nothing in the source for the {element} to stand for"
     if width and element in EMPTY - BREAKS:
         return f"a {element} stands between characters, not for them"
+    return _impossible_body(branch.claim)
+
+
+def _impossible_body(claim: Annotation) -> str:
+    if claim.body and claim.element != "note":
+        return "only a note may have its text elsewhere"
+    if claim.body and len(claim.span) and claim.span not in claim.body:
+        return "the words that it stands at are not among its own"
+    if len(set(claim.body)) < len(claim.body) or not all(map(len, claim.body)):
+        return "a part of its text is empty or comes twice"
     return ""
 
 
@@ -140,16 +150,20 @@ def _rivals(branch: Branch, stack: list[Branch]) -> Iterator[tuple[Branch, str]]
             inside = one
     if branch.element not in HOLDS[inside.element]:
         yield inside, f"may not stand in a {_name(inside)}"
-    elif branch.element in NAMES and (name := _enclosing_name(stack, branch)):
-        yield name, f"may not stand in a {_name(name)}"
+    elif around := _forbidden_around(branch, stack):
+        yield around, f"may not stand in a {_name(around)}"
 
 
-def _enclosing_name(stack: list[Branch], branch: Branch) -> Branch | None:
-    """The name that a name stands in, however deep; a note between them sets it free."""
+def _forbidden_around(branch: Branch, stack: list[Branch]) -> Branch | None:
+    """The name that a name stands in, or the note that a note stands in, however deep."""
     for one in reversed(stack):
-        if one.element in {"note", BODY}:
-            return None
-        if one.element in NAMES and one.span.end >= branch.span.end:
+        if one.span.end < branch.span.end:
+            continue
+        if branch.element == "note" and one.element in {"note", BODY}:
+            return one
+        if branch.element in NAMES and one.element in {"note", BODY}:
+            return None  # a footnote in the middle of a name has names of its own
+        if branch.element in NAMES and one.element in NAMES:
             return one
     return None
 

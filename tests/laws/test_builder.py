@@ -1,0 +1,79 @@
+"""Laws 1 to 3 of the design, on random texts with random claims."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from teikit.builder import build
+from teikit.builder.resolve import HOLDS, resolve
+from teikit.source import Source
+from teikit.tei.document import parse
+from teikit.tei.source_text import source_text
+from teikit.text import Annotation, Document, Span
+
+WORDS = st.text(st.sampled_from("ab é-¹\t\n\r\f&<]>’ ﬁ"), max_size=60)
+ELEMENTS = sorted(set(HOLDS) - {"", "#body"})
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    text = draw(WORDS)
+
+    def spans() -> st.SearchStrategy[Span]:
+        ends = st.integers(0, len(text))
+        return st.tuples(ends, ends).map(lambda pair: Span(min(pair), max(pair)))
+
+    claim = st.builds(
+        Annotation,
+        span=spans(),
+        element=st.sampled_from([*ELEMENTS, "teiHeader"]),
+        attributes=st.sampled_from([{}, {"cert": "low"}, {"break": "no"}, {"key": "Tiflis"}]),
+        body=st.one_of(st.just(()), st.lists(spans(), max_size=2).map(tuple)),
+        reads=st.sampled_from([None, "", "flag"]),
+        by=st.sampled_from(["layout/notes", "taggers/dates"]),
+    )
+    claims = draw(st.lists(claim, max_size=8))
+    return Document(text, tuple(claims), {"filename": "page.txt"}, Path("page.txt"))
+
+
+@given(documents())
+def test_the_source_can_be_read_back_whatever_was_claimed(document: Document) -> None:
+    built = build(document, date(2026, 1, 1))
+    assert source_text(parse(Source("page.xml", built.data)).root) == document.text
+
+
+@given(documents())
+def test_every_claim_is_built_or_dropped_with_a_reason(document: Document) -> None:
+    built = build(document, date(2026, 1, 1))
+    dropped = [each.claim for each in built.dropped]
+    for claim in document.annotations:
+        assert sum(claim is each for each in built.built) + sum(claim is each for each in dropped) == 1
+    assert all(each.reason for each in built.dropped)
+
+
+@given(documents())
+def test_what_was_built_nests_and_stands_where_it_may(document: Document) -> None:
+    root, _ = resolve(document)
+    stack = [root]
+    while stack:
+        branch = stack.pop()
+        done = branch.span.start
+        for child in branch.children:
+            assert child.element in HOLDS[branch.element]
+            assert done <= child.span.start
+            assert child.span.end <= branch.span.end
+            done = child.span.end
+        stack += branch.children
+
+
+@given(documents())
+def test_what_was_built_is_well_formed(document: Document) -> None:
+    built = build(document, date(2026, 1, 1))
+    elements = [etree.QName(each).localname for each in etree.fromstring(built.data).iter(etree.Element)]
+    for claim in built.built:
+        assert claim.element in elements
