@@ -1,0 +1,1 @@
+"""Dates as TEI writes them (TEI P5 att.datable) and as English, French and German texts write them."""
