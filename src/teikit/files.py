@@ -1,13 +1,15 @@
-"""Writes files so that a crash leaves the old one, and finds the files that a user means by a folder."""
+"""Finds the files that a user means, says where what is made of them goes, and writes it whole or not."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from teikit.source import FileError
+from teikit.source import FileError, Source
 
 
 def write(path: Path, data: bytes) -> None:
@@ -52,3 +54,64 @@ def expand(paths: Iterable[Path], suffix: str) -> Iterator[Path]:
         if not found:
             raise FileError(str(path), f"has no *{suffix} file in it")
         yield from found
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file and the one that is made of it; None is standard input or output."""
+
+    origin: Path | None
+    target: Path | None
+
+    @property
+    def name(self) -> str:
+        """What messages call the file."""
+        return str(self.origin or "<stdin>")
+
+    def read(self) -> Source:
+        """The bytes of the file. Raises FileError."""
+        return Source.load(self.origin) if self.origin else Source(self.name, sys.stdin.buffer.read())
+
+    def write(self, data: bytes) -> None:
+        """Put what was made where it goes. Raises FileError."""
+        if self.target:
+            write(self.target, data)
+        else:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+
+
+def plan(names: Sequence[str], output: str | None, suffix: str, new: str) -> list[Job]:
+    """A job for each file that the names mean: a folder is its files of `suffix`, `-` is standard input.
+
+    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME`suffix` becomes
+    NAME`new` beside it. Raises FileError where two jobs would write one file, or one its own origin.
+    """
+    origins: list[tuple[Path, Path | None]] = []
+    for name in names:
+        if name == "-":
+            origins.append((Path("-"), None))
+        else:
+            origins += ((Path(name), found) for found in expand([Path(name)], suffix))
+    folder = output is not None and (len(origins) > 1 or Path(output).is_dir() or output.endswith("/"))
+    jobs: dict[Path | None, Job] = {}
+    for top, origin in origins:
+        target = _target(top, origin, output, new, folder=folder)
+        if target is not None and target in jobs:
+            raise FileError(str(target), f"would be written for both {jobs[target].name} and {origin}")
+        if target is not None and origin is not None and target.resolve() == origin.resolve():
+            raise FileError(str(origin), "would be replaced by what is made of it", hint="use -o")
+        jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target)
+    return list(jobs.values())
+
+
+def _target(top: Path, origin: Path | None, output: str | None, new: str, *, folder: bool) -> Path | None:
+    if output == "-" or (output is None and origin is None):
+        return None
+    if output is None:
+        return origin.with_suffix(new) if origin else None
+    if not folder:
+        return Path(output)
+    if origin is None:
+        return Path(output, f"stdin{new}")
+    return Path(output) / (origin.relative_to(top) if origin != top else Path(origin.name)).with_suffix(new)

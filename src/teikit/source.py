@@ -65,6 +65,17 @@ class Source:
         line = self.data.count(b"\n", 0, offset) + 1
         return line, len(self.data[start:offset].decode("utf-8", "replace")) + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The byte offset of a line and column; the end of the file where it has no such place."""
+        start = 0
+        for _ in range(line - 1):
+            start = self.data.find(b"\n", start) + 1
+            if not start:
+                return len(self.data)
+        end = self.data.find(b"\n", start)
+        words = self.data[start : len(self.data) if end < 0 else end].decode("utf-8", "replace")
+        return start + len(words[: column - 1].encode())
+
 
 def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]:
     """The text of a source, the name of its encoding, and whether that was only assumed.

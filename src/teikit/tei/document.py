@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from xml.parsers import expat
 
@@ -22,12 +23,13 @@ HUGE = 9_000_000
 """Bytes from which libxml2 must be told that a long text is meant; expat has bounded its entities before."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Positions:
-    """Byte offsets of the start tags of a file, in document order."""
+    """The elements of a file and the byte offsets of their start tags, in document order."""
 
     offsets: array[int]
-    index: dict[etree._Element, int] = field(default_factory=dict)
+    elements: list[etree._Element]
+    index: dict[etree._Element, int]
 
 
 @dataclass(eq=False)
@@ -53,6 +55,13 @@ class Tei:
             return self.root.iter(*map(tag, names))
         return self.root.iter(etree.Element)
 
+    def instructions(self, target: str) -> Iterator[etree._ProcessingInstruction]:
+        """The processing instructions of a target, before the root element and in it."""
+        before = (each for each in self.root.itersiblings(preceding=True))
+        for each in (*before, *self.root.iter(etree.ProcessingInstruction)):
+            if isinstance(each, etree._ProcessingInstruction) and each.target == target:
+                yield each
+
     @cached_property
     def ids(self) -> Mapping[str, list[etree._Element]]:
         """The elements that carry each @xml:id, in document order."""
@@ -72,8 +81,9 @@ class Tei:
 
     @cached_property
     def _positions(self) -> Positions:
-        index = {element: number for number, element in enumerate(self.root.iter(etree.Element))}
-        return Positions(_start_tags(self.source), index)
+        elements = list(self.elements())
+        index = {element: number for number, element in enumerate(elements)}
+        return Positions(_start_tags(self.source), elements, index)
 
     def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
         """Line and column, from 1, of an element's start tag, or of one of its attributes by written name."""
@@ -89,6 +99,11 @@ class Tei:
     def offset(self, element: etree._Element) -> int:
         """The byte offset of an element's start tag in the file."""
         return self._positions.offsets[self._positions.index[element]]
+
+    def at(self, line: int, column: int) -> etree._Element:
+        """The element whose start tag is the last one at or before a line and column."""
+        number = bisect_right(self._positions.offsets, self.source.offset(line, column)) - 1
+        return self._positions.elements[max(number, 0)]
 
 
 def parse(source: Source) -> Tei:

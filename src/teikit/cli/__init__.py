@@ -1,0 +1,59 @@
+"""The command: one module for each verb, imported when it is called; the only code that prints and exits."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from teikit import __version__
+
+VERBS = {
+    "convert": "Turn texts into TEI.",
+    "validate": "Prove that TEI is well-formed, follows its schema, and that its references hold.",
+    "export": "Turn TEI into what readers and other programs take.",
+    "source": "Print the text that a TEI file was converted from, byte for byte.",
+    "explain": "Show the manual page of a rule, or the list of rules.",
+}
+
+
+class Verbs(click.Group):
+    """A group that knows its verbs by name and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (the signature is click's)
+        """The verbs, in the order in which they are used."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a verb; None for another word, which click then reports."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(f"teikit.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The verbs with a line each, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="teikit %(version)s")
+def teikit() -> None:
+    """Turn texts into TEI P5, prove that the TEI is good, and hand it on to other archives."""
+
+
+def main() -> None:
+    """The console script. An error of a file is one line on standard error and exit code 2."""
+    import sys
+
+    from teikit.source import FileError
+
+    try:
+        teikit(prog_name="teikit")
+    except FileError as error:
+        click.echo(f"teikit: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; Python would complain at exit
+        sys.exit(0)

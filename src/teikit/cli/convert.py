@@ -1,0 +1,106 @@
+"""teikit convert INPUT…: texts become TEI files."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teikit import config, files
+from teikit.pipelines.convert import LARGEST, Converted, Settings, convert
+from teikit.source import FileError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+COUNTED = (("persName", "persons"), ("placeName", "places"), ("date", "dates"), ("note", "notes"))
+
+
+@click.command("convert")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
+@click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
+@click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
+@click.option("--title", help="The title of the text.")
+@click.option("--author", help="Its author; several are separated by a semicolon.")
+@click.option("--publisher", help="Who publishes the TEI.")
+@click.option("--date", help="When it is published.")
+@click.option("--licence", help="Its licence, in words or as an address.")
+@click.option("--language", help="Its main language as a BCP 47 tag (en, fr, de …); guessed without it.")
+@click.option(
+    "--inline-notes", is_flag=True, help="Put each note behind its marker, not where it is printed."
+)
+@click.option(
+    "--max-size",
+    type=click.IntRange(1),
+    default=LARGEST // 1024**2,
+    show_default=True,
+    help="Largest text, in MiB.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
+def command(
+    inputs: Sequence[str],
+    output: str | None,
+    encoding: str | None,
+    header: Path | None,
+    inline_notes: bool,
+    max_size: int,
+    verbose: bool,
+    **fields: str | None,
+) -> None:
+    """Turn texts into TEI: NAME.txt becomes NAME.xml; - is standard input.
+
+    Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
+    """
+    project = config.find(Path.cwd())
+    told = config.header_file(header) if header else {}
+    said = {name: value for name, value in fields.items() if value is not None}
+    settings = Settings(
+        encoding, {**project.header, **told, **said}, inline_notes, max_size * 1024**2, project.options
+    )
+    jobs = files.plan(inputs, output, ".txt", ".xml")
+    sys.exit(_run(jobs, settings, verbose=verbose))
+
+
+def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    failed = 0
+    several = len(jobs) > 1 and console.is_terminal
+    for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
+        try:
+            converted = convert(job.read(), settings)
+            job.write(converted.data)
+        except FileError as error:
+            failed += 1
+            console.print(f"teikit: {error}", markup=False)
+            continue
+        _tell(console, job, converted, verbose=verbose)
+    if failed and len(jobs) > 1:
+        console.print(f"{len(jobs) - failed} of {len(jobs)} texts converted")
+    return 0 if not failed else 2 if failed == len(jobs) else 1
+
+
+def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bool) -> None:
+    """What became of one text, in a line on standard error."""
+    name = job.name
+    dropped = {id(each.claim) for each in converted.dropped}
+    built = Counter(claim.element for claim in converted.document.annotations if id(claim) not in dropped)
+    counts = ", ".join(f"{built[element]} {words}" for element, words in COUNTED)
+    if job.target:
+        console.print(f"{name} → {job.target}  {counts}", markup=False)
+    if assumed := converted.document.metadata.get("assumed"):
+        console.print(f"{name}: not UTF-8, read as {assumed}; --encoding decides", markup=False)
+    if dropped and not verbose:
+        console.print(f"{name}: {len(dropped)} claims were not built; --verbose says why", markup=False)
+    for each in converted.dropped if verbose else ():
+        claim = each.claim
+        words = " ".join(claim.span.of(converted.document.text).split())[:60]
+        line = converted.document.text.count("\n", 0, claim.span.start) + 1
+        console.print(f"{name}:{line}: {claim.element} “{words}” not built: {each.reason}", markup=False)

@@ -1,0 +1,27 @@
+"""teikit explain [RULE]: the manual, from the same text that the rule's tests come from."""
+
+from __future__ import annotations
+
+import difflib
+
+import click
+
+from teikit.pipelines.validate import manual, rules
+from teikit.registry import UnknownCraftError
+
+
+@click.command("explain")
+@click.argument("rule", required=False)
+def command(rule: str | None) -> None:
+    """Show the manual page of RULE; without a name, list all rules."""
+    if rule is None:
+        width = max(map(len, rules()))
+        for name in rules():
+            click.echo(f"{name:{width}}  {manual(name).partition(chr(10))[0]}")
+        return
+    try:
+        click.echo(f"{rule}\n{'=' * len(rule)}\n\n{manual(rule)}")
+    except UnknownCraftError as error:
+        near = difflib.get_close_matches(rule, error.known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+        raise click.UsageError(f'there is no rule "{rule}"; {hint}') from None

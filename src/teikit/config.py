@@ -1,0 +1,115 @@
+"""The configuration: teikit.toml, or [tool.teikit] of pyproject.toml, found upward from where one works.
+
+Every key is known: those of the header, and the keyword arguments of crafts. Another one is an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from teikit.registry import UnknownCraftError, craft, names
+from teikit.source import FileError
+
+HEADER = ("title", "author", "publisher", "date", "licence", "language")
+SECTIONS = ("layout", "taggers", "rules", "exporters", "reports")
+KEYS = ("header", "schema", "select", "ignore", *SECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project decided; `options` are those of each craft by `kind/name`, as keyword arguments."""
+
+    path: Path | None = None
+    header: Mapping[str, str] = field(default_factory=dict)
+    schema: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def find(start: Path) -> Config:
+    """The configuration of the nearest folder upward that has one, else an empty one. Raises FileError."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (path := folder / "teikit.toml").is_file():
+            return load(path, _toml(path))
+        if (path := folder / "pyproject.toml").is_file():
+            table = _toml(path).get("tool", {}).get("teikit")
+            if table is not None:
+                return load(path, table)
+    return Config()
+
+
+def load(path: Path, table: Mapping[str, Any]) -> Config:
+    """The configuration that a table of TOML spells. Raises FileError for an unknown key."""
+    _known(path, table, KEYS, "")
+    return Config(
+        path,
+        header(path, table.get("header", {})),
+        _typed(path, "schema", table.get("schema", ""), ""),
+        tuple(_typed(path, "select", table.get("select", []), [])),
+        tuple(_typed(path, "ignore", table.get("ignore", []), [])),
+        {key: options for kind in SECTIONS for key, options in _section(path, kind, table.get(kind, {}))},
+    )
+
+
+def header(path: Path, table: Mapping[str, Any]) -> Mapping[str, str]:
+    """The fields of a header. Raises FileError for an unknown one, or one that is not a string."""
+    _known(path, table, HEADER, "header.")
+    return {key: _typed(path, f"header.{key}", value, "") for key, value in table.items()}
+
+
+def header_file(path: Path) -> Mapping[str, str]:
+    """The fields of a header from a TOML file of their own. Raises FileError."""
+    table = _toml(path)
+    return header(path, table.get("header", table))
+
+
+def _section(path: Path, kind: str, table: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    for name, values in table.items():
+        try:
+            options = craft(kind, name).options
+        except UnknownCraftError:
+            _known(path, {name: values}, names(kind), f"{kind}.")
+            raise
+        _known(path, values, options, f"{kind}.{name}.")
+        yield (
+            f"{kind}/{name}",
+            {
+                key.replace("-", "_"): _typed(path, f"{kind}.{name}.{key}", value, options[key].default)
+                for key, value in values.items()
+            },
+        )
+
+
+def _known(path: Path, table: Any, keys: Iterable[str], prefix: str) -> None:
+    if not isinstance(table, Mapping):
+        raise FileError(str(path), f'"{prefix.rstrip(".")}" must be a table')
+    known = list(keys)
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1, 0.5)
+            hint = f'did you mean "{prefix}{near[0]}"?' if near else f"known are {', '.join(known) or 'none'}"
+            raise FileError(str(path), f'unknown key "{prefix}{key}"', hint=hint)
+
+
+def _typed(path: Path, key: str, value: Any, like: Any) -> Any:
+    if like is not None and not isinstance(value, type(like)):
+        raise FileError(str(path), f'"{key}" must be a {KINDS.get(type(like), type(like).__name__)}')
+    return value
+
+
+KINDS = {str: "string", int: "whole number", bool: "true or false", list: "list", float: "number"}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(str(path), f"cannot be read: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise FileError(str(path), f"is not TOML: {error}") from None

@@ -1,0 +1,128 @@
+"""The pipeline of validate: a file is parsed, its grammar and every rule are checked, findings get a place.
+
+A rule knows neither its name nor its severity nor the file; they are stamped on here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from teikit.diagnostic import Diagnostic, Finding, Severity
+from teikit.registry import UnknownCraftError, craft, names
+from teikit.schemas import Schemas
+from teikit.source import FileError, Source
+from teikit.tei.document import Tei, parse
+
+NOT_WELL_FORMED = "not-well-formed"
+GRAMMAR = "grammar"
+BUILT_IN = {
+    NOT_WELL_FORMED: """The file is not well-formed XML.
+
+An XML parser stops at this place, so nothing behind it can be checked, and no other program can read it.
+Mend the place that is named: most often a tag is not closed, or `&` or `<` stands in the text without being
+written as `&amp;` or `&lt;`.""",
+    GRAMMAR: """The file does not follow its schema.
+
+The schema is the one given with --schema, else the one that the file names in `<?xml-model?>`, else teikit's
+own profile. An element stands where the schema does not allow it, a required one is missing, or the value of
+an attribute is not what the schema asks for.""",
+}
+SEVERITIES = {"orphan-note": Severity.WARNING}
+"""What is not an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user decides: the rules to run (none: all), those to leave out, the schema, options of rules."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    schema: str = ""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that are run. Raises UnknownCraftError for one that there is not."""
+        known = rules()
+        for name in (*self.select, *self.ignore):
+            if name not in known:
+                raise UnknownCraftError("rules", name, known)
+        return tuple(name for name in self.select or known if name not in self.ignore)
+
+
+def rules() -> tuple[str, ...]:
+    """The names of all rules: well-formedness, the grammar, and the crafts of the folder."""
+    return (NOT_WELL_FORMED, GRAMMAR, *names("rules"))
+
+
+def manual(rule: str) -> str:
+    """The manual page of a rule. Raises UnknownCraftError."""
+    if rule in BUILT_IN:
+        return BUILT_IN[rule]
+    if rule not in rules():
+        raise UnknownCraftError("rules", rule, rules())
+    return craft("rules", rule).manual
+
+
+def validate(source: Source, settings: Settings, schemas: Schemas) -> list[Diagnostic]:
+    """What is wrong with one file, in order of place. Raises FileError where its schema cannot be had."""
+    selected = settings.rules()
+    try:
+        tei = parse(source)
+    except FileError as error:
+        if not error.line:
+            raise
+        place = max(error.line, 1), max(error.column, 1)
+        finding = Finding(place, error.reason, hint=error.hint)
+        return [_stamp(source, None, NOT_WELL_FORMED, finding)] if NOT_WELL_FORMED in selected else []
+    allowed = _allowed(tei)
+    found = [
+        _stamp(source, tei, rule, finding)
+        for rule in selected
+        for finding in _findings(tei, rule, settings, schemas)
+        if not _is_allowed(tei, allowed, rule, finding)
+    ]
+    return sorted(found, key=lambda each: (each.line, each.column, each.rule, each.message))
+
+
+def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterable[Finding]:
+    if rule == NOT_WELL_FORMED:
+        return ()
+    if rule == GRAMMAR:
+        return schemas.violations(tei, settings.schema)
+    found: Iterable[Finding] = craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
+    return found
+
+
+def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding) -> Diagnostic:
+    if isinstance(finding.at, tuple) or tei is None:
+        line, column = finding.at
+    else:
+        line, column = tei.position(finding.at, finding.attribute)
+    severity = SEVERITIES.get(rule, Severity.ERROR)
+    return Diagnostic(source.path, line, column, rule, severity, finding.message, finding.hint, finding.edits)
+
+
+def _allowed(tei: Tei) -> Mapping[str, list[etree._Element]]:
+    """The elements in which `<?teikit allow RULE?>` silences each rule."""
+    found: dict[str, list[etree._Element]] = {}
+    for instruction in tei.instructions("teikit"):
+        verb, *named = (instruction.text or "").split() or [""]
+        parent = instruction.getparent()
+        for rule in named if verb == "allow" else ():
+            found.setdefault(rule, []).append(tei.root if parent is None else parent)
+    return found
+
+
+def _is_allowed(tei: Tei, allowed: Mapping[str, list[etree._Element]], rule: str, finding: Finding) -> bool:
+    if rule not in allowed:
+        return False
+    at = tei.at(*finding.at) if isinstance(finding.at, tuple) else finding.at
+    return any(at is element or element in _ancestors(at) for element in allowed[rule])
+
+
+def _ancestors(element: etree._Element | None) -> Iterator[etree._Element]:
+    return iter(()) if element is None else element.iterancestors()
