@@ -1,0 +1,79 @@
+"""James Clark's suite for the compact syntax, and TEI's own schema in both syntaxes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from compact_canonical import canonical
+from lxml import etree
+
+from teikit import relaxng
+from teikit.relaxng import compact, xml_syntax
+from teikit.relaxng.syntax import SchemaError
+
+
+def folder(variable: str) -> Path:
+    if variable not in os.environ:
+        pytest.skip(f"{variable} is not set")
+    return Path(os.environ[variable])
+
+
+def cases() -> list[etree._Element]:
+    if "TEIKIT_CONFORMANCE" not in os.environ:
+        return []
+    suite = Path(os.environ["TEIKIT_CONFORMANCE"]) / "compacttest.xml"
+    return list(etree.parse(suite).iter("testCase"))
+
+
+CORRECT = [case for case in cases() if case.find("compact/correct") is not None]
+INCORRECT = [case for case in cases() if case.find("compact/incorrect") is not None]
+
+
+def text_of(case: etree._Element, path: str) -> bytes:
+    return (case.findtext(path) or "").encode()
+
+
+def xml_of(element: etree._Element) -> bytes:
+    return etree.tostring(element.find("*"), with_tail=False)
+
+
+def test_the_suite_is_there() -> None:
+    folder("TEIKIT_CONFORMANCE")
+    assert len(CORRECT) > 50
+    assert len(INCORRECT) > 30
+
+
+@pytest.mark.parametrize("case", CORRECT, ids=lambda case: f"line-{case.sourceline}")
+def test_a_correct_schema_is_what_its_xml_form_is(case: etree._Element) -> None:
+    schema = compact.read(text_of(case, "compact/correct"), "schema.rnc")
+    assert canonical(schema) == canonical(xml_syntax.read(xml_of(case.find("xml/correct")), "schema.rng"))
+    resources = {resource.get("name"): resource for resource in case.iterfind("xml/resource")}
+    for resource in case.iterfind("compact/resource"):
+        other = resources.get(str(resource.get("name")).replace(".rnc", ".rng"))
+        read = compact.read((resource.text or "").encode(), "resource.rnc")
+        if other is not None:
+            assert canonical(read) == canonical(xml_syntax.read(xml_of(other), "resource.rng"))
+
+
+@pytest.mark.parametrize("case", INCORRECT, ids=lambda case: f"line-{case.sourceline}")
+def test_an_incorrect_schema_is_refused(case: etree._Element, tmp_path: Path) -> None:
+    text, path = text_of(case, "compact/incorrect"), tmp_path / "schema.rnc"
+    with pytest.raises(SchemaError) as error:
+        refuse(text, path)
+    assert error.value.line >= 1
+    assert error.value.column >= 1
+
+
+def refuse(text: bytes, path: Path) -> None:
+    compact.read(text, str(path))
+    if not hasattr(relaxng, "load"):
+        pytest.skip("what is wrong is for simplification to find")
+    relaxng.load(path, text=text)
+
+
+def test_the_schema_of_tei_is_the_same_grammar_in_both_syntaxes() -> None:
+    read = compact.read((folder("TEIKIT_SCHEMA") / "tei_all_4.12.0.rnc").read_bytes(), "tei_all.rnc")
+    other = xml_syntax.read((folder("TEIKIT_SCHEMA") / "tei_all_4.12.0.rng").read_bytes(), "tei_all.rng")
+    assert canonical(read) == canonical(other)
