@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -43,9 +44,12 @@ def command(
         settings.rules()
     except UnknownCraftError as error:
         raise click.UsageError(f"{error}; `teikit explain` lists them") from None
-    found, failed = _validate(list(_sources(paths)), settings)
+    checked = list(_sources(paths))
+    found, failed = _validate(checked, settings)
     for line in craft("reports", form).run(found, **project.options.get(f"reports/{form}", {})):
-        click.echo(line)
+        click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
+    if not found and not failed and form == "text":
+        click.echo(f"nothing found in {len(checked)} file{'' if len(checked) == 1 else 's'}")
     sys.exit(2 if failed else 1 if found else 0)
 
 
