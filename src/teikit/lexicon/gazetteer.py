@@ -1,0 +1,88 @@
+"""Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
+
+The data are two sorted tables in one compressed text (tools/make_gazetteer.py); the first look-up reads them.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from teikit.lexicon.folding import fold
+
+GEONAMES = "geonames:"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the register; `geonames` is empty for what only the hand-written table has.
+
+    `kind` is country, region, city, camp, water, mountain or continent; `country` an ISO 3166 code or empty.
+    """
+
+    name: str
+    geonames: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for: the most prominent place of that name.
+
+    `weight` is 1 (a village) to 9 (written by hand, so surely meant); `word` says that it is also a word.
+    """
+
+    key: str
+    weight: int
+    word: bool
+
+
+@cache
+def _tables() -> tuple[list[str], list[str]]:
+    packed = files("teikit.lexicon").joinpath("gazetteer.txt.z").read_bytes()
+    names, places = zlib.decompress(packed).decode().split("\f")
+    return names.split("\n"), places.split("\n")
+
+
+def _row(table: list[str], key: str) -> list[str] | None:
+    start = key + "\t"
+    at = bisect_left(table, start)
+    return table[at].split("\t") if at < len(table) and table[at].startswith(start) else None
+
+
+@lru_cache(maxsize=50_000)
+def find(folded: str) -> Entry | None:
+    """The place that a folded name (see `folding.fold`) most likely stands for, or None."""
+    row = _row(_tables()[0], folded)
+    if row is None:
+        return None
+    _, mark, key = row
+    return Entry(GEONAMES + key if key.isdigit() else key, int(mark[0]), mark.endswith("w"))
+
+
+def place(key: str) -> Place | None:
+    """The place of a key (`geonames:611717`, or the name of a place without a number), or None."""
+    row = _row(_tables()[1], key.removeprefix(GEONAMES))
+    if row is None:
+        return None
+    number, name, kind, country, latitude, longitude = row
+    return Place(
+        name,
+        number if number.isdigit() else "",
+        country,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        kind,
+    )
+
+
+def look_up(name: str) -> Place | None:
+    """The place that a name as written (`Łódź`, `LODZ`) most likely stands for, or None."""
+    entry = find(fold(name))
+    return place(entry.key) if entry else None
