@@ -28,15 +28,15 @@ def initial_annotations(cursor: Cursor) -> bool:
     return cursor.kind == "[" and _content(cursor, outermost=True)
 
 
-def following_annotations(cursor: Cursor) -> bool:
-    """Pass `>> name [ … ]` after what they annotate; true if there are any."""
+def following_annotations(cursor: Cursor) -> int | None:
+    """Pass `>> name [ … ]` after what they annotate; return the token where they begin, if there are any."""
     first = cursor.index
     while cursor.kind == ">>":
         cursor.index += 1
         if cursor.kind not in NAMES and cursor.kind != PREFIXED:
             cursor.expect("the name of an annotation")
         annotation_element(cursor)
-    return cursor.index > first
+    return first if cursor.index > first else None
 
 
 def annotation_element(cursor: Cursor) -> None:

@@ -32,7 +32,9 @@ class Cursor:
         tokens = tokenize(characters)
         self.kinds, self.texts, self._offsets = tokens.kinds, tokens.texts, tokens.offsets
         self.index = 0
-        self.beside = False  # whether the pattern just read has annotations for siblings
+        self.beside: int | None = (
+            None  # where the annotations are that the pattern just read has for siblings
+        )
         self.environment = Environment()
         self._prefixes: Mapping[str, str] = {}
         self._characters = characters

@@ -28,8 +28,8 @@ def schema(cursor: Cursor) -> Walk[Node]:
     node = yield pattern(cursor)
     if cursor.kind != END:
         cursor.expect(_ANY_CONNECTOR + "the end of the file")
-    if cursor.beside:
-        cursor.fail("annotation elements cannot stand beside the pattern of a whole schema", first)
+    if cursor.beside is not None:
+        cursor.fail("annotation elements cannot stand beside the pattern of a whole schema", cursor.beside)
     return node
 
 
@@ -54,19 +54,21 @@ def pattern(cursor: Cursor) -> Walk[Node]:
         nodes.append((yield from _particle(cursor, alone=False)))
     if cursor.kind in _CONNECTORS:
         cursor.fail(f'expected parentheses where "{connector}" and "{cursor.kind}" meet', cursor.index)
-    cursor.beside = False
+    cursor.beside = None
     return cursor.around(_CONNECTORS[connector], nodes)
 
 
 def _particle(cursor: Cursor, *, alone: bool) -> Walk[Node]:
+    beside: int | None = cursor.index
     elements = initial_annotations(cursor)
     index = cursor.index
     node = leaf(cursor)
     if node is None:
         node = yield _nested(cursor)
-        beside = cursor.beside and cursor.kinds[index] == "("
+        beside = cursor.beside if cursor.kinds[index] == "(" else None
     else:
-        beside = elements and node.name == "value"
+        if not elements or node.name != "value":
+            beside = None
         if cursor.kind == "-" and node.name == "data":
             yield from _exception(cursor, node, alone=alone)
     beside = following_annotations(cursor) or beside
