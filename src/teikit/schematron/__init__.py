@@ -1,6 +1,7 @@
 """ISO Schematron on SaxonC HE: a sheet becomes XSLT 3, its failures come with true lines and columns.
 
-It stands alone: nothing of teikit is needed, and of other packages lxml, and saxonche to run a sheet."""
+It stands alone: nothing of teikit is needed, and of other packages lxml, and saxonche to run a sheet.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Collecting the rules that stand inside another schema (RELAX NG, TEI ODD) into one `sch:schema`.
 
-A loose rule becomes a pattern of its own; a loose assertion gets the element around it as its context."""
+A loose rule becomes a pattern of its own; a loose assertion gets the element around it as its context.
+"""
 
 from __future__ import annotations
 
@@ -78,14 +79,11 @@ def declared(element: etree._Element) -> Iterator[str]:
 def context(assertion: etree._Element) -> str:
     """The context of an assertion outside any rule: what the declaration around it declares."""
     match list(declared(assertion)):
-        case []:
-            raise fault(
-                "an assertion outside any rule, and no declaration around it to give a context", assertion
-            )
         case [attribute, element, *_] if attribute.startswith("@") and not element.startswith("@"):
             return f"{element}/{attribute}"
         case [name, *_]:
             return name
+    raise fault("an assertion outside any rule, and no declaration around it to give a context", assertion)
 
 
 def title(element: etree._Element) -> str:

@@ -1,5 +1,6 @@
 """Abstract patterns and abstract rules written out (ISO 19757-3 5.4.8, 5.4.12, 6.3), so that what follows
-sees concrete patterns, rules and assertions only."""
+sees concrete patterns, rules and assertions only.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ def substitute(element: etree._Element, values: dict[str, str]) -> None:
     parameter = re.compile(rf"\$({names})(?![\w.\-])")
     for inner in element.iter(etree.Element):
         for name, value in inner.attrib.items():
-            if "$" in value:
-                inner.set(name, parameter.sub(lambda found: values[found.group(1)], value))
+            if "$" in str(value):
+                inner.set(name, parameter.sub(lambda found: values[found.group(1)], str(value)))
 
 
 def instances(schema: etree._Element) -> None:
@@ -41,20 +42,21 @@ def instances(schema: etree._Element) -> None:
         values.pop("", None)
         copy = deepcopy(source)
         copy.set(own("file"), place(source)[0])
-        for name in ("abstract", "id"):
-            copy.attrib.pop(name, None)
+        for name in {"abstract", "id"} & set(copy.attrib):
+            del copy.attrib[name]
         for name in ("id", "documents"):
             if pattern.get(name) is not None:
                 copy.set(name, pattern.get(name, ""))
         substitute(copy, values)
-        pattern.getparent().replace(pattern, copy)
+        if (parent := pattern.getparent()) is not None:
+            parent.replace(pattern, copy)
     for pattern in known.values():
         if (parent := pattern.getparent()) is not None:
             parent.remove(pattern)
 
 
 def extended(rule: etree._Element, everywhere: dict[str, etree._Element], seen: frozenset[str]) -> None:
-    """Replace each `extends rule` in a rule by the content of that abstract rule, to any depth but no circle."""
+    """Replace each `extends rule` in a rule by the content of that abstract rule, to any depth."""
     pattern = next(rule.iterancestors(sch("pattern")), None)
     for extends in rule.findall(sch("extends")):
         name = extends.get("rule", "")
@@ -80,5 +82,5 @@ def expand(schema: etree._Element) -> None:
         if not abstract(rule):
             extended(rule, everywhere, frozenset())
     for rule in list(schema.iter(sch("rule"))):
-        if abstract(rule):
-            rule.getparent().remove(rule)
+        if abstract(rule) and (parent := rule.getparent()) is not None:
+            parent.remove(rule)

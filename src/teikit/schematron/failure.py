@@ -41,7 +41,7 @@ class Failure:
 
 
 class SchematronError(Exception):
-    """A sheet that cannot be used: `reason`, the `path` of the file and the `line` (0 where none is known)."""
+    """A sheet that cannot be used: `reason`, the `path` of the file and the `line`, 0 where none is known."""
 
     def __init__(self, reason: str, path: str = "", line: int = 0) -> None:
         super().__init__(reason, path, line)

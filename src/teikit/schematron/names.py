@@ -1,4 +1,4 @@
-"""The namespaces that a Schematron sheet, a schema that carries rules, and the stylesheet made of them use."""
+"""The namespaces of a Schematron sheet, of schemas that carry rules, and of the stylesheet made of them."""
 
 from __future__ import annotations
 

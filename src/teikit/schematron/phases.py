@@ -6,9 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from .failure import SchematronError
 from .names import sch
-from .source import fault, place
+from .source import fault
 
 ALL: Final = "#ALL"
 DEFAULT: Final = "#DEFAULT"
@@ -19,9 +18,8 @@ def language(schema: etree._Element) -> None:
     """Raise SchematronError where the schema asks for a query language that XSLT 3 does not cover."""
     binding = schema.get("queryBinding", "xslt").strip().lower()
     if binding not in LANGUAGES:
-        raise fault(
-            f'the query language "{binding}" is not supported, only {", ".join(sorted(LANGUAGES))}', schema
-        )
+        known = ", ".join(sorted(LANGUAGES))
+        raise fault(f'the query language "{binding}" is not supported, only {known}', schema)
 
 
 def names(schema: etree._Element) -> list[str]:
@@ -29,20 +27,12 @@ def names(schema: etree._Element) -> list[str]:
     return [ALL, *(phase.get("id", "") for phase in schema.findall(sch("phase")))]
 
 
-def select(schema: etree._Element, phase: str | None) -> tuple[list[etree._Element], list[etree._Element]]:
-    """The patterns of a phase in the order of the schema, and its `let` elements.
-
-    `None` and `#DEFAULT` mean the default phase. Raises SchematronError for a phase that is not there.
-    """
-    if phase in (None, DEFAULT):
-        phase = schema.get("defaultPhase", "").strip() or ALL
+def select(schema: etree._Element, phase: str) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The patterns of a phase in the order of the schema, and its `let` elements. Raises SchematronError."""
     patterns = list(schema.iter(sch("pattern")))
     if phase == ALL:
         return patterns, []
-    found = next((p for p in schema.findall(sch("phase")) if p.get("id") == phase), None)
-    if found is None:
-        known = ", ".join(names(schema))
-        raise SchematronError(f'no phase "{phase}"; there is {known}', *place(schema))
+    found = next(p for p in schema.findall(sch("phase")) if p.get("id", "") == phase)
     active = {a.get("pattern", ""): a for a in found.findall(sch("active"))}
     if missing := active.keys() - {pattern.get("id", "") for pattern in patterns}:
         name = min(missing)

@@ -1,5 +1,7 @@
-"""The one Saxon processor of a process, asked for late because importing it costs, and kept from reading files,
-the network and the environment. Its errors become ours."""
+"""The one Saxon processor of a process, started late, and kept from files, the network and the environment.
+
+Its errors become ours, at the place in the sheet that the faulty line was made from.
+"""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from . import cache, document, embedded, expand, phases, processor, source, transpile
+from . import document, embedded, expand, phases, processor, source, store, transpile
 from .failure import Failure, SchematronError
-from .names import own, sch
+from .names import own
 from .transpile import Program
 
 
@@ -71,15 +71,16 @@ class Sheet:
     def failures(self, data: bytes, path: str = "", phase: str | None = None) -> Iterator[Failure]:
         """What fails in a document, in the order of the document.
 
-        A document that is not well-formed yields one failure that says so, and so does a run that breaks off;
-        a test that cannot be evaluated fails with the reason. `path` is that of the document, for `base-uri()`
-        and `pattern/@documents`. Raises SchematronError when the sheet, the phase or saxonche is at fault.
+        A document that is not well-formed yields one failure that says so, and so does a run that breaks
+        off; a test that cannot be evaluated fails with the reason. `path` is that of the document, for
+        `base-uri()` and `pattern/@documents`. Raises SchematronError when the sheet, the
+        phase or saxonche is at fault.
         """
         programs = self.select(phase)
         self.compile(phase)
         try:
             main = document.read(data)
-        except document.Malformed as malformed:
+        except document.MalformedError as malformed:
             yield malformed.failure
             return
         found = []
@@ -131,7 +132,7 @@ class Sheet:
             )
 
     def elsewhere(self, program: Program, main: document.Document, path: str) -> Iterator[Failure]:
-        """The failures of a pattern in the documents that it names, none outside the folder of the document."""
+        """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
             listed = self.evaluate(program.documents, main, path)
         except SchematronError as error:
@@ -150,7 +151,7 @@ class Sheet:
                 continue
             try:
                 yield from self.run(program, document.read(data), str(target), str(target))
-            except document.Malformed as malformed:
+            except document.MalformedError as malformed:
                 yield Failure(malformed.failure.text, path=str(target))
 
 
@@ -160,12 +161,12 @@ def fold(text: str) -> str:
 
 
 def load(
-    path: str | Path, text: bytes | None = None, *, cache_folder: Path | None = None, trusted: bool = False
+    path: str | Path, text: bytes | None = None, *, cache: Path | None = None, trusted: bool = False
 ) -> Sheet:
     """Load a sheet: a `.sch` file, or a RELAX NG (XML) or ODD file with rules inside.
 
-    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache_folder`:
-    where to keep what was made of it. `trusted`: its expressions may read local files through `doc()` and the
+    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache`: the
+    folder to keep what was made of it in. `trusted`: its expressions may read local files, by `doc()` and the
     like; otherwise they read nothing, and the network is never open. Wrong expressions come to light in
     `Sheet.compile`. Raises SchematronError with the reason, the file and the line.
     """
@@ -176,7 +177,7 @@ def load(
         except OSError as error:
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(name.encode() + b"\0" + text).hexdigest()
-    if cache_folder is not None and (kept := cache.get(cache_folder, key)) is not None:
+    if cache is not None and (kept := store.get(cache, key)) is not None:
         return Sheet(name, kept.programs, kept.default, trusted)
     root = source.parse(text, name)
     files = source.Files(Path(path).resolve().parent)
@@ -187,6 +188,6 @@ def load(
     programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}
     sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
     sheet.select(None)
-    if cache_folder is not None:
-        cache.put(cache_folder, key, cache.Entry(programs, sheet.default, files.digests))
+    if cache is not None:
+        store.put(cache, key, store.Entry(programs, sheet.default, files.digests))
     return sheet

@@ -1,5 +1,6 @@
 """Reading a sheet from its files: a safe parser, and `include` and `extends href` resolved inside the
-folder of the sheet (ISO 19757-3 5.4.4, 5.4.7). Every element keeps the file and line that it came from."""
+folder of the sheet (ISO 19757-3 5.4.4, 5.4.7). Every element keeps the file and line that it came from.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final, cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -15,18 +17,26 @@ from lxml import etree
 from .failure import SchematronError
 from .names import own, sch, xsl
 
-INHERITED = ("xpath-default-namespace", "expand-text", "default-collation", "default-mode", "version")
+SAFE: Final[dict[str, Any]] = {
+    "resolve_entities": "internal",
+    "load_dtd": False,
+    "no_network": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+INHERITED: Final = ("xpath-default-namespace", "expand-text", "default-collation", "default-mode", "version")
 """Attributes of `xsl:stylesheet` that mean the same on its children, when these move elsewhere."""
 
 
 def place(element: etree._Element) -> tuple[str, int]:
     """The file and the line that an element of a sheet was written in."""
     here: etree._Element | None = element
+    line = cast("int | None", element.sourceline) or 0
     while here is not None:
         if (path := here.get(own("file"))) is not None:
-            return path, element.sourceline or 0
+            return path, line
         here = here.getparent()
-    return "", element.sourceline or 0
+    return "", line
 
 
 def fault(reason: str, element: etree._Element) -> SchematronError:
@@ -36,9 +46,7 @@ def fault(reason: str, element: etree._Element) -> SchematronError:
 
 def parse(text: bytes, path: str) -> etree._Element:
     """The tree of one file; neither a DTD nor an external entity is read. Raises SchematronError."""
-    parser = etree.XMLParser(
-        resolve_entities="internal", load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.XMLParser(**SAFE)
     try:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
@@ -122,7 +130,7 @@ def including(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def resolve(root: etree._Element, files: Files) -> None:
-    """Replace, in place, every include and `extends href` by what it points at, to any depth but no circle."""
+    """Replace, in place, every include and `extends href` by what it points at; a circle is an error."""
     waiting: list[tuple[etree._Element, frozenset[str]]] = [
         (element, frozenset()) for element in including(root)
     ]

@@ -32,7 +32,7 @@ def tokens(expression: str) -> Iterator[tuple[str, str]]:
 
 
 def rename(expression: str, names: Mapping[str, str]) -> str:
-    """The expression with variables renamed; the same name bound inside it is renamed along, which is safe."""
+    """The expression with variables renamed; what it binds itself under such a name is renamed along."""
     if "$" not in expression or not names:
         return expression
     return "".join(
@@ -42,7 +42,7 @@ def rename(expression: str, names: Mapping[str, str]) -> str:
 
 
 def steps(pattern: str) -> str:
-    """A match pattern without its predicates, strings and comments: what says which kinds of node it takes."""
+    """A match pattern without predicates, strings and comments: what tells the kinds of node it takes."""
     depth, kept = 0, []
     for kind, text in tokens(pattern):
         if kind != "other":

@@ -1,5 +1,7 @@
-"""What was made of a sheet, kept in a folder under the hash of the sheet; an entry that is damaged, or whose
-included files have changed, counts as none. SaxonC HE cannot export a compiled stylesheet, so this is the text."""
+"""What was made of a sheet, kept under its hash: stylesheets, as SaxonC HE exports no compiled ones.
+
+An entry that is damaged, or whose included files have changed, counts as none.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from .transpile import Check, Program
+from .stylesheet import Check
+from .transpile import Program
 
 
 @dataclass(frozen=True, slots=True)
