@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teikit.relaxng.compact import tokens
 from teikit.relaxng.compact.annotations import initial_annotations
 from teikit.relaxng.compact.cursor import Cursor
-from teikit.relaxng.compact.tokens import IDENTIFIER, LITERAL, NAMES, PREFIXED
 from teikit.relaxng.syntax import Node
 
-_NAME = frozenset({IDENTIFIER})
+_NAME = frozenset({tokens.IDENTIFIER})
 
 
 def leaf(cursor: Cursor) -> Node | None:
     """Read a pattern that holds no other; None, and nothing read, if something else stands there."""
     index = cursor.index
     match cursor.kind:
-        case "identifier":
+        case tokens.IDENTIFIER:
             cursor.index += 1
             return cursor.node("ref", index, {"name": cursor.texts[index]})
-        case "literal":
+        case tokens.LITERAL:
             return cursor.node("value", index, text=cursor.literal())
-        case "prefixed name" | "string" | "token":
+        case tokens.PREFIXED | "string" | "token":
             return _data(cursor)
         case "empty" | "text" | "notAllowed" as name:
             cursor.index += 1
@@ -50,13 +50,13 @@ def _data(cursor: Cursor) -> Node:
     index = cursor.index
     cursor.index += 1
     datatype = {"datatypeLibrary": "", "type": cursor.texts[index]}
-    if cursor.kinds[index] == PREFIXED:
+    if cursor.kinds[index] == tokens.PREFIXED:
         prefix, _, local = cursor.texts[index].partition(":")
         if prefix not in cursor.environment.datatypes:
             cursor.fail(f'datatype prefix "{prefix}" is not declared', index)
         datatype = {"datatypeLibrary": cursor.environment.datatypes[prefix], "type": local}
-    if cursor.kind == LITERAL:
-        # Jing's reading, which the specification leaves open: the default namespace is that of a QName too.
+    if cursor.kind == tokens.LITERAL:
+        # The specification says nothing here; in Jing a QName without a prefix is in the default namespace.
         if cursor.environment.default is not None:
             datatype["ns"] = cursor.environment.default
         return cursor.node("value", index, datatype, text=cursor.literal())
@@ -69,7 +69,7 @@ def _params(cursor: Cursor) -> Iterator[Node]:
     while True:
         initial_annotations(cursor)
         index = cursor.index
-        if cursor.kind not in NAMES:
+        if cursor.kind not in tokens.NAMES:
             break
         name = cursor.identifier("a parameter")
         cursor.take("=")
