@@ -112,7 +112,11 @@ def parse(source: Source) -> Tei:
         raise FileError(source.path, "is empty", hint="give a TEI file")
     _check(source)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=len(source.data) > HUGE
+        recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=len(source.data) > HUGE,
     )
     try:
         root = etree.fromstring(source.data, parser)
@@ -120,13 +124,15 @@ def parse(source: Source) -> Tei:
         line, column = getattr(error, "position", (0, 0))
         reason = str(error).partition(", line ")[0].lower()
         raise FileError(source.path, f"not well-formed: {reason}", line=line or 1, column=column) from None
+    if root is None:
+        raise FileError(source.path, "not well-formed: it has no element", line=1, column=1)
     return Tei(source, root)
 
 
 def _check(source: Source) -> None:
     """Let expat, which bounds the growth of entities, read the file first and say where it breaks."""
     try:
-        expat.ParserCreate().Parse(source.data, True)
+        expat.ParserCreate(namespace_separator=" ").Parse(source.data, True)
     except expat.ExpatError as error:
         reason = expat.errors.messages[error.code]
         raise FileError(
