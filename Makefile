@@ -1,0 +1,44 @@
+# `make demo` and `make test` set up what they need; nothing else has to be installed but Python 3.11 and make.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: all demo test lint types tests bench schema clean
+
+all: test
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	@mkdir -p demo/tei demo/html
+	$(BIN)/teikit convert tei -o demo/tei/
+	$(BIN)/teikit validate demo/tei
+	$(BIN)/teikit export html demo/tei -o demo/html/
+	$(BIN)/teikit export json demo/tei -o demo/json/
+	@for file in demo/tei/*.xml; do $(BIN)/teikit source --check $$file; done
+	@echo
+	@echo "TEI, valid and with every character of its source: demo/tei"
+	@echo "Pages to open in a browser:                        demo/html"
+	@echo "Text and spans for other programs:                 demo/json"
+
+test: lint types tests
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+tests: $(READY)
+	$(BIN)/pytest
+
+bench: $(READY)
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
