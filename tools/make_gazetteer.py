@@ -100,7 +100,13 @@ def main() -> None:
         if not small(town):
             key, rank = str(town["geonameid"]), weight(town["population"])
             places[key] = "\t".join(
-                (town["name"], "city", town["countrycode"], f"{town['latitude']:.2f}", f"{town['longitude']:.2f}")
+                (
+                    town["name"],
+                    "city",
+                    town["countrycode"],
+                    f"{town['latitude']:.2f}",
+                    f"{town['longitude']:.2f}",
+                )
             )
             own = fold(town["name"])
             for form in forms(town):
@@ -122,7 +128,9 @@ def main() -> None:
         elif "/" in where:
             town = by_name[where]
             key = str(town["geonameid"])
-            places[key] = f"{name}\t{kind}\t{town['countrycode']}\t{town['latitude']:.2f}\t{town['longitude']:.2f}"
+            places[key] = (
+                f"{name}\t{kind}\t{town['countrycode']}\t{town['latitude']:.2f}\t{town['longitude']:.2f}"
+            )
         else:
             key = name
             latitude, _, longitude = where.partition(",")

@@ -61,7 +61,9 @@ def main() -> None:
     """Write the names."""
     kinds: dict[str, set[str]] = {}
     extra = (ROOT / "tools/given.txt").read_text("utf-8").split("\n", 1)[1].split()
-    vocabulary = {line.split("/")[0] for line in WORDS.read_text("utf-8", "replace").splitlines() if line[0].islower()}
+    vocabulary = {
+        line.split("/")[0] for line in WORDS.read_text("utf-8", "replace").splitlines() if line[0].islower()
+    }
     at_home = {fold(name) for name in [*listed("first_names", ("en_US", "en_GB")), *extra]}
     for mark, names in (("g", [*listed("first_names"), *extra]), ("s", listed("last_names"))):
         for name in names:

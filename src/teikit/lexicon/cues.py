@@ -70,10 +70,14 @@ _ORG_WORDS = """party committee commission council association society union lea
     parti comité conseil association société ligue ministère bureau compagnie banque université école église
     armée gouvernement traité guerre journal times herald tribune gazette review post"""
 
-PARTICLES = frozenset("von van de der den zu du la le del della di da dos ten ter bin ibn ben al el af av zum".split())
+PARTICLES = frozenset(
+    "von van de der den zu du la le del della di da dos ten ter bin ibn ben al el af av zum".split()
+)
 """Small words inside a person's name."""
 
-INSIDE = frozenset("of and the am an im in bei ob sur sous la le les de du des der den upon by on nad pod a".split())
+INSIDE = frozenset(
+    "of and the am an im in bei ob sur sous la le les de du des der den upon by on nad pod a".split()
+)
 """Small words inside a place's name."""
 
 ABBREVIATIONS = frozenset(

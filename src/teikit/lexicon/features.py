@@ -1,0 +1,164 @@
+"""The features of the words that may be part of a name: shape, lexicon, neighbours by class, the text's testimony.
+
+No feature is a name itself, so that the weights learnt from one collection serve another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from teikit.lexicon.cues import INSIDE, PARTICLES
+from teikit.lexicon.evidence import (
+    NAMEABLE,
+    Match,
+    Testimony,
+    commonness,
+    ending,
+    kind_of,
+    matches,
+)
+from teikit.lexicon.tokens import Token
+from teikit.lexicon.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring tokens of a block that may hold names, with the features of each."""
+
+    tokens: tuple[Token, ...]
+    features: tuple[list[str], ...]
+    match: tuple[Match | None, ...]
+
+
+def runs(line: Sequence[Token], said: Testimony, words: Words, common: frozenset[str]) -> Iterator[Run]:
+    """The runs of a block. `common` are words that are no names however they are written."""
+    kinds = [kind_of(token) for token in line]
+    found: list[Match | None] = [None] * len(line)
+    for match in matches(line):
+        for at in range(match.first, match.last + 1):
+            found[at] = match
+    for start, end in _stretches(line):
+        yield Run(
+            tuple(line[start:end]),
+            tuple(_features(at, line, kinds, found, said, words, common) for at in range(start, end)),
+            tuple(found[start:end]),
+        )
+
+
+def _stretches(line: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where runs are: capitals one after the other, small words of names between them."""
+    at = 0
+    while at < len(line):
+        if not (line[at].capital and line[at].kind in NAMEABLE):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(line):
+            after = end
+            while after < len(line) and after - end < 3 and _inner(line[after]):
+                after += 1
+            if after < len(line) and line[after].capital and line[after].kind in NAMEABLE:
+                end = after + 1
+            else:
+                break
+        yield at, end
+        at = end
+
+
+def _inner(token: Token) -> bool:
+    return not token.capital and (
+        token.folded in PARTICLES or token.folded in INSIDE or token.kind == "elision"
+    )
+
+
+def _shape(token: Token) -> str:
+    text = token.text
+    if token.kind != "word":
+        return token.kind
+    if text.isupper():
+        return "XX" if len(text) > 3 else "X" + str(len(text))
+    if not token.capital:
+        return "x"
+    return "X-X" if "-" in text else "Xxx" if len(text) > 3 else "Xx"
+
+
+def _place(at: int, match: Match | None) -> str:
+    if match is None:
+        return "0"
+    size = "1" if match.first == match.last else "B" if at == match.first else "I"
+    return f"{size}{match.entry.weight}{'w' if match.entry.word else ''}"
+
+
+def _features(
+    at: int,
+    line: Sequence[Token],
+    kinds: Sequence[str],
+    found: Sequence[Match | None],
+    said: Testimony,
+    words: Words,
+    common: frozenset[str],
+) -> list[str]:
+    token, kind, folded = line[at], kinds[at], line[at].folded
+    before = kinds[at - 1] if at else "["
+    before_that = kinds[at - 2] if at > 1 else "["
+    after = kinds[at + 1] if at + 1 < len(line) else "]"
+    after_that = kinds[at + 2] if at + 2 < len(line) else "]"
+    if not token.capital:
+        place = _place(at, found[at])
+        return [
+            f"small={folded}",
+            f"smallplace={place}",
+            f"small<{before}",
+            f"small>{after}",
+            f"small>{after}{place}",
+        ]
+    shape, place = _shape(token), _place(at, found[at])
+    rank = commonness(words, token)
+    both = "l" if folded in said.lower else ""
+    stop = "s" if folded in common else ""
+    position = "F" if token.first else ""
+    text = (
+        ("t" if folded in said.titled else "")
+        + ("s" if folded in said.surname else "")
+        + ("i" if folded in said.located else "")
+    )
+    often = min(said.capital[folded], 3)
+    glued_before = at > 0 and line[at - 1].end == token.start
+    glued_after = at + 1 < len(line) and line[at + 1].start == token.end
+    next_place = _place(at + 1, found[at + 1]) if at + 1 < len(line) else "0"
+    last_place = _place(at - 1, found[at - 1]) if at else "0"
+    end = ending(folded)
+    return [
+        "1",
+        f"shape={shape}",
+        f"kind={kind}",
+        f"place={place}",
+        f"rank={rank}{position}",
+        f"rank,place={rank}{place}{stop}",
+        f"rank,kind={rank}{kind}",
+        f"both={both}{position}",
+        f"both,stop={both}{stop}{rank}",
+        f"stop={stop}",
+        f"text={text}{both}",
+        f"text,place={text}{place[0]}",
+        f"often={often}{position}",
+        f"-1={before}",
+        f"+1={after}",
+        f"-1,+1={before},{after}",
+        f"-2,-1={before_that},{before}",
+        f"+1,+2={after},{after_that}",
+        f"-1,kind={before},{kind}",
+        f"+1,kind={after},{kind}",
+        f"-1,place={before},{place}",
+        f"+1,place={after},{place}",
+        f"-1,stop={before}{stop}{rank > 3}",
+        f"place,kind={place},{kind}",
+        f"+1place={next_place}",
+        f"-1place={last_place}",
+        f"end={end}",
+        f"end,rank={end}{rank // 2}",
+        f"glued={glued_before}{glued_after}{before}{after}",
+        f"tail={folded[-3:]}",
+        f"length={min(len(folded), 12)}",
+    ]

@@ -1,0 +1,189 @@
+"""Trains the recogniser of names: `python tools/train_names.py TRAIN.jsonl [--report DEV.jsonl]`.
+
+TRAIN.jsonl are records {"id", "text", "lang", "spans": [[start, end, "PER|LOC|DATE", …]]}; ours are the EHRI online
+editions (CC BY 4.0). Writes src/teikit/lexicon/recogniser.json.z: an averaged perceptron's weights over the features
+of lexicon/features.py. Records are taken in a fixed order shuffled by a fixed seed, so the weights can be made again.
+
+What the collection marks otherwise than teikit does is mended first: peoples and adjectives ("German") and names
+without a capital ("camp") are no names, titles before a name stand outside it, and runs with a name that the record
+marks elsewhere but not here teach nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import zlib
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from teikit.lexicon.cues import CLASS, PEOPLES  # noqa: E402
+from teikit.lexicon.evidence import hear  # noqa: E402
+from teikit.lexicon.features import Run, runs  # noqa: E402
+from teikit.lexicon.recogniser import decode, scores  # noqa: E402
+from teikit.lexicon.tokens import Token, tokens  # noqa: E402
+from teikit.lexicon.words import words_for  # noqa: E402
+from teikit.text import Span  # noqa: E402
+
+TURNS = 8
+SEED = 7
+LEAST = 3
+"""Features seen less often are left out."""
+FEW = 0.02
+"""Weights smaller than this are left out."""
+
+
+def lines(text: str) -> list[list[Token]]:
+    """The tokens of each line of a record."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        found.append(list(tokens(text, Span(start, start + len(line.rstrip())))))
+        start += len(line)
+    return found
+
+
+def gold(record: dict, line: list[Token]) -> dict[int, int]:
+    """The label of each token of a line by its place, those of names only."""
+    labels: dict[int, int] = {}
+    for start, end, kind, *_ in record["spans"]:
+        if kind not in ("PER", "LOC"):
+            continue
+        inside = [token for token in line if token.start < end and token.end > start and token.kind != "mark"]
+        while inside and (
+            not inside[0].capital
+            or kind == "PER"
+            and len(inside) > 1
+            and CLASS.get(inside[0].folded.rstrip(".")) in ("title", "rank")
+        ):
+            inside.pop(0)
+        while inside and not inside[-1].capital:
+            inside.pop()
+        if not inside or len(inside) > 8 or len(inside) == 1 and inside[0].folded in PEOPLES:
+            continue
+        first = 1 if kind == "PER" else 3
+        for at, token in enumerate(inside):
+            labels.setdefault(token.start, first + (at > 0))
+    return labels
+
+
+def common_words(records: list[dict]) -> dict[str, int]:
+    """Capitalised words that stand in no name of the collection, with the number of records they stand in."""
+    named, seen = set(), defaultdict(set)
+    for number, record in enumerate(records):
+        for line in lines(record["text"]):
+            labels = gold(record, line)
+            for token in line:
+                if token.kind == "word" and token.capital and not token.first:
+                    seen[token.folded].add(number)
+                    if token.start in labels:
+                        named.add(token.folded)
+    return {word: len(numbers) for word, numbers in seen.items() if word not in named}
+
+
+def examples(records: list[dict], common: dict[str, int]) -> list[tuple[Run, list[int]]]:
+    """The runs of all records with their labels. A word counts as common only if another record says so too."""
+    found = []
+    known = frozenset(word for word, count in common.items() if count > 2)
+    for record in records:
+        parts = lines(record["text"])
+        said = hear(parts)
+        words = words_for(record["text"], record["lang"])
+        marked = Counter()
+        labelled = [gold(record, line) for line in parts]
+        for line, labels in zip(parts, labelled, strict=True):
+            marked.update(token.folded for token in line if token.start in labels and len(token.folded) > 3)
+        for line, labels in zip(parts, labelled, strict=True):
+            for run in runs(line, said, words, known):
+                truth = [labels.get(token.start, 0) for token in run.tokens]
+                for at, label in enumerate(truth):
+                    if label in (2, 4) and (at == 0 or truth[at - 1] not in (label, label - 1)):
+                        truth[at] = label - 1
+                unmarked = any(
+                    not label and token.capital and marked[token.folded] > 0
+                    for token, label in zip(run.tokens, truth, strict=True)
+                )
+                if not unmarked:
+                    found.append((run, truth))
+    return found
+
+
+def train(runs_: list[tuple[Run, list[int]]]) -> tuple[dict[str, list[float]], list[list[float]]]:
+    """Averaged weights of features and of steps from label to label."""
+    counts = Counter(name for run, _ in runs_ for features in run.features for name in features)
+    kept = [
+        (
+            [[name for name in features if counts[name] >= LEAST] for features in run.features],
+            truth,
+        )
+        for run, truth in runs_
+    ]
+    weights: dict[str, list[float]] = {}
+    sums: dict[str, list[float]] = {}
+    steps = [[0.0] * 5 for _ in range(6)]
+    step_sums = [[0.0] * 5 for _ in range(6)]
+    clock = 1
+    order = random.Random(SEED)
+    for turn in range(TURNS):
+        order.shuffle(kept)
+        wrong = 0
+        for features, truth in kept:
+            guess = decode([scores(weights, row) for row in features], steps)
+            clock += 1
+            if guess == truth:
+                continue
+            wrong += 1
+            before_true = before_guess = 5
+            for row, true, guessed in zip(features, truth, guess, strict=True):
+                if true != guessed:
+                    for name in row:
+                        weight = weights.setdefault(name, [0.0] * 5)
+                        total = sums.setdefault(name, [0.0] * 5)
+                        weight[true] += 1
+                        weight[guessed] -= 1
+                        total[true] += clock
+                        total[guessed] -= clock
+                if (before_true, true) != (before_guess, guessed):
+                    steps[before_true][true] += 1
+                    steps[before_guess][guessed] -= 1
+                    step_sums[before_true][true] += clock
+                    step_sums[before_guess][guessed] -= clock
+                before_true, before_guess = true, guessed
+        print(f"turn {turn + 1}: {wrong} of {len(kept)} runs wrong", file=sys.stderr)
+    averaged = {
+        name: [round(weight - total / clock, 2) for weight, total in zip(row, sums[name], strict=True)]
+        for name, row in weights.items()
+    }
+    return (
+        {name: row for name, row in sorted(averaged.items()) if max(map(abs, row)) > FEW},
+        [
+            [round(weight - total / clock, 2) for weight, total in zip(row, totals, strict=True)]
+            for row, totals in zip(steps, step_sums, strict=True)
+        ],
+    )
+
+
+def main() -> None:
+    """Train, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("train", type=Path)
+    options = parser.parse_args()
+    records = [json.loads(line) for line in options.train.read_text("utf-8").splitlines()]
+    common = common_words(records)
+    weights, steps = train(examples(records, common))
+    data = {
+        "steps": steps,
+        "common": sorted(w for w, count in common.items() if count > 1),
+        "weights": weights,
+    }
+    packed = zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    (ROOT / "src/teikit/lexicon/recogniser.json.z").write_bytes(packed)
+    print(f"{len(weights)} features, {len(data['common'])} common words, {len(packed)} bytes")
+
+
+if __name__ == "__main__":
+    main()
