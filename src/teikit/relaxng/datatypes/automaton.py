@@ -1,0 +1,114 @@
+"""Matching without backtracking: a pattern becomes an automaton whose states are made when first reached.
+
+A state is the set of places in a small program where the text so far may have led; once it is known, a
+character costs one look-up, and no pattern makes the work more than linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .expressions import Tree
+from .program import Accept, Begin, Consume, Count, Fork, compile_tree
+
+_MOST_STATES = 1000  # kept at a time
+_MOST_CHARACTERS = 2000  # kept at a time in one state
+
+
+class Place(NamedTuple):
+    """An instruction, and the rounds begun of each counted loop around it, the innermost last.
+
+    A round in which no character has been consumed yet counts negative.
+    """
+
+    at: int
+    rounds: tuple[int, ...]
+
+
+class State(dict[str, "State"]):
+    """The states that follow, by character, filled when first asked for."""
+
+    __slots__ = ("accepts", "automaton", "places")
+
+    def __init__(self, automaton: Automaton, places: frozenset[Place], accepts: bool) -> None:
+        super().__init__()
+        self.automaton, self.places, self.accepts = automaton, places, accepts
+
+    def __missing__(self, character: str) -> State:
+        if len(self) >= _MOST_CHARACTERS:
+            self.clear()
+        self[character] = state = self.automaton.after(self.places, character)
+        return state
+
+
+class Automaton:
+    """What matches a regular expression."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._program = compile_tree(tree)
+        self._states: dict[frozenset[Place], State] = {}
+        self._start = self._state([Place(0, ())])
+
+    def matches(self, text: str) -> bool:
+        """Whether the whole of `text` matches."""
+        state = self._start
+        for character in text:
+            state = state[character]
+        return state.accepts
+
+    def reach(self, text: str) -> int:
+        """How many characters of `text` a text that matches may begin with."""
+        state = self._start
+        for at, character in enumerate(text):
+            state = state[character]
+            if not state.places and not state.accepts:
+                return at
+        return len(text)
+
+    def after(self, places: Iterable[Place], character: str) -> State:
+        """The state to which `character` leads from `places`."""
+        return self._state(
+            [
+                Place(at + 1, tuple(map(abs, rounds)))
+                for at, rounds in places
+                if isinstance(step := self._program[at], Consume) and step.predicate(character)
+            ]
+        )
+
+    def _state(self, reached: list[Place]) -> State:
+        found = self._without_consuming(reached)
+        ends = frozenset(place for place in found if isinstance(self._program[place.at], Consume | Accept))
+        if (state := self._states.get(ends)) is None:
+            if len(self._states) >= _MOST_STATES:
+                self._states.clear()
+            last = len(self._program) - 1
+            state = State(self, ends - {Place(last, ())}, Place(last, ()) in ends)
+            self._states[ends] = state
+        return state
+
+    def _without_consuming(self, reached: list[Place]) -> set[Place]:
+        """The places that can be got to from those reached before another character is consumed."""
+        seen: set[Place] = set()
+        while reached:
+            place = reached.pop()
+            if place not in seen:
+                seen.add(place)
+                reached += self._next(place)
+        return seen
+
+    def _next(self, place: Place) -> Iterable[Place]:
+        at, rounds = place
+        match self._program[at]:
+            case Fork(targets):
+                return [Place(target, rounds) for target in targets]
+            case Begin():
+                return [Place(at + 1, (*rounds, 0))]
+            case Count(least, most, end) if (done := rounds[-1]) >= 0:  # an empty round leads nowhere new
+                outer = rounds[:-1]
+                more = most is None or done < most
+                begun = done + 1 if most is not None else min(done + 1, least)
+                again = [Place(at + 1, (*outer, -begun))] if more else []
+                return again + [Place(end, outer)] * (done >= least)
+            case _:
+                return []
