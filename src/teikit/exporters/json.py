@@ -1,0 +1,49 @@
+"""JSON: the reading text, and every element as a span of it, for programs that know nothing of XML.
+
+`text` is what a person reads; `spans` have start, end (half-open, in characters of `text`), element and
+attributes; `header` is what the TEI header says of the text; `register` who and what the mentions point at.
+"""
+
+from __future__ import annotations
+
+import json
+
+from lxml import etree
+
+from teikit.tei.document import Tei
+from teikit.tei.names import XML_ID, tag
+from teikit.tei.standoff import stand_off
+
+
+def export(tei: Tei, *, indent: int = 1) -> bytes:
+    """The JSON of a TEI document, in UTF-8; `indent` is the blanks of one level, 0 for a single line."""
+    standoff = stand_off(tei.root)
+    data = {
+        "format": "teikit standoff 1",
+        "header": {"title": _words(tei, "titleStmt/title"), "author": _words(tei, "titleStmt/author")},
+        "text": standoff.text,
+        "spans": [
+            {"start": mark.start, "end": mark.end, "element": mark.element, "attributes": mark.attributes}
+            for mark in standoff.marks
+        ],
+        "register": {
+            element.get(XML_ID, ""): _entry(element)
+            for element in tei.elements("person", "place", "org")
+            if element.get(XML_ID)
+        },
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=indent or None) + "\n").encode()
+
+
+def _words(tei: Tei, path: str) -> str:
+    steps = "/".join(map(tag, path.split("/")))
+    found = tei.root.find(f".//{steps}")
+    return "" if found is None else " ".join("".join(map(str, found.itertext())).split())
+
+
+def _entry(element: etree._Element) -> dict[str, str]:
+    """What a register entry says, by the name of each child."""
+    entry = {"kind": etree.QName(element).localname}
+    for child in element.iterchildren(etree.Element):
+        entry.setdefault(etree.QName(child).localname, " ".join("".join(map(str, child.itertext())).split()))
+    return entry
