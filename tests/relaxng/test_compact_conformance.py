@@ -91,7 +91,7 @@ def test_what_is_inherited_is_the_namespace_of_the_referring_schema(tmp_path: Pa
     forms = {
         "rnc": [
             'namespace v = "urn:v" start = e include "b.rnc" inherit = v',
-            'namespace me = inherit namespace no = "" e = element a | me:b | no:c | me:* { external "c.rnc" }',
+            'namespace me = inherit namespace no = "" e = element a | me:b | no:c | me:* {external "c.rnc"}',
             "attribute a { xsd:QName 'b' }",
         ],
         "rng": [
