@@ -5,18 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from teikit.tei.dates.shapes import DatePhrase
 from teikit.tei.dates.transcript import Transcript
-from teikit.tei.dates.words import AMBIGUOUS
+from teikit.tei.dates.words import AMBIGUOUS, SHORT_MONTHS
 
-BEFORE_A_YEAR = frozenset(
-    "in by since of until till to from during before after year years early mid late spring summer autumn fall "
-    "winter beginning end born died dated between and or through circa around about c ca for on anno "
-    "im seit bis vom von ab um gegen vor nach jahr jahre jahren jahres frühjahr frühling sommer herbst anfang "
-    "mitte ende zwischen und geboren geb gest gestorben "
-    "en depuis dès vers avant après jusqu'en an année l'année l'an fin début printemps été automne hiver "
-    "entre et né née mort morte roku rok".split()
-)
 BEFORE_A_QUANTITY = frozenset(
     "p pp page pages s seite seiten no nr num number numbers nummer nos vol vols fol f ff folio folios art "
     "para section chapter dossier file box item lot series reel microfilm plate "
@@ -30,6 +24,12 @@ BEFORE_A_MONTH = frozenset(
     "beginning end middle month through and or on for around about between "
     "im seit bis vom von ab um gegen vor nach monat monats anfang anfangs mitte ende zum diesem des den "
     "en de depuis dès vers avant après jusqu'en fin début mois du d le au courant".split()
+)
+BEFORE_A_DAY = frozenset("on until till since by before after from of to the".split())
+SURELY_BEFORE_A_YEAR = frozenset(
+    "in since year years early mid late spring summer autumn fall winter born until till during "
+    "im seit jahr jahre jahren jahres frühjahr frühling sommer herbst winter anfang mitte ende geboren geb "
+    "en depuis dès an année l'année l'an fin début printemps été automne hiver né née".split()
 )
 AFTER_A_YEAR = frozenset(
     "a an the in on at by for from to of off with without into onto under over until till since before after "
@@ -49,22 +49,31 @@ AFTER_A_YEAR = frozenset(
     "leur mon ma mes son sa ses notre nos votre ce cet cette ces est sont était étaient fut furent a ont "
     "avait avaient sera ne pas plus aussi déjà".split()
 )
-OPENING, CLOSING = frozenset("([|"), frozenset(".,;:)]|-")
+BEFORE_A_GERMAN_DAY = frozenset({"am", "vom", "zum"})
+CLOSING = frozenset(".,;:)]|")
 
 
-def is_meant(script: Transcript, phrase: DatePhrase) -> bool:
-    """Whether the words around a phrase let it stand for a date."""
+def meant(script: Transcript, found: Iterable[DatePhrase]) -> list[DatePhrase]:
+    """Those of the phrases that the words around them let stand for a date."""
+    german = script.text.count(" und ") > script.text.count(" and ")
+    return [phrase for phrase in found if _is_meant(script, phrase, german)]
+
+
+def _is_meant(script: Transcript, phrase: DatePhrase, german: bool) -> bool:
     match phrase.shape:
         case "year" | "years" | "decade":
-            return _is_year(script, phrase)
+            return _is_year(script, phrase, german)
         case "month":
             return _is_month(script, phrase)
         case "day":
             return _is_day(script, phrase)
+        case "German day":
+            following = _after(script, phrase.end)
+            return _before(script, phrase.start) in BEFORE_A_GERMAN_DAY and following[:1].islower()
     return True
 
 
-def before(script: Transcript, token: int) -> str:
+def _before(script: Transcript, token: int) -> str:
     """The word before a token, in lower case, past a space, a bracket and the point of an abbreviation."""
     at = token - 1
     while at >= 0 and script.code[at] in " .([-'":
@@ -72,35 +81,42 @@ def before(script: Transcript, token: int) -> str:
     return script.word(at).lower()
 
 
-def after(script: Transcript, token: int) -> str:
-    """The token after a space, as it is written; nothing at the end."""
-    return script.word(token + 1 if script.word(token).isspace() else token)
+def _after(script: Transcript, token: int) -> str:
+    """The token after a space or a point, as it is written; nothing at the end."""
+    at = token
+    while script.code[at : at + 1] in (" ", "."):
+        at += 1
+    return script.word(at)
 
 
-def _is_year(script: Transcript, phrase: DatePhrase) -> bool:
-    cue, following = before(script, phrase.start), after(script, phrase.end)
+def _is_year(script: Transcript, phrase: DatePhrase, german: bool) -> bool:
+    cue = _before(script, phrase.start)
     if cue in BEFORE_A_QUANTITY:
         return False
-    left = script.code[max(0, phrase.start - 2) : phrase.start]
-    cued = cue in BEFORE_A_YEAR or left.endswith(("(", "[", ", ", ",", "|")) or not left
-    quantity = following[:1].islower() and following.lower() not in AFTER_A_YEAR
+    following = _after(script, phrase.end) if script.code[phrase.end : phrase.end + 1] == " " else ""
+    if german:
+        counted = following[:1].isupper()
+    else:
+        counted = following[:1].islower() and following.lower() not in AFTER_A_YEAR
     year = phrase.date.year or 0
-    if year < 1400 or year % 100 == 0:
-        return (
-            cue in {"in", "by", "since", "year", "im", "seit", "jahr", "jahre", "en", "depuis", "an"}
-            and not quantity
-        )
-    return not quantity or (cue in {"in", "since", "year", "im", "jahre", "seit"})
+    if cue in SURELY_BEFORE_A_YEAR:
+        return not counted or (year > 1400 and year % 100 != 0)
+    return not counted and year > 1400 and year % 100 != 0
 
 
 def _is_month(script: Transcript, phrase: DatePhrase) -> bool:
-    word, cue = script.word(phrase.start), before(script, phrase.start)
-    cued = cue in BEFORE_A_MONTH
-    if word.lower() in AMBIGUOUS or len(word) <= 4:
-        return cued
-    return True
+    word = script.word(phrase.start).lower()
+    if word in AMBIGUOUS:
+        return _before(script, phrase.start) in BEFORE_A_MONTH
+    return word not in SHORT_MONTHS
 
 
 def _is_day(script: Transcript, phrase: DatePhrase) -> bool:
-    following = script.code[phrase.end : phrase.end + 1]
-    return before(script, phrase.start) in {"the"} and (following in CLOSING or not following)
+    """`the 16th`, where no noun follows that it would count."""
+    if script.word(phrase.start - 2) != "the" and script.word(phrase.start - 2) != "The":
+        return False
+    following = _after(script, phrase.end) if script.code[phrase.end : phrase.end + 1] == " " else ""
+    if not following:
+        return script.code[phrase.end : phrase.end + 1] in CLOSING or phrase.end == len(script.code)
+    cue = _before(script, phrase.start - 2)
+    return following.lower() in AFTER_A_YEAR and cue in BEFORE_A_DAY

@@ -49,7 +49,7 @@ SHAPES = {
     "year-month-day": r"(?P<y>y)-(?P<mn>d)-(?P<d>d)",
     "day.month.year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<y>y)",
     "numbers": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
-    "numbers, short year": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-)'?(?P<yn>[dn])",
+    "numbers, short year": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",
     "year month day": r"(?<!m )(?<!m\. )(?<!, )(?P<y>y),? " + MONTH + r" (?P<d>d)S?",
     "month of year": rf"{MONTH_BEFORE}{MONTH}{BEFORE_YEAR}{YEAR}",
@@ -63,6 +63,7 @@ SHAPES = {
     "year": r"\[?(?P<y>y)\]?",
     "month": r"(?P<m>m)",
     "day": r"(?<=t )(?P<d>d)S",
+    "German day": r"(?<= )(?P<d>d)\.",
 }
 EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 
@@ -118,11 +119,11 @@ class _Match:
         if century is not None and rest is not None:
             return century * 100 + rest
         year = self.value("y", "yb", "yw")
-        return year if year is not None and 1000 <= year <= 2100 else None
+        return year if year is not None and 1000 < year <= 2100 else None
 
     def short_year(self) -> int | None:
         """The year in two digits."""
-        at = self.at("yn")
+        at = self.at("yn", "yn2")
         return self.script.values[at] if at >= 0 and len(self.script.word(at)) == 2 else None
 
     def phrase(self, date: PartialDate, until: PartialDate | None = None, start: int = -1) -> DatePhrase:

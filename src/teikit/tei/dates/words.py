@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 MONTHS = {
     1: "january jan janr janvier janv januar jänner jaenner jän",
@@ -14,10 +14,10 @@ MONTHS = {
     6: "june jun juin juni",
     7: "july jul juillet juil juli",
     8: "august aug augt août aout",
-    9: "september sept sep septr septembre",
+    9: "september sept sep septr septbr septembre",
     10: "october oct octr octobre oktober okt oktbr",
-    11: "november nov novr novembre novbr",
-    12: "december dec decr décembre decembre déc dezember dez dezbr",
+    11: "november nov novr novembre novbr novb nobr",
+    12: "december dec decr décembre decembre déc dezember dez dezbr decbr debr",
 }
 GERMAN_GENITIVES = (
     "januars jänners februars aprils junis julis augusts septembers oktobers novembers dezembers"
@@ -28,7 +28,31 @@ NEVER_LOWER = frozenset({"may", "march", "mar", "jan", "august", "apr", "jun", "
 AMBIGUOUS = frozenset({"may", "march", "mar", "mars", "jan", "august", "april", "june", "jul", "jun", "sep"})
 """Month names that are also verbs, planets or persons: alone, they need a word before that asks for a month."""
 
+SHORT_MONTHS = frozenset(name for names in MONTHS.values() for name in names.split()) - frozenset(
+    "january janvier januar jänner february février fevrier februar feber march mars märz maerz marz april avril "
+    "may mai june juin juni july juillet juli august août aout september septembre october octobre oktober "
+    "november novembre december décembre decembre dezember".split()
+)
+"""Abbreviations: they are months only beside a day or a year."""
+
 ROMAN = {name: n for n, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+
+WEEKDAYS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "monday mon lundi montag",
+            "tuesday tue tues mardi dienstag",
+            "wednesday wed mercredi mittwoch",
+            "thursday thu thurs jeudi donnerstag",
+            "friday fri vendredi freitag",
+            "saturday sat samedi samstag sonnabend shabbat",
+            "sunday sun dimanche sonntag",
+        )
+    )
+    for name in names.split()
+}
+BIRTH = frozenset("born b birth geboren geb né née nee urodzony urodzona * dob".split())
 
 CENTURIES = {name: n for n, name in enumerate("X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), 10)}
 
@@ -69,7 +93,7 @@ LITTLE = {
 """Little words by the letter that stands for them in a transcript."""
 
 
-def _spread(table: dict[str, Iterable[int]]) -> dict[str, int]:
+def _spread(table: Mapping[str, Iterable[int]]) -> dict[str, int]:
     return {word: n for words, values in table.items() for word, n in zip(words.split(), values, strict=True)}
 
 
