@@ -1,0 +1,57 @@
+"""What several tests share: the command run as a user runs it, and a page like those of a book."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from teikit.cli import main
+
+PAGE = (
+    "The Caucasus Ë 12\n"
+    "When the delegates met at Tiflis on 26 May 1918, nobody knew how long the re-\n"
+    "public would last.¹Noe Zhordania spoke for an hour; Zhordania was no orator. He\n"
+    "left for Paris in 1921.\n"
+    "1 Letter of 3 June 1918, p. 4.\n"
+)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run of the command left behind."""
+
+    code: int
+    out: bytes
+    err: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode()
+
+
+Teikit = Callable[..., Done]
+
+
+@pytest.fixture
+def teikit(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> Teikit:
+    """Run `teikit ARGUMENTS…` in a folder of its own, with `stdin` as standard input."""
+    monkeypatch.chdir(str(tmp_path))
+
+    def run(*arguments: object, stdin: bytes = b"") -> Done:
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["teikit", *map(str, arguments)])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            with pytest.raises(SystemExit) as stopped:
+                main()
+            out.flush()
+            code = stopped.value.code
+            return Done(code if isinstance(code, int) else 0, out.buffer.getvalue(), err.getvalue())
+
+    return run
