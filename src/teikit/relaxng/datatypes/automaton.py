@@ -47,6 +47,11 @@ class Automaton:
 
     def __init__(self, tree: Tree) -> None:
         self._program = compile_tree(tree)
+        self._rests = [isinstance(step, Consume | Accept) for step in self._program]
+        self._least = [0] * len(self._program)  # of the innermost loop around each instruction
+        for at, step in enumerate(self._program):
+            if isinstance(step, Count):
+                self._least[at + 1 : step.end] = [step.least] * (step.end - at - 1)
         self._states: dict[frozenset[Place], State] = {}
         self._start = self._state([Place(0, ())])
 
@@ -70,7 +75,7 @@ class Automaton:
         """The state to which `character` leads from `places`."""
         return self._state(
             [
-                Place(at + 1, tuple(map(abs, rounds)))
+                Place(at + 1, rounds)
                 for at, rounds in places
                 if isinstance(step := self._program[at], Consume) and step.predicate(character)
             ]
@@ -78,7 +83,7 @@ class Automaton:
 
     def _state(self, reached: list[Place]) -> State:
         found = self._without_consuming(reached)
-        ends = frozenset(place for place in found if isinstance(self._program[place.at], Consume | Accept))
+        ends = frozenset(self._fewest(place for place in found if self._rests[place.at]))
         if (state := self._states.get(ends)) is None:
             if len(self._states) >= _MOST_STATES:
                 self._states.clear()
@@ -86,6 +91,23 @@ class Automaton:
             state = State(self, ends - {Place(last, ())}, Place(last, ()) in ends)
             self._states[ends] = state
         return state
+
+    def _fewest(self, places: Iterable[Place]) -> Iterable[Place]:
+        """The places with their rounds counted from now on as begun.
+
+        Of those that differ only in how far the innermost loop is beyond its least number of rounds just the
+        nearest: what can follow the others can follow it too, and a state does not grow with the text.
+        """
+        enough: dict[Place, Place] = {}
+        for at, signed in places:
+            rounds = tuple(map(abs, signed))
+            if not rounds or rounds[-1] < self._least[at]:
+                yield Place(at, rounds)
+                continue
+            rest = Place(at, rounds[:-1])
+            if rest not in enough or rounds < enough[rest].rounds:
+                enough[rest] = Place(at, rounds)
+        yield from enough.values()
 
     def _without_consuming(self, reached: list[Place]) -> set[Place]:
         """The places that can be got to from those reached before another character is consumed."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from binascii import a2b_base64
-
 from .lexical import form
 from .whitespace import collapse
 
@@ -26,4 +24,6 @@ def base64(text: str) -> bytes:
     text = collapse(text).replace(" ", "")
     if not form(_BASE64)(text):
         raise ValueError
+    from binascii import a2b_base64
+
     return a2b_base64(text)

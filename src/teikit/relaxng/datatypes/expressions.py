@@ -5,7 +5,7 @@ A tree is a Repeat, a Choice, a Sequence or a predicate of one character.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import characters
 from .characters import Predicate
@@ -15,22 +15,19 @@ from .lexical import form
 _DEEPEST = 100  # groups or subtractions in one another
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """One part after the other."""
 
     parts: tuple[Tree, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the branches."""
 
     branches: tuple[Tree, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A part from `least` to `most` times, without end when `most` is None."""
 
     part: Tree
@@ -98,7 +95,7 @@ class _Reader:
         end = self.source.find("}", self.at)
         if end < 0:
             raise self.error('"}" is missing')
-        if not (numbers := form("([0-9]{1,18})(,?)([0-9]{1,18})?(?<!.,)")(self.source[self.at : end])):
+        if not (numbers := form("([0-9]{1,18})(?:(,)([0-9]{1,18})?)?")(self.source[self.at : end])):
             raise self.error('"{" must be followed by numbers as in {2}, {2,} or {2,5}')
         least = int(numbers[1])
         most = int(numbers[3]) if numbers[3] else None if numbers[2] else least

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .numerals import digits
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from .automaton import Automaton
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """How the values of a datatype are ordered, and the words for it.
 
     `compare` gives a number below, at or above 0, or None where neither value comes first.
@@ -26,8 +24,7 @@ class Order:
     below: str = "less than"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """minInclusive, minExclusive, maxInclusive, maxExclusive; `sign` is 1 for a lower bound, else -1."""
 
     sign: int
@@ -40,7 +37,7 @@ class Bound:
         """Why `value` is out of bounds; None when it is not. A value in no order with the limit is out."""
         order = self.order.compare(value, self.limit)
         if order is None:
-            return f"is in no fixed order with {self.text}"
+            return f"cannot be compared with {self.text}"
         if order * self.sign > 0 or (order == 0 and self.inclusive):
             return None
         above, below = self.order.above, self.order.below
@@ -49,8 +46,7 @@ class Bound:
         return f"is not {above if self.sign > 0 else below} {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """length, minLength, maxLength: from `least` to `most` (None: without end) of `unit`."""
 
     least: int
@@ -68,8 +64,7 @@ class Length:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """totalDigits, or with `fraction` set fractionDigits: at most `most`."""
 
     most: int
@@ -85,8 +80,7 @@ class Digits:
         return plural(self.most, "digit") + " after the point" * self.fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """pattern: a regular expression that the normalised text must match as a whole."""
 
     source: str
@@ -99,7 +93,7 @@ class Pattern:
         end = self.automaton.reach(text)
         reason = f"does not match {self.source}"
         if end == len(text):
-            return f"{reason}: it is too short"
+            return f"{reason}: it ends too early"
         place = f'after "{text[:end]}"' if end else "at the beginning"
         return f'{reason}: "{text[end]}" is not allowed {place}'
 

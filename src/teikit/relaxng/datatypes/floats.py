@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import nextafter
+from struct import pack, unpack
+
 from .lexical import form
 
 _NUMERAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
@@ -19,11 +22,19 @@ def double(text: str) -> float | str:
 
 def single(text: str) -> float | str:
     """The 32-bit number that `text` stands for; "NaN" for itself."""
-    from struct import pack, unpack
-
     number = double(text)
     if isinstance(number, str):
         return number
+    below, above = _rounded(nextafter(number, float("-inf"))), _rounded(nextafter(number, float("inf")))
+    if below == above:
+        return below
+    from decimal import Decimal  # half-way between two, so the digits that `number` has lost decide
+
+    exact, half = Decimal(text), Decimal(number)
+    return _rounded(number) if exact == half else above if exact > half else below
+
+
+def _rounded(number: float) -> float:
     try:
         rounded: float = unpack("f", pack("f", number))[0]
     except OverflowError:  # beyond the greatest 32-bit number

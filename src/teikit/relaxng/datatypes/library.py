@@ -90,19 +90,31 @@ def _xml_schema() -> dict[str, Datatype]:
             for name, (noun, example) in _MOMENTS.items()
         ),
         # white space is not collapsed before a pattern is matched: as Jing
-        Datatype("hexBinary", "hexadecimal", binary.hexadecimal, "0FB7", preserve, measure=len, unit="byte"),
-        Datatype("base64Binary", "base 64", binary.base64, "D7c=", preserve, measure=len, unit="byte"),
+        Datatype(
+            "hexBinary",
+            "a hexadecimal number",
+            binary.hexadecimal,
+            "0FB7",
+            preserve,
+            measure=len,
+            unit="byte",
+        ),
+        Datatype(
+            "base64Binary", "a text in base 64", binary.base64, "D7c=", preserve, measure=len, unit="byte"
+        ),
         Datatype("anyURI", "a URI", uri, "https://example.org/a#b", measure=len),
-        Datatype("QName", "a name with a declared prefix", resolve=names.qname),
-        Datatype("NOTATION", "a name with a declared prefix", resolve=names.qname),
+        Datatype("QName", "a qualified name", resolve=names.qname),
+        Datatype("NOTATION", "a qualified name", resolve=names.qname),
         Datatype("language", "a language tag", names.language, "en or de-AT", measure=len),
         Datatype("Name", "a name", names.name, measure=len),
         Datatype("NCName", "a name without a colon", names.ncname, measure=len),
         Datatype("NMTOKEN", "a name token", names.nmtoken, measure=len),
-        Datatype("NMTOKENS", "name tokens", names.nmtokens, measure=names.count, unit="item"),
+        Datatype("NMTOKENS", "a list of name tokens", names.nmtokens, measure=names.count, unit="item"),
         *_identifiers(),
         Datatype("ENTITY", "an entity name", resolve=names.entity, measure=len),
-        Datatype("ENTITIES", "entity names", resolve=names.entities, measure=names.count, unit="item"),
+        Datatype(
+            "ENTITIES", "a list of entity names", resolve=names.entities, measure=names.count, unit="item"
+        ),
     )
 
 
@@ -117,7 +129,14 @@ def _identifiers() -> tuple[Datatype, ...]:
     return (
         Datatype("ID", "an identifier", names.ncname, measure=len, id_type="ID"),
         Datatype("IDREF", "an identifier", names.ncname, measure=len, id_type="IDREF"),
-        Datatype("IDREFS", "identifiers", names.ncnames, measure=names.count, unit="item", id_type="IDREFS"),
+        Datatype(
+            "IDREFS",
+            "a list of identifiers",
+            names.ncnames,
+            measure=names.count,
+            unit="item",
+            id_type="IDREFS",
+        ),
     )
 
 

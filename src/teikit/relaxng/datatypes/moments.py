@@ -27,7 +27,7 @@ _FORMS = {
 }
 _MONTHS = "January February March April May June July August September October November December".split()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEAR_DIGITS = 9  # an application may set a limit: 3.2.7
+_LAST_YEAR = 292_278_994  # an application may set a limit (3.2.7); this is Jing's
 _FARTHEST = 14 * 60  # minutes of the time zones farthest from UTC
 
 
@@ -53,6 +53,8 @@ def moments(kind: str) -> Callable[[str], Moment]:
         field = {"year": "2000", "month": "1", "day": "1", "hour": "0", "minute": "0", "second": "0"}
         field |= match.groupdict(default="")
         zone = field.get("zone", "")
+        if kind == "gDay" and not 1 <= int(field["day"]) <= 31:
+            raise ValueError(f"no month has a day {field['day']}")
         day = _days(field["year"], int(field["month"]), int(field["day"]), "year" in match.groupdict())
         minutes = _clock(field["hour"], field["minute"], field["second"]) - _offset(zone)
         fraction = field.get("fraction", "").rstrip("0")
@@ -62,16 +64,14 @@ def moments(kind: str) -> Callable[[str], Moment]:
 
 
 def _days(year: str, month: int, day: int, year_given: bool) -> int:
-    if len(year) > _YEAR_DIGITS:
-        raise ValueError(f"the year has more than {_YEAR_DIGITS} digits")
-    number = int(year)
+    if len(year) > 10 or abs(number := int(year)) > _LAST_YEAR:
+        raise ValueError(f"years beyond {_LAST_YEAR} are not supported")
     if number == 0:
         raise ValueError("there is no year 0000; the year before 0001 is -0001")
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month:02}")
     number += number < 0  # -0001 is the year before 0001
-    leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
-    if not 1 <= day <= _LENGTHS[month - 1] + (leap and month == 2):
+    if not 1 <= day <= _LENGTHS[month - 1] + (month == 2 and _is_leap(number)):
         raise ValueError(f"there is no {day} {_MONTHS[month - 1]}" + f" {year}" * year_given)
     return first_of_month(number, month) + day - 1
 
@@ -79,15 +79,12 @@ def _days(year: str, month: int, day: int, year_given: bool) -> int:
 def first_of_month(year: int, month: int) -> int:
     """Days from the start of year 1 to the start of a month; the year before 1 is 0."""
     before = year - 1
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return (
-        before * 365
-        + before // 4
-        - before // 100
-        + before // 400
-        + sum(_LENGTHS[: month - 1])
-        + (leap and month > 2)
-    )
+    years = before * 365 + before // 4 - before // 100 + before // 400
+    return years + sum(_LENGTHS[: month - 1]) + (month > 2 and _is_leap(year))
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _clock(hour: str, minute: str, second: str) -> int:

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .characters import Predicate
 from .expressions import Choice, Repeat, Sequence, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Consume:
+class Consume(NamedTuple):
     """Take one character that the predicate holds for."""
 
     predicate: Predicate
 
 
-@dataclass(frozen=True, slots=True)
-class Fork:
+class Fork(NamedTuple):
     """Go on at each of these instructions."""
 
     targets: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(NamedTuple):
     """Begin to count the rounds of the loop that follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """With fewer than `most` rounds done begin another, which is next; with `least` done go to `end`."""
 
     least: int
@@ -36,8 +32,7 @@ class Count:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Accept:
+class Accept(NamedTuple):
     """The text may end here."""
 
 

@@ -45,6 +45,6 @@ def _fault(text: str) -> str:
     head, colon, rest = text.partition(":")
     if colon and not form(r"[^/?\#]*[/?\#].*")(head) and not form("[A-Za-z][A-Za-z0-9+.-]*")(head):
         return f'"{head}" before the colon is not a scheme such as "https"'
-    if not rest.strip("/") and colon:
+    if colon and not rest.partition("#")[0].strip("/"):
         return f'nothing follows "{text}"'
     return "a bracket is in the wrong place" if "[" in text or "]" in text else "it has no host"
