@@ -1,0 +1,121 @@
+"""What the exports say of one small text that has something of everything."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from teikit.pipelines.export import export
+from teikit.source import FileError, Source
+
+TEI = b"""<?xml version="1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Fish &amp; Ships</title>
+<author>A. Writer</author></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
+</fileDesc></teiHeader>
+<standOff><listPerson><person xml:id="ada"><persName>Ada Stone</persName></person></listPerson>
+<listPlace><place xml:id="cork"><placeName>Cork</placeName><country>IE</country></place></listPlace></standOff>
+<text xml:lang="en"><body><div><head>The <hi rend="italic">Harbour</hi></head>
+<p><pb n="7" xml:id="p7"/><fw type="header">Fish 7</fw><persName ref="#ada">Ada</persName> went to
+<lb/>sea at <placeName ref="#cork" cert="low">Cork</placeName> in <date when="1850-05">May 1850</date>.<ref
+type="noteAnchor" xml:id="fn1-ref" target="#fn1">1</ref> The <choice><sic>ag</sic><corr>flag</corr></choice> was un<pc
+force="weak">-</pc><lb break="no"/>furled &lt;high&gt;.</p>
+<note place="bottom" n="1" xml:id="fn1" target="#fn1-ref"><label>1 </label>So says <persName
+ref="#ada">she</persName>.</note>
+<p>Then see <ref target="#p7">p. 7</ref> and <ref target="javascript:alert(1)">this</ref>.</p>
+</div></body></text></TEI>"""
+
+
+class Page(HTMLParser):
+    """The elements of an HTML page, and a complaint for each that is not closed in order."""
+
+    VOID = frozenset({"meta", "br", "img", "link"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.crossed: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.crossed.append(tag)
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return export(Source("page.xml", TEI), "html").decode()
+
+
+def test_text_reads_as_a_person_does() -> None:
+    assert export(Source("page.xml", TEI), "text").decode().split("\n\n") == [
+        "The Harbour",
+        "Ada went to sea at Cork in May 1850.[1] The flag was unfurled <high>.",
+        "Then see p. 7 and this.",
+        "[1] So says she.\n",
+    ]
+
+
+def test_text_without_notes() -> None:
+    assert b"[1]" not in export(Source("page.xml", TEI), "text", {"notes": False})
+
+
+def test_json_has_spans_of_its_own_text() -> None:
+    data = json.loads(export(Source("page.xml", TEI), "json"))
+    words = {
+        (span["element"], data["text"][span["start"] : span["end"]], span["attributes"].get("ref"))
+        for span in data["spans"]
+    }
+    assert ("persName", "Ada", "#ada") in words
+    assert ("persName", "she", "#ada") in words
+    assert ("placeName", "Cork", "#cork") in words
+    assert ("corr", "flag", None) in words
+    assert ("note", "So says she.", None) in words
+    assert data["register"]["cork"] == {"kind": "place", "placeName": "Cork", "country": "IE"}
+    assert data["header"] == {"title": "Fish & Ships", "author": "A. Writer"}
+
+
+def test_html_is_closed_in_order_and_fetches_nothing(html: str) -> None:
+    page = Page(html)
+    assert (page.open, page.crossed) == ([], [])
+    assert not [tag for tag, _ in page.found if tag in {"script", "link", "img", "iframe"}]
+    assert "url(" not in html
+    assert "javascript:" not in html
+
+
+def test_every_link_of_the_page_lands_and_every_id_is_there_once(html: str) -> None:
+    page = Page(html)
+    ids = [attributes["id"] for _, attributes in page.found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = [str(attributes["href"]) for tag, attributes in page.found if tag == "a"]
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+
+
+def test_notes_jump_and_come_back(html: str) -> None:
+    links = {str(attributes.get("href")) for tag, attributes in Page(html).found if tag == "a"}
+    assert {"#fn1", "#fn1-ref"} <= links
+
+
+def test_names_and_dates_show_what_they_point_at(html: str) -> None:
+    tips = [attributes["data-tip"] for _, attributes in Page(html).found if "data-tip" in attributes]
+    assert "Ada Stone" in tips
+    assert "Cork, IE\ncertainty: low" in tips
+    assert "1850-05" in tips
+    assert "printed: ag" in tips
+
+
+def test_running_heads_and_hyphens_are_not_shown(html: str) -> None:
+    assert "Fish 7" not in html
+    assert "unfurled &lt;high&gt;" in html
+
+
+def test_what_is_not_tei_is_refused_in_one_line() -> None:
+    with pytest.raises(FileError, match="is not TEI"):
+        export(Source("page.xml", b"<html/>"), "html")
