@@ -1,4 +1,4 @@
-"""Every Schematron constraint of TEI P5: a document that breaks it, one that does not (the cases in tei.md)."""
+"""Every Schematron constraint of TEI P5: documents that break it, documents that do not (those of tei.md)."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
+PROLOG: Final = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 REFERENCE: Final = re.compile(r"&([^\W\d][\w.\-]*);")
 PREDEFINED: Final = frozenset({"lt", "gt", "amp", "apos", "quot"})
 
@@ -47,7 +48,8 @@ def listen(parser: XMLParserType, doctype: Doctype, data: bytes) -> None:
     """Have a parser fill `doctype` while it reads `data`."""
 
     def start(name: str, *_rest: object) -> None:
-        doctype.name, doctype.start = name, parser.CurrentByteIndex
+        prolog = PROLOG.match(data)
+        doctype.name, doctype.start = name, prolog.end() if prolog else 0
 
     def end() -> None:
         doctype.end = data.index(b">", parser.CurrentByteIndex) + 1

@@ -95,7 +95,7 @@ def read(source: bytes) -> Document:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        line, column = document.at(parser.ErrorByteIndex)
+        line, column = document.at(max(0, parser.ErrorByteIndex))
         said = f"the document is not well-formed: {expat.ErrorString(error.code)}"
         raise MalformedError(Failure(said, line=line, column=column)) from None
     if doctype.start >= 0:

@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -34,28 +34,29 @@ def available() -> bool:
     return importlib.util.find_spec("saxonche") is not None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Saxon:
-    """The processor of this process."""
+    """The module and a processor of it."""
 
     api: Any
     processor: Any
-    threads: set[int] = field(default_factory=set)
-
-    def allow(self, protocols: str) -> None:
-        """Let the next run read from these protocols only."""
-        self.processor.set_configuration_property(f"{FEATURE}allowedProtocols", protocols, encoding="utf-8")
 
 
 @cache
-def saxon() -> Saxon:
-    """Start the processor. Raises SchematronError when saxonche is not installed."""
+def saxon(reads: bool) -> Saxon:
+    """The processor of this process that reads nothing, or the one that reads local files but no network.
+
+    A processor cannot be opened again once it is closed, hence two. Raises SchematronError without saxonche.
+    """
     try:
         import saxonche
     except ImportError:
         raise SchematronError('Schematron needs "saxonche", which is not installed') from None
     processor = saxonche.PySaxonProcessor(license=False)
-    settings = {f"{FEATURE}allow-external-functions": "false", f"{FEATURE}allowedProtocols": "none"}
+    settings = {
+        f"{FEATURE}allow-external-functions": "false",
+        f"{FEATURE}allowedProtocols": "file" if reads else "none",
+    }
     settings |= {f"{FEATURE}parserProperty?uri=jdk.xml.{limit}": "0" for limit in LIMITS}
     for name, value in settings.items():
         processor.set_configuration_property(name, value, encoding="utf-8")
@@ -101,9 +102,9 @@ def explain(said: str, stylesheet: str) -> SchematronError:
     return SchematronError(f"{reason}{expression} ({code})")
 
 
-def compiled(stylesheet: str) -> Any:
+def compiled(stylesheet: str, reads: bool) -> Any:
     """Compile a stylesheet. Raises SchematronError at the line of the sheet."""
-    engine = saxon()
+    engine = saxon(reads)
     with lock, quiet():
         try:
             made = engine.processor.new_xslt30_processor().compile_stylesheet(
@@ -120,9 +121,8 @@ def run(stylesheet: Any, text: str, base: str, reads: bool) -> str:
 
     Raises SchematronError when the run breaks off.
     """
-    engine = saxon()
+    engine = saxon(reads)
     with lock, quiet():
-        engine.allow("file" if reads else "none")
         builder = engine.processor.new_document_builder()
         if base:
             builder.set_base_uri(base)

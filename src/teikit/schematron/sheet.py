@@ -53,7 +53,7 @@ class Sheet:
         """The stylesheet compiled, once for this sheet. Raises SchematronError."""
         if stylesheet not in self.compiled:
             try:
-                self.compiled[stylesheet] = processor.compiled(stylesheet)
+                self.compiled[stylesheet] = processor.compiled(stylesheet, self.trusted)
             except SchematronError as error:
                 raise SchematronError(error.reason, error.path or self.path, error.line) from None
         return self.compiled[stylesheet]
@@ -111,7 +111,7 @@ class Sheet:
             text = (
                 result.findtext(own("text"), "")
                 if failed
-                else f'"{check.test}" cannot be evaluated: {result.text}'
+                else f'"{check.test}" cannot be evaluated: {reason(result)}'
             )
             yield Failure(
                 text=fold(text),
@@ -155,6 +155,11 @@ class Sheet:
                 yield Failure(malformed.failure.text, path=str(target))
 
 
+def reason(result: etree._Element) -> str:
+    """Why an expression could not be evaluated, without the processor's account of how it came upon it."""
+    return (result.text or "").partition(". Found while ")[0]
+
+
 def fold(text: str) -> str:
     """Text with its white space normalised."""
     return " ".join(text.split())
@@ -176,7 +181,7 @@ def load(
             text = Path(path).read_bytes()
         except OSError as error:
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
-    key = hashlib.sha256(name.encode() + b"\0" + text).hexdigest()
+    key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
     if cache is not None and (kept := store.get(cache, key)) is not None:
         return Sheet(name, kept.programs, kept.default, trusted)
     root = source.parse(text, name)

@@ -5,6 +5,7 @@ folder of the sheet (ISO 19757-3 5.4.4, 5.4.7). Every element keeps the file and
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from lxml import etree
 from .failure import SchematronError
 from .names import own, sch, xsl
 
+POSITION: Final = re.compile(r", line \d+, column \d+.*")
 SAFE: Final[dict[str, Any]] = {
     "resolve_entities": "internal",
     "load_dtd": False,
@@ -50,7 +52,9 @@ def parse(text: bytes, path: str) -> etree._Element:
     try:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
-        raise SchematronError(f"not well-formed: {error.msg}", path, error.lineno or 0) from None
+        raise SchematronError(
+            f"not well-formed: {POSITION.sub('', error.msg)}", path, error.lineno or 0
+        ) from None
     except ValueError as error:
         raise SchematronError(f"not well-formed: {error}", path) from None
     root.set(own("file"), path)

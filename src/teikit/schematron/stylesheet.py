@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
 from .failure import Role
 from .names import ERROR, OWN, SCHEMA, XSLT, own, sch, xsl
 from .source import fault, place
+
+BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def begin(schema: etree._Element, lets: list[etree._Element]) -> Stylesheet:
     root = etree.Element(xsl("stylesheet"), nsmap=bound)
     root.set("version", "3.0")
     root.set("exclude-result-prefixes", "#all")
+    root.set(BASE, Path(place(schema)[0]).resolve().as_uri())
     for ns in schema.iter(sch("ns")):
         if not ns.get("prefix", "").strip():
             root.set("xpath-default-namespace", ns.get("uri", ""))
