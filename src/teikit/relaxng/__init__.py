@@ -1,0 +1,9 @@
+"""A RELAX NG 1.0 validator that stands alone: `load(path)` a schema, ask it for the `violations` of a document."""
+
+from __future__ import annotations
+
+from teikit.relaxng.schema import Schema, load
+from teikit.relaxng.syntax import SchemaError
+from teikit.relaxng.violation import KINDS, Violation
+
+__all__ = ["KINDS", "Schema", "SchemaError", "Violation", "load"]

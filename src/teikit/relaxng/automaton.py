@@ -1,0 +1,301 @@
+"""The automaton that derivatives amount to, built while documents are read: an event costs a look-up.
+
+A state is a tuple of patterns, nearly always one; there are several where a name has several definitions
+and only the content can tell which is meant. A mask says, by its bits, which of them a text or end tag accepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from teikit.relaxng.derivatives import SPACE, Context, Derivatives, Pair
+from teikit.relaxng.patterns import NOT_ALLOWED, Data, Pattern
+
+Slots: TypeAlias = tuple[Pattern, ...]
+Rests: TypeAlias = tuple[Slots, ...]
+
+PENDING = -1
+"""The mask of a state whose text decides."""
+
+MIXED, ELEMENTS, TEXTUAL = range(3)
+"""What text means in a state: nothing, an error unless it is white, something that must be looked at."""
+
+_MOST_ENTRIES = 4096
+_MOST_VALUES = 1024
+_LONGEST_VALUE = 64
+_MOST_STATES = 100_000
+
+
+class Refused(Exception):
+    """The event is not allowed in this state, or must be looked at more closely."""
+
+
+class After(dict[int, "Content"]):
+    """The state of the parent after a child, by the mask of the child's last state."""
+
+    __slots__ = ("automaton", "rests")
+
+    def __init__(self, automaton: Automaton, rests: Rests) -> None:
+        super().__init__()
+        self.automaton, self.rests = automaton, rests
+
+    def __missing__(self, mask: int) -> Content:
+        if mask <= 0:
+            raise Refused
+        slots = self.automaton.join(self.rests, mask)
+        if slots is None:
+            raise Refused
+        content = self[mask] = self.automaton.content(slots)
+        return content
+
+
+class Following(dict[int, "Opening"]):
+    """The state of a start tag after an attribute, by the mask of its value."""
+
+    __slots__ = ("automaton", "rests")
+
+    def __init__(self, automaton: Automaton, rests: Rests) -> None:
+        super().__init__()
+        self.automaton, self.rests = automaton, rests
+
+    def __missing__(self, mask: int) -> Opening:
+        slots = self.automaton.join(self.rests, mask) if mask > 0 else None
+        if slots is None:
+            raise Refused
+        opening = self[mask] = self.automaton.opening(slots)
+        return opening
+
+
+class Values(dict[str, int]):
+    """Which of some patterns a value matches, as a mask; remembered for short values."""
+
+    __slots__ = ("automaton", "contextual", "id_type", "slots")
+
+    def __init__(self, automaton: Automaton, slots: Slots) -> None:
+        super().__init__()
+        self.automaton, self.slots = automaton, slots
+        leaves = list(leaves_of(slots))
+        self.contextual = any(leaf.datatype.contextual for leaf in leaves)
+        self.id_type = next((leaf.datatype.id_type for leaf in leaves if leaf.datatype.id_type), None)
+
+    def __missing__(self, value: str) -> int:
+        if self.contextual:
+            raise Refused
+        mask = self.judge(value, ({}, ()))
+        if len(value) <= _LONGEST_VALUE and not self.id_type:
+            if len(self) >= _MOST_VALUES:
+                self.clear()
+            self[value] = mask
+        return mask
+
+    def judge(self, value: str, context: Context) -> int:
+        """The mask of a value where these namespaces are in scope."""
+        allows = self.automaton.derivatives.allows
+        return sum(1 << i for i, pattern in enumerate(self.slots) if allows(pattern, value, context))
+
+
+AttributeRow: TypeAlias = tuple[Values, Following, str | None]
+
+
+class Opening(dict[str, AttributeRow]):
+    """A state inside a start tag: for the name of an attribute, its values, what follows, its ID type."""
+
+    __slots__ = ("automaton", "close", "slots")
+
+    def __init__(self, automaton: Automaton, slots: Slots) -> None:
+        super().__init__()
+        self.automaton, self.slots = automaton, slots
+        self.close: Content | None = None
+
+    def __missing__(self, name: str) -> AttributeRow:
+        automaton = self.automaton
+        values, rests = automaton.branch(self.slots, lambda slot: automaton.derivatives.attribute(slot, name))
+        if not values:
+            raise Refused
+        known = automaton.values(values)
+        row = known, Following(automaton, rests), known.id_type if automaton.ids else None
+        if len(self) >= _MOST_ENTRIES:
+            self.clear()
+        self[name] = row
+        return row
+
+    def closed(self) -> Content:
+        """The state of the content once all attributes are read; Refused where one is missing."""
+        if self.close is None:
+            slots = tuple(map(self.automaton.derivatives.close, self.slots))
+            if all(slot is NOT_ALLOWED for slot in slots):
+                raise Refused
+            self.close = self.automaton.content(slots)
+        return self.close
+
+
+Row: TypeAlias = "tuple[After, Content | None, Opening, str]"
+
+
+class Content(dict[str, Row]):
+    """A state in an element's content: for the name of a child, what comes after it and how it begins.
+
+    A row is the state after the child, its content if it has no attributes and needs none, its start tag, and
+    its name.
+    """
+
+    __slots__ = ("automaton", "elements", "mask", "slots", "text", "texts")
+
+    def __init__(self, automaton: Automaton, slots: Slots, text: int) -> None:
+        super().__init__()
+        self.automaton, self.slots, self.text = automaton, slots, text
+        self.mask = PENDING if text == TEXTUAL else mask_of(slots)
+        self.elements: Content = self if text != TEXTUAL else Content(automaton, slots, ELEMENTS)
+        self.texts: dict[str, int] = {}
+
+    def __missing__(self, name: str) -> Row:
+        if self.text == TEXTUAL:
+            raise Refused
+        automaton = self.automaton
+        bodies, rests = automaton.branch(self.slots, lambda slot: automaton.derivatives.start(slot, name))
+        if not bodies:
+            raise Refused
+        if len(self) >= _MOST_ENTRIES:
+            self.clear()
+        row = self[name] = automaton.row(name, bodies, rests)
+        return row
+
+    def after_text(self, text: str, context: Context) -> Content:
+        """The state after a text that is followed by a child; Refused if there can be no such text."""
+        derive = self.automaton.derivatives.text
+        slots = tuple([derive(slot, text, context) for slot in self.slots])
+        if all(slot is NOT_ALLOWED for slot in slots):
+            raise Refused
+        return self.automaton.content(slots).elements
+
+    def judge(self, text: str, context: Context) -> int:
+        """The mask for a text that is followed by the end tag."""
+        mask = self.texts.get(text)
+        if mask is None:
+            allows = self.automaton.derivatives.allows
+            mask = sum(1 << i for i, slot in enumerate(self.slots) if allows(slot, text, context))
+            contextual = any(leaf.datatype.contextual for leaf in leaves_of(self.slots))
+            if len(text) <= _LONGEST_VALUE and not contextual:
+                if len(self.texts) >= _MOST_VALUES:
+                    self.texts.clear()
+                self.texts[text] = mask
+        return mask
+
+
+class Automaton:
+    """All states met so far."""
+
+    def __init__(self, derivatives: Derivatives, start: Pattern, ids: bool) -> None:
+        self.derivatives, self.store, self.ids = derivatives, derivatives.store, ids
+        self.root = start
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew; those in use stay as they are."""
+        self._contents: dict[Slots, Content] = {}
+        self._openings: dict[Slots, Opening] = {}
+        self._values: dict[Slots, Values] = {}
+
+    def tidy(self) -> None:
+        """Forget all states if there are too many (a schema may have more of them than memory can hold)."""
+        if len(self._contents) + len(self._openings) > _MOST_STATES:
+            for state in (*self._contents.values(), *self._openings.values()):
+                state.clear()
+            self.forget()
+
+    @property
+    def start(self) -> Content:
+        """The state before the root element."""
+        return self.content((self.root,))
+
+    def content(self, slots: Slots) -> Content:
+        """The state of these patterns in content."""
+        found = self._contents.get(slots)
+        if found is None:
+            self.tidy()
+            found = self._contents[slots] = Content(self, slots, self._text(slots))
+        return found
+
+    def _text(self, slots: Slots) -> int:
+        if any(slot.data for slot in slots):
+            return TEXTUAL
+        if not any(slot.text for slot in slots):
+            return ELEMENTS
+        after = tuple([self.derivatives.text(slot, "", ({}, ())) for slot in slots])
+        return MIXED if after == slots else TEXTUAL
+
+    def opening(self, slots: Slots) -> Opening:
+        """The state of these patterns in a start tag."""
+        found = self._openings.get(slots)
+        if found is None:
+            found = self._openings[slots] = Opening(self, slots)
+        return found
+
+    def values(self, slots: Slots) -> Values:
+        """What is known of values that must match these patterns."""
+        found = self._values.get(slots)
+        if found is None:
+            found = self._values[slots] = Values(self, slots)
+        return found
+
+    def row(self, name: str, bodies: Slots, rests: Rests) -> Row:
+        """The row for a child that may be one of the bodies."""
+        opening = self.opening(bodies)
+        try:
+            plain = opening.closed()
+        except Refused:
+            plain = None
+        return After(self, rests), plain, opening, name
+
+    def branch(self, slots: Slots, derive: Callable[[Pattern], list[Pair]]) -> tuple[Slots, Rests]:
+        """The distinct contents that an event leads to, and for each what then remains of every slot."""
+        if len(slots) == 1:
+            pairs = derive(slots[0])
+            if len(pairs) == 1:
+                return (pairs[0][0],), ((pairs[0][1],),)
+        found: dict[Pattern, list[Pattern]] = {}
+        for i, slot in enumerate(slots):
+            for content, rest in derive(slot):
+                if rest is not NOT_ALLOWED:
+                    rests = found.setdefault(content, [NOT_ALLOWED] * len(slots))
+                    rests[i] = self.store.either(rests[i], rest)
+        return tuple(found), tuple(map(tuple, found.values()))
+
+    def join(self, rests: Rests, mask: int) -> Slots | None:
+        """What remains of every slot if those contents were right whose bits are set; None if nothing does."""
+        if len(rests) == 1:
+            return rests[0]
+        chosen = [rest for i, rest in enumerate(rests) if mask >> i & 1]
+        slots = tuple(self.store.choice(column) for column in zip(*chosen, strict=True))
+        return None if all(slot is NOT_ALLOWED for slot in slots) else slots
+
+
+def mask_of(slots: Slots) -> int:
+    """The mask of the patterns that an end tag accepts."""
+    return sum(1 << i for i, slot in enumerate(slots) if slot.nullable)
+
+
+def leaves_of(patterns: Iterable[Pattern]) -> Iterable[Data]:
+    """The datatypes and values that stand in some patterns, not those inside elements and attributes."""
+    seen: set[Any] = set()
+    stack = list(patterns)
+    while stack:
+        pattern = stack.pop()
+        if pattern in seen or not pattern.data:
+            continue
+        seen.add(pattern)
+        match pattern.kind:
+            case "data" | "value":
+                yield pattern.left
+            case "list" | "oneOrMore":
+                stack.append(pattern.left)
+            case "choice":
+                stack.extend(pattern.left)
+            case _:
+                stack += [pattern.left, pattern.right]
+
+
+def is_white(text: str) -> bool:
+    """Whether a text is only XML's white space."""
+    return not text.strip(SPACE)

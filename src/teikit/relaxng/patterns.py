@@ -1,0 +1,187 @@
+"""Patterns as objects, each distinct pattern once: equality is identity, and a memo may hang on any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import Any
+
+from teikit.relaxng import names as nc
+from teikit.relaxng.datatypes import Datatype
+from teikit.relaxng.names import NameClass
+
+Names = frozenset[str] | None
+"""Expanded names, as expat spells them; None for infinitely many."""
+
+
+class Pattern:
+    """A pattern. `nullable`: it matches nothing at all; the others say what stands at this level in it."""
+
+    __slots__ = ("attributes", "data", "index", "kind", "left", "names", "nullable", "pure", "right", "star", "text")
+
+    kind: str
+    left: Any
+    right: Any
+    nullable: bool
+    attributes: bool
+    pure: bool  # only attributes
+    text: bool
+    data: bool
+    star: Pattern | None  # this pattern once more or not at all, for `oneOrMore`
+    index: Any  # members by the name they begin with, for `choice`
+    names: Any  # the names left and right may use, for `interleave`
+
+    def __init__(self, kind: str, left: Any = None, right: Any = None, nullable: bool = False) -> None:
+        self.kind, self.left, self.right, self.nullable = kind, left, right, nullable
+        self.attributes = self.pure = self.text = self.data = False
+        self.star = self.index = self.names = None
+
+    def take(self, members: Iterable[Pattern]) -> Pattern:
+        """Say of this pattern what is true of its members."""
+        pure = True
+        for member in members:
+            self.attributes = self.attributes or member.attributes
+            self.text = self.text or member.text
+            self.data = self.data or member.data
+            pure = pure and (member.pure or member is EMPTY)
+        self.pure = pure and self.attributes
+        return self
+
+
+EMPTY = Pattern("empty", nullable=True)
+NOT_ALLOWED = Pattern("notAllowed")
+TEXT = Pattern("text", nullable=True)
+TEXT.text = True
+
+
+class Store:
+    """Makes patterns, each once, in the normal form that keeps the number of states small."""
+
+    def __init__(self) -> None:
+        self.known: dict[Any, Pattern] = {}
+
+    def choice(self, members: Iterable[Pattern]) -> Pattern:
+        """A set: flat, without `notAllowed`, and without `empty` where a member is nullable anyway."""
+        flat: dict[Pattern, None] = {}
+        for member in members:
+            if member.kind == "choice":
+                flat.update(dict.fromkeys(member.left))
+            elif member is not NOT_ALLOWED:
+                flat[member] = None
+        if EMPTY in flat and any(member.nullable for member in flat if member is not EMPTY):
+            del flat[EMPTY]
+        if len(flat) < 2:
+            return next(iter(flat), NOT_ALLOWED)
+        key = frozenset(flat)
+        found = self.known.get(key)
+        if found is None:
+            nullable = any(member.nullable for member in flat)
+            found = self.known[key] = Pattern("choice", tuple(flat), nullable=nullable).take(flat)
+        return found
+
+    def either(self, one: Pattern, other: Pattern) -> Pattern:
+        """The choice of two."""
+        if one is other or other is NOT_ALLOWED:
+            return one
+        return other if one is NOT_ALLOWED else self.choice((one, other))
+
+    def group(self, left: Pattern, right: Pattern) -> Pattern:
+        """A list that hangs to the right, so that what is left of a long group is a part of it."""
+        if left is NOT_ALLOWED or right is NOT_ALLOWED:
+            return NOT_ALLOWED
+        heads = []
+        while left.kind == "group":
+            heads.append(left.left)
+            left = left.right
+        heads.append(left)
+        for head in reversed(heads):
+            right = self.pair("group", head, right)
+        return right
+
+    def interleave(self, left: Pattern, right: Pattern, names: tuple[Names, Names] | None = None) -> Pattern:
+        """An unordered pair; `names` limits what the sides may begin with, so that the other need not be asked."""
+        if left is NOT_ALLOWED or right is NOT_ALLOWED:
+            return NOT_ALLOWED
+        pair = self.pair("interleave", left, right)
+        if pair.kind == "interleave" and pair.names is None and pair.left is left:
+            pair.names = names or (None, None)
+        return pair
+
+    def pair(self, kind: str, left: Pattern, right: Pattern) -> Pattern:
+        """A group or an interleave of two that are allowed."""
+        if left is EMPTY:
+            return right
+        if right is EMPTY:
+            return left
+        key = (kind, left, right)
+        found = self.known.get(key)
+        if found is None:
+            found = Pattern(kind, left, right, left.nullable and right.nullable).take((left, right))
+            self.known[key] = found
+        return found
+
+    def one_or_more(self, member: Pattern) -> Pattern:
+        """The member, repeated; `star` is what may follow each."""
+        if member in (EMPTY, NOT_ALLOWED) or member.kind == "oneOrMore":
+            return member
+        key = ("oneOrMore", member)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = Pattern("oneOrMore", member, nullable=member.nullable).take((member,))
+            found.star = self.choice((found, EMPTY))
+        return found
+
+    def leaf(self, kind: str, left: Any, right: Any = None) -> Pattern:
+        """A `data`, `value`, `list`, `attribute` or `element`."""
+        key = (kind, left, right)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = Pattern(kind, left, right)
+            found.attributes = found.pure = kind == "attribute"
+            found.data = kind in ("data", "value", "list")
+        return found
+
+    def balanced(self, kind: str, members: list[tuple[Pattern, Names]]) -> tuple[Pattern, Names]:
+        """Many patterns as a balanced tree of pairs, with the names that they mention."""
+        while len(members) > 1:
+            halved = []
+            for i in range(0, len(members) - 1, 2):
+                (one, some), (two, others) = members[i : i + 2]
+                if kind == "interleave":
+                    pair = self.interleave(one, two, (some, others))
+                else:
+                    pair = self.group(one, two)
+                halved.append((pair, None if some is None or others is None else some | others))
+            members = halved + members[len(members) & ~1 :]
+        return members[0] if members else (EMPTY, frozenset())
+
+    def sequence(self, members: list[Pattern]) -> Pattern:
+        """A group of many."""
+        return reduce(lambda right, left: self.group(left, right), reversed(members), EMPTY)
+
+
+class Element:
+    """An element of the schema: its names, and its body, which is built when it is first met."""
+
+    __slots__ = ("body", "names", "number", "simple")
+
+    def __init__(self, number: int, names: NameClass) -> None:
+        self.number, self.names = number, names
+        self.body: Pattern | None = None
+        self.simple = expanded(names)
+
+
+class Data:
+    """A datatype with what is excepted from it, or (with `value`) a value of it."""
+
+    __slots__ = ("but", "context", "datatype", "value")
+
+    def __init__(
+        self, datatype: Datatype, but: Pattern | None = None, value: str = "", context: dict[str, str] | None = None
+    ) -> None:
+        self.datatype, self.but, self.value, self.context = datatype, but, value, context
+
+
+def expanded(names: NameClass) -> Names:
+    """The names of a class in expat's spelling, or None if they are infinitely many."""
+    return None if nc.is_open(names) else frozenset(nc.join(*name) for name in nc.simple_names(names))

@@ -1,0 +1,66 @@
+"""Where in a document an event of expat's is: its tag, one of the tag's attributes, or the text before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.parsers.expat import XMLParserType
+
+from teikit.relaxng.names import split
+
+_ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_TAG = re.compile(rb"<[^\s/>]+")
+_FAR = 60
+
+Place = tuple[int, int]
+
+
+def here(parser: XMLParserType) -> Place:
+    """The line and column where the current event begins."""
+    return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+
+
+def of_attribute(parser: XMLParserType, name: str, namespaces: Mapping[str, str]) -> Place:
+    """The place of an attribute of the current start tag; that of the tag where it cannot be told.
+
+    It cannot in an entity, for a default of the DTD, and in encodings that do not extend ASCII.
+    """
+    line, column = here(parser)
+    source = parser.GetInputContext() or b""
+    tag = _TAG.match(source)
+    if tag is None:
+        return line, column
+    end = tag.end()
+    while attribute := _ATTRIBUTE.search(source, end):
+        between = source[end : attribute.start()]
+        if between.strip():
+            break
+        prefix, _, local = attribute[1].decode("utf-8", "replace").rpartition(":")
+        if (namespaces.get(prefix, "") if prefix else "", local) == split(name):
+            before = source[: attribute.start()]
+            rows = before.count(b"\n")
+            last = before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")
+            return line + rows, len(last) + (1 if rows else column)
+        end = attribute.end()
+    return line, column
+
+
+def of_text(parser: XMLParserType, text: str, window: bytes, start: int) -> Place:
+    """The place of a text that ends where the current event begins, found in the bytes around it.
+
+    `window` is what was last given to expat, `start` the offset in the document where it begins.
+    """
+    line, column = here(parser)
+    lines = text.split("\n")
+    first = next((i for i, each in enumerate(lines) if each.strip()), 0)
+    line -= len(lines) - 1 - first
+    lead = len(lines[first]) - len(lines[first].lstrip())
+    if first:
+        return max(line, 1), lead + 1
+    if len(lines) == 1:
+        return line, max(column - len(text) + lead, 1)
+    end = parser.CurrentByteIndex - start
+    found = window.rfind(lines[0].strip()[:_FAR].encode(), 0, max(end, 0))
+    if found < 0:
+        return max(line, 1), 1
+    return max(line, 1), len(window[window.rfind(b"\n", 0, found) + 1 : found].decode("utf-8", "replace")) + 1

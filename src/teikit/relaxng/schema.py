@@ -1,0 +1,73 @@
+"""A RELAX NG schema, ready to validate: the face of this package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO
+
+from teikit.relaxng import cache, identity, restrictions
+from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.build import Builder
+from teikit.relaxng.derivatives import Derivatives
+from teikit.relaxng.patterns import Store
+from teikit.relaxng.simple import Simple
+from teikit.relaxng.simplify import simplify
+from teikit.relaxng.sources import Sources
+from teikit.relaxng.syntax import SchemaError
+from teikit.relaxng.validator import violations
+from teikit.relaxng.violation import Violation
+from teikit.relaxng.vocabulary import Vocabulary
+
+
+class Schema:
+    """A correct schema. It learns from the documents it validates, so that it is quicker with each."""
+
+    def __init__(self, simple: Simple) -> None:
+        self._simple = simple
+        store = Store()
+        self._builder = Builder(simple, store)
+        derivatives = Derivatives(store, self._builder.body)
+        self._automaton = Automaton(derivatives, self._builder.start(), ids=self.id_objection is None)
+
+    @cached_property
+    def id_objection(self) -> SchemaError | None:
+        """Why IDs and IDREFs are not checked: the schema gives an attribute an ID type in one place only."""
+        return identity.objection(self._simple)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._builder)
+
+    def violations(self, document: bytes | IO[bytes]) -> Iterator[Violation]:
+        """Every independent mistake of a document, in the order in which they stand in it.
+
+        Takes the document's bytes, or a file opened for reading bytes, which is then never wholly in memory.
+        External entities and DTDs are not read; a document that is not well-formed ends with a Violation
+        that says so. Follows RELAX NG 6 (validity) and RELAX NG DTD Compatibility 5 (IDs).
+        """
+        return violations(self._automaton, lambda: self._vocabulary, document)
+
+
+def load(path: str | PathLike[str], text: bytes | None = None, *, cached: bool = True) -> Schema:
+    """Read a schema: `.rnc` is the compact syntax, all else is XML.
+
+    With `text` the schema is that and `path` only its name and base. Raises SchemaError (file, line, column,
+    reason) for a schema that is not correct and for a file it includes that cannot be read; OSError if `path`
+    itself cannot be. Nothing is fetched from the network. The simple form of a large schema is kept in the
+    user's cache, which also proves it correct; `cached=False` neither reads nor writes there.
+    """
+    name = fspath(path)
+    if text is None:
+        text = Path(name).read_bytes()
+    cached = cached and len(text) >= cache.LEAST
+    simple = cache.recall(name, text) if cached else None
+    if simple is None:
+        sources = Sources()
+        simple = simplify(sources.tree(name, text), sources)
+        restrictions.check(simple)
+        if cached:
+            cache.keep(name, text, simple, sources.hashes)
+    return Schema(simple)

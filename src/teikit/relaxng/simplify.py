@@ -1,0 +1,198 @@
+"""Simplification: from the tree of a schema to its simple form (RELAX NG 4.5 to 4.21)."""
+
+from __future__ import annotations
+
+from teikit.relaxng.datatypes import DatatypeError, datatype
+from teikit.relaxng.grammar import Definition, Grammar, collect
+from teikit.relaxng.name_classes import name_class
+from teikit.relaxng.shape import error
+from teikit.relaxng.simple import EMPTY, NOT_ALLOWED, TEXT, Place, Simple, Table
+from teikit.relaxng.sources import Sources
+from teikit.relaxng.syntax import Node
+from teikit.relaxng.trampoline import Walk, run
+
+_MIXED = ("optional", "zeroOrMore", "oneOrMore", "mixed", "list")
+
+
+def simplify(root: Node, sources: Sources) -> Simple:
+    """The simple form of a schema whose root is given; raises SchemaError for what section 4 forbids."""
+    return _Simplifier(sources).schema(root)
+
+
+class _Simplifier:
+    """The table under construction, and what is still to be done: bodies of elements, unused definitions."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.table = Table()
+        self.bodies: list[tuple[int, list[Node], Grammar | None, str, tuple[str, ...]]] = []
+        self.grammars: list[Grammar] = []
+        self.reachable = True
+        self.datatypes: dict[object, int] = {}
+
+    def schema(self, root: Node) -> Simple:
+        simple = self.table.simple
+        simple.start = run(self.pattern(root, None, "", (root.path,)))
+        self.finish()
+        count = len(simple.elements)
+        self.reachable = False  # what follows is only looked through for mistakes
+        for grammar in self.grammars:
+            for name in list(grammar.definitions):
+                run(self.definition(grammar, name))
+                self.finish()
+        del simple.elements[count:], simple.element_places[count:]
+        return simple
+
+    def finish(self) -> None:
+        while self.bodies:
+            element, nodes, grammar, ns, chain = self.bodies.pop()
+            body = run(self.group(nodes, grammar, ns, chain))
+            self.table.simple.elements[element] = self.table.simple.elements[element][0], body
+
+    def place(self, node: Node) -> Place:
+        return self.table.place(node.path, node.line, node.column)
+
+    def group(self, nodes: list[Node], grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
+        """Section 4.12: several patterns where one belongs are a group."""
+        if len(nodes) == 1:
+            return (yield self.pattern(nodes[0], grammar, ns, chain))
+        members = []
+        for node in nodes:
+            members.append((yield self.pattern(node, grammar, ns, chain)))
+        return self.table.sequence("group", members, self.place(nodes[0]))
+
+    def pattern(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
+        """The row of a pattern; `ns` is what the referring schema gives, `chain` the files that refer here."""
+        table, place = self.table, self.place(node)
+        match node.name:
+            case "empty":
+                return EMPTY
+            case "notAllowed":
+                return NOT_ALLOWED
+            case "text":
+                return TEXT
+            case "ref":
+                if grammar is None:
+                    raise error(node, f'reference to "{node.attributes["name"]}" outside a grammar')
+                return (yield self.reference(node, grammar))
+            case "parentRef":
+                if grammar is None or grammar.parent is None:
+                    raise error(node, f'parentRef to "{node.attributes["name"]}" outside a nested grammar')
+                return (yield self.reference(node, grammar.parent))
+            case "element":
+                return self.element(node, grammar, ns, chain)
+            case "attribute":
+                names, rest = name_class(node, ns)
+                value = (yield self.pattern(rest[0], grammar, ns, chain)) if rest else TEXT
+                return NOT_ALLOWED if value == NOT_ALLOWED else table.row(("attribute", names, value), place)
+            case "choice" | "group" | "interleave":
+                members = []
+                for child in node.children:
+                    members.append((yield self.pattern(child, grammar, ns, chain)))
+                if node.name == "choice":
+                    return table.choice(members, place)
+                return table.sequence(node.name, members, place)
+            case "optional" | "zeroOrMore" | "oneOrMore" | "mixed" | "list" as name:
+                return self.repeat(name, (yield self.group(node.children, grammar, ns, chain)), place)
+            case "data":
+                return (yield self.data(node, grammar, ns, chain))
+            case "value":
+                return self.value(node, ns)
+            case "externalRef":
+                path, root = self.sources.refer(node)
+                if path in chain:
+                    raise error(node, f'externalRef to "{path}" leads back to itself')
+                inherited = node.attributes.get("ns", node.ns or ns)
+                return (yield self.pattern(root, None, inherited, (*chain, path)))
+            case "grammar":
+                inner = collect(node, grammar, ns, chain, self.sources)
+                self.grammars.append(inner)
+                if "" not in inner.definitions:
+                    raise error(node, "the grammar has no start")
+                return (yield self.definition(inner, ""))
+        raise error(node, f'"{node.name}" is not a pattern')
+
+    def repeat(self, name: str, member: int, place: Place) -> int:
+        table = self.table
+        match name:
+            case "oneOrMore":
+                return table.one_or_more(member, place)
+            case "mixed":
+                return table.sequence("interleave", [TEXT, member], place)
+            case "list":
+                return NOT_ALLOWED if member == NOT_ALLOWED else table.row(("list", member), place)
+            case "zeroOrMore":
+                member = table.one_or_more(member, place)
+        return table.choice([EMPTY, member], place)
+
+    def element(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> int:
+        names, body = name_class(node, ns)
+        simple, place = self.table.simple, self.place(node)
+        number = len(simple.elements)
+        simple.elements.append((names, NOT_ALLOWED))
+        simple.element_places.append(place)
+        self.bodies.append((number, body, grammar, ns, chain))
+        return self.table.row(("element", number), place)
+
+    def reference(self, node: Node, grammar: Grammar) -> Walk[int]:
+        name = node.attributes["name"]
+        if name not in grammar.definitions:
+            raise error(node, f'reference to "{name}", which is not defined')
+        definition = grammar.definitions[name]
+        if definition.row is None and definition.open:
+            if self.reachable:
+                raise error(node, f'"{name}" refers to itself without an element between')
+            return NOT_ALLOWED
+        return definition.row if definition.row is not None else (yield self.definition(grammar, name))
+
+    def definition(self, grammar: Grammar, name: str) -> Walk[int]:
+        """Section 4.17: the definitions of one name, combined."""
+        definition: Definition = grammar.definitions[name]
+        if definition.row is not None:
+            return definition.row
+        definition.open = True
+        members = []
+        for node, ns, chain in definition.bodies:
+            members.append((yield self.group(node.children, grammar, ns, chain)))
+        definition.open = False
+        place = self.place(definition.bodies[0][0])
+        if definition.combine == "interleave":
+            definition.row = self.table.sequence("interleave", members, place)
+        else:
+            definition.row = self.table.choice(members, place)
+        return definition.row
+
+    def data(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
+        params = tuple((child.attributes["name"], child.text) for child in node.children if child.name == "param")
+        kind = self.datatype(node, node.datatype_library, node.attributes["type"], params)
+        but = -1
+        if node.children and node.children[-1].name == "except":
+            members = []
+            for child in node.children[-1].children:
+                members.append((yield self.pattern(child, grammar, ns, chain)))
+            but = self.table.choice(members, self.place(node.children[-1]))
+        return self.table.row(("data", kind, -1 if but == NOT_ALLOWED else but), self.place(node))
+
+    def value(self, node: Node, ns: str) -> int:
+        """Section 4.4: a value without a type is a token of the built-in library."""
+        typed = "type" in node.attributes
+        library, name = (node.datatype_library, node.attributes["type"]) if typed else ("", "token")
+        kind = self.datatype(node, library, name, ())
+        checked = datatype(library, name, ())
+        context = {**node.prefixes, "": node.attributes.get("ns", node.ns or ns)}
+        try:
+            checked.value(node.text, context)
+        except ValueError as reason:
+            raise error(node, f'value "{node.text}" {reason}') from reason
+        prefixes = tuple(sorted(context.items())) if checked.contextual else ()
+        return self.table.row(("value", kind, node.text, prefixes), self.place(node))
+
+    def datatype(self, node: Node, library: str, name: str, params: tuple[tuple[str, str], ...]) -> int:
+        key = library, name, params
+        if key not in self.datatypes:
+            try:
+                datatype(*key)
+            except DatatypeError as reason:
+                raise error(node, reason.reason) from reason
+            self.datatypes[key] = self.table.datatype(key)
+        return self.datatypes[key]

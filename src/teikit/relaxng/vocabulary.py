@@ -1,0 +1,83 @@
+"""What a schema knows as a whole: the names of its elements and attributes, and where they are allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from teikit.relaxng import names as nc
+from teikit.relaxng.build import Builder
+from teikit.relaxng.patterns import NOT_ALLOWED, Element, Pattern
+from teikit.relaxng.simple import parts
+
+
+class Vocabulary:
+    """The elements of a schema by name; made when the first mistake is met."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.by_name: dict[str, list[Element]] = {}
+        for element in builder.elements:
+            for name in element.simple or ():
+                self.by_name.setdefault(name, []).append(element)
+        self._parents: dict[str, list[str]] = {}
+
+    @cached_property
+    def namespaces(self) -> frozenset[str]:
+        """The namespaces that named elements are in."""
+        return frozenset(nc.split(name)[0] for name in self.by_name)
+
+    @cached_property
+    def by_local(self) -> dict[str, list[str]]:
+        """The full names by local name."""
+        found: dict[str, list[str]] = {}
+        for name in self.by_name:
+            found.setdefault(nc.split(name)[1], []).append(name)
+        return found
+
+    def bodies(self, name: str) -> tuple[Pattern, ...]:
+        """The distinct contents that the definitions of an element give it."""
+        bodies = dict.fromkeys(self.builder.body(element) for element in self.by_name.get(name, ()))
+        bodies.pop(NOT_ALLOWED, None)
+        return tuple(bodies)
+
+    def parents(self, name: str) -> list[str]:
+        """The local names of the elements that a named element is allowed in."""
+        if name not in self._parents:
+            wanted = {element.number for element in self.by_name.get(name, ())}
+            simple = self.builder.simple
+            holds = [False] * len(simple.rows)
+            for i, row in enumerate(simple.rows):
+                holds[i] = row[1] in wanted if row[0] == "element" else any(holds[part] for part in parts(row))
+            parents = (names for names, body in simple.elements if holds[body])
+            self._parents[name] = list(dict.fromkeys(local for names in parents for _, local in nc.simple_names(names)))
+        return self._parents[name]
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name that a typing slip would turn into this one, or "": few edits for the length of the name."""
+    best, least = "", (len(name) + 2) // 4 + 1
+    for candidate in known:
+        if candidate != name and abs(len(candidate) - len(name)) < least:
+            distance = _edits(name, candidate, least)
+            if distance < least:
+                best, least = candidate, distance
+    return best
+
+
+def _edits(one: str, other: str, least: int) -> int:
+    """Insertions, deletions, changes and swaps of neighbours; a change of case is none; `least` if no fewer."""
+    if one.lower() == other.lower():
+        return 0
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) >= least:
+            return least
+    return row[-1]
