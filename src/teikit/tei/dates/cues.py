@@ -23,7 +23,7 @@ BEFORE_A_MONTH = frozenset(
     "in by since of until till to from during before after early mid late this that last next every each "
     "beginning end middle month through and or on for around about between "
     "im seit bis vom von ab um gegen vor nach monat monats anfang anfangs mitte ende zum diesem des den "
-    "en de depuis dès vers avant après jusqu'en fin début mois du d le au courant".split()
+    "en de depuis dès vers avant après jusqu'en fin début mois du d courant".split()
 )
 BEFORE_A_DAY = frozenset("on until till since by before after from of to the".split())
 SURELY_BEFORE_A_YEAR = frozenset(
@@ -105,8 +105,9 @@ def _is_year(script: Transcript, phrase: DatePhrase, german: bool) -> bool:
 
 
 def _is_month(script: Transcript, phrase: DatePhrase) -> bool:
-    word = script.word(phrase.start).lower()
-    if word in AMBIGUOUS:
+    written = script.word(phrase.start)
+    word = written.lower()
+    if word in AMBIGUOUS or written == "mai":
         return _before(script, phrase.start) in BEFORE_A_MONTH
     return word not in SHORT_MONTHS
 

@@ -23,9 +23,6 @@ TURN, NEVER = 3, 12
 """So many months back from the last date, a month without a year belongs to the next one; after the date in
 the head of a letter or record, never: what follows tells the past."""
 
-REACH = 3
-"""Where no date went before, so many dates ahead may say the year."""
-
 LOOK_BACK = 8
 """So many tokens before a date may say that it is somebody's birth."""
 
@@ -48,7 +45,7 @@ def narrate(script: Transcript, found: Sequence[DatePhrase], breaks: Iterable[in
     age = _age(script, found)
     ends = [*breaks, len(script.code)]
     now, turn = PartialDate(), TURN
-    for at, phrase in enumerate(found):
+    for phrase in found:
         if phrase.start >= ends[0]:
             while phrase.start >= ends[0]:
                 ends.pop(0)
@@ -58,7 +55,7 @@ def narrate(script: Transcript, found: Sequence[DatePhrase], breaks: Iterable[in
         elif phrase.date.year is not None:
             dated = Dated(phrase, phrase.date, phrase.until, "high")
         else:
-            dated = _supplied(script, phrase, now, found[at + 1 :], ends[0], age, turn)
+            dated = _supplied(script, phrase, now, age, turn)
         yield dated
         if dated.date.year is not None and _moves(script, phrase, dated.date, age):
             now = dated.until or dated.date
@@ -86,9 +83,12 @@ def _moves(script: Transcript, phrase: DatePhrase, date: PartialDate, age: int) 
 
 
 def _heads(script: Transcript, phrase: DatePhrase) -> bool:
-    """Whether a date stands at the edge of its line, as in the head or the close of a letter."""
-    first = script.code[max(0, phrase.start - 1) : phrase.start] in ("", "|")
-    return first or script.code[phrase.end : phrase.end + 2].strip(" .")[:1] in ("", "|")
+    """Whether a date begins or, without a full stop, ends its line: as in the head or the close of a letter."""
+    edges = (
+        script.code[max(0, phrase.start - 1) : phrase.start],
+        script.code[phrase.end : phrase.end + 2].lstrip(),
+    )
+    return edges[0] in ("", "|") or edges[1][:1] in ("", "|")
 
 
 def _in_age(phrase: DatePhrase, age: int) -> Dated:
@@ -99,32 +99,20 @@ def _in_age(phrase: DatePhrase, age: int) -> Dated:
     return Dated(phrase, phrase.date.in_year(short + century), until, "medium")
 
 
-def _supplied(
-    script: Transcript,
-    phrase: DatePhrase,
-    now: PartialDate,
-    ahead: Sequence[DatePhrase],
-    end: int,
-    age: int,
-    turn: int,
-) -> Dated:
-    date, certainty = phrase.date, "medium"
-    if date.month is None and now.month is not None:
-        date = replace(date, month=now.month, year=now.year)
-        if not date.exists:
-            date = phrase.date
-    year = now.year
-    if year is None:
-        coming = (p.date.year for p in ahead[:REACH] if p.start < end and p.date.year and not p.short)
-        year, certainty = next((y for y in coming if abs(y - age) <= AGE), None), "low"
-    elif now.month is not None and date.month is not None and now.month - date.month >= turn:
+def _supplied(script: Transcript, phrase: DatePhrase, now: PartialDate, age: int, turn: int) -> Dated:
+    """A phrase without a year, in the year that the narrative has come to; as it is, where no year fits."""
+    date, year = phrase.date, now.year
+    if date.month is None:
+        date = replace(date, month=now.month)
+    if year is not None and now.month and date.month and now.month - date.month >= turn:
         year += 1
     weekday = _weekday(script, phrase.start)
     if weekday is not None and date.month and date.day:
         year = _year_with(weekday, date, year if year is not None else age)
-    if date.month is None or year is None:
+    date, until = date.in_year(year), phrase.until and phrase.until.in_year(year)
+    if date.month is None or year is None or not date.exists or (until and not until.exists):
         return Dated(phrase, phrase.date, phrase.until, "medium")
-    return Dated(phrase, date.in_year(year), phrase.until and phrase.until.in_year(year), certainty)
+    return Dated(phrase, date, until, "medium")
 
 
 def _weekday(script: Transcript, token: int) -> int | None:

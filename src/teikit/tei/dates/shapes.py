@@ -43,7 +43,7 @@ BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\
 
 SHAPES = {
     "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?(?: ?f?[ '](?:t )?| ?){MONTH}{BEFORE_YEAR}{YEAR}",
-    "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?{SHORT}",
+    "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
     "month day, year": rf"{MONTH},? (?:t )?{DAY}(?:\.?(?P<link> ?- ?)(?P<d1>d)S?)?[.,]{{0,2}} ?{YEAR}",
     "month day, short year": rf"{MONTH} {DAY},? ?{SHORT}",
     "year-month-day": r"(?P<y>y)-(?P<mn>d)-(?P<d>d)",
@@ -60,7 +60,7 @@ SHAPES = {
     "decade": r"(?:g (?P<dy>y)|(?P<ds>y)(?:['.]?p|S))",
     "years": r"(?P<y>y)(?P<link> ?- ?|/)(?:(?P<y1>y)|(?P<s1>[dn]))",
     "numbers of a day": r"(?<=[iftu] )(?P<d>d)(?:\. ?(?P<mn>d)|\. ?(?P<mr>r)|/(?P<mr2>r))(?!\.?[dny#])",
-    "year": r"\[?(?P<y>y)\]?",
+    "year": r"(?<![dny#] )\[?(?P<y>y)\]?",
     "month": r"(?P<m>m)",
     "day": r"(?<=t )(?P<d>d)S",
     "German day": r"(?<= )(?P<d>d)\.",
@@ -68,15 +68,18 @@ SHAPES = {
 EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 
 
+SLASHED = re.compile(r"(?P<a>d)[/-](?P<b>d)[/-][dny]")
 LINKS = re.compile(r" ?(?:-|u(?: t)?|(?P<list>a(?: t)?)) ?")
 
 
-def phrases(script: Transcript, *, day_first: bool = True) -> list[DatePhrase]:
+def phrases(script: Transcript) -> list[DatePhrase]:
     """Every stretch of a transcript that has the shape of a date, in order; none overlaps another.
 
     Whether a lone year, month or day is meant as a date is not decided here. Stretches that have the shape
-    but name no day of the calendar, such as 31 February, are left out as a whole.
+    but name no day of the calendar, such as 31 February, are left out as a whole. Of 3/4/1921, the day is the
+    first number unless the others of its kind in the text say that it is the second.
     """
+    day_first = _day_comes_first(script)
     taken = bytearray(len(script.code))
     found: list[DatePhrase] = []
     for name, expression in EXPRESSIONS.items():
@@ -89,6 +92,13 @@ def phrases(script: Transcript, *, day_first: bool = True) -> list[DatePhrase]:
                 taken[start:end] = b"\1" * (end - start)
                 found += (phrase for phrase in said if phrase.date.exists)
     return _joined(sorted(found, key=lambda phrase: phrase.start), script.code)
+
+
+def _day_comes_first(script: Transcript) -> bool:
+    found = [
+        (script.values[at.start("a")], script.values[at.start("b")]) for at in SLASHED.finditer(script.code)
+    ]
+    return sum(first > 12 for first, _ in found) >= sum(second > 12 for _, second in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +223,22 @@ def _joined(found: list[DatePhrase], code: str) -> list[DatePhrase]:
     for phrase in found:
         before = joined[-1] if joined else None
         link = LINKS.fullmatch(code, before.end, phrase.start) if before else None
-        if before and link and not before.until and not phrase.until and before.date.month:
-            shared = (
-                before.date.year is None and phrase.date.year is not None and phrase.date.month is not None
-            )
-            first = before.date.in_year(phrase.date.year) if shared else before.date
-            if shared and first.first > phrase.date.first and phrase.date.year:
-                first = first.in_year(phrase.date.year - 1)
-            if link["list"]:
-                joined[-1] = replace(before, date=first, short=shared and phrase.short or before.short)
-            elif (shared or "-" in link[0]) and first.year is not None and first.first < phrase.date.first:
+        if before and link and before.date.month and not before.until and not phrase.until:
+            first, shared = _with_year_of(before, phrase)
+            ranged = "-" in link[0] or (shared and not link["list"])
+            if ranged and first.year is not None and first.first < phrase.date.first:
                 joined[-1] = replace(phrase, start=before.start, date=first, until=phrase.date)
                 continue
+            if shared:
+                joined[-1] = replace(before, date=first, short=phrase.short)
         joined.append(phrase)
     return joined
+
+
+def _with_year_of(before: DatePhrase, phrase: DatePhrase) -> tuple[PartialDate, bool]:
+    """The date of the first phrase, with the year of the second if it has none of its own; and whether so."""
+    year = phrase.date.year
+    if before.date.year is not None or year is None or phrase.date.month is None:
+        return before.date if before.short == phrase.short else PartialDate(), False
+    date = before.date.in_year(year)
+    return (date.in_year(year - 1) if date.first > phrase.date.first and year > 1000 else date), True
