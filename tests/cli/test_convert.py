@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import PAGE, Teikit
 
 
@@ -137,7 +136,14 @@ def test_the_header_says_what_was_said_of_the_text(teikit: Teikit, tmp_path: Pat
     (tmp_path / "book.toml").write_text('title = "A Book"\nauthor = "One; Two"\n')
     teikit("convert", "page.txt", "--header", "book.toml", "--publisher", "A Press", "--language", "en-GB")
     tei = (tmp_path / "page.xml").read_text("utf-8")
-    for said in ("<title>A Book<", "<author>One<", "<author>Two<", "<publisher>A Press<", "CC BY 4.0", '"en-GB"'):
+    for said in (
+        "<title>A Book<",
+        "<author>One<",
+        "<author>Two<",
+        "<publisher>A Press<",
+        "CC BY 4.0",
+        '"en-GB"',
+    ):
         assert said in tei
     assert teikit("validate", "page.xml").code == 0
 
@@ -164,7 +170,10 @@ def test_a_failed_write_leaves_the_old_file(teikit: Teikit, tmp_path: Path) -> N
     ("tei", "said"),
     [
         ("<TEI", "not well-formed"),
-        ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><lb rend="up"/></text></TEI>', "does not name a line end"),
+        (
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><lb rend="up"/></text></TEI>',
+            "does not name a line end",
+        ),
     ],
 )
 def test_source_of_a_bad_file_is_one_line(teikit: Teikit, tmp_path: Path, tei: str, said: str) -> None:
