@@ -23,7 +23,7 @@ def cases() -> list[etree._Element]:
 def inner(holder: etree._Element) -> bytes:
     """The document inside an element, with the namespaces that it declares itself."""
     (child,) = holder.iterchildren(tag=etree.Element)
-    return etree.tostring(child, with_tail=False)
+    return etree.tostring(child, with_tail=False, encoding="utf-8")
 
 
 def lay_out(folder: etree._Element, path: Path) -> None:

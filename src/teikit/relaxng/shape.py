@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from teikit.relaxng.datatypes.names import matches
 from teikit.relaxng.syntax import Node, SchemaError
 
-_NAME_START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*"
-is_ncname = re.compile(_NCNAME).fullmatch
-is_qname = re.compile(f"(?:{_NCNAME}:)?{_NCNAME}").fullmatch
+def is_ncname(text: str) -> bool:
+    """Whether a text is a name without a colon."""
+    return matches("NCName", text)
+
+
+def is_qname(text: str) -> bool:
+    """Whether a text is a name with a prefix or without."""
+    prefix, colon, local = text.partition(":")
+    return is_ncname(prefix) and (not colon or is_ncname(local))
+
 
 PATTERNS = frozenset(
     "element attribute group interleave choice optional zeroOrMore oneOrMore list mixed ref parentRef empty value"
