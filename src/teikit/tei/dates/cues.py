@@ -12,7 +12,7 @@ from teikit.tei.dates.transcript import Transcript
 from teikit.tei.dates.words import AMBIGUOUS, SHORT_MONTHS
 
 BEFORE_A_QUANTITY = frozenset(
-    "p pp page pages s seite seiten no nr num number numbers nummer nos vol vols fol f ff folio folios art "
+    "line lines l ll verse zeile ligne p pp page pages s seite seiten no nr num number numbers nummer nos vol vols fol f ff folio folios art "
     "para section chapter dossier file box item lot series reel microfilm plate "
     "rm dm frs fr usd chf kč zl zł doc than over only approximately some nearly almost additional "
     "street road avenue building house mark transport train convoi "
@@ -21,7 +21,7 @@ BEFORE_A_QUANTITY = frozenset(
 )
 BEFORE_A_MONTH = frozenset(
     "in by since of until till to from during before after early mid late this that last next every each "
-    "beginning end middle month through and or on for around about between "
+    "beginning end middle month through on for around about between "
     "im seit bis vom von ab um gegen vor nach monat monats anfang anfangs mitte ende zum diesem des den "
     "en de depuis dès vers avant après jusqu'en fin début mois du d courant".split()
 )
@@ -107,8 +107,11 @@ def _is_year(script: Transcript, phrase: DatePhrase, german: bool) -> bool:
 def _is_month(script: Transcript, phrase: DatePhrase) -> bool:
     written = script.word(phrase.start)
     word = written.lower()
+    if script.code[phrase.end : phrase.end + 2] == "-w":
+        return False
     if word in AMBIGUOUS or written == "mai":
-        return _before(script, phrase.start) in BEFORE_A_MONTH
+        beside_a_month = script.code.endswith("m a ", 0, phrase.start)
+        return beside_a_month or _before(script, phrase.start) in BEFORE_A_MONTH
     return word not in SHORT_MONTHS
 
 

@@ -49,7 +49,7 @@ SHAPES = {
     "year-month-day": r"(?P<y>y)-(?P<mn>d)-(?P<d>d)",
     "day.month.year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<y>y)",
     "numbers": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
-    "numbers, short year": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
+    "numbers, short year": r"(?<!\. )(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",
     "year month day": r"(?<!m )(?<!m\. )(?<!, )(?P<y>y),? " + MONTH + r" (?P<d>d)S?",
     "month of year": rf"{MONTH_BEFORE}{MONTH}{BEFORE_YEAR}{YEAR}",
