@@ -290,7 +290,7 @@ BAD |= {
         'when=""',
     )
 }
-ONLY_JING = {
+REPEATED = {
     "one identifier twice": block('<p xml:id="a"/><p xml:id="a"/>'),
 }
 """What libxml2 does not look for: that identifiers are unique."""
