@@ -1,8 +1,7 @@
-"""What is wrong with a sheet or a document is one clear line at a place, and nothing outside is ever read."""
+"""What is wrong with a sheet or a document is one clear line at a place, never a traceback."""
 
 from __future__ import annotations
 
-import http.server
 import pickle
 import threading
 from pathlib import Path
@@ -18,37 +17,32 @@ RULE = '<pattern><rule context="{}"><assert test="{}">text</assert></rule></patt
 SPACE = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
 
 FAULTS = {
-    "no-test": ('\n<pattern><rule context="p">\n<assert>x</assert></rule></pattern>', '"assert" without "test"', 4),
-    "no-context": ('\n<pattern>\n<rule/></pattern>', '"rule" without "context"', 4),
-    "no-pattern": ('<pattern is-a="x"/>', 'no abstract pattern "x"', 2),
-    "no-rule": ('<pattern><rule context="p"><extends rule="x"/></rule></pattern>', 'no abstract rule "x"', 2),
-    "circle": (
-        '<pattern><rule abstract="true" id="x"><extends rule="x"/></rule>'
-        '<rule context="p"><extends rule="x"/></rule></pattern>',
-        'the abstract rule "x" extends itself',
-        2,
-    ),
-    "no-diagnostic": (
-        '<pattern><rule context="p"><assert test="x" diagnostics="d">x</assert></rule></pattern>',
+    '\n<pattern><rule context="p">\n<assert>x</assert></rule></pattern>': ('"assert" without "test"', 4),
+    "\n<pattern>\n<rule/></pattern>": ('"rule" without "context"', 4),
+    '<pattern is-a="x"/>': ('no abstract pattern "x"', 2),
+    '<pattern><rule context="p"><extends rule="x"/></rule></pattern>': ('no abstract rule "x"', 2),
+    '<pattern><rule abstract="true" id="x"><extends rule="x"/></rule><rule context="p"><extends rule="x"/>'
+    "</rule></pattern>": ('the abstract rule "x" extends itself', 2),
+    '<pattern><rule context="p"><assert test="x" diagnostics="d"/></rule></pattern>': (
         'no diagnostic "d"',
         2,
     ),
-    "no-active": ('<phase id="a"><active pattern="x"/></phase>' + RULE.format("p", "q"), "is not there", 2),
-    "nameless-let": ('<let value="1"/>' + RULE.format("p", "q"), '"let" without "name"', 2),
-    "no-select": (
-        '<pattern><rule context="p"><assert test="x"><value-of/></assert></rule></pattern>',
+    '<phase id="a"><active pattern="x"/></phase>': ('activates a pattern "x" that is not there', 2),
+    '<let value="1"/>' + RULE.format("p", "q"): ('"let" without "name"', 2),
+    '<ns prefix="t"/>' + RULE.format("p", "q"): ('"ns" without "uri"', 2),
+    '<pattern><rule context="p"><assert test="x">\n<value-of/></assert></rule></pattern>': (
         '"value-of" without "select"',
-        2,
+        3,
     ),
-    "absolute": ('<include href="http://127.0.0.1:9/x.sch"/>', "is not a relative file name", 2),
-    "outside": ('<include href="../x.sch"/>', "lies outside the folder", 2),
-    "missing": ('<include href="x.sch"/>', "cannot be read", 2),
-}  # fmt: skip
+    '<include href="http://127.0.0.1:9/x.sch"/>': ("is not a relative file name", 2),
+    '<include href="../x.sch"/>': ("lies outside the folder", 2),
+    '<include href="x.sch"/>': ("cannot be read", 2),
+}
 
 
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_wrong_sheet_is_refused_at_its_line(load, name):
-    body, reason, line = FAULTS[name]
+@pytest.mark.parametrize("body", FAULTS)
+def test_a_wrong_sheet_is_refused_at_its_line(load, body):
+    reason, line = FAULTS[body]
     with pytest.raises(SchematronError) as caught:
         load(body)
     assert reason in caught.value.reason
@@ -57,20 +51,26 @@ def test_a_wrong_sheet_is_refused_at_its_line(load, name):
 
 
 EXPRESSIONS = {
-    "test": ('\n<pattern><rule context="p">\n<assert test="1 +">x</assert></rule></pattern>', 4, "XPST0003"),
-    "context": ('\n<pattern>\n<rule context="p["><assert test="1">x</assert></rule></pattern>', 4, "XTSE0340"),
-    "prefix": ('\n\n<pattern><rule context="t:p"><assert test="1">x</assert></rule></pattern>', 4, "XPST0081"),
-    "variable": ('\n<pattern><rule context="p">\n<assert test="$x">x</assert></rule></pattern>', 4, "XPST0008"),
-    "function": ('\n\n<pattern><rule context="p"><assert test="f()">x</assert></rule></pattern>', 4, "XPST0017"),
-    "let": ('\n\n<let name="x" value="]"/><pattern><rule context="p"><assert test="$x">x</assert></rule></pattern>', 4, ""),
-    "value-of": (
-        '\n<pattern><rule context="p">\n<assert test="q">x\n\n<value-of select="!"/></assert></rule></pattern>', 4, ""),
-}  # fmt: skip
+    '\n<pattern><rule context="p">\n<assert test="1 +">x</assert></rule></pattern>': (4, "XPST0003"),
+    '\n<pattern>\n<rule context="p["><assert test="1">x</assert></rule></pattern>': (4, "XTSE0340"),
+    "\n\n" + RULE.format("t:p", "1"): (4, "XPST0081"),
+    '\n<pattern><rule context="p">\n<assert test="$x">x</assert></rule></pattern>': (4, "XPST0008"),
+    "\n\n" + RULE.format("p", "f()"): (4, "XPST0017"),
+    '\n\n<let name="x" value="]"/>' + RULE.format("p", "$x"): (4, "XPST0003"),
+    '<pattern><rule context="p">\n<assert test="q">x\n<value-of select="!"/></assert></rule></pattern>': (
+        4,
+        "XPST0003",
+    ),
+    '<pattern><rule context="p">\n<assert test="q">x\n<name path="("/></assert></rule></pattern>': (
+        4,
+        "XPST0003",
+    ),
+}
 
 
-@pytest.mark.parametrize("name", EXPRESSIONS)
-def test_a_wrong_expression_is_found_by_compile_at_its_line(load, name):
-    body, line, code = EXPRESSIONS[name]
+@pytest.mark.parametrize("body", EXPRESSIONS)
+def test_a_wrong_expression_is_found_by_compile_at_its_line(load, body):
+    line, code = EXPRESSIONS[body]
     sheet = load(body)
     with pytest.raises(SchematronError) as caught:
         sheet.compile()
@@ -172,108 +172,13 @@ def test_a_context_that_cannot_be_evaluated_does_not_match_and_says_nothing_asid
 
 
 def test_a_run_that_breaks_off_is_one_failure(ask, capfd):
-    body = """<xsl:function name="f:f" xmlns:f="urn:f"><xsl:message terminate="yes">stop</xsl:message></xsl:function>
+    body = """<xsl:function name="f:f" xmlns:f="urn:f">
+      <xsl:message terminate="yes">stop</xsl:message></xsl:function>
     <ns prefix="f" uri="urn:f"/><pattern><rule context="p"><assert test="f:f()">x</assert></rule></pattern>"""
     (failure,) = ask(body, "<p/>")
     assert failure.role == "error"
     assert "\n" not in failure.text
     assert capfd.readouterr() == ("", "")
-
-
-READERS = [
-    "doc('{}')", "document('{}')", "doc-available('{}')", "unparsed-text('{}')", "unparsed-text-lines('{}')",
-    "unparsed-text-available('{}')", "json-doc('{}')", "collection('{}')", "uri-collection('{}')",
-    "transform(map{{'stylesheet-location': '{}', 'source-node': .}})?output", "parse-xml('&lt;!DOCTYPE d [&lt;!ENTITY x SYSTEM &quot;{}&quot;>]>&lt;d>&amp;x;&lt;/d>')",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def server():
-    """A server that notes who asks."""
-    asked: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            asked.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(b"<secret>[]</secret>")
-
-        def log_message(self, *_args):
-            """Nothing on the screen."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}/x", asked
-        running.shutdown()
-        thread.join()
-
-
-@pytest.mark.parametrize("expression", READERS)
-@pytest.mark.parametrize("trusted", [False, True])
-def test_no_expression_reaches_the_network(server, expression, trusted):
-    url, asked = server
-    body = f'<schema {SPACE}><pattern><rule context="/*"><report test="true()"><value-of select="{expression.format(url)}"/>'
-    sheet = schematron.load(
-        "rules.sch", f"{body}</report></rule></pattern></schema>".encode(), trusted=trusted
-    )
-    found = list(sheet.failures(b"<d/>"))
-    assert "secret" not in found[0].text
-    assert asked == []
-
-
-@pytest.mark.parametrize("expression", READERS)
-def test_no_expression_of_an_untrusted_sheet_reads_a_file(tmp_path, expression):
-    secret = tmp_path / "secret.xml"
-    secret.write_text("<d>hush</d>")
-    body = f'<schema {SPACE}><pattern><rule context="/*"><report test="true()"><value-of select="{expression.format(secret.as_uri())}"/>'
-    sheet = schematron.load("rules.sch", f"{body}</report></rule></pattern></schema>".encode())
-    (failure,) = sheet.failures(b"<d/>")
-    assert "hush" not in failure.text
-
-
-def test_a_trusted_sheet_may_read_a_local_file(tmp_path):
-    (tmp_path / "names.xml").write_text("<names><n>Anna</n></names>")
-    rule = '<rule context="p"><assert test=". = doc(\'names.xml\')//n"><value-of select="."/></assert></rule>'
-    text = f"<schema {SPACE}><pattern>{rule}</pattern></schema>".encode()
-    trusted, untrusted = (
-        schematron.load(tmp_path / "rules.sch", text, trusted=trust) for trust in (True, False)
-    )
-    document = b"<d><p>Anna</p><p>Bert</p></d>"
-    untrusted.compile()
-    for _ in range(2):
-        assert [failure.text for failure in trusted.failures(document)] == ["Bert"]
-        for failure in untrusted.failures(document):
-            assert failure.text.startswith("\". = doc('names.xml')//n\" cannot be evaluated: ")
-            assert "line" not in failure.text
-
-
-def test_the_environment_is_not_seen(ask, monkeypatch):
-    monkeypatch.setenv("TEIKIT_SECRET", "hush")
-    body = """<pattern><rule context="/"><report test="true()">[<value-of select="environment-variable('TEIKIT_SECRET')"/>]
-        </report></rule></pattern>"""
-    assert ask(body, "<d/>")[0].text == "[]"
-
-
-def test_external_entities_of_a_document_are_not_read(ask, tmp_path, server):
-    url, asked = server
-    secret = tmp_path / "secret.txt"
-    secret.write_text("hush")
-    document = f"""<!DOCTYPE d SYSTEM "{url}" [<!ENTITY a SYSTEM "{secret.as_uri()}"><!ENTITY b SYSTEM "{url}">
-        <!ENTITY % c SYSTEM "{url}"> %c;]><d>[&a;&b;]</d>"""
-    body = """<pattern><rule context="d"><report test="true()"><value-of select="."/></report></rule></pattern>"""
-    assert ask(body, document)[0].text == "[]"
-    assert asked == []
-
-
-def test_entities_that_multiply_are_refused(ask):
-    entities = "".join(
-        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True)
-    )
-    document = f'<!DOCTYPE d [<!ENTITY a "{"x" * 10}">{entities}]><d>&j;</d>'
-    (failure,) = ask(RULE.format("d", "true()"), document)
-    assert "amplification" in failure.text
 
 
 def test_deep_and_wide_documents_are_read(ask):
@@ -314,7 +219,8 @@ def test_no_expression_makes_anything_but_a_schematron_error(expression, place):
         place: expression
     }
     c, t, v, p, s = (quoteattr(values[name]) for name in ("context", "test", "let", "path", "subject"))
-    text = f"""<schema {SPACE}><pattern><let name="x" value={v}/><rule context={c}><assert test={t} subject={s}>
+    text = f"""<schema {SPACE}><pattern><let name="x" value={v}/>
+        <rule context={c}><assert test={t} subject={s}>
         <name path={p}/></assert></rule></pattern></schema>"""
     try:
         list(schematron.load("rules.sch", text.encode()).failures(b"<d><p n='1'/></d>"))

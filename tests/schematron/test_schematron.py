@@ -51,16 +51,17 @@ def test_variables_of_schema_phase_pattern_and_rule_are_seen_from_inside(ask):
 
 def test_patterns_may_use_the_same_variable_for_different_things(ask):
     body = """
-    <pattern><let name="x" value="'a'"/><rule context="*[name() = $x]"><report test="true()"><value-of select="$x"/>
-        </report></rule></pattern>
-    <pattern><let name="x" value="'b'"/><rule context="*[name() = $x]"><report test="true()"><value-of select="$x"/>
-        </report></rule></pattern>"""
+    <pattern><let name="x" value="'a'"/><rule context="*[name() = $x]">
+        <report test="true()"><value-of select="$x"/></report></rule></pattern>
+    <pattern><let name="x" value="'b'"/><rule context="*[name() = $x]">
+        <report test="true()"><value-of select="$x"/></report></rule></pattern>"""
     assert texts(ask(body, "<a><b/></a>")) == ["a", "b"]
 
 
 def test_a_variable_in_a_context_is_not_found_in_a_string(ask):
     body = """<pattern><let name="x" value="1"/>
-        <rule context="p[@n = '$x' (: $x (: $x :) :)]"><report test="true()">literal</report></rule></pattern>"""
+        <rule context="p[@n = '$x' (: $x (: $x :) :)]">
+        <report test="true()">literal</report></rule></pattern>"""
     assert texts(ask(body, "<p n='$x'/>")) == ["literal"]
 
 
@@ -73,7 +74,8 @@ def test_a_variable_may_have_content_and_a_type(ask):
 
 def test_an_abstract_pattern_is_written_out_with_its_parameters(ask):
     body = """<pattern abstract="true" id="holds"><rule context="$outer">
-        <assert test="$inner and $inner-most" diagnostics="d"><name/> lacks <value-of select="'$inner'"/></assert>
+        <assert test="$inner and $inner-most" diagnostics="d">
+          <name/> lacks <value-of select="'$inner'"/></assert>
       </rule></pattern>
     <pattern is-a="holds" id="lists"><param name="outer" value="list"/><param name="inner" value="item"/>
         <param name="inner-most" value="true()"/></pattern>

@@ -8,6 +8,7 @@ from lxml import etree
 
 from .names import XSLT, sch, xsl
 from .source import fault
+from .stylesheet import mark
 
 
 def words(parent: etree._Element, text: str | None) -> None:
@@ -16,14 +17,14 @@ def words(parent: etree._Element, text: str | None) -> None:
         etree.SubElement(parent, xsl("text")).text = " ".join(f"|{text}|".split())[1:-1] or " "
 
 
-def name(parent: etree._Element, path: str | None) -> None:
+def name(parent: etree._Element, source: etree._Element) -> None:
     """Add `sch:name`: the name of the context node, of the node at `path`, or the name that `path` gives."""
-    select = (
-        "name()"
-        if path is None
-        else f"for $_ in ({path}) return if ($_ instance of node()) then name($_) else $_"
-    )
-    etree.SubElement(parent, xsl("value-of")).set("select", select)
+    select = "name()"
+    if (path := source.get("path")) is not None:
+        select = f"for $_ in ({path}) return if ($_ instance of node()) then name($_) else $_"
+    made = etree.SubElement(parent, xsl("value-of"))
+    made.set("select", select)
+    mark(made, source)
 
 
 def write(source: etree._Element, parent: etree._Element) -> None:
@@ -34,9 +35,11 @@ def write(source: etree._Element, parent: etree._Element) -> None:
             case tag if tag == sch("value-of"):
                 if child.get("select") is None:
                     raise fault('"value-of" without "select"', child)
-                etree.SubElement(parent, xsl("value-of")).set("select", child.get("select", ""))
+                made = etree.SubElement(parent, xsl("value-of"))
+                made.set("select", child.get("select", ""))
+                mark(made, child)
             case tag if tag == sch("name"):
-                name(parent, child.get("path"))
+                name(parent, child)
             case _ if etree.QName(child).namespace == XSLT:
                 copy = deepcopy(child)
                 copy.tail = None

@@ -12,9 +12,9 @@ from lxml import etree
 
 from . import message, xpath
 from .failure import ROLES
-from .names import ERROR, SCHEMA, XSLT, own, sch, xsl
+from .names import ERROR, SCHEMA, XSLT, own, sch
 from .source import fault
-from .stylesheet import Check, Stylesheet, mark
+from .stylesheet import Check, Stylesheet
 
 EXTRAS = (("diagnostic", "diagnostics"), ("property", "properties"))
 
@@ -59,8 +59,6 @@ def failure(sheet: Stylesheet, parent: etree._Element, assertion: etree._Element
     made.set("attribute", f"{{({node})[. instance of attribute()]!name()}}")
     message.write(assertion, etree.SubElement(made, own("text")))
     extras(sheet, made, assertion)
-    for inner in made.iter(xsl("value-of"), xsl("text")):
-        mark(inner, assertion)
 
 
 def assertion(sheet: Stylesheet, parent: etree._Element, source: etree._Element, pattern: str) -> None:
