@@ -29,6 +29,8 @@ NEAR = CENTRE | set(
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\wÀ-ɏ'’ʼ .-]*[a-zß-ɏ]$")
 WORDS = Path(spylls.__file__).parent / "hunspell/data/en/en_US.dic"
 ELSEWHERE = ("en", "fr", "de")
+KNOWN = set((ROOT / "tools/known.txt").read_text("utf-8").split())
+"""Surnames that towns were named after for a while (Stalin): the person is meant."""
 KEEP = 9  # the weight of what was written by hand
 
 
@@ -62,7 +64,7 @@ def forms(town: dict) -> Iterator[str]:
     if town["population"] < (3000 if town["countrycode"] in NEAR else 500000):
         return
     for name in town["alternatenames"]:
-        if 4 <= len(name) <= 24 and LATIN.match(name) and name.count(" ") <= 1:
+        if 4 <= len(name) <= 24 and LATIN.match(name) and name.count(" ") <= 1 and name not in KNOWN:
             yield name
 
 

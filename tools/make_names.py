@@ -1,4 +1,4 @@
-"""Gathers given names and surnames from Faker (MIT) and tools/given.txt: `python tools/make_names.py`.
+"""Gathers given names and surnames from Faker (MIT), tools/given.txt and tools/known.txt: `python tools/make_names.py`.
 
 Needs the PyPI packages Faker (the lists of many countries) and spylls (an English word list, to mark names such as
 Grace or Young). Writes src/teikit/lexicon/names.txt.z: a sorted table of names, as one compressed text.
@@ -65,7 +65,8 @@ def main() -> None:
         line.split("/")[0] for line in WORDS.read_text("utf-8", "replace").splitlines() if line[0].islower()
     }
     at_home = {fold(name) for name in [*listed("first_names", ("en_US", "en_GB")), *extra]}
-    for mark, names in (("g", [*listed("first_names"), *extra]), ("s", listed("last_names"))):
+    known = (ROOT / "tools/known.txt").read_text("utf-8").split("\n", 1)[1].split()
+    for mark, names in (("g", [*listed("first_names"), *extra]), ("s", listed("last_names")), ("k", known)):
         for name in names:
             form = fold(latin(name))
             foreign_word = mark == "g" and form in vocabulary and form not in at_home

@@ -23,8 +23,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from teikit.lexicon.cues import CLASS, PEOPLES  # noqa: E402
-from teikit.lexicon.evidence import hear  # noqa: E402
-from teikit.lexicon.features import Run, runs  # noqa: E402
+from teikit.lexicon.evidence import hear, line  # noqa: E402
+from teikit.lexicon.features import features, stretches  # noqa: E402
 from teikit.lexicon.recogniser import decode, scores  # noqa: E402
 from teikit.lexicon.tokens import Token, tokens  # noqa: E402
 from teikit.lexicon.words import words_for  # noqa: E402
@@ -38,22 +38,26 @@ FEW = 0.02
 """Weights smaller than this are left out."""
 
 
+Example = tuple[list[list[str]], list[int]]
+"""The features of the words of a stretch, and their labels."""
+
+
 def lines(text: str) -> list[list[Token]]:
     """The tokens of each line of a record."""
     found, start = [], 0
-    for line in text.splitlines(keepends=True):
-        found.append(list(tokens(text, Span(start, start + len(line.rstrip())))))
-        start += len(line)
+    for row in text.splitlines(keepends=True):
+        found.append(list(tokens(text, Span(start, start + len(row.rstrip())))))
+        start += len(row)
     return found
 
 
-def gold(record: dict, line: list[Token]) -> dict[int, int]:
+def gold(record: dict, row: list[Token]) -> dict[int, int]:
     """The label of each token of a line by its place, those of names only."""
     labels: dict[int, int] = {}
     for start, end, kind, *_ in record["spans"]:
         if kind not in ("PER", "LOC"):
             continue
-        inside = [token for token in line if token.start < end and token.end > start and token.kind != "mark"]
+        inside = [token for token in row if token.start < end and token.end > start and token.kind != "mark"]
         while inside and (
             not inside[0].capital
             or kind == "PER"
@@ -75,9 +79,9 @@ def common_words(records: list[dict]) -> dict[str, int]:
     """Capitalised words that stand in no name of the collection, with the number of records they stand in."""
     named, seen = set(), defaultdict(set)
     for number, record in enumerate(records):
-        for line in lines(record["text"]):
-            labels = gold(record, line)
-            for token in line:
+        for row in lines(record["text"]):
+            labels = gold(record, row)
+            for token in row:
                 if token.kind == "word" and token.capital and not token.first:
                     seen[token.folded].add(number)
                     if token.start in labels:
@@ -85,42 +89,43 @@ def common_words(records: list[dict]) -> dict[str, int]:
     return {word: len(numbers) for word, numbers in seen.items() if word not in named}
 
 
-def examples(records: list[dict], common: dict[str, int]) -> list[tuple[Run, list[int]]]:
-    """The runs of all records with their labels. A word counts as common only if another record says so too."""
+def examples(records: list[dict], common: dict[str, int]) -> list[Example]:
+    """The stretches of all records. A word counts as common only if three records say so, one of them may be this."""
     found = []
     known = frozenset(word for word, count in common.items() if count > 2)
     for record in records:
-        parts = lines(record["text"])
-        said = hear(parts)
+        rows = lines(record["text"])
+        said = hear(rows)
         words = words_for(record["text"], record["lang"])
-        marked = Counter()
-        labelled = [gold(record, line) for line in parts]
-        for line, labels in zip(parts, labelled, strict=True):
-            marked.update(token.folded for token in line if token.start in labels and len(token.folded) > 3)
-        for line, labels in zip(parts, labelled, strict=True):
-            for run in runs(line, said, words, known):
-                truth = [labels.get(token.start, 0) for token in run.tokens]
+        labelled = [gold(record, row) for row in rows]
+        marked = Counter(
+            token.folded
+            for row, labels in zip(rows, labelled, strict=True)
+            for token in row
+            if token.start in labels and len(token.folded) > 3
+        )
+        for row, labels in zip(rows, labelled, strict=True):
+            block = line(row)
+            for places in stretches(block):
+                inside = [row[at] for at in places]
+                truth = [labels.get(token.start, 0) for token in inside]
                 for at, label in enumerate(truth):
                     if label in (2, 4) and (at == 0 or truth[at - 1] not in (label, label - 1)):
                         truth[at] = label - 1
-                unmarked = any(
+                if not any(
                     not label and token.capital and marked[token.folded] > 0
-                    for token, label in zip(run.tokens, truth, strict=True)
-                )
-                if not unmarked:
-                    found.append((run, truth))
+                    for token, label in zip(inside, truth, strict=True)
+                ):
+                    found.append(([features(at, block, said, words, known) for at in places], truth))
     return found
 
 
-def train(runs_: list[tuple[Run, list[int]]]) -> tuple[dict[str, list[float]], list[list[float]]]:
+def train(examples_: list[Example]) -> tuple[dict[str, list[float]], list[list[float]]]:
     """Averaged weights of features and of steps from label to label."""
-    counts = Counter(name for run, _ in runs_ for features in run.features for name in features)
+    counts = Counter(name for rows, _ in examples_ for row in rows for name in row)
     kept = [
-        (
-            [[name for name in features if counts[name] >= LEAST] for features in run.features],
-            truth,
-        )
-        for run, truth in runs_
+        ([[name for name in row if counts[name] >= LEAST] for row in rows], truth)
+        for rows, truth in examples_
     ]
     weights: dict[str, list[float]] = {}
     sums: dict[str, list[float]] = {}
@@ -131,14 +136,14 @@ def train(runs_: list[tuple[Run, list[int]]]) -> tuple[dict[str, list[float]], l
     for turn in range(TURNS):
         order.shuffle(kept)
         wrong = 0
-        for features, truth in kept:
-            guess = decode([scores(weights, row) for row in features], steps)
+        for rows, truth in kept:
+            guess = decode([scores(weights, row) for row in rows], steps)
             clock += 1
             if guess == truth:
                 continue
             wrong += 1
             before_true = before_guess = 5
-            for row, true, guessed in zip(features, truth, guess, strict=True):
+            for row, true, guessed in zip(rows, truth, guess, strict=True):
                 if true != guessed:
                     for name in row:
                         weight = weights.setdefault(name, [0.0] * 5)
@@ -153,7 +158,7 @@ def train(runs_: list[tuple[Run, list[int]]]) -> tuple[dict[str, list[float]], l
                     step_sums[before_true][true] += clock
                     step_sums[before_guess][guessed] -= clock
                 before_true, before_guess = true, guessed
-        print(f"turn {turn + 1}: {wrong} of {len(kept)} runs wrong", file=sys.stderr)
+        print(f"turn {turn + 1}: {wrong} of {len(kept)} stretches wrong", file=sys.stderr)
     averaged = {
         name: [round(weight - total / clock, 2) for weight, total in zip(row, sums[name], strict=True)]
         for name, row in weights.items()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -42,30 +42,48 @@ class Match:
     entry: gazetteer.Entry
 
 
-def matches(line: Sequence[Token]) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a block, each with its kind to its neighbours and the name of the gazetteer it belongs to."""
+
+    tokens: Sequence[Token]
+    kinds: Sequence[str]
+    found: Sequence[Match | None]
+
+
+def line(tokens: Sequence[Token]) -> Line:
+    """A block with what the lexicon knows of its words."""
+    found: list[Match | None] = [None] * len(tokens)
+    for match in matches(tokens):
+        for at in range(match.first, match.last + 1):
+            found[at] = match
+    return Line(tokens, [kind_of(token) for token in tokens], found)
+
+
+def matches(tokens: Sequence[Token]) -> list[Match]:
     """The longest names of the gazetteer in a block, from left to right."""
     found = []
     at = 0
-    while at < len(line):
-        match = _longest(line, at) if line[at].capital else None
+    while at < len(tokens):
+        match = _longest(tokens, at) if tokens[at].capital else None
         if match:
             found.append(match)
         at = match.last + 1 if match else at + 1
     return found
 
 
-def _longest(line: Sequence[Token], at: int) -> Match | None:
+def _longest(tokens: Sequence[Token], at: int) -> Match | None:
     end = at + 1
     while (
-        end < min(len(line), at + LONGEST)
-        and line[end].start - line[end - 1].end <= 1
-        and (line[end].capital or line[end].folded in INSIDE or line[end].kind == "elision")
+        end < min(len(tokens), at + LONGEST)
+        and tokens[end].start - tokens[end - 1].end <= 1
+        and (tokens[end].capital or tokens[end].folded in INSIDE or tokens[end].kind == "elision")
     ):
         end += 1
     for last in range(end - 1, at - 1, -1):
-        if not line[last].capital and last > at:
+        if not tokens[last].capital and last > at:
             continue
-        name = " ".join(token.folded for token in line[at : last + 1]).replace("’ ", "").replace("' ", "")
+        name = " ".join(token.folded for token in tokens[at : last + 1]).replace("’ ", "").replace("' ", "")
         entry = gazetteer.find(name) or (
             gazetteer.find(name[:-1]) if name.endswith("s") and len(name) > 5 else None
         )
@@ -89,9 +107,9 @@ def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
     """The testimony of a text of these blocks."""
     said = Testimony(Counter(), Counter(), set(), set(), set())
     given = people.names()
-    for line in lines:
+    for tokens in lines:
         before = before_that = None
-        for token in line:
+        for token in tokens:
             if token.kind in ("elision", "possessive"):
                 continue
             if token.kind == "word":
@@ -105,7 +123,9 @@ def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
     return said
 
 
-def _beside(said: Testimony, before_that: Token | None, before: Token | None, token: Token, given) -> None:
+def _beside(
+    said: Testimony, before_that: Token | None, before: Token | None, token: Token, given: Mapping[str, str]
+) -> None:
     if before is None or before.kind == "mark":
         return
     class_ = CLASS.get(before.folded.rstrip("."), "")
@@ -145,7 +165,8 @@ def kind_of(token: Token) -> str:
         return "body"
     if word in GENERIC:
         return "Generic"
-    return people.names().get(token.folded, "") or (class_ and "Cue") or "Capital"
+    name = people.names().get(token.folded, "")
+    return "known" if "k" in name else name or (class_ and "Cue") or "Capital"
 
 
 def ending(folded: str) -> str:

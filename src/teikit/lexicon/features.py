@@ -5,64 +5,30 @@ No feature is a name itself, so that the weights learnt from one collection serv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from teikit.lexicon.cues import INSIDE, PARTICLES
-from teikit.lexicon.evidence import (
-    NAMEABLE,
-    Match,
-    Testimony,
-    commonness,
-    ending,
-    kind_of,
-    matches,
-)
+from teikit.lexicon.evidence import Line, Match, Testimony, commonness, ending
 from teikit.lexicon.tokens import Token
 from teikit.lexicon.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring tokens of a block that may hold names, with the features of each."""
-
-    tokens: tuple[Token, ...]
-    features: tuple[list[str], ...]
-    match: tuple[Match | None, ...]
-
-
-def runs(line: Sequence[Token], said: Testimony, words: Words, common: frozenset[str]) -> Iterator[Run]:
-    """The runs of a block. `common` are words that are no names however they are written."""
-    kinds = [kind_of(token) for token in line]
-    found: list[Match | None] = [None] * len(line)
-    for match in matches(line):
-        for at in range(match.first, match.last + 1):
-            found[at] = match
-    for start, end in _stretches(line):
-        yield Run(
-            tuple(line[start:end]),
-            tuple(_features(at, line, kinds, found, said, words, common) for at in range(start, end)),
-            tuple(found[start:end]),
-        )
-
-
-def _stretches(line: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where runs are: capitals one after the other, small words of names between them."""
-    at = 0
-    while at < len(line):
-        if not (line[at].capital and line[at].kind in NAMEABLE):
+def stretches(line: Line) -> Iterator[range]:
+    """Where names may be: capitals one after the other, with small words of names between them."""
+    tokens, at = line.tokens, 0
+    while at < len(tokens):
+        if not tokens[at].capital:
             at += 1
             continue
         end = at + 1
-        while end < len(line):
+        while end < len(tokens):
             after = end
-            while after < len(line) and after - end < 3 and _inner(line[after]):
+            while after < len(tokens) and after - end < 3 and _inner(tokens[after]):
                 after += 1
-            if after < len(line) and line[after].capital and line[after].kind in NAMEABLE:
-                end = after + 1
-            else:
+            if after == len(tokens) or not tokens[after].capital:
                 break
-        yield at, end
+            end = after + 1
+        yield range(at, end)
         at = end
 
 
@@ -90,20 +56,14 @@ def _place(at: int, match: Match | None) -> str:
     return f"{size}{match.entry.weight}{'w' if match.entry.word else ''}"
 
 
-def _features(
-    at: int,
-    line: Sequence[Token],
-    kinds: Sequence[str],
-    found: Sequence[Match | None],
-    said: Testimony,
-    words: Words,
-    common: frozenset[str],
-) -> list[str]:
-    token, kind, folded = line[at], kinds[at], line[at].folded
+def features(at: int, line: Line, said: Testimony, words: Words, common: frozenset[str]) -> list[str]:
+    """The features of one word of a block; `common` are words that are no names however they are written."""
+    tokens, kinds, found = line.tokens, line.kinds, line.found
+    token, kind, folded = tokens[at], kinds[at], tokens[at].folded
     before = kinds[at - 1] if at else "["
     before_that = kinds[at - 2] if at > 1 else "["
-    after = kinds[at + 1] if at + 1 < len(line) else "]"
-    after_that = kinds[at + 2] if at + 2 < len(line) else "]"
+    after = kinds[at + 1] if at + 1 < len(tokens) else "]"
+    after_that = kinds[at + 2] if at + 2 < len(tokens) else "]"
     if not token.capital:
         place = _place(at, found[at])
         return [
@@ -124,9 +84,9 @@ def _features(
         + ("i" if folded in said.located else "")
     )
     often = min(said.capital[folded], 3)
-    glued_before = at > 0 and line[at - 1].end == token.start
-    glued_after = at + 1 < len(line) and line[at + 1].start == token.end
-    next_place = _place(at + 1, found[at + 1]) if at + 1 < len(line) else "0"
+    glued_before = at > 0 and tokens[at - 1].end == token.start
+    glued_after = at + 1 < len(tokens) and tokens[at + 1].start == token.end
+    next_place = _place(at + 1, found[at + 1]) if at + 1 < len(tokens) else "0"
     last_place = _place(at - 1, found[at - 1]) if at else "0"
     end = ending(folded)
     return [

@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from teikit.lexicon.evidence import Match, hear
-from teikit.lexicon.features import Run, runs
-from teikit.lexicon.recogniser import decode, model, names, scores
+from teikit.lexicon.citations import cited
+from teikit.lexicon.evidence import Match, hear, line
+from teikit.lexicon.features import features, stretches
+from teikit.lexicon.labelling import Labelled
+from teikit.lexicon.mending import mend
+from teikit.lexicon.recogniser import decode, model, scores
+from teikit.lexicon.repetition import repeat
 from teikit.lexicon.tokens import Token, tokens
 from teikit.lexicon.words import words_for
 from teikit.text import Reading, Span
@@ -21,12 +25,15 @@ PERSON, PLACE = "P", "L"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name: where it stands, whose kind of name it is, its words, and by how much it beat being none."""
+    """A name: where it stands, whose kind of name it is, its words, its surety and its place in the gazetteer.
+
+    `sure` is by how much, in the recogniser's weights, it is rather a name of this kind than anything else.
+    """
 
     span: Span
     kind: str
     words: tuple[Token, ...]
-    margin: float
+    sure: float
     match: Match | None
 
 
@@ -44,28 +51,38 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
 def _recognise(
     text: str, blocks: Sequence[tuple[Span, str]], dates: Sequence[Span], language: str
 ) -> tuple[Mention, ...]:
-    lines = [list(tokens(text, span)) for span, _ in blocks]
-    said = hear(lines)
+    rows = [list(tokens(text, span)) for span, _ in blocks]
+    said = hear(rows)
     words = words_for(text, language)
     learnt = model()
-    found: list[Mention] = []
-    for line in lines:
-        for run in runs(line, said, words, learnt.common):
-            rows = [scores(learnt.weights, features) for features in run.features]
-            for first, last, kind in names(decode(rows, learnt.steps)):
-                found.append(_mention(run, first, last, kind, rows))
-    return tuple(mention for mention in found if not any(_overlap(mention.span, date) for date in dates))
-
-
-def _mention(run: Run, first: int, last: int, kind: str, rows: Sequence[Sequence[float]]) -> Mention:
-    label = 1 if kind == PERSON else 3
-    margin = min(
-        max(rows[at][label : label + 2]) - max(rows[at][0], *rows[at][4 - label : 6 - label])
-        for at in range(first, last + 1)
+    labelled = []
+    for row, (_, element) in zip(rows, blocks, strict=True):
+        block = Labelled(line(row), [0] * len(row), [0.0] * len(row))
+        for places in stretches(block.line):
+            weights = [
+                scores(learnt.weights, features(at, block.line, said, words, learnt.common)) for at in places
+            ]
+            for at, label, row_ in zip(places, decode(weights, learnt.steps), weights, strict=True):
+                block.label(at, label, row_)
+        if element == "note":
+            cited(block, words)
+        mend(block, learnt.common)
+        labelled.append(block)
+    repeat(labelled, said, learnt.common)
+    ends = sorted((date.start, date.end) for date in dates)
+    return tuple(
+        Mention(
+            Span(block.line.tokens[first].start, block.line.tokens[last].end),
+            kind,
+            tuple(block.line.tokens[first : last + 1]),
+            min(block.sure[first : last + 1]),
+            block.line.found[first],
+        )
+        for block in labelled
+        for first, last, kind in block.names()
+        if not _dated(block.line.tokens[first].start, block.line.tokens[last].end, ends)
     )
-    words = run.tokens[first : last + 1]
-    return Mention(Span(words[0].start, words[-1].end), kind, words, margin, run.match[first])
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _dated(start: int, end: int, dates: Sequence[tuple[int, int]]) -> bool:
+    return any(date[0] < end and start < date[1] for date in dates)

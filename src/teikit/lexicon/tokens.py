@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teikit.lexicon.cues import ABBREVIATIONS
+from teikit.lexicon.cues import ABBREVIATIONS, PEOPLES
 from teikit.lexicon.folding import fold
 from teikit.text import Span
 
@@ -17,7 +17,7 @@ LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
     rf"""(?P<elision>\b[ldLD]['’](?={LETTER}))
     | (?P<dotted>(?:{LETTER}\.[ ]?){{2,5}}(?!{LETTER}))
-    | (?P<initial>\b{LETTER}\.)
+    | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]))
     | (?P<word>\b{LETTER}(?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w))*)
     | (?P<possessive>(?<=\w)['’][sS]?\b)
     | (?P<number>\d[\d.,]*)
@@ -55,9 +55,15 @@ def tokens(text: str, block: Span) -> Iterator[Token]:
         elif kind == "word" and text[end : end + 1] == "." and word.lower() in ABBREVIATIONS:
             kind, end = "short", end + 1
         done = end
-        capital = word[0].isupper() and kind not in ("elision", "possessive")
+        capital = word[0].isupper() and kind not in ("elision", "possessive") and not _is_adjective(word)
         yield Token(start, end, word, word.lower() if kind in PLAIN else fold(word), kind, capital, first)
         if kind == "mark":
             first = word in ENDING or (first and word in OPENING)
         elif kind not in ("elision", "number"):
             first = False
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word is the like of `German-speaking`."""
+    head, _, tail = word.partition("-")
+    return tail[:1].islower() and head.lower() in PEOPLES

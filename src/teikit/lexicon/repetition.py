@@ -1,0 +1,107 @@
+"""A name once found is found again: who has a forename in one place is the same by surname alone in another.
+
+So is a place that was told by `in` once; and a word that is a name of both kinds is of the kind it is more surely.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from teikit.lexicon.evidence import Testimony
+from teikit.lexicon.labelling import PERSON, PLACE, Labelled
+from teikit.lexicon.mending import SURE, UNLIKE, adjacent
+
+ENOUGH = 2.0
+"""How surely a word must have been a name elsewhere, in the recogniser's weights."""
+
+
+def repeat(blocks: Sequence[Labelled], said: Testimony, common: frozenset[str]) -> None:
+    """Mark the names that stand elsewhere in the text too, and settle those marked as both."""
+    persons, places = _learn(blocks)
+    for block in blocks:
+        for first, last, kind in list(block.names()):
+            word = block.line.tokens[first].folded
+            if first == last and persons[word] and places[word]:
+                _settle(block, first, kind, persons[word], places[word])
+        _places(block, places, said, common)
+        _persons(block, persons, places, said, common)
+
+
+def _learn(blocks: Iterable[Labelled]) -> tuple[dict[str, float], dict[str, float]]:
+    """How surely each word is a person's name, or its surname, and each name (of one word or more) a place's."""
+    persons: dict[str, float] = defaultdict(float)
+    places: dict[str, float] = defaultdict(float)
+    for block in blocks:
+        tokens, kinds = block.line.tokens, block.line.kinds
+        for first, last, kind in block.names():
+            sure = max(0.5, min(block.sure[first : last + 1]))
+            if kind == "L":
+                if first == last or block.line.found[first] is not None:
+                    places[" ".join(token.folded for token in tokens[first : last + 1])] += sure
+                continue
+            persons[tokens[last].folded] += sure
+            if last > first and kinds[first].startswith("g"):
+                persons[tokens[first].folded] += sure
+    return persons, places
+
+
+def _settle(block: Labelled, at: int, kind: str, person: float, place: float) -> None:
+    match = block.line.found[at]
+    titled = at > 0 and block.line.kinds[at - 1] in ("title", "rank")
+    known = match is not None and match.entry.weight >= SURE
+    if kind == "L" and person > 2 * place:
+        block.mark(at, at, PERSON, block.sure[at])
+    elif kind == "P" and not titled and place > (1 if known else 2) * person:
+        block.mark(at, at, PLACE, block.sure[at])
+
+
+def _free(block: Labelled, at: int, said: Testimony, common: frozenset[str]) -> bool:
+    """Whether a word that is part of no name yet may be one."""
+    token, kind = block.line.tokens[at], block.line.kinds[at]
+    return (
+        token.capital
+        and not block.labels[at]
+        and kind not in UNLIKE
+        and len(token.folded) > 2
+        and token.folded not in common
+        and not (token.first and (said.lower[token.folded] or kind.endswith("w")))
+        and said.lower[token.folded] <= said.capital[token.folded]
+    )
+
+
+def _persons(
+    block: Labelled,
+    persons: dict[str, float],
+    places: dict[str, float],
+    said: Testimony,
+    common: frozenset[str],
+) -> None:
+    for at, token in enumerate(block.line.tokens):
+        if persons.get(token.folded, 0) >= ENOUGH and _free(block, at, said, common):
+            if persons[token.folded] > places.get(token.folded, 0) and not _joined(block, at):
+                block.mark(at, at, PERSON, ENOUGH)
+
+
+def _joined(block: Labelled, at: int) -> bool:
+    """Whether a name stands right before or after a word, of which it is rather a part."""
+    return (adjacent(block, at) and block.labels[at - 1] > 0) or (
+        adjacent(block, at + 1) and block.labels[at + 1] > 0
+    )
+
+
+def _places(block: Labelled, places: dict[str, float], said: Testimony, common: frozenset[str]) -> None:
+    at = 0
+    tokens = block.line.tokens
+    while at < len(tokens):
+        match = block.line.found[at]
+        last = match.last if match is not None and match.first == at else at
+        name = " ".join(token.folded for token in tokens[at : last + 1])
+        if (
+            places.get(name, 0) >= ENOUGH
+            and not any(block.labels[at : last + 1])
+            and _free(block, at, said, common)
+            and not _joined(block, at)
+        ):
+            block.mark(at, last, PLACE, ENOUGH)
+        at = last + 1
