@@ -151,10 +151,10 @@ def test_no_pattern_backtracks(pattern: str) -> None:
 
 
 def test_a_pattern_that_counts_stays_small() -> None:
-    kind = xsd("string", ("pattern", "((a|aa){0,1000}b?){3,100000}c"))
-    assert kind.reason("a" * 300 + "c") is None
+    kind = xsd("string", ("pattern", "((a|aa){0,300}b?){3,100000}c"))
+    assert kind.reason("a" * 100 + "c") is None
     (pattern,) = kind.facets
-    assert max(len(state.places) for state in pattern.automaton._states.values()) < 1000
+    assert max(len(state.places) for state in pattern.automaton._states.values()) < 500
 
 
 def test_a_hyphen_at_either_end_of_brackets_stands_for_itself() -> None:
