@@ -56,6 +56,11 @@ class Diagnostic:
     hint: str = ""
     edits: tuple[Edit, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The message, with the remedy behind it."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
 
 class EditConflictError(ValueError):
     """Edits that overlap, or reach beyond the file."""

@@ -1,0 +1,22 @@
+"""Annotations of GitHub Actions: each finding is shown beside its line of a pull request.
+
+Workflow commands of GitHub Actions, with their escapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teikit.diagnostic import Diagnostic, Severity
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY = MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """A workflow command for each finding."""
+    for each in diagnostics:
+        place = f"file={each.path.translate(PROPERTY)},line={each.line},col={each.column}"
+        title = f"title={f'teikit {each.rule}'.translate(PROPERTY)}"
+        yield f"::{COMMANDS[each.severity]} {place},{title}::{each.words.translate(MESSAGE)}"
