@@ -1,9 +1,9 @@
 """A date that no calendar has, or that is not written as a date.
 
 The dating attributes (`@when`, `@from`, `@to`, `@notBefore`, `@notAfter`, and the same with `-iso`) hold
-values for machines: `1921`, `1921-04`, `1921-04-02`, `--04-02` for a day of no known year, `--04` for a month,
-`14:30:00` for a time. 30 February exists in none of them, and `April 1921` belongs into the text, not into the
-attribute. A schema refuses such values, too, but does not say what is wrong with them.
+values for machines: `1921`, `1921-04`, `1921-04-02`, `--04-02` for a day of no known year, `--04` for a
+month, `14:30:00` for a time. 30 February exists in none of them, and `April 1921` belongs into the text, not
+into the attribute. A schema refuses such values, too, but does not say what is wrong with them.
 
 Keep the words of the text as they are, and give the day that is meant in `@when`; if the text itself errs,
 leave `@when` out.
@@ -22,7 +22,7 @@ Bad::
 
 Good::
 
-    <p>Signed on <date when="1920-02-29">the leap day of 1920</date>, read every <date when="--04-02">2 April</date>.</p>
+    <p>Signed on <date when="1920-02-29">a leap day</date>, kept on <date when="--04-02">2 April</date>.</p>
 
 Good::
 
@@ -42,7 +42,7 @@ from teikit.tei.document import Tei
 
 FORMS = 'write YYYY, YYYY-MM or YYYY-MM-DD, as in "1921-04-02"'
 OTHER_ISO = re.compile(r"[0-9.,DHMPRSTWYZ/:+-]+")
-"""ISO 8601 has forms (weeks, days of a year, intervals) that are not read here (TEI P5 teidata.temporal.iso)."""
+"""ISO 8601 has more forms (weeks, intervals) that are not read here (TEI P5 teidata.temporal.iso)."""
 
 
 def check(tei: Tei) -> Iterator[Finding]:

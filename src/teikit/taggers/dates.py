@@ -1,7 +1,7 @@
 """Dates of running text in English, French and German, with their normal forms.
 
 A span is the date that the words name; words that place something relative to it (`before`, `early in`, a
-weekday) stay outside. A year that the words leave out comes from the narrative, with `cert="medium"`.
+weekday) stay outside, unless `qualified` is asked for. A year left unsaid comes from the narrative.
 """
 
 from __future__ import annotations
@@ -11,21 +11,35 @@ from collections.abc import Iterator
 
 from teikit.tei.dates.cues import meant
 from teikit.tei.dates.narrative import Dated, narrate
+from teikit.tei.dates.qualifiers import is_about
+from teikit.tei.dates.qualifiers import qualified as qualify
 from teikit.tei.dates.shapes import phrases
-from teikit.tei.dates.transcript import transcribe
+from teikit.tei.dates.transcript import Transcript, transcribe
 from teikit.text import Annotation, Reading, Span
 
 
-def tag(reading: Reading) -> Iterator[Annotation]:
-    """Yield the dates of a reading as `date`, in order; none overlaps another."""
+def tag(reading: Reading, *, qualified: bool = False) -> Iterator[Annotation]:
+    """Yield the dates of a reading as `date`, in order; none overlaps another.
+
+    `cert` is high where the words say it all, medium where the narrative supplied the year, low where the
+    text itself guesses (`about 1900`). With `qualified`, a span takes in the words that make it less exact (`early
+    in 1921`, `before 1917`), and @notBefore and @notAfter say what they mean.
+    """
     script = transcribe(reading.text)
     found = meant(script, phrases(script))
     notes = [bisect_left(script.starts, b.span.start) for b in reading.blocks if b.element == "note"]
+    done = 0
     for dated in narrate(script, found, notes):
         if dated.date.month is None and dated.date.year is None:
             continue
-        span = Span(script.starts[dated.phrase.start], script.starts[dated.phrase.end])
-        yield Annotation(span, "date", {**_normal(dated), "cert": dated.certainty})
+        start, attributes = dated.phrase.start, _normal(dated)
+        if qualified and dated.until is None:
+            start, attributes = _qualified(script, dated, done)
+        done = dated.phrase.end
+        certainty = "low" if is_about(script, dated.phrase.start) else dated.certainty
+        yield Annotation(
+            Span(script.starts[start], script.starts[done]), "date", {**attributes, "cert": certainty}
+        )
 
 
 def _normal(dated: Dated) -> dict[str, str]:
@@ -33,3 +47,12 @@ def _normal(dated: Dated) -> dict[str, str]:
         return {"when": dated.date.iso}
     first, last = ("notBefore", "notAfter") if dated.phrase.shape == "century" else ("from", "to")
     return {first: dated.date.iso, last: dated.until.iso}
+
+
+def _qualified(script: Transcript, dated: Dated, done: int) -> tuple[int, dict[str, str]]:
+    """Where the phrase begins with the words before it, down to token `done`, and what they make of it."""
+    found = qualify(script, dated.phrase.start, dated.date)
+    if found is None or found.start < done:
+        return dated.phrase.start, _normal(dated)
+    bounds = {"notBefore": found.not_before, "notAfter": found.not_after}
+    return found.start, {name: bound.iso for name, bound in bounds.items() if bound is not None}

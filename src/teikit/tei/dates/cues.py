@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 from teikit.tei.dates.shapes import DatePhrase
 from teikit.tei.dates.transcript import Transcript
-from teikit.tei.dates.words import AMBIGUOUS, SHORT_MONTHS
+from teikit.tei.dates.words import AMBIGUOUS, BESIDE_ONLY
 
 BEFORE_A_QUANTITY = frozenset(
-    "line lines l ll verse zeile ligne p pp page pages s seite seiten no nr num number numbers nummer nos vol vols fol f ff folio folios art "
+    "line lines l ll verse zeile ligne "
+    "p pp page pages s seite seiten no nr num number numbers nummer nos vol vols fol f ff folio folios art "
     "para section chapter dossier file box item lot series reel microfilm plate "
     "rm dm frs fr usd chf kč zl zł doc than over only approximately some nearly almost additional "
     "street road avenue building house mark transport train convoi "
@@ -27,7 +28,7 @@ BEFORE_A_MONTH = frozenset(
 )
 BEFORE_A_DAY = frozenset("on until till since by before after from of to the".split())
 SURELY_BEFORE_A_YEAR = frozenset(
-    "in since year years early mid late spring summer autumn fall winter born until till during "
+    "in since year years early mid late spring summer autumn fall winter born until till during ca circa c "
     "im seit jahr jahre jahren jahres frühjahr frühling sommer herbst winter anfang mitte ende geboren geb "
     "en depuis dès an année l'année l'an fin début printemps été automne hiver né née".split()
 )
@@ -112,7 +113,7 @@ def _is_month(script: Transcript, phrase: DatePhrase) -> bool:
     if word in AMBIGUOUS or written == "mai":
         beside_a_month = script.code.endswith("m a ", 0, phrase.start)
         return beside_a_month or _before(script, phrase.start) in BEFORE_A_MONTH
-    return word not in SHORT_MONTHS
+    return word not in BESIDE_ONLY
 
 
 def _is_day(script: Transcript, phrase: DatePhrase) -> bool:

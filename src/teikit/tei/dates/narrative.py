@@ -83,7 +83,7 @@ def _moves(script: Transcript, phrase: DatePhrase, date: PartialDate, age: int) 
 
 
 def _heads(script: Transcript, phrase: DatePhrase) -> bool:
-    """Whether a date begins or, without a full stop, ends its line: as in the head or the close of a letter."""
+    """Whether a date begins its line, or ends it without a full stop, as in the head of a letter."""
     edges = (
         script.code[max(0, phrase.start - 1) : phrase.start],
         script.code[phrase.end : phrase.end + 2].lstrip(),

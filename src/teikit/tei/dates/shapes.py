@@ -39,17 +39,19 @@ YEAR = rf"(?:(?P<y>y)|\[(?P<yb>y)\]|\[(?P<century>d)\](?P<yc>[dn])|(?P<yw>{YEAR_
 SHORT = r"'?(?P<yn>n)(?! ?[w%$€£°S#])"
 NOTHING_BEFORE = r"(?<![dny#][.,/:-])(?<![dny#wWmrZco$£€§])"
 NOTHING_AFTER = r"(?![dny#wWp$€£%°])(?![.,/:][dny#])(?!(?<=[dny])-[dny#])"
-BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\. ?B\.?|C) ?)?"
+BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\. ?B\.?|C\.?) ?)?"
 
 SHAPES = {
     "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?(?: ?f?[ '](?:t )?| ?){MONTH}{BEFORE_YEAR}{YEAR}",
     "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
-    "month day, year": rf"{MONTH},? (?:t )?{DAY}(?:\.?(?P<link> ?- ?)(?P<d1>d)S?)?[.,]{{0,2}} ?{YEAR}",
+    "month day, year": rf"{MONTH},? (?:t )?{DAY}(?:\.?(?P<link> ?- ?)(?P<d1>d)S?)?[.,:]{{0,2}} ?{YEAR}",
     "month day, short year": rf"{MONTH} {DAY},? ?{SHORT}",
+    "year, day month": rf"(?P<y>y), {DAY} (?P<m>m)(?!\.?,? ?[yn])",
     "year-month-day": r"(?P<y>y)-(?P<mn>d)-(?P<d>d)",
     "day.month.year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<y>y)",
     "numbers": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
-    "numbers, short year": r"(?<!\. )(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
+    "numbers, short year": r"(?<!\. )(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?"
+    r"(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",
     "year month day": r"(?<!m )(?<!m\. )(?<!, )(?P<y>y),? " + MONTH + r" (?P<d>d)S?",
     "month of year": rf"{MONTH_BEFORE}{MONTH}{BEFORE_YEAR}{YEAR}",
@@ -60,7 +62,7 @@ SHAPES = {
     "decade": r"(?:g (?P<dy>y)|(?P<ds>y)(?:['.]?p|S))",
     "years": r"(?P<y>y)(?P<link> ?- ?|/)(?:(?P<y1>y)|(?P<s1>[dn]))",
     "numbers of a day": r"(?<=[iftu] )(?P<d>d)(?:\. ?(?P<mn>d)|\. ?(?P<mr>r)|/(?P<mr2>r))(?!\.?[dny#])",
-    "year": r"(?<![dny#] )\[?(?P<y>y)\]?",
+    "year": r"(?<![dny#] )(?<!/)\[?(?P<y>y)\]?",
     "month": r"(?P<m>m)",
     "day": r"(?<=t )(?P<d>d)S",
     "German day": r"(?<= )(?P<d>d)\.",
@@ -143,7 +145,7 @@ class _Match:
 
 
 def _said(said: _Match, day_first: bool) -> Iterator[DatePhrase]:
-    """What a match says: usually one phrase, two for `2nd and 3rd of May`; none where it is no date at all."""
+    """What a match says: usually one phrase, two for `2nd and 3rd of May`; none where it is no date."""
     match said.name:
         case "century":
             century = said.value("cd", "co") or 0

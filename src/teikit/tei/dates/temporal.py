@@ -18,7 +18,7 @@ LATEST = ("to", "notAfter")
 DATING = ("when", *EARLIEST, *LATEST)
 SUFFIXES = ("", "-iso")
 CITING = frozenset({"app", "arc", "biblScope", "citedRange", "locus", "rt", "span"})
-"""Elements whose @from and @to are pointers or page numbers (TEI P5 att.citing, app, arc, locus, rt, span)."""
+"""Elements whose @from and @to are pointers or page numbers (TEI P5 att.citing, app, arc, locus …)."""
 
 ZONE = r"(?P<zone>Z|[+-]\d{2}:\d{2})?"
 TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?P<seconds>:(?P<second>\d{2})(?:\.\d+)?)?"

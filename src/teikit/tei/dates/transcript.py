@@ -79,7 +79,7 @@ def _word(word: str, before: list[str]) -> tuple[str, int]:
         return "r", ROMAN[word]
     if word in ERA:
         return ERA[word], 0
-    lower = word.lower().replace("’", "'")
+    lower = word.lower().replace("’", "'").replace("ſ", "s")
     entry = LEXICON.get(lower)
     if entry is None:
         if "hundert" in lower and (year := german_year(lower)) and 1000 <= year <= 2100:

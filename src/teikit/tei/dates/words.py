@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 MONTHS = {
-    1: "january jan janr janvier janv januar jänner jaenner jän",
-    2: "february feb febr février fevrier févr fevr fév februar feber",
-    3: "march mar mars märz maerz marz mrz",
+    1: "january jan janr jany janvier janv januar jänner jaenner jän",
+    2: "february feb febr feby février fevrier févr fevr fév februar feber",
+    3: "march mar mars märz maerz marz mrz merz",
     4: "april apr apl avril avr",
     5: "may mai",
     6: "june jun juin juni",
@@ -19,6 +19,22 @@ MONTHS = {
     11: "november nov novr novembre novbr novb nobr",
     12: "december dec decr décembre decembre déc dezember dez dezbr decbr debr",
 }
+MONTHS_ELSEWHERE = {
+    1: "leden ledna lednu styczeń stycznia styczniu gennaio enero januari",
+    2: "únor února únoru luty lutego lutym febbraio febrero februari",
+    3: "březen března březnu marzec marca marcu marzo maart",
+    4: "duben dubna dubnu kwiecień kwietnia kwietniu aprile abril",
+    5: "květen května květnu maja maju maggio mayo mei",
+    6: "červen června červnu czerwiec czerwca czerwcu giugno junio",
+    7: "červenec července červenci lipiec lipca lipcu luglio julio",
+    8: "srpen srpna srpnu sierpień sierpnia sierpniu agosto augustus",
+    9: "září wrzesień września wrześniu settembre septiembre setiembre",
+    10: "říjen října říjnu październik października październiku ottobre octubre",
+    11: "listopad listopadu listopada listopadzie novembre noviembre",
+    12: "prosinec prosince prosinci grudzień grudnia grudniu dicembre diciembre",
+}
+"""Czech, Polish, Italian, Spanish and Dutch: they occur in the sources of the three languages."""
+
 GERMAN_GENITIVES = (
     "januars jänners februars aprils junis julis augusts septembers oktobers novembers dezembers"
 )
@@ -26,14 +42,17 @@ NEVER_LOWER = frozenset({"may", "march", "mar", "jan", "august", "apr", "jun", "
 """Month names that mean something else, or nothing, without a capital, unless a day or a year is beside."""
 
 AMBIGUOUS = frozenset({"may", "march", "mar", "mars", "jan", "august", "april", "june", "jul", "jun", "sep"})
-"""Month names that are also verbs, planets or persons: alone, they need a word before that asks for a month."""
+"""Month names that are also verbs, planets or persons: alone, they need a word that asks for a month."""
 
-SHORT_MONTHS = frozenset(name for names in MONTHS.values() for name in names.split()) - frozenset(
-    "january janvier januar jänner february février fevrier februar feber march mars märz maerz marz april avril "
+BESIDE_ONLY = frozenset(
+    name for names in (*MONTHS.values(), *MONTHS_ELSEWHERE.values()) for name in names.split()
+) - frozenset(
+    "january janvier januar jänner february février fevrier februar feber "
+    "march mars märz maerz marz april avril "
     "may mai june juin juni july juillet juli august août aout september septembre october octobre oktober "
     "november novembre december décembre decembre dezember".split()
 )
-"""Abbreviations: they are months only beside a day or a year."""
+"""Abbreviations and less known names: they are months only beside a day or a year."""
 
 ROMAN = {name: n for n, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 
@@ -85,7 +104,7 @@ LITTLE = {
     "i": "in im en",
     "D": "day jour tag tage",
     "Y": "year jahres jahre jahr année annee an roku",
-    "S": "st nd rd th er ère ere e º",
+    "S": "st nd rd th er ère ere e º ten sten te",
     "p": "s",
     "j": "century centuries siècle siecle jahrhundert jahrhunderts jahrhunderte",
     "g": "années annees",
@@ -101,7 +120,8 @@ def _lexicon() -> dict[str, tuple[str, int]]:
     entries = {word: (letter, 0) for letter, words in LITTLE.items() for word in words.split()}
     entries |= {word: ("c", n) for word, n in _spread(CARDINALS).items()}
     entries |= {word: ("o", n) for word, n in _spread(ORDINALS).items()}
-    entries |= {word: ("m", n) for n, words in MONTHS.items() for word in words.split()}
+    for months in (MONTHS_ELSEWHERE, MONTHS):
+        entries |= {word: ("m", n) for n, words in months.items() for word in words.split()}
     entries |= {f"{roman}{end}".lower(): ("o", n) for roman, n in CENTURIES.items() for end in ("e", "ème")}
     return entries | {word: ("m", entries[word[:-1]][1]) for word in GERMAN_GENITIVES.split()}
 
