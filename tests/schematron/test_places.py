@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teikit.schematron import document
+from teikit.schematron.location import locate
+
 MARK = (
     """<pattern><rule context="{}"><report test="true()"><value-of select="."/></report></rule></pattern>"""
 )
@@ -49,9 +52,25 @@ def test_a_subject_gives_the_place(ask):
     assert ask(body.format(' subject="q"', ""), document)[0].location == "/Q{}d[1]/Q{}q[1]"
 
 
-def test_the_location_is_an_xpath(ask):
-    found = ask(MARK.format("*:p/@n"), '<d xmlns="urn:d"><p/><p n="1"/></d>')
-    assert found[0].location == "/Q{urn:d}d[1]/Q{urn:d}p[2]/@n"
+def test_the_location_is_the_path_of_the_node(ask):
+    document = """<?a x?><!-- c --><d xmlns="urn:d" xmlns:x="urn:x" n="1"><p/>t<x:p/>
+        <p x:n="2" n="3">t<!-- c -->t<?a x?><?b x?><?a x?></p></d>"""
+    rule = """<pattern><rule context="{}"><report test="true()"><value-of select="path()"/></report></rule>
+        </pattern>"""
+    for context, number in (("*", 4), ("@*", 3), ("text()", 4), ("comment()", 2), ("/", 1)):
+        found = ask(rule.format(context), document)
+        assert [failure.location for failure in found] == [failure.text for failure in found]
+        assert len(found) == number
+    found = ask(rule.format("processing-instruction()"), document)
+    assert [failure.location for failure in found] == [failure.text for failure in found]
+    assert len(found) == 4
+
+
+def test_the_locations_of_many_failures_take_one_pass(ask, monkeypatch):
+    passes = []
+    monkeypatch.setattr(document, "locate", lambda data: passes.append(len(data)) or locate(data))
+    assert len(ask(MARK.format("p"), f"<d>{'<p/>' * 1000}</d>")) == 1000
+    assert passes == [4007]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "koi8-r"])

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from .doctype import Doctype, listen
 from .failure import Failure
+from .location import Locations, locate
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,6 +54,7 @@ class Document:
     data: bytes
     starts: array[int]
     lines: list[int] = field(default_factory=list)
+    locations: Locations | None = None
 
     def at(self, offset: int) -> tuple[int, int]:
         """The line and the column, both from 1 and in characters, of an offset in `data`."""
@@ -61,11 +63,18 @@ class Document:
         line = bisect_right(self.lines, offset)
         return line, len(self.data[self.lines[line - 1] : offset].decode("utf-8", "replace")) + 1
 
+    def path(self, ordinal: int) -> str:
+        """The XPath of an element, by its number in the document."""
+        if self.locations is None:
+            self.locations = locate(self.data)
+        return self.locations.path(ordinal)
+
     def place(self, ordinal: int, attribute: str = "") -> tuple[int, int]:
-        """The place of an element's start tag, by its number in the document, or of an attribute in it."""
-        if not 0 < ordinal <= len(self.starts):
-            return 1, 1
-        start = self.starts[ordinal - 1]
+        """The place of an element's start tag, by its number in the document, or of an attribute in it.
+
+        Number 0 is what stands outside the root; it has the root's place.
+        """
+        start = self.starts[max(ordinal, 1) - 1]
         name = NAME.match(self.data, start)
         position = name.end() if attribute and name else len(self.data)
         while found := ATTRIBUTE.match(self.data, position):

@@ -5,6 +5,7 @@ Its errors become ours, at the place in the sheet that the faulty line was made 
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import os
 import re
@@ -19,8 +20,14 @@ from typing import Any, Final
 from .failure import SchematronError
 
 FEATURE: Final = "http://saxon.sf.net/feature/"
-LIMITS: Final = ("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit", "entityExpansionLimit",
-                 "totalEntitySizeLimit", "maxGeneralEntitySizeLimit")  # fmt: skip
+LIMITS: Final = (
+    "maxElementDepth",
+    "elementAttributeLimit",
+    "maxXMLNameLimit",
+    "entityExpansionLimit",
+    "totalEntitySizeLimit",
+    "maxGeneralEntitySizeLimit",
+)
 """Limits of Java's parser that real documents meet; expat has judged the document before it."""
 MESSAGE: Final = re.compile(r"on line (\d+).*?\n\s*(\w+)\s+(.*?)(?:\n\s*Error |\Z)", re.DOTALL)
 EXPRESSION: Final = re.compile(r"Error (?:in|near) \{(.*?)\} at char")
@@ -66,7 +73,8 @@ def saxon(reads: bool) -> Saxon:
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep Saxon's warnings, which it writes past Python, off the standard error of the program."""
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        sys.stderr.flush()
     try:
         saved = os.dup(2)
     except OSError:
@@ -93,11 +101,7 @@ def explain(said: str, stylesheet: str) -> SchematronError:
     expression = f' in "{quoted.group(1)}"' if quoted else ""
     for line in reversed(lines[:number]):
         if origin := ORIGIN.search(line):
-            path = re.sub(
-                r"&(amp|lt|gt|quot);",
-                lambda m: {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}[m[1]],
-                origin.group(2),
-            )
+            path = html.unescape(origin.group(2))
             return SchematronError(f"{reason}{expression} ({code})", path, int(origin.group(1)))
     return SchematronError(f"{reason}{expression} ({code})")
 

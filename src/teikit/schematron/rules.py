@@ -25,7 +25,8 @@ def attempt(sheet: Stylesheet, parent: etree._Element, check: Check) -> etree._E
     made = etree.SubElement(sheet.add(tried, "catch", errors="*"), own("error"))
     made.set("check", str(len(sheet.checks)))
     made.set("at", f"{{${sheet.name('at')}}}")
-    made.set("location", "{path()}")
+    made.set("step", f"{{{sheet.name('step')}(.)}}")
+    made.set("attribute", "{self::attribute()!name()}")
     sheet.add(made, "value-of", select=f"${sheet.prefix[ERROR]}:description")
     sheet.checks.append(check)
     return tried
@@ -55,8 +56,8 @@ def failure(sheet: Stylesheet, parent: etree._Element, assertion: etree._Element
     made = etree.SubElement(parent, own("failure"))
     made.set("check", str(len(sheet.checks) - 1))
     made.set("at", f"{{{at}}}")
-    made.set("location", f"{{path({node})}}")
-    made.set("attribute", f"{{({node})[. instance of attribute()]!name()}}")
+    made.set("step", f"{{{sheet.name('step')}({node})}}")
+    made.set("attribute", f"{{{node}/self::attribute()!name()}}")
     message.write(assertion, etree.SubElement(made, own("text")))
     extras(sheet, made, assertion)
 

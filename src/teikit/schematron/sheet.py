@@ -106,7 +106,8 @@ class Sheet:
             return
         for result in results.iterchildren(own("failure"), own("error")):
             check = program.checks[int(result.get("check", "0"))]
-            line, column = main.place(int(result.get("at", "0")), result.get("attribute", ""))
+            ordinal = int(result.get("at", "0"))
+            line, column = main.place(ordinal, result.get("attribute", ""))
             failed = result.tag == own("failure")
             text = (
                 result.findtext(own("text"), "")
@@ -125,7 +126,7 @@ class Sheet:
                 properties=tuple(
                     (p.get("id", ""), fold(p.text or "")) for p in result.iterchildren(own("property"))
                 ),
-                location=result.get("location", ""),
+                location=main.path(ordinal) + result.get("step", ""),
                 line=line,
                 column=column,
                 path=other,

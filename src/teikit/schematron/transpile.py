@@ -14,6 +14,13 @@ from .names import own, sch, xsl
 from .stylesheet import Check, Stylesheet, begin
 
 CHILDREN = "text() | comment() | processing-instruction()"
+STEPS = {
+    "attribute()": "'/@' || (namespace-uri($node)[. ne '']!('Q{' || . || '}')) || local-name($node)",
+    "text()": "'/text()[' || count($node/preceding-sibling::text()) + 1 || ']'",
+    "comment()": "'/comment()[' || count($node/preceding-sibling::comment()) + 1 || ']'",
+    "processing-instruction()": "'/processing-instruction(' || name($node) || ')['"
+    " || count($node/preceding-sibling::processing-instruction()[name() eq name($node)]) + 1 || ']'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,25 @@ def walk(sheet: Stylesheet) -> None:
     top = sheet.add(results, "apply-templates", select=f". | ({CHILDREN})", mode=mode)
     each = sheet.add(results, "for-each", select="descendant::*")
     for apply, ordinal in (
-        (top, "1"),
+        (top, "0"),
         (sheet.add(each, "apply-templates", select=inside, mode=mode), "position()"),
     ):
         sheet.add(apply, "with-param", name=sheet.name("at"), select=ordinal, tunnel="yes")
         sheet.add(apply, "with-param", name=sheet.name("done"), select="-1", tunnel="yes")
+    step_to(sheet)
     if any(element.get("subject") for element in sheet.schema.iter(etree.Element)):
         ordinal_of(sheet)
+
+
+def step_to(sheet: Stylesheet) -> None:
+    """A function for what the path to a node has beyond its element; all of it, where it is in none."""
+    function = sheet.add(sheet.root, "function", name=sheet.name("step"))
+    sheet.add(function, "param", name="node")
+    choose = sheet.add(function, "choose")
+    sheet.add(sheet.add(choose, "when", test="$node instance of element()"), "sequence", select="''")
+    sheet.add(sheet.add(choose, "when", test="empty($node/parent::*)"), "sequence", select="path($node)")
+    for test, step in STEPS.items():
+        sheet.add(sheet.add(choose, "when", test=f"$node instance of {test}"), "sequence", select=step)
 
 
 def ordinal_of(sheet: Stylesheet) -> None:
@@ -62,7 +81,7 @@ def ordinal_of(sheet: Stylesheet) -> None:
     function = sheet.add(sheet.root, "function", name=name)
     sheet.add(function, "param", name="node")
     count = f"accumulator-before('{name}')"
-    sheet.add(function, "sequence", select=f"(($node/ancestor-or-self::*)[last()]!{count}, 1)[1]")
+    sheet.add(function, "sequence", select=f"(($node/ancestor-or-self::*)[last()]!{count}, 0)[1]")
 
 
 def listing(schema: etree._Element, lets: list[etree._Element], pattern: etree._Element) -> str:
