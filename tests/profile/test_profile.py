@@ -15,8 +15,8 @@ from gams_xml_catalog import get_catalog_path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from profile_cases import BAD, GOOD, REPEATED
-from profile_generator import RELAX_NG, Generator
+from tests.profile.profile_cases import BAD, GOOD, REPEATED
+from tests.profile.profile_generator import RELAX_NG, Generator
 
 from teikit.relaxng import compact, load, xml_syntax
 from teikit.relaxng.syntax import Node

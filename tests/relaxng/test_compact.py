@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from compact_canonical import canonical
+from tests.relaxng.compact_canonical import canonical
 
 from teikit.relaxng import compact, xml_syntax
 from teikit.relaxng.syntax import Node, SchemaError

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from compact_canonical import canonical
 from lxml import etree
+from tests.relaxng.compact_canonical import canonical
 
 from teikit.relaxng import compact, xml_syntax
 from teikit.relaxng.compact.annotations import RELAXNG

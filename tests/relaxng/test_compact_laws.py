@@ -8,9 +8,9 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pytest
-from compact_canonical import canonical
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.relaxng.compact_canonical import canonical
 
 from teikit.relaxng import compact, xml_syntax
 from teikit.relaxng.compact.tokens import KEYWORDS

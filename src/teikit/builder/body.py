@@ -59,7 +59,8 @@ class _Writer:
             self._data("\n")
             self._start("div")
             for part in _with_paragraphs(self.source, division):
-                self._data("\n")
+                if not (isinstance(part, Branch) and part.element in BREAKS):
+                    self._data("\n")  # a break brings its own
                 if isinstance(part, list):
                     self._start("p")
                     self._write(part)

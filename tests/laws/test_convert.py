@@ -1,0 +1,74 @@
+"""Laws 1, 3 and 4 on generated pages: made like those of a book, and then damaged at random."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from teikit.pipelines import convert as pipeline
+from teikit.pipelines.validate import Settings, validate
+from teikit.schemas import Schemas
+from teikit.source import Source
+from teikit.tei.document import parse
+from teikit.tei.source_text import source_text
+
+WORDS = (
+    "the war of Georgia Stalin Spiridon Kedia Tiflis Paris in on by 1921 July 2 April 1914-1918 Russo-Georgian "
+    "ghting ag rmly oce republic government “traitor” (see p. 100) von der Mittelmächte le 15 novembre 1920 "
+    "Mr. Smith wrote to Dr. Anna Meyer, who lived at Königsberg. & < > ﬁeld co-operation 12 * † [3] ibid., vol. 2"
+).split()
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+
+
+@st.composite
+def lines(draw: st.DrawFn, note: int) -> list[str]:
+    """Lines of running text, some broken in a word, one with the marker of a note."""
+    made = []
+    for _ in range(draw(st.integers(1, 5))):
+        words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=10))
+        made.append(" ".join(words) + draw(st.sampled_from(["", "", "-", ".", " "])))
+    if note:
+        at = draw(st.integers(0, len(made) - 1))
+        marker = draw(st.sampled_from([str(note).translate(SUPERSCRIPT), str(note), f"[{note}]", "*"]))
+        made[at] = made[at].rstrip("-") + marker + draw(st.sampled_from(["", " and", "Then"]))
+    return made
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """Some pages of a book, as a PDF gives them."""
+    first = draw(st.integers(1, 300))
+    text = []
+    for number in range(first, first + draw(st.integers(1, 3))):
+        head = draw(
+            st.sampled_from(["", f"{number} The Title", f"The Title Ë {number}", f"Title | {number}"])
+        )
+        note = number - first + 1 if draw(st.booleans()) else 0
+        foot = [f"{note} See {draw(st.sampled_from(WORDS))}, vol. 2."] if note else []
+        page = [head, *draw(lines(note)), *foot] if head else [*draw(lines(note)), *foot]
+        text.append("\n".join(page))
+    whole = draw(st.sampled_from(["\n", "\n\f", "\f", "\n\n"])).join(text)
+    if draw(st.booleans()):
+        at = draw(st.integers(0, len(whole)))
+        whole = (
+            whole[:at] + draw(st.sampled_from(["\n", "  ", "-\n", "\f", "¹", "\t", "\u00ad"])) + whole[at:]
+        )
+    return whole.replace("\n", draw(LINE_ENDS)) + draw(st.sampled_from(["", "\n"]))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pages())
+def test_a_page_comes_back_and_its_tei_has_no_finding(text: str) -> None:
+    converted = pipeline.convert(Source("page.txt", text.encode()))
+    assert source_text(parse(Source("page.xml", converted.data)).root) == text
+    assert validate(Source("page.xml", converted.data), Settings(), Schemas()) == []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pages(), st.booleans())
+def test_inline_notes_keep_every_character_too(text: str, inline: bool) -> None:
+    converted = pipeline.convert(Source("page.txt", text.encode()), pipeline.Settings(inline_notes=inline))
+    assert source_text(parse(Source("page.xml", converted.data)).root) == text
+    assert validate(Source("page.xml", converted.data), Settings(), Schemas()) == []
+    assert all(each.reason for each in converted.dropped)
