@@ -144,9 +144,9 @@ def test_claims_are_ordered_apart_and_true_to_the_calendar(text: str) -> None:
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(repeats: int) -> float:
         reading = read(unit * repeats)
-        begin = time.perf_counter()
+        begin = time.process_time()
         list(tag(reading))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     short = min(seconds(1_000) for _ in range(3))
     assert min(seconds(8_000) for _ in range(3)) < 30 * short + 0.05

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.tei.dates.shapes import phrases
+from teikit.tei.dates.phrases import phrases
 from teikit.tei.dates.temporal import ImpossibleDateError, MalformedDateError, dating, stretch
 from teikit.tei.dates.transcript import transcribe
 from teikit.tei.document import Tei

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from teikit.tei.dates.cues import meant
 from teikit.tei.dates.narrative import Dated, narrate
+from teikit.tei.dates.phrases import phrases
 from teikit.tei.dates.qualifiers import is_about
 from teikit.tei.dates.qualifiers import qualified as qualify
-from teikit.tei.dates.shapes import phrases
 from teikit.tei.dates.transcript import Transcript, transcribe
 from teikit.text import Annotation, Reading, Span
 
@@ -21,8 +21,8 @@ from teikit.text import Annotation, Reading, Span
 def tag(reading: Reading, *, qualified: bool = False) -> Iterator[Annotation]:
     """Yield the dates of a reading as `date`, in order; none overlaps another.
 
-    `cert` is high where the words say it all, medium where the narrative supplied the year, low where the
-    text itself guesses (`about 1900`). With `qualified`, a span takes in the words that make it less exact (`early
+    `cert` is high where the words say it all, medium where the narrative supplied the year, low where they
+    say themselves that they guess (`about 1900`). With `qualified`, a span takes in the words that make it less exact (`early
     in 1921`, `before 1917`), and @notBefore and @notAfter say what they mean.
     """
     script = transcribe(reading.text)

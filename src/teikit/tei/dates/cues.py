@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teikit.tei.dates.shapes import DatePhrase
+from teikit.tei.dates.phrases import DatePhrase
 from teikit.tei.dates.transcript import Transcript
 from teikit.tei.dates.words import AMBIGUOUS, BESIDE_ONLY
 

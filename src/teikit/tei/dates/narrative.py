@@ -12,7 +12,7 @@ from datetime import date as calendar_date
 from statistics import median
 
 from teikit.tei.dates.calendar import PartialDate
-from teikit.tei.dates.shapes import DatePhrase
+from teikit.tei.dates.phrases import DatePhrase
 from teikit.tei.dates.transcript import Transcript
 from teikit.tei.dates.words import BIRTH, WEEKDAYS
 

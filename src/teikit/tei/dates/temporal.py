@@ -23,7 +23,7 @@ CITING = frozenset({"app", "arc", "biblScope", "citedRange", "locus", "rt", "spa
 ZONE = r"(?P<zone>Z|[+-]\d{2}:\d{2})?"
 TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?P<seconds>:(?P<second>\d{2})(?:\.\d+)?)?"
 LEXICAL = re.compile(
-    rf"(?:(?P<year>-?\d{{4,}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T{TIME})?)?)?"
+    rf"(?:(?P<year>-?\d{{4,6}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T{TIME})?)?)?"
     rf"|--(?P<month_only>\d\d)(?:-(?P<its_day>\d\d))?|---(?P<day_only>\d\d)){ZONE}"
 )
 TIME_ONLY = re.compile(TIME + ZONE)
