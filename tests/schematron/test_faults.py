@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 import threading
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teikit import schematron
-from teikit.schematron import SchematronError
+from teikit.schematron import SchematronError, processor
 
 RULE = '<pattern><rule context="{}"><assert test="{}">text</assert></rule></pattern>'
 SPACE = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
@@ -179,6 +180,16 @@ def test_a_run_that_breaks_off_is_one_failure(ask, capfd):
     assert failure.role == "error"
     assert "\n" not in failure.text
     assert capfd.readouterr() == ("", "")
+
+
+def test_without_saxonche_a_sheet_is_loaded_and_running_it_says_what_is_missing(load, monkeypatch):
+    monkeypatch.setitem(sys.modules, "saxonche", None)
+    monkeypatch.setattr(processor, "saxon", processor.saxon.__wrapped__)
+    assert not schematron.available()
+    sheet = load(RULE.format("p", "@n"))
+    assert sheet
+    with pytest.raises(SchematronError, match='Schematron needs "saxonche", which is not installed'):
+        list(sheet.failures(b"<p/>"))
 
 
 def test_deep_and_wide_documents_are_read(ask):

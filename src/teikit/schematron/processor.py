@@ -38,7 +38,10 @@ lock = threading.RLock()
 
 def available() -> bool:
     """Whether `saxonche` can be imported; it is not imported by asking."""
-    return importlib.util.find_spec("saxonche") is not None
+    try:
+        return importlib.util.find_spec("saxonche") is not None
+    except ValueError:  # it is marked in sys.modules as not to be imported
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from .transpile import Program
 
 @dataclass(slots=True)
 class Sheet:
-    """The rules of one schema. It holds no processor and can be pickled before its first use."""
+    """The rules of one schema. What was compiled of them stays behind when it is pickled."""
 
     path: str
     programs: dict[str, tuple[Program, ...]]
