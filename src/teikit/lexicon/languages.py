@@ -11,6 +11,11 @@ LITTLE_WORDS = {
     "de": "der die das und den dem des ein eine ist nicht mit von zu im auf sich auch wir ich",
     "it": "il di che per una della con non sono dei nel alla più gli del lo",
     "es": "el los las que por una con del para se su como al lo más",
+    "pt": "os da em um uma com não na dos das ao foi pelo seu",
+    "nl": "het een van dat niet zijn op te met voor aan ook door maar bij naar",
+    "pl": "się nie jest był przez jak ale od dla już który czy tym jego",
+    "cs": "se na že byl jsem by ale jako bylo jsme byly který jeho nebo když",
+    "sv": "och att som är av för med inte till ett var från han om",
     "la": "et in est non ad cum ut sed quod qui quae ex per si esse",
 }
 WORD = re.compile(r"[^\W\d_]+")

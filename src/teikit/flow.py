@@ -1,0 +1,71 @@
+"""Which line a reader goes on to: running text passes over notes and running heads, a note goes on in a note."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from teikit.lines import Line, cut
+from teikit.text import Annotation, Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The lines of a document by streams: stream 0 is the running text, the others are its notes, in order.
+
+    `stream` has the number of each line's stream, -1 for blank lines and running heads; `end` that of its
+    line end, which belongs to a note only where the note goes on behind it.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    stream: Sequence[int]
+    end: Sequence[int]
+
+    def streams(self) -> Iterator[list[int]]:
+        """The line numbers of each stream, in reading order."""
+        by_stream: dict[int, list[int]] = {}
+        for number, stream in enumerate(self.stream):
+            if stream >= 0:
+                by_stream.setdefault(stream, []).append(number)
+        yield from by_stream.values()
+
+    def words(self, number: int) -> str:
+        """The characters of a line."""
+        line = self.lines[number]
+        return self.text[line.start : line.end]
+
+    def between(self, first: int, second: int) -> Iterator[int]:
+        """The lines whose ends a reader passes over who goes from one line of a stream to another."""
+        stream = self.stream[first]
+        return (number for number in range(first, second) if self.end[number] == stream)
+
+
+def flow(document: Document) -> Flow:
+    """The streams of a document, from the running heads and notes claimed so far."""
+    text, lines = document.text, cut(document.text)
+    starts = [line.start for line in lines]
+    stream = [-1 if text[line.start : line.end].strip() == "" else 0 for line in lines]
+    end = [0] * len(lines)
+
+    def rows(span: Span) -> range:
+        return range(
+            bisect_right(starts, span.start) - 1, bisect_right(starts, max(span.start, span.end - 1))
+        )
+
+    for head in document.claims("fw"):
+        for number in rows(head.span):
+            stream[number] = -1
+    for count, note in enumerate(document.claims("note"), 1):
+        for part in parts(note):
+            for number in rows(part):
+                stream[number] = count if stream[number] >= 0 else -1
+                if lines[number].stop <= part.end and lines[number].end < lines[number].stop:
+                    end[number] = count
+    return Flow(text, lines, stream, end)
+
+
+def parts(note: Annotation) -> tuple[Span, ...]:
+    """The places of the source that a note's content comes from."""
+    return note.body or (note.span,)

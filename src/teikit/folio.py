@@ -1,0 +1,74 @@
+"""Reads the page number and the title out of a running head or foot.
+
+`98 Ë Reconquest`, `Reconquest | 99`, `- 99 -` and `xii` each have a number at an edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SEPARATOR = r"[^\w\s.,;:!?'\"’”“‘()\[\]&-]|[ËÊÏÎÐÞØ]"
+"""A sign between number and title that is not punctuation: what is left of an ornament."""
+
+NUMBER = r"\d{1,4}|[ivxlc]{1,7}"
+LEFT = re.compile(rf"\s*({NUMBER})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL)
+RIGHT = re.compile(rf"\s*(.*?\S)(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)({NUMBER})\s*", re.DOTALL)
+BARE = re.compile(rf"\s*[-–—\[(|]?\s*({NUMBER})\s*[-–—\])|]?\s*")
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """One way to read a line as a running head: the printed number, its value, the title beside it.
+
+    `set_off` is true where more than a blank stands between the two.
+    """
+
+    printed: str
+    value: int
+    title: str
+    set_off: bool = False
+
+    @property
+    def key(self) -> str:
+        """The title as it is compared: letters only, small."""
+        return re.sub(r"[\W\d_]+", " ", self.title.lower()).strip()
+
+    @property
+    def sequence(self) -> str:
+        """Roman numbers count by themselves."""
+        return "arabic" if self.printed.isdigit() else "roman"
+
+
+def read(line: str) -> Iterator[Folio]:
+    """The ways to read a line as a running head or a bare page number; none for most lines."""
+    if len(line) > 150:
+        return
+    if found := BARE.fullmatch(line):
+        yield Folio(found[1], value(found[1]), "", True)
+        return
+    if found := LEFT.fullmatch(line):
+        yield Folio(found[1], value(found[1]), found[3], found[2] is not None)
+    if found := RIGHT.fullmatch(line):
+        yield Folio(found[3], value(found[3]), found[1], found[2] is not None)
+
+
+def value(printed: str) -> int:
+    """The value of a page number, Arabic or Roman; 0 for letters that are no Roman number."""
+    if printed.isdigit():
+        return int(printed)
+    values = [ROMAN.get(letter, 0) for letter in printed]
+    total = sum(
+        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
+    )
+    return total if 0 < total and _roman(total) == printed else 0
+
+
+def _roman(number: int) -> str:
+    parts = []
+    for letters, size in (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4)):
+        count, number = divmod(number, size)
+        parts.append(letters * count)
+    return "".join(parts) + "i" * number

@@ -1,0 +1,211 @@
+"""Words that lost a ligature (fi fl ff ffi ffl), or have a blank or a strange sign in its place.
+
+Evidence: the word is none, and with one ligature at one place it is a common one; the text shows that it
+lost more of them than it kept. See lexicon/ligatures.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from teikit.flow import Flow, flow
+from teikit.lexicon.ligatures import LIGATURES, PAIR, STRANGE, Loss, Repair, choose, commonness, fit, loss, rates
+from teikit.lexicon.words import WORD, Words, words_for
+from teikit.text import Annotation, Document, Span
+
+GARBLED = re.compile(rf"[^\W\d_]*[{STRANGE}][^\W\d_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a stream with the places of its parts: one, or two around a soft hyphen at a line end."""
+
+    word: str
+    parts: tuple[Span, ...]
+
+
+def claim(document: Document) -> Iterator[Annotation]:
+    """Each damaged word as `corr` over its characters, read as the restored word.
+
+    Of a word broken by a soft hyphen only the damaged half is claimed. A text without a sign of such loss
+    has no claims, and so has a word that is known as it stands unless the restored one is far likelier.
+    """
+    text = document.text
+    words = words_for(text, document.metadata.get("language", ""))
+    stream = flow(document)
+    tokens = list(_tokens(document, stream))
+    dropped = loss(Counter(token.word for token in tokens), words)
+    blanked = _blanked(text, tokens, words)
+    if blanked:
+        claims = _joined(text, tokens, blanked)
+    else:
+        claims = _restored(text, tokens, dropped) if dropped else iter(())
+    yield from claims
+    yield from _known_by_their_signs(text, stream, words)
+
+
+def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
+    soft = {hyphen.span.start for hyphen in document.claims("pc")}
+    taken = {place for ref in document.claims("ref") for place in range(ref.span.start, ref.span.end)}
+    for rows in stream.streams():
+        half: Span | None = None
+        for row in rows:
+            line = stream.lines[row]
+            spans = [
+                Span(at, end)
+                for found in WORD.finditer(document.text, line.start, line.end)
+                if found.start() not in taken
+                for at, end in _cut(found.group(), found.start())
+            ]
+            if half is not None and spans:
+                yield Token(half.of(document.text) + spans[0].of(document.text), (half, spans[0]))
+                spans = spans[1:]
+            half = None
+            if spans and _hyphen_after(document.text, spans[-1].end, line.end, soft):
+                half = spans.pop()
+            for span in spans:
+                yield Token(span.of(document.text), (span,))
+
+
+def _cut(word: str, start: int) -> Iterator[tuple[int, int]]:
+    """A word, cut where a capital follows a small letter: two words whose space was lost."""
+    begin = 0
+    if not (word[1:].islower() or word.isupper()):
+        for at in range(2, len(word)):
+            if word[at].isupper() and word[at - 1].islower():
+                yield start + begin, start + at
+                begin = at
+    yield start + begin, start + len(word)
+
+
+def _hyphen_after(text: str, place: int, end: int, soft: set[int]) -> bool:
+    return place < end and (place in soft or (text[place] == " " and place + 1 in soft))
+
+
+def _restored(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annotation]:
+    for token in tokens:
+        found = lost.repair(token.word)
+        if found is not None and _free(text, token):
+            yield from _claims(token, found)
+
+
+def _claims(token: Token, found: Repair) -> Iterator[Annotation]:
+    if len(token.parts) == 1:
+        yield Annotation(token.parts[0], "corr", reads=found.word)
+        return
+    left, right = token.parts
+    if found.at <= len(left) and found.at > 0:
+        yield Annotation(left, "corr", reads=found.word[: len(left) + len(found.ligature)])
+    else:
+        at = len(left) if found.at else len(left) + len(found.ligature)
+        part = right if found.at else left
+        yield Annotation(part, "corr", reads=found.word[at:] if found.at else found.word[:at])
+
+
+def _free(text: str, token: Token) -> bool:
+    """Whether a short word stands free: beside an apostrophe, digit or point it may be part of something."""
+    if len(token.word) > 3:
+        return True
+    before = text[max(0, token.parts[0].start - 1) : token.parts[0].start]
+    after = text[token.parts[-1].end : token.parts[-1].end + 1]
+    if before.isdigit() or after.isdigit() or before in {"@", "/", "."} or after in {"@", "/"}:
+        return False
+    return len(token.word) > 2 or not (before in "'’-" and before or after in "'’.-)" and after)
+
+
+def _blanked(text: str, tokens: Sequence[Token], words: Words) -> Loss | None:
+    """The loss of a text whose ligatures became blanks, or None if it shows no sign of that."""
+    lost: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    free = Loss(words, dict.fromkeys(LIGATURES, 1.0))
+    for token in tokens:
+        if words.frequency(token.word) >= 1e-6:
+            for ligature in re.findall("ffi|ffl|fi|fl|ff", token.word):
+                kept[ligature] += 1
+    for _, found in _pairs(text, tokens, free, strict=True):
+        lost[found.ligature] += 1
+    if lost.total() < 2:
+        return None
+    made = Loss(words, rates(lost, kept))
+    return made if made else None
+
+
+def _pairs(
+    text: str, tokens: Sequence[Token], lost: Loss, *, strict: bool = False
+) -> Iterator[tuple[Span, Repair]]:
+    """The neighbours with a blank between that are one word with a ligature there, and its span.
+
+    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other.
+    """
+    words = lost.words
+    done = -1
+    for one, two in zip(tokens, tokens[1:], strict=False):
+        left, right = one.parts[-1], two.parts[0]
+        between = text[left.end : right.start]
+        if between not in {" ", "  "} or left.start < done or len(one.parts) > 1 or len(two.parts) > 1:
+            continue
+        if not (fit(one.word) and two.word.islower()):
+            continue
+        first, second = commonness(one.word, words), commonness(two.word, words)
+        if strict and (words.frequency(one.word) > 1e-5 or words.frequency(two.word) > 1e-5):
+            continue
+        least = first * second * PAIR * (0.001 if len(between) == 2 else 1)
+        options = list(_options(one.word, two.word, left, right, len(between)))
+        weighed = [
+            (repair, lost.weigh(repair) * (1.0 if len(between) == 1 else second if span == 0 else first))
+            for repair, span in options
+        ]
+        best = choose(iter(weighed), max(least * 5, 1e-9 if len(between) == 1 else 0.0))
+        if best is None or (strict and words.frequency(best.word) < 1e-6):
+            continue
+        place = next(place for repair, place in options if repair is best)
+        span = (Span(left.start, left.end + 1), Span(right.start - 1, right.end), Span(left.start, right.end))[place]
+        done = span.end
+        yield span, best
+
+
+def _options(one: str, two: str, left: Span, right: Span, blanks: int) -> Iterator[tuple[Repair, int]]:
+    for ligature in LIGATURES:
+        if blanks == 1:
+            yield Repair(one + ligature + two, ligature, len(one)), 2
+        else:
+            yield Repair(one + ligature, ligature, len(one)), 0
+            yield Repair(ligature + two, ligature, 0), 1
+
+
+def _joined(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annotation]:
+    for span, found in _pairs(text, tokens, lost):
+        yield Annotation(span, "corr", reads=found.word)
+    for token in tokens:
+        if len(token.parts) == 2:
+            yield from _around_hyphen(text, token, lost)
+
+
+def _around_hyphen(text: str, token: Token, lost: Loss) -> Iterator[Annotation]:
+    """A word whose ligature stood beside the hyphen at a line end: a blank is left there."""
+    left, right = token.parts
+    before, after = text[left.end] == " ", text[right.start - 1] == " "
+    if not (before or after):
+        return
+    one = left.of(text)
+    options = [Repair(one + each + right.of(text), each, len(one)) for each in LIGATURES]
+    found = choose(((option, lost.weigh(option)) for option in options), 0.0)
+    if found is not None and before:
+        yield Annotation(Span(left.start, left.end + 1), "corr", reads=one + found.ligature)
+    elif found is not None:
+        yield Annotation(Span(right.start - 1, right.end), "corr", reads=found.ligature + right.of(text))
+
+
+def _known_by_their_signs(text: str, stream: Flow, words: Words) -> Iterator[Annotation]:
+    """Words with a sign that is no letter, if one ligature in its place makes a word."""
+    for rows in stream.streams():
+        for row in rows:
+            for found in GARBLED.finditer(text, stream.lines[row].start, stream.lines[row].end):
+                before, after = re.split(f"[{STRANGE}]", found.group(), maxsplit=1)
+                options = (Repair(before + each + after, each, len(before)) for each in LIGATURES)
+                best = choose(((option, words.frequency(option.word)) for option in options), 0.0)
+                if best is not None and len(best.word) > 2:
+                    yield Annotation(Span(found.start(), found.end()), "corr", reads=best.word)

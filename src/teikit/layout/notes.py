@@ -1,0 +1,254 @@
+"""Notes at the foot of the page, and the markers that send the reader there.
+
+Evidence: numbers or signs at line beginnings low on the page, in the order of the markers above them; for
+a note that runs on, the measure of its lines, and that it was not finished on the page before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from teikit.lines import Line, cut, pages
+from teikit.markers import Mark, identifier, markers, start_of_note
+from teikit.text import Annotation, Document, Span
+
+WAITING = 12
+"""How many markers whose note has not come yet are carried to the next page."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A note in the making: its number at the foot, the marker that sends here, its lines page by page."""
+
+    label: Mark
+    marker: Mark | None
+    rows: list[list[int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page: its lines that have text, those that may begin a note, the notes, the rows that go on from before."""
+
+    rows: list[int]
+    starts: dict[str, list[tuple[int, Mark]]]
+    marks: list[Mark]
+    chain: list[Note] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+
+    @property
+    def foot(self) -> int:
+        """How many of the rows stand above the first note that begins here."""
+        top = self.first[0] if self.chain else self.rows[-1] + 1
+        return bisect_right(self.rows, top - 1)
+
+
+def claim(document: Document) -> Iterator[Annotation]:
+    """Each note as `note` with its number as `label`, and its marker as `ref`; both point at each other.
+
+    Only what is sure is claimed: a number without a note stays text, and so does a note that no marker and
+    no neighbour tells of.
+    """
+    text, lines = document.text, cut(document.text)
+    best: list[Note] = []
+    for plain in (False, True):
+        found = _Feet(text, lines, document, plain).find()
+        if len(found) > len(best):
+            best = found
+        if len(best) >= 2 or (best and not plain):
+            break
+    yield from _claims(text, lines, best)
+
+
+class _Feet:
+    """The feet of all pages of one text."""
+
+    def __init__(self, text: str, lines: Sequence[Line], document: Document, plain: bool) -> None:
+        self.text, self.lines, self.plain = text, lines, plain
+        starts = [line.start for line in lines]
+        self.heads = {
+            bisect_right(starts, head.span.start) - 1: head.attributes.get("place") for head in document.claims("fw")
+        }
+        self.sheets = [self._sheet(rows) for rows in self._pages()]
+        self.sheets = [sheet for sheet in self.sheets if sheet.rows]
+
+    def _pages(self) -> list[range]:
+        sheets = pages(self.lines)
+        if len(sheets) > 1:
+            return sheets
+        edges = {0, len(self.lines)}
+        edges |= {row if place == "top" else row + 1 for row, place in self.heads.items()}
+        ordered = sorted(edges)
+        return [range(first, last) for first, last in zip(ordered, ordered[1:], strict=False)]
+
+    def _sheet(self, rows: range) -> Sheet:
+        full = [row for row in rows if row not in self.heads and self.at(row).strip()]
+        starts: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
+        marks: list[Mark] = []
+        for row in full:
+            line = self.lines[row]
+            begin = line.start
+            if mark := start_of_note(self.text, line.start, line.end):
+                starts[mark.label].append((row, mark))
+                begin = mark.span.end
+            marks += markers(self.text, begin, line.end, plain=self.plain)
+        return Sheet(full, dict(starts), marks)
+
+    def at(self, row: int) -> str:
+        return self.text[self.lines[row].start : self.lines[row].end]
+
+    def find(self) -> list[Note]:
+        """All notes, in the order of their numbers at the foot."""
+        waiting: list[Mark] = []
+        last = 0
+        for sheet in self.sheets:
+            waiting = waiting[-WAITING:]
+            chain = self._chain(sheet, waiting, last)
+            sheet.chain = [note for note, _ in chain]
+            sheet.first = [row for _, row in chain]
+            if chain:
+                top = self.lines[sheet.first[0]].start
+                used = {id(note.marker) for note in sheet.chain}
+                waiting = [mark for mark in waiting if id(mark) not in used]
+                waiting += [mark for mark in sheet.marks if id(mark) not in used and mark.span.start < top]
+                last = max(last, sheet.chain[-1].label.number) if sheet.chain[-1].label.number else last
+            else:
+                waiting += sheet.marks
+        self._fill()
+        return [note for sheet in self.sheets for note in sheet.chain]
+
+    def _chain(self, sheet: Sheet, waiting: Sequence[Mark], last: int) -> list[tuple[Note, int]]:
+        """The notes that begin on a page: the longest row of numbers that has markers above it, the lowest of
+        several.
+        """
+        labels = {mark.label for mark in (*waiting, *sheet.marks)}
+        heads = [(row, mark) for label in labels for row, mark in sheet.starts.get(label, ())]
+        heads.sort(key=lambda head: head[0])
+        best: list[tuple[Note, int]] = []
+        for row, mark in reversed(_likely(heads)):
+            chain = self._follow(sheet, waiting, row, mark)
+            if self.plain and len(chain) == 1 and mark.number not in (1, last + 1):
+                continue
+            if len(chain) > len(best):
+                best = chain
+        return best
+
+    def _follow(self, sheet: Sheet, waiting: Sequence[Mark], row: int, start: Mark) -> list[tuple[Note, int]]:
+        """The notes from one line on, each with the next marker of the text."""
+        top = self.lines[row].start
+        above = bisect_right(sheet.marks, top, key=lambda mark: mark.span.start)
+        marks = [*waiting, *sheet.marks[:above]]
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, mark in enumerate(marks):
+            places[mark.label].append(at)
+        chain: list[tuple[Note, int]] = []
+        at = -1
+        found: tuple[int, Mark] | None = (row, start)
+        while found is not None:
+            row, label = found
+            later = [place for place in places.get(label.label, ()) if place > at]
+            if not later:
+                break
+            at = later[0] if len(chain) else later[-1] if self.plain else later[0]
+            chain.append((Note(label, marks[at]), row))
+            found = _next(sheet, row, label, marks[at + 1 : at + 4], places)
+        return chain
+
+    def _fill(self) -> None:
+        """Give each note its lines, and lines at the foot that go on from the page before to the note there."""
+        wide = self._measure()
+        current: Note | None = None
+        for sheet in self.sheets:
+            foot = sheet.foot
+            if current is not None:
+                rest = self._rest(sheet, foot, current, wide)
+                if rest:
+                    current.rows.append(rest)
+            edges = [*sheet.first, sheet.rows[-1] + 1]
+            for note, (begin, end) in zip(sheet.chain, zip(edges, edges[1:], strict=False), strict=True):
+                note.rows.append([row for row in sheet.rows if begin <= row < end] if end - begin < 400 else [*range(begin, end)])
+                current = note
+            if not sheet.chain and (current is None or not rest):
+                current = None
+
+    def _measure(self) -> int:
+        """The length that no line of running text reaches; 0 where notes are set to the same measure."""
+        body, feet = [], []
+        for sheet in self.sheets:
+            foot = sheet.foot
+            body += [len(self.at(row).strip()) for row in sheet.rows[:foot]]
+            feet += [len(self.at(row).strip()) for row in sheet.rows[foot:]]
+        body.sort()
+        feet.sort()
+        if not body or not feet:
+            return 0
+        usual = Counter(body[len(body) // 4 :])
+        limit = max(length for length in usual if usual[length] >= max(2, len(body) // 100)) if usual and max(usual.values()) > 1 else body[-1]
+        return limit + 1 if feet[len(feet) * 9 // 10] > limit * 1.05 else 0
+
+    def _rest(self, sheet: Sheet, foot: int, note: Note, wide: int) -> list[int]:
+        """The lines above the first note of a page that go on from the note before."""
+        before = self.at(note.rows[-1][-1]).rstrip()
+        unfinished = before[-1:] not in ".!?”»)’\"" or before.endswith("-")
+        end = foot
+        top = foot
+        while top > 0 and wide and len(self.at(sheet.rows[top - 1]).strip()) > wide:
+            top -= 1
+        long_enough = not wide or len(before) > wide * 0.9
+        if top == end and end > 1:
+            ends = sheet.rows[end - 1]
+            if wide and len(self.at(sheet.rows[end - 2]).strip()) > wide:
+                top = end - 1
+                while top > 0 and len(self.at(sheet.rows[top - 1]).strip()) > wide:
+                    top -= 1
+            elif unfinished and long_enough and len(self.at(ends)):
+                top = end - 1
+        return sheet.rows[top:end] if long_enough or unfinished else []
+
+
+def _likely(heads: Sequence[tuple[int, Mark]], most: int = 64) -> list[tuple[int, Mark]]:
+    """The lines where the notes of a page may begin; on an endless page only so many from either end."""
+    return list(heads) if len(heads) <= 2 * most else [*heads[:most], *heads[-most:]]
+
+
+def _next(
+    sheet: Sheet, row: int, label: Mark, coming: Sequence[Mark], places: Mapping[str, Sequence[int]]
+) -> tuple[int, Mark] | None:
+    """The line where the next note begins: the next number, or the next sign in the order of the markers."""
+    wanted = [str(label.number + 1), str(label.number + 2)] if label.number else [mark.label for mark in coming]
+    for name in wanted:
+        if name not in places:
+            continue
+        rows = sheet.starts.get(name, [])
+        after = rows[bisect_right(rows, row, key=lambda start: start[0]) :]
+        if after:
+            return next((start for start in after[:20] if start[1].apt), after[0])
+    return None
+
+
+def _claims(text: str, lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Annotation]:
+    seen: Counter[str] = Counter()
+    for note in notes:
+        name = f"fn{identifier(note.label.label)}"
+        seen[name] += 1
+        if seen[name] > 1:
+            name = f"{name}-{seen[name]}"
+        spans = [
+            Span(lines[rows[0]].start, lines[rows[-1]].stop if at < len(note.rows) - 1 else lines[rows[-1]].end)
+            for at, rows in enumerate(note.rows)
+        ]
+        spans[0] = Span(note.label.span.start, spans[0].end)
+        pointer = {"target": f"#{name}-ref"} if note.marker else {}
+        yield Annotation(
+            spans[0],
+            "note",
+            {"place": "bottom", "n": note.label.label, "xml:id": name, **pointer},
+            body=tuple(spans) if len(spans) > 1 else (),
+        )
+        yield Annotation(note.label.span, "label", reads="")
+        if note.marker:
+            look = {"rend": "superscript"} if note.marker.superscript else {}
+            names = {"type": "noteAnchor", "xml:id": f"{name}-ref", "target": f"#{name}"}
+            yield Annotation(note.marker.span, "ref", {**names, **look}, reads="")

@@ -1,0 +1,88 @@
+"""Page breaks, with the numbers of the pages.
+
+Evidence: form feeds; the running heads found before, which also tell the number; a page whose head has no
+number gets the one that its neighbours on both sides leave for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from teikit.flow import flow
+from teikit.folio import Folio, read
+from teikit.lexicon.breaks import unbroken
+from teikit.lines import cut
+from teikit.text import Annotation, Document, Span
+
+
+def claim(document: Document) -> Iterator[Annotation]:
+    """Each page break, as `pb` over the form feed and the line end before it, or before the running head."""
+    lines = cut(document.text)
+    starts = [line.start for line in lines]
+    heads = [(bisect_right(starts, head.span.start) - 1, head) for head in document.claims("fw")]
+    firsts = [0, *(number + 1 for number, line in enumerate(lines) if line.last_of_page)]
+    if len(firsts) == 1:
+        firsts = _by_heads(heads)
+    folios: list[list[Folio]] = [[] for _ in firsts]
+    for row, head in heads:
+        folios[max(0, bisect_right(firsts, row) - 1)] += read(head.span.of(document.text))
+    if len(firsts) == 1 and not folios[0]:
+        return
+    within = unbroken(document, flow(document))
+    seen: Counter[str] = Counter()
+    for first, number in zip(firsts, _numbers(folios), strict=True):
+        place = Span(lines[first].start, lines[first].start)
+        if first and lines[first - 1].last_of_page:
+            place = Span(lines[first - 1].end, lines[first - 1].stop)
+        attributes = _names(number, seen)
+        if first and first - 1 in within:
+            yield Annotation(place, "pb", {**attributes, "break": "no"}, reads="")
+        else:
+            yield Annotation(place, "pb", attributes, reads=" ")
+
+
+def _by_heads(heads: Sequence[tuple[int, Annotation]]) -> list[int]:
+    """The first lines of the pages of a text without form feeds: at each head, and after each foot."""
+    firsts = {0}
+    for row, head in heads:
+        firsts.add(row if head.attributes["place"] == "top" else row + 1)
+    return sorted(firsts) if min((row for row, _ in heads), default=0) else sorted(firsts | {0})
+
+
+def _names(number: str, seen: Counter[str]) -> dict[str, str]:
+    if not number:
+        return {}
+    seen[number] += 1
+    again = f"-{seen[number]}" if seen[number] > 1 else ""
+    return {"n": number, "xml:id": f"p{number}{again}"}
+
+
+def _numbers(folios: Sequence[Sequence[Folio]]) -> list[str]:
+    """The printed number of each page, or "": the reading that agrees with most other pages."""
+    votes = Counter(
+        (folio.sequence, folio.value - page)
+        for page, ways in enumerate(folios)
+        for folio in ways
+        if folio.value
+    )
+    chosen: list[Folio | None] = [
+        max(
+            (folio for folio in ways if folio.value),
+            key=lambda folio, page=page: votes[folio.sequence, folio.value - page],  # type: ignore[misc]
+            default=None,
+        )
+        for page, ways in enumerate(folios)
+    ]
+    return [folio.printed if folio else _between(chosen, page) for page, folio in enumerate(chosen)]
+
+
+def _between(chosen: Sequence[Folio | None], page: int) -> str:
+    """The number of a page without one, if both its neighbours, or the next two, leave only this."""
+    near = [(at, chosen[at]) for at in (page - 1, page + 1, page + 2) if 0 <= at < len(chosen)]
+    told = {
+        folio.value - at + page for at, folio in near if folio is not None and folio.sequence == "arabic"
+    }
+    known = sum(folio is not None for _, folio in near)
+    return str(told.pop()) if known >= 2 and len(told) == 1 and min(told) > 0 else ""

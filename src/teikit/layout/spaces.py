@@ -1,0 +1,141 @@
+"""Spaces that were lost: behind a note marker, and where the type changes, as at italics.
+
+Evidence: a marker or a full stop glued to a word, a capital within a word, digits glued to a word; known
+words on both sides. Abbreviations, addresses of the web and codes stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from teikit.flow import Flow, flow
+from teikit.lexicon.words import WORD, Words, words_for
+from teikit.text import Annotation, Document, Span
+
+CHUNK = re.compile(r"\S+")
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|gov|edu|html?|pdf)\b|/\w+/|\\|_|=")
+L = r"[^\W\d_]"
+POINT = re.compile(rf"(?<={L}{{2}})(?P<mark>[.:;,!?]|[”\"»)\]])(?={L}{{2}}|[“‘«(]{L}|[\d“«(])")
+PARENTHESIS = re.compile(rf"(?<={L}{{3}})(?=\({L}{{3}})|(?<={L}{{2}})(?=[“«„]{L})|(?<=[.,;:])(?=[“‘«„(]\w)")
+DIGITS = re.compile(rf"(?<={L}{{4}})(?=\d+\b)")
+ORDINAL = re.compile(r"(?:st|nd|rd|th|s|er|ers|re|e|è[mr]e|es|ter|ten|te|sten|ste|bis|[a-z])\b", re.IGNORECASE)
+LITTLE = {
+    "en": "of the and in to on for by with from at as is was that his",
+    "fr": "de la le les des du et dans par sur pour en que qui",
+}
+"""The words that are found glued to a title in italics."""
+
+NAME_PARTS = frozenset("mc mac de di la le du van von fitz o d l des der del della".split())
+
+
+def claim(document: Document) -> Iterator[Annotation]:
+    """Each lost space as an empty `supplied`, read as a space."""
+    text = document.text
+    words = words_for(text, document.metadata.get("language", ""))
+    fixed = {damaged.span: damaged.reads or "" for damaged in document.claims("corr")}
+    places = {ref.span.end for ref in document.claims("ref") if _glued(text, ref.span)}
+    stream = flow(document)
+    places |= set(_within(stream, words, _Blocked(document), fixed))
+    for place in sorted(places):
+        yield Annotation(Span(place, place), "supplied", {"reason": "space-lost"}, reads=" ")
+
+
+def _glued(text: str, marker: Span) -> bool:
+    after = text[marker.end : marker.end + 1]
+    before = text[max(0, marker.start - 1) : marker.start]
+    return (after.isalnum() or (after != "" and after in "“‘«„([")) and not before.isspace()
+
+
+class _Blocked:
+    """The places where no space may be supplied: inside a marker, a label or a restored word."""
+
+    def __init__(self, document: Document) -> None:
+        self.spans = [claimed.span for claimed in document.claims("ref", "corr", "label", "fw", "pc")]
+        self.starts = [span.start for span in self.spans]
+
+    def __contains__(self, place: int) -> bool:
+        at = bisect_left(self.starts, place) - 1
+        return at >= 0 and self.spans[at].end > place
+
+
+def _within(stream: Flow, words: Words, blocked: _Blocked, fixed: Mapping[Span, str]) -> Iterator[int]:
+    text = stream.text
+    restored = {span.start: (span, reads) for span, reads in fixed.items()}
+    for rows in stream.streams():
+        for row in rows:
+            line = stream.lines[row]
+            for chunk in CHUNK.finditer(text, line.start, line.end):
+                piece = chunk.group()
+                if len(piece) < 4 or len(piece) > 200 or piece.isalpha() and (piece.islower() and len(piece) < 6):
+                    continue
+                if ADDRESS.search(piece):
+                    continue
+                for place in _places(piece, words, restored, chunk.start()):
+                    if chunk.start() + place not in blocked:
+                        yield chunk.start() + place
+
+
+def _places(piece: str, words: Words, restored: Mapping[int, tuple[Span, str]], start: int) -> Iterator[int]:
+    def word(found: re.Match[str] | None) -> str:
+        if found is None:
+            return ""
+        known = restored.get(start + found.start())
+        return known[1] if known else found.group()
+
+    def before(place: int) -> str:
+        return word(next((w for w in reversed([*WORD.finditer(piece, 0, place)]) if w.end() == place), None))
+
+    def after(place: int) -> str:
+        return word(WORD.match(piece, place))
+
+    for found in POINT.finditer(piece):
+        mark, place = found["mark"], found.end()
+        if _apart(mark, before(found.start()), after(place), piece[place], words):
+            yield place
+    for found in PARENTHESIS.finditer(piece):
+        if piece[found.start() - 1] in ".,;:" or len(before(found.start())) > 2:
+            yield found.start()
+    for found in DIGITS.finditer(piece):
+        if not re.search(r"\d", piece[: found.start()]) and words.knows(before(found.start())):
+            yield found.start()
+    for found in WORD.finditer(piece):
+        yield from _glued_words(found, words)
+
+
+def _apart(mark: str, left: str, right: str, following: str, words: Words) -> bool:
+    """Whether a mark between two words ended the one, and a space stood before the other."""
+    if not right:
+        return mark in ",;:" and following in "“«(" or (mark in ")”" and following in "“«(")
+    if mark in ".:?!":
+        if mark == "." and not (right[0].isupper() and words.knows(left)):
+            return False
+        return words.knows(right) and (right[0].isupper() or mark == ":")
+    return words.knows(right) or words.knows(left)
+
+
+def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:
+    """Two words in one: a capital after a small letter, or a little word glued to a known one."""
+    whole = found.group()
+    if len(whole) < 5 or whole.isupper() or words.frequency(whole) > 1e-7:
+        return
+    for at in range(2, len(whole) - 1):
+        if whole[at].isupper() and whole[at - 1].islower() and whole[at + 1].islower():
+            left, right = whole[:at], whole[at:]
+            if left.lower() not in NAME_PARTS and words.knows(left) and words.knows(right):
+                yield found.start() + at
+                return
+    if words.knows(whole) or not whole[1:].islower():
+        return
+    little = LITTLE.get(words.language, "").split()
+    for each in little:
+        rest = whole[: -len(each)] if whole.endswith(each) else ""
+        if len(rest) > 3 and words.frequency(rest) > 1e-6:
+            yield found.end() - len(each)
+            return
+        rest = whole[len(each) :] if whole.lower().startswith(each) else ""
+        if len(each) > 2 and len(rest) > 3 and words.frequency(rest) > 1e-6:
+            yield found.start() + len(each)
+            return

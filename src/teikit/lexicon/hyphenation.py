@@ -1,0 +1,103 @@
+"""Whether a hyphen at a line end belongs to its word or was put there to break it.
+
+The text itself is the first witness (the word elsewhere with or without hyphen), the word lists the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from teikit.flow import Flow
+from teikit.lexicon.words import Words
+
+HYPHENS = "-\u2010\u00ad¬\u2011"
+ONLY_AT_BREAKS = "\u00ad¬"
+LETTER = r"[\w\u0300-\u036f]"
+LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)([{HYPHENS}])$")
+RIGHT = re.compile(rf"[ \t]*({LETTER}+)")
+LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+
+SUSPENDED = {
+    "en": "and or to nor as but",
+    "fr": "et ou",
+    "de": "und oder bzw bis sowie noch",
+}
+"""Words before which a hyphen stands for a part to come: pre- and postwar, Vor- und Nachname."""
+
+ENCLITICS = {
+    "fr": "je tu il elle on nous vous ils elles le la les lui leur moi toi y en ce ci là t même mêmes",
+}
+"""Words that hang on the word before by a hyphen: dit-il, celui-ci."""
+
+PREFIXES = frozenset(
+    "self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low".split()
+)
+"""First parts that usually keep their hyphen in English."""
+
+RUNNING_TOGETHER = frozenset({"de", "nl", "sv", "nb", "fi"})
+"""Languages that write compounds as one word, so that two words joined by a break are no witness."""
+
+
+class Hyphen(Enum):
+    """What a hyphen at a line end is."""
+
+    SOFT = "put there to break the word"
+    HARD = "belongs to the word"
+    OPEN = "ends its word, and a space follows"
+
+
+def judge(left: str, right: str, words: Words, vocabulary: Mapping[str, int]) -> Hyphen:
+    """What the hyphen between the end of one line and the beginning of the next is."""
+    last = re.split(r"[-‐'’.]+", left)[-1]
+    joined, hyphened = (last + right).lower(), f"{last}-{right}".lower()
+    if right.lower() in _table(SUSPENDED, words) and not words.knows(joined):
+        return Hyphen.OPEN
+    if last[-1:].isdigit() or right[0].isdigit():
+        return Hyphen.HARD
+    together, apart = vocabulary.get(joined, 0), vocabulary.get(hyphened, 0)
+    if together != apart:
+        return Hyphen.SOFT if together > apart else Hyphen.HARD
+    if right[0].isupper() and not (last.isupper() and words.knows(joined)):
+        return Hyphen.HARD
+    return Hyphen.SOFT if _one_word(last, right, joined, words) else Hyphen.HARD
+
+
+def _one_word(left: str, right: str, joined: str, words: Words) -> bool:
+    whole, first, second = words.frequency(joined), words.frequency(left), words.frequency(right)
+    if words.language in RUNNING_TOGETHER:
+        return True
+    if right.lower() in _table(ENCLITICS, words):
+        return whole > 0.0 or first < 1e-6
+    if left.lower() in PREFIXES:
+        return whole > 1e-6 or second < 1e-7
+    if whole > 0.0:
+        return whole * 300 > min(first, second)
+    return min(first, second) < 5e-6 or len(left) < 3 or len(right) < 3
+
+
+def _table(table: Mapping[str, str], words: Words) -> frozenset[str]:
+    return frozenset(table.get(words.language, "").split())
+
+
+def broken(flow: Flow, words: Words, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, int, Hyphen]]:
+    """Each line that ends in a hyphen of a word: its number, that of the line with the rest, what it is."""
+    for stream in flow.streams():
+        for number, following in zip(stream, stream[1:], strict=False):
+            ending = flow.words(number).rstrip(" \t")[-80:]
+            if ending[-1:] not in HYPHENS:
+                continue
+            left, right = LEFT.search(ending), RIGHT.match(flow.words(following)[:80])
+            if left is None or right is None:
+                continue
+            yield number, following, _decide(left, right[1], words, vocabulary)
+
+
+def _decide(left: re.Match[str], right: str, words: Words, vocabulary: Mapping[str, int]) -> Hyphen:
+    if left[3] in ONLY_AT_BREAKS:
+        return Hyphen.SOFT
+    if left[2]:  # a blank before the hyphen may stand for a ligature that the font had no letters for
+        found = any(words.knows(left[1] + ligature + right) for ligature in LIGATURES)
+        return Hyphen.SOFT if found else Hyphen.OPEN
+    return judge(left[1], right, words, vocabulary)

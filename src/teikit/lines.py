@@ -1,0 +1,41 @@
+"""Cuts a text into lines, and lines into pages at form feeds, without changing a character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+END = re.compile(r"(?:\r\n|\n|\r)?\f|\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text: its characters are `start` to `end`, its line end is `end` to `stop`.
+
+    The last line has an empty line end. A form feed, with the line end before it, ends a line and a page.
+    """
+
+    start: int
+    end: int
+    stop: int
+    last_of_page: bool = False
+
+
+@lru_cache(maxsize=2)
+def cut(text: str) -> tuple[Line, ...]:
+    """The lines of a text in order; together they are the text. An empty text has one empty line."""
+    lines: list[Line] = []
+    start = 0
+    for end in END.finditer(text):
+        lines.append(Line(start, end.start(), end.end(), text[end.end() - 1] == "\f"))
+        start = end.end()
+    lines.append(Line(start, len(text), len(text)))
+    return tuple(lines)
+
+
+def pages(lines: Sequence[Line]) -> list[range]:
+    """The pages as ranges of line numbers, cut after each form feed; always at least one."""
+    edges = [0, *(number + 1 for number, line in enumerate(lines) if line.last_of_page), len(lines)]
+    return [range(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
