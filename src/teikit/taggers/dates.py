@@ -21,9 +21,9 @@ from teikit.text import Annotation, Reading, Span
 def tag(reading: Reading, *, qualified: bool = False) -> Iterator[Annotation]:
     """Yield the dates of a reading as `date`, in order; none overlaps another.
 
-    `cert` is high where the words say it all, medium where the narrative supplied the year, low where they
-    say themselves that they guess (`about 1900`). With `qualified`, a span takes in the words that make it less exact (`early
-    in 1921`, `before 1917`), and @notBefore and @notAfter say what they mean.
+    `cert` is high where the words say it all, medium where the narrative supplied the year, low where the
+    text says itself that it guesses (`about 1900`). With `qualified`, a span takes in the words that make it
+    less exact (`early in 1921`, `before 1917`), and @notBefore and @notAfter say what they mean.
     """
     script = transcribe(reading.text)
     found = meant(script, phrases(script))

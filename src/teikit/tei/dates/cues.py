@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from teikit.tei.dates.phrases import DatePhrase
 from teikit.tei.dates.transcript import Transcript
-from teikit.tei.dates.words import AMBIGUOUS, BESIDE_ONLY
+from teikit.tei.dates.words import AMBIGUOUS, BESIDE_ONLY, WEEKDAYS
 
 BEFORE_A_QUANTITY = frozenset(
     "line lines l ll verse zeile ligne "
@@ -26,9 +26,10 @@ BEFORE_A_MONTH = frozenset(
     "im seit bis vom von ab um gegen vor nach monat monats anfang anfangs mitte ende zum diesem des den "
     "en de depuis dès vers avant après jusqu'en fin début mois du d courant".split()
 )
-BEFORE_A_DAY = frozenset("on until till since by before after from of to the".split())
+BEFORE_A_DAY = frozenset("on until till since by before after from of to the".split()) | WEEKDAYS.keys()
 SURELY_BEFORE_A_YEAR = frozenset(
-    "in since year years early mid late spring summer autumn fall winter born until till during ca circa c "
+    "in since year years start beginning middle end early mid late "
+    "spring summer autumn fall winter born until till during ca circa c "
     "im seit jahr jahre jahren jahres frühjahr frühling sommer herbst winter anfang mitte ende geboren geb "
     "en depuis dès an année l'année l'an fin début printemps été automne hiver né née".split()
 )
@@ -92,6 +93,9 @@ def _after(script: Transcript, token: int) -> str:
 
 def _is_year(script: Transcript, phrase: DatePhrase, german: bool) -> bool:
     cue = _before(script, phrase.start)
+    if cue == "of":
+        cue = _before(script, phrase.start - 3)
+        cue = cue if cue in SURELY_BEFORE_A_YEAR else "of"
     if cue in BEFORE_A_QUANTITY:
         return False
     following = _after(script, phrase.end) if script.code[phrase.end : phrase.end + 1] == " " else ""

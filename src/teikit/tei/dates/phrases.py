@@ -117,7 +117,7 @@ def _said(said: _Match, day_first: bool) -> Iterator[DatePhrase]:
         case "numbers" | "numbers, short year":
             date = _ordered(said, day_first)
             if date is not None:
-                yield replace(said.phrase(date), short=said.year() is None)
+                yield from _ends(said, date, said.year() is None)
         case _:
             yield from _days(said)
 
@@ -146,34 +146,43 @@ def _ordered(said: _Match, day_first: bool) -> PartialDate | None:
 
 def _days(said: _Match) -> Iterator[DatePhrase]:
     """The dates of a match whose month, if it has one, is a word, a Roman numeral or in its place."""
-    code = said.script.code
     year, short = said.year(), said.short_year()
     if year is None and (said.at("century", "y", "yb", "yw") >= 0 or (short is None and said.at("yn") >= 0)):
         return
-    day, words = said.value("d", "dw"), said.at("dw")
+    day = said.value("d", "dw")
     if day is not None and not 1 <= day <= 31:
         return
-    if words >= 0 and "o" not in said.match["dw"] and "f" in said.match[0] and "D" not in said.match[0]:
+    if (
+        said.at("dw") >= 0
+        and "o" not in said.match["dw"]
+        and "f" in said.match[0]
+        and "D" not in said.match[0]
+    ):
         return
     date = PartialDate(year if short is None else short, said.value("m", "mr", "mr2", "mn"), day)
-    other = replace(date, month=said.value("m0") or date.month, day=said.value("d0") or date.day)
-    link, last = said.match.groupdict().get("link"), said.value("d1")
-    is_short = short is not None
-    if last is not None and day is not None and day < last:
-        yield replace(said.phrase(date, replace(date, day=last)), short=is_short)
-    elif link is None or other == date or last is not None:
-        yield replace(said.phrase(date), short=is_short)
-    elif "a" in link:
-        at = said.at("d", "dw", "m") if said.at("d0") >= 0 else said.at("m")
-        end = said.match.start("link")
-        yield replace(said.phrase(other), end=end - (code[end - 1] == "."))
-        yield replace(said.phrase(date, start=at), short=is_short)
-    elif (other.month or 0, other.day or 0) < (date.month or 0, date.day or 0):
-        yield replace(said.phrase(other, date), short=is_short)
-    elif said.at("m0") >= 0 and date.year is not None:
-        yield replace(said.phrase(other.in_year(date.year - 1), date), short=is_short)
+    yield from _ends(said, date, short is not None)
+
+
+def _ends(said: _Match, date: PartialDate, short: bool) -> Iterator[DatePhrase]:
+    """The date of a match, or both where it names two: one range, or two dates with `and` between them."""
+    link = said.match.groupdict().get("link")
+    if link is None:
+        yield replace(said.phrase(date), short=short)
+        return
+    first = replace(date, month=said.value("m0") or date.month, day=said.value("d0") or date.day)
+    if said.at("d1") >= 0:
+        first, date = date, replace(date, day=said.value("d1"))
+    begin, end = said.match.end("link"), said.match.start("link")
+    begin += 2 * said.script.code.startswith("t ", begin)
+    if "a" in link:
+        end -= said.script.code[end - 1] == "."
+        yield replace(said.phrase(first), end=end, short=short)
+    elif first.month != date.month and first.first > date.first and date.year is not None:
+        first = first.in_year(date.year - 1)
+    if "a" not in link and first.first < date.first:
+        yield replace(said.phrase(first, date), short=short)
     else:
-        yield replace(said.phrase(date, start=said.at("d", "dw")), short=is_short)
+        yield replace(said.phrase(date, start=begin), short=short)
 
 
 def _joined(found: list[DatePhrase], code: str) -> list[DatePhrase]:

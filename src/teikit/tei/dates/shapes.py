@@ -10,6 +10,7 @@ import re
 WORDS = r"[co](?:[ -](?:a[ -])?[co]){0,3}"
 DAY = rf"(?:(?P<d>d)(?: ?S)?|(?P<dw>{WORDS}))"
 DAY_BEFORE = r"(?:(?P<d0>d)S?\.?(?P<link> ?- ?| [ua] )(?:t )?)?"
+OF = r"(?: ?\[?f?[ '](?:t )?| ?)"
 MONTH = r"(?P<m>m)\.?"
 MONTH_BEFORE = r"(?:(?P<m0>m)\.?(?P<link> ?- ?| [ua] ))?"
 YEAR_WORDS = r"Z|c(?:[ -](?:a[ -])?c){1,9}"
@@ -20,22 +21,23 @@ NOTHING_AFTER = r"(?![dny#wWp$€£%°])(?![.,/:][dny#])(?!(?<=[dny])-[dny#])"
 BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\. ?B\.?|C\.?) ?)?"
 
 SHAPES = {
-    "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?(?: ?f?[ '](?:t )?| ?){MONTH}{BEFORE_YEAR}{YEAR}",
+    "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?{OF}{MONTH}{BEFORE_YEAR}{YEAR}",
     "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
-    "month day, year": rf"{MONTH},? (?:t )?{DAY}(?:\.?(?P<link> ?- ?)(?P<d1>d)S?)?[.,:]{{0,2}} ?{YEAR}",
+    "month day, year": rf"{MONTH},? (?:t )?{DAY}(?:\.?(?P<link> ?- ?| [ua] )(?P<d1>d)S?)?"
+    rf"[.,:]{{0,2}} ?(?:i )?{YEAR}",
     "month day, short year": rf"{MONTH} {DAY},? ?{SHORT}",
     "year, day month": rf"(?P<y>y), {DAY} (?P<m>m)(?!\.?,? ?[yn])",
     "year-month-day": r"(?P<y>y)-(?P<mn>d)-(?P<d>d)",
-    "day.month.year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<y>y)",
-    "numbers": r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
+    "day.month.year": DAY_BEFORE + r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<y>y)",
+    "numbers": DAY_BEFORE + r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
     "numbers, short year": r"(?<!\. )(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?"
     r"(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",
     "year month day": r"(?<!m )(?<!m\. )(?<!, )(?P<y>y),? " + MONTH + r" (?P<d>d)S?",
     "month of year": rf"{MONTH_BEFORE}{MONTH}{BEFORE_YEAR}{YEAR}",
     "month short year": rf"{MONTH} {SHORT}",
-    "day of month": rf"{DAY_BEFORE}{DAY}\.?(?: D)?(?: ?f?[ '](?:t )?| ?)(?P<m>m)",
-    "month day": rf"(?<!i ){MONTH} (?:t )?{DAY}(?:(?P<link> ?- ?)(?P<d1>d)S?)?",
+    "day of month": rf"{DAY_BEFORE}{DAY}\.?(?: D)?{OF}(?P<m>m)",
+    "month day": rf"(?<!i ){MONTH} (?:t )?{DAY}(?:(?P<link> ?- ?| [ua] )(?P<d1>d)(?:S|(?! ?[wWm#])))?",
     "century": r"(?:(?P<cd>d)(?:S|\.)|(?P<co>o))[ -]j",
     "decade": r"(?:g (?P<dy>y)|(?P<ds>y)(?:['.]?p|S))",
     "years": r"(?P<y>y)(?P<link> ?- ?|/)(?:(?P<y1>y)|(?P<s1>[dn]))",
