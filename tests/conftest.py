@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -37,9 +38,13 @@ Teikit = Callable[..., Done]
 
 
 @pytest.fixture
-def teikit(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> Teikit:
-    """Run `teikit ARGUMENTS…` in a folder of its own, with `stdin` as standard input."""
-    monkeypatch.chdir(str(tmp_path))
+def teikit(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Teikit:
+    """Run `teikit ARGUMENTS…` in a folder of its own, with `stdin` as standard input and a cache of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TEIKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.delenv("XML_CATALOG_FILES", raising=False)
 
     def run(*arguments: object, stdin: bytes = b"") -> Done:
         out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()

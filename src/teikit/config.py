@@ -17,19 +17,29 @@ from teikit.source import FileError
 
 HEADER = ("title", "author", "publisher", "date", "licence", "language")
 SECTIONS = ("layout", "taggers", "rules", "exporters", "reports")
-KEYS = ("header", "schema", "select", "ignore", *SECTIONS)
+KEYS = ("header", "schema", "schemas", "catalog", "select", "ignore", *SECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a project decided; `options` are those of each craft by `kind/name`, as keyword arguments."""
+    """What a project decided; `options` are those of each craft by `kind/name`, as keyword arguments.
+
+    `schemas` are the schemas of the files whose path, from the folder of the configuration, fits a pattern.
+    """
 
     path: Path | None = None
     header: Mapping[str, str] = field(default_factory=dict)
-    schema: str = ""
+    schema: tuple[str, ...] = ()
+    schemas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    catalog: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Where the paths in it start from."""
+        return self.path.parent if self.path else Path()
 
 
 def find(start: Path) -> Config:
@@ -50,7 +60,12 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
     return Config(
         path,
         header(path, table.get("header", {})),
-        _typed(path, "schema", table.get("schema", ""), ""),
+        _strings(path, "schema", table.get("schema", [])),
+        {
+            pattern: _strings(path, f"schemas.{pattern}", names)
+            for pattern, names in _table(path, "schemas", table)
+        },
+        _strings(path, "catalog", table.get("catalog", [])),
         tuple(_typed(path, "select", table.get("select", []), [])),
         tuple(_typed(path, "ignore", table.get("ignore", []), [])),
         {key: options for kind in SECTIONS for key, options in _section(path, kind, table.get(kind, {}))},
@@ -97,13 +112,33 @@ def _known(path: Path, table: Any, keys: Iterable[str], prefix: str) -> None:
             raise FileError(str(path), f'unknown key "{prefix}{key}"', hint=hint)
 
 
+def _table(path: Path, key: str, table: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    found: Mapping[str, Any] = _typed(path, key, table.get(key, {}), {})
+    return found.items()
+
+
+def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    """A string, or a list of them."""
+    found = [value] if isinstance(value, str) else value
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise FileError(str(path), f'"{key}" must be a string or a list of strings')
+    return tuple(found)
+
+
 def _typed(path: Path, key: str, value: Any, like: Any) -> Any:
     if like is not None and not isinstance(value, type(like)):
         raise FileError(str(path), f'"{key}" must be a {KINDS.get(type(like), type(like).__name__)}')
     return value
 
 
-KINDS = {str: "string", int: "whole number", bool: "true or false", list: "list", float: "number"}
+KINDS = {
+    str: "string",
+    int: "whole number",
+    bool: "true or false",
+    list: "list",
+    float: "number",
+    dict: "table",
+}
 
 
 def _toml(path: Path) -> dict[str, Any]:

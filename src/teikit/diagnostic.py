@@ -33,7 +33,8 @@ class Finding:
     """What a rule yields: an element (or a line and column) and what is wrong with it.
 
     `at` is an element of the tree, or a pair (line, column) counted from 1. `attribute` narrows the place to
-    one attribute of the element, by its name as written (`xml:id`).
+    one attribute of the element, by its name as written (`xml:id`). `expected` is all that could stand there
+    instead. `severity` is given where a schema says it of its own rules; else the runner knows it.
     """
 
     at: Any
@@ -41,6 +42,8 @@ class Finding:
     attribute: str = ""
     hint: str = ""
     edits: tuple[Edit, ...] = ()
+    expected: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     edits: tuple[Edit, ...] = ()
+    expected: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

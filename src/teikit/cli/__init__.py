@@ -11,6 +11,7 @@ from teikit import __version__
 VERBS = {
     "convert": "Turn texts into TEI.",
     "validate": "Prove that TEI is well-formed, follows its schema, and that its references hold.",
+    "schema": "Fetch schemas for use without the network, list them, remove them.",
     "export": "Turn TEI into what readers and other programs take.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",
     "explain": "Show the manual page of a rule, or the list of rules.",

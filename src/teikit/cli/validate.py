@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from teikit import config, files
 from teikit.diagnostic import Diagnostic
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.validate import SCHEMATRON, Settings, validate
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
@@ -19,12 +19,23 @@ from teikit.source import FileError, Source
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", default="", help="The RELAX NG schema, whatever the files name.")
+@click.option(
+    "--schema",
+    multiple=True,
+    metavar="NAME",
+    help="A RELAX NG or Schematron schema: a path, or a name of `teikit schema list`; may be repeated.",
+)
+@click.option("--no-schematron", is_flag=True, help="Leave Schematron rules out.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated.")
 @click.option("--format", "form", default="text", metavar="FORMAT", help="text or json.", show_default=True)
 def command(
-    paths: Sequence[str], schema: str, select: Sequence[str], ignore: Sequence[str], form: str
+    paths: Sequence[str],
+    schema: Sequence[str],
+    no_schematron: bool,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    form: str,
 ) -> None:
     """Prove that TEI files are good: well-formed, true to their schema, with references that hold.
 
@@ -34,8 +45,7 @@ def command(
     project = config.find(Path.cwd())
     settings = Settings(
         tuple(select) or project.select,
-        tuple(ignore) or project.ignore,
-        schema or project.schema,
+        (tuple(ignore) or project.ignore) + ((SCHEMATRON,) if no_schematron else ()),
         project.options,
     )
     if form not in names("reports"):
@@ -45,7 +55,8 @@ def command(
     except UnknownCraftError as error:
         raise click.UsageError(f"{error}; `teikit explain` lists them") from None
     checked = list(_sources(paths))
-    found, failed = _validate(checked, settings)
+    schemas = Schemas.of_project(schema, project, lambda remark: click.echo(f"teikit: {remark}", err=True))
+    found, failed = _validate(checked, settings, schemas)
     for line in craft("reports", form).run(found, **project.options.get(f"reports/{form}", {})):
         click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
     if not found and not failed and form == "text":
@@ -61,21 +72,26 @@ def _sources(paths: Sequence[str]) -> Iterator[Path | None]:
             yield from files.expand([Path(name)], ".xml")
 
 
-def _validate(paths: list[Path | None], settings: Settings) -> tuple[list[Diagnostic], bool]:
-    """The diagnostics of all files, and whether one of them could not be worked with."""
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    schemas = Schemas()
+def _validate(
+    paths: list[Path | None], settings: Settings, schemas: Schemas
+) -> tuple[list[Diagnostic], bool]:
+    """The diagnostics of all files, and whether one of them could not be worked with; that is said once."""
     found: list[Diagnostic] = []
-    failed = False
-    several = len(paths) > 1 and console.is_terminal
-    for path in track(paths, "validating", console=console, transient=True) if several else paths:
+    failures: set[str] = set()
+    for path in _watched(paths) if len(paths) > 1 and sys.stderr.isatty() else paths:
         try:
             source = Source.load(path) if path else Source("<stdin>", sys.stdin.buffer.read())
             found += validate(source, settings, schemas)
         except FileError as error:
-            failed = True
-            console.print(f"teikit: {error}", markup=False)
-    return found, failed
+            if str(error) not in failures:
+                failures.add(str(error))
+                click.echo(f"teikit: {error}", err=True)
+    return found, bool(failures)
+
+
+def _watched(paths: list[Path | None]) -> Iterable[Path | None]:
+    """The paths, with a bar that shows how far one is."""
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(paths, "validating", console=Console(stderr=True), transient=True)

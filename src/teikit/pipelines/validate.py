@@ -19,6 +19,7 @@ from teikit.tei.document import Tei, parse
 
 NOT_WELL_FORMED = "not-well-formed"
 GRAMMAR = "grammar"
+SCHEMATRON = "schematron"
 BUILT_IN = {
     NOT_WELL_FORMED: """The file is not well-formed XML.
 
@@ -27,9 +28,15 @@ Mend the place that is named: most often a tag is not closed, or `&` or `<` stan
 written as `&amp;` or `&lt;`.""",
     GRAMMAR: """The file does not follow its schema.
 
-The schema is the one given with --schema, else the one that the file names in `<?xml-model?>`, else teikit's
-own profile. An element stands where the schema does not allow it, a required one is missing, or the value of
-an attribute is not what the schema asks for.""",
+The schema is the one given with --schema, else that of the configuration, else the one that the file names
+in `<?xml-model?>`, else teikit's own profile. An element stands where the schema does not allow it, a
+required one is missing, or the value of an attribute is not what the schema asks for. A schema that the file
+names and that is not on this machine is said here too, since nothing was proved then.""",
+    SCHEMATRON: """The file breaks a Schematron rule of its schema.
+
+The rules stand in a .sch file, named with --schema, in the configuration or in `<?xml-model?>`, or inside the
+RELAX NG schema of the file. The message is that of the rule, and so is the severity (`role`). Rules are run
+where teikit[schematron] is installed; --no-schematron leaves them out.""",
 }
 SEVERITIES = {"orphan-note": Severity.WARNING}
 """What is not an error."""
@@ -37,11 +44,10 @@ SEVERITIES = {"orphan-note": Severity.WARNING}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user decides: the rules to run (none: all), those to leave out, the schema, options of rules."""
+    """What a user decides: the rules to run (none: all), those to leave out, the options of rules."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    schema: str = ""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def rules(self) -> tuple[str, ...]:
@@ -54,8 +60,8 @@ class Settings:
 
 
 def rules() -> tuple[str, ...]:
-    """The names of all rules: well-formedness, the grammar, and the crafts of the folder."""
-    return (NOT_WELL_FORMED, GRAMMAR, *names("rules"))
+    """The names of all rules: well-formedness, what the schemas say, and the crafts of the folder."""
+    return (*BUILT_IN, *names("rules"))
 
 
 def manual(rule: str) -> str:
@@ -92,7 +98,9 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
     if rule == NOT_WELL_FORMED:
         return ()
     if rule == GRAMMAR:
-        return schemas.violations(tei, settings.schema)
+        return schemas.violations(tei)
+    if rule == SCHEMATRON:
+        return schemas.failures(tei)
     found: Iterable[Finding] = craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
     return found
 
@@ -102,8 +110,18 @@ def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding) -> Diag
         line, column = finding.at
     else:
         line, column = tei.position(finding.at, finding.attribute)
-    severity = SEVERITIES.get(rule, Severity.ERROR)
-    return Diagnostic(source.path, line, column, rule, severity, finding.message, finding.hint, finding.edits)
+    severity = finding.severity or SEVERITIES.get(rule, Severity.ERROR)
+    return Diagnostic(
+        source.path,
+        line,
+        column,
+        rule,
+        severity,
+        finding.message,
+        finding.hint,
+        finding.edits,
+        finding.expected,
+    )
 
 
 def _allowed(tei: Tei) -> Mapping[str, list[etree._Element]]:

@@ -1,4 +1,4 @@
-"""A list of objects with path, line, column, rule, severity, message and hint, for programs."""
+"""A list of objects with path, line, column, rule, severity, message, hint and expected, for programs."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
                 "severity": str(each.severity),
                 "message": each.message,
                 "hint": each.hint,
+                "expected": each.expected,
             },
             ensure_ascii=False,
         )

@@ -1,0 +1,75 @@
+"""teikit schema add|list|remove: the schemas that validate can use without the network."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from teikit.schemas import packaged, store
+from teikit.source import FileError
+
+
+@click.group("schema")
+def command() -> None:
+    """Fetch schemas for use without the network, list them, remove them.
+
+    Nothing is ever fetched but by `teikit schema add`.
+    """
+
+
+@command.command("add")
+@click.argument("addresses", nargs=-1, required=True, metavar="URL...")
+def add(addresses: Sequence[str]) -> None:
+    """Fetch the schemas at these addresses, with all that they include, and keep them.
+
+    One that was fetched before is fetched anew. Exit code 2 when one of them could not be had.
+    """
+    from teikit.schemas import fetch
+
+    failed = False
+    for address in addresses:
+        try:
+            fetched = fetch.add(address)
+        except FileError as error:
+            failed = True
+            click.echo(f"teikit: {error}", err=True)
+        else:
+            click.echo(_line(fetched))
+    sys.exit(2 if failed else 0)
+
+
+@command.command("list")
+def show() -> None:
+    """List the names and the addresses of the schemas that there are on this machine."""
+    click.echo(f"{packaged.PROFILE}  what `teikit convert` writes; the default")
+    for name, path in packaged.schemas().items():
+        click.echo(f"{name}  TEI {packaged.edition(path)}")
+    if not packaged.schemas():
+        click.echo(f"those of TEI are not installed: {packaged.EXTRA}", err=True)
+    for fetched in store.every():
+        click.echo(_line(fetched))
+
+
+@command.command("remove")
+@click.argument("addresses", nargs=-1, required=True, metavar="URL...")
+def remove(addresses: Sequence[str]) -> None:
+    """Remove schemas that were fetched. Exit code 2 when there is none of an address."""
+    failed = False
+    for address in addresses:
+        if store.remove(address):
+            click.echo(f"removed {store.key(address)}")
+        else:
+            failed = True
+            error = FileError(address, "was not fetched", hint="`teikit schema list` shows what was")
+            click.echo(f"teikit: {error}", err=True)
+    store.sweep()
+    sys.exit(2 if failed else 0)
+
+
+def _line(fetched: store.Fetched) -> str:
+    files = [fetched.path, *(store.path(name) for name in fetched.parts)]
+    size = sum(path.stat().st_size for path in files)
+    parts = f" in {len(files)} files" if fetched.parts else ""
+    return f"{fetched.address}  {size:,} bytes{parts}, fetched {fetched.date}, sha256 {fetched.file[:12]}"

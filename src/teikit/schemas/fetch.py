@@ -1,0 +1,112 @@
+"""Fetching a schema, with all that it includes, when the user asks for it, and proving that it is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from teikit.diagnostic import Edit, apply
+from teikit.schemas import grammar, rules, store
+from teikit.schemas.references import references
+from teikit.schemas.transport import get, may_lead
+from teikit.source import FileError, Source
+
+MOST = 200
+"""Files of one schema."""
+ENDINGS = ("rng", "rnc", "sch")
+ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+RAW = "give the address of the file itself, https://raw.githubusercontent.com/OWNER/REPOSITORY/BRANCH/PATH"
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The files of a schema by their name in the cache, and the name that each address got."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def add(address: str) -> store.Fetched:
+    """Fetch a schema and keep it. An address of http is asked over https, but for this very machine.
+
+    Raises FileError where a part of the schema cannot be fetched or is not correct.
+    """
+    address = store.key(address)
+    if not urlsplit(address).hostname or not may_lead(address, address):
+        raise FileError(
+            address, "is not an address that is fetched from", hint="give one that starts with https://"
+        )
+    bundle = Bundle()
+    file = _fetch(address, bundle, ())
+    store.put(bundle.files)
+    try:
+        _check(store.path(file), bundle)
+    except FileError:
+        store.sweep()
+        raise
+    parts = tuple(sorted(bundle.files.keys() - {file}))
+    fetched = store.Fetched(address, file, parts, datetime.now(UTC).date().isoformat())
+    store.enter(fetched)
+    store.sweep()
+    return fetched
+
+
+def _fetch(address: str, bundle: Bundle, around: tuple[str, ...]) -> str:
+    """The name in the cache of the file at an address, which those at `around` include.
+
+    The file is kept with the names of its parts in place of their addresses.
+    """
+    if address in bundle.names:
+        return bundle.names[address]
+    if address in around:
+        raise FileError(address, "includes itself")
+    if len(bundle.names) + len(around) >= MOST:
+        raise FileError((*around, address)[0], f"has more than {MOST} parts")
+    source = Source(address, get(address))
+    ending = _ending(source)
+    edits = []
+    for reference in references(source, ending):
+        value = ""
+        if reference.address:
+            target = store.key(reference.address)
+            if not may_lead(address, target):
+                raise FileError(address, f'includes "{target}", which is not https', hint="save it yourself")
+            value = _fetch(target, bundle, (*around, address)) + reference.fragment
+        edits.append(Edit(reference.start, reference.end, f'"{value}"'.encode()))
+    data = apply(source.data, edits)
+    name = bundle.names[address] = store.name(data, ending)
+    bundle.files[name] = data
+    return name
+
+
+def _ending(source: Source) -> str:
+    """What a file is, by its address or else by its first element. Raises FileError for a web page."""
+    found = (
+        ROOT.search(source.data[:65536]) if source.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" else None
+    )
+    element = found[1].lower() if found else b""
+    if element == b"html":
+        hint = (
+            RAW if urlsplit(source.path).hostname == "github.com" else "give the address of the schema itself"
+        )
+        raise FileError(source.path, "is a web page, not a schema", hint=hint)
+    ending = unquote(urlsplit(source.path).path).rpartition(".")[2].lower()
+    if ending in ENDINGS:
+        return ending
+    return "rnc" if not element else "sch" if element == b"schema" else "rng"
+
+
+def _check(path: Path, bundle: Bundle) -> None:
+    """Raise FileError, at the address rather than the file of the cache, for a schema that is not correct."""
+    try:
+        if path.suffix == ".sch":
+            rules.load(path)
+        else:
+            grammar.load(path)
+    except FileError as error:
+        addresses = {str(store.path(name)): address for address, name in bundle.names.items()}
+        where = addresses.get(error.path, error.path)
+        raise FileError(where, error.reason, line=error.line, column=error.column, hint=error.hint) from None

@@ -1,0 +1,28 @@
+"""What a RELAX NG grammar says of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from teikit import relaxng
+from teikit.diagnostic import Finding
+from teikit.source import FileError
+
+
+def load(path: Path) -> relaxng.Schema:
+    """A grammar of either syntax. Raises FileError at the line where it is not correct."""
+    try:
+        return relaxng.load(path)
+    except relaxng.SchemaError as error:
+        reason = f"is not a correct RELAX NG schema: {error.reason}"
+        raise FileError(error.path or str(path), reason, line=error.line, column=error.column) from None
+    except OSError as error:
+        raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def findings(grammar: relaxng.Schema, data: bytes) -> Iterator[Finding]:
+    """The violations of a document, as findings."""
+    for each in grammar.violations(data):
+        place = max(each.line, 1), max(each.column, 1)
+        yield Finding(place, each.message, hint=each.hint, expected=each.expected)

@@ -1,0 +1,80 @@
+"""From a schema as somebody names it to the file on this machine; what lies elsewhere is never fetched."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from teikit.schemas import catalog, packaged, store
+from teikit.schemas.association import Named
+from teikit.source import FileError
+
+
+def locate(named: Named, catalogs: Sequence[Path], tell: Callable[[str], None]) -> Path:
+    """The file of a schema. Raises FileError with the remedy where there is none on this machine.
+
+    A user may also give a name: `profile`, or one that gams-xml-catalog carries. An address or path is looked
+    up in the catalogs, then among the schemas that were fetched, then among the released ones of TEI.
+    """
+    by_user = named.place is None
+    if by_user and named.href == packaged.PROFILE:
+        return packaged.profile()
+    if by_user and named.href in packaged.schemas():
+        return packaged.schemas()[named.href]
+    is_address = len(urlsplit(named.href).scheme) > 1  # one letter is a drive
+    path = (
+        None if is_address else named.base / (named.href if by_user else unquote(urlsplit(named.href).path))
+    )
+    address = named.href
+    if catalogs and (elsewhere := catalog.resolve(catalog.address(path) if path else address, catalogs)):
+        path, address = None, elsewhere
+    if (found := path or catalog.local(address)) is not None:
+        if found.is_file():
+            return found
+        raise _missing(named, found)
+    if fetched := store.find(address):
+        return fetched.path
+    if found := _released(address, tell):
+        return found
+    raise _fault(named, *_remedy(address))
+
+
+def _released(address: str, tell: Callable[[str], None]) -> Path | None:
+    """The schema of gams-xml-catalog that an address of the TEI consortium stands for."""
+    name, version = packaged.released(address)
+    path = packaged.schemas().get(name)
+    if path and version and version != (carried := packaged.edition(path)):
+        tell(
+            f'"{address}" is of TEI {version}, but the {name} of TEI {carried} that is installed was used; '
+            f"for the other: teikit schema add {address}"
+        )
+    return path
+
+
+def _remedy(address: str) -> tuple[str, str]:
+    if urlsplit(address).scheme not in ("http", "https"):
+        return f'the schema "{address}" is not on this machine', "name one with --schema"
+    add = f"fetch it once with `teikit schema add {address}`, or choose one with --schema"
+    if packaged.released(address)[0] and not packaged.schemas():
+        add = f"{packaged.EXTRA} brings it, or {add}"
+    return f'the schema "{address}" is only on the network', add
+
+
+def _missing(named: Named, path: Path) -> FileError:
+    if path.is_dir():
+        return _fault(named, f'the schema "{named.href}" is a folder', "name a file in it")
+    known = (packaged.PROFILE, *packaged.schemas())
+    if named.place is not None or path.suffix or len(path.parts) - len(named.base.parts) > 1:
+        return _fault(named, f'the schema "{named.href}" is not there', "name one that is with --schema")
+    if len(known) == 1:
+        return _fault(named, f'no schema is called "{named.href}"', f"{packaged.EXTRA} brings those of TEI")
+    near = difflib.get_close_matches(named.href, known, 1)
+    hint = f'did you mean "{near[0]}"?' if near else "`teikit schema list` shows those there are"
+    return _fault(named, f'no schema is called "{named.href}"', hint)
+
+
+def _fault(named: Named, reason: str, hint: str) -> FileError:
+    line, column = named.place or (0, 0)
+    return FileError(named.by or "--schema", reason, line=line, column=column, hint=hint)

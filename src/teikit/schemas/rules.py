@@ -1,0 +1,71 @@
+"""What the Schematron rules of a schema say of a file, whether they stand alone or inside a grammar."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teikit.diagnostic import Finding, Severity
+from teikit.schemas import store
+from teikit.source import FileError
+
+if TYPE_CHECKING:
+    from teikit.schematron import Sheet
+
+NAMESPACE = b"http://purl.oclc.org/dsdl/schematron"
+RULES = b"rule"
+EXTRA = "pip install 'teikit[schematron]'"
+SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "information": Severity.HINT}
+
+
+def available() -> bool:
+    """Whether saxonche, which runs the rules, is installed; it is not imported by asking."""
+    return importlib.util.find_spec("saxonche") is not None
+
+
+def has_rules(path: Path) -> bool:
+    """Whether a schema may have rules, without reading it as XML. Raises FileError."""
+    try:
+        return NAMESPACE in path.read_bytes()
+    except OSError as error:
+        raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def load(path: Path) -> Sheet:
+    """The rules of a schema, ready to run; what is made of them is kept in the cache. Raises FileError."""
+    from teikit import schematron
+
+    try:
+        return schematron.load(path, cache=store.folder() / "schematron")
+    except schematron.SchematronError as error:
+        raise _fault(path, error) from None
+
+
+def findings(sheet: Sheet, path: Path, data: bytes, name: str, phase: str | None) -> Iterator[Finding]:
+    """The failures of a document, as findings. Raises FileError where the sheet is at fault."""
+    from teikit import schematron
+
+    try:
+        for each in sheet.failures(data, name, phase):
+            where = f" (in {each.path})" if each.path else ""
+            yield Finding(
+                (max(each.line, 1), max(each.column, 1)) if not each.path else (1, 1),
+                (each.text or f'"{each.test}" does not hold') + where,
+                hint="; ".join(each.diagnostics),
+                severity=SEVERITIES[each.role],
+            )
+    except schematron.SchematronError as error:
+        raise _fault(path, error) from None
+
+
+def _fault(path: Path, error: Exception) -> FileError:
+    line = getattr(error, "line", 0)
+    reason = getattr(error, "reason", str(error))
+    return FileError(
+        getattr(error, "path", "") or str(path),
+        f"is not a correct Schematron schema: {reason}",
+        line=line,
+        column=1,
+    )

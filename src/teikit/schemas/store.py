@@ -1,0 +1,143 @@
+"""The user's cache: schemas that were fetched, each file under the hash of its bytes, and what runs derive.
+
+A damaged or missing file counts as never fetched; two runs may write at once, since every write is a rename.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from teikit.files import write
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A schema of the cache: where it came from, its file, those that it includes, and the day."""
+
+    address: str
+    file: str
+    parts: tuple[str, ...]
+    date: str
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return path(self.file)
+
+
+def folder() -> Path:
+    """The cache: TEIKIT_CACHE, or teikit's folder among the user's caches."""
+    if named := os.environ.get("TEIKIT_CACHE"):
+        return Path(named)
+    if sys.platform == "win32":
+        around = os.environ.get("LOCALAPPDATA", "") or str(Path.home())
+    else:
+        around = os.environ.get("XDG_CACHE_HOME", "") or str(Path.home() / ".cache")
+    return Path(around, "teikit")
+
+
+def path(name: str) -> Path:
+    """Where a file of a schema lies."""
+    return folder() / "schemas" / name
+
+
+def key(address: str) -> str:
+    """The address that stands for it and its twin: http is https, except on this very machine."""
+    parts = urlsplit(address)
+    scheme = "https" if parts.scheme == "http" and not is_loopback(address) else parts.scheme
+    return parts._replace(scheme=scheme, netloc=parts.netloc.lower(), fragment="").geturl()
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is one of this machine."""
+    try:
+        return urlsplit(address).hostname in LOOPBACK
+    except ValueError:
+        return False
+
+
+def find(address: str) -> Fetched | None:
+    """The schema that was fetched from an address, if every file of it is there and is what it was."""
+    try:
+        found = _read(_entry(address))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return found if found.address == key(address) and _is_whole(found) else None
+
+
+def every() -> Iterator[Fetched]:
+    """All schemas that were fetched and are whole, by address."""
+    found = []
+    for entry in (folder() / "index").glob("*.json"):
+        try:
+            found.append(_read(entry))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    yield from sorted((each for each in found if _is_whole(each)), key=lambda each: each.address)
+
+
+def put(files: Mapping[str, bytes]) -> None:
+    """Write files of schemas, by the names that `name` gives them. Raises FileError."""
+    for each, data in files.items():
+        write(path(each), data)
+
+
+def enter(found: Fetched) -> None:
+    """Write down that a schema was fetched, its files being there. Raises FileError."""
+    write(_entry(found.address), json.dumps(asdict(found), indent=1).encode())
+
+
+def name(data: bytes, ending: str) -> str:
+    """The name of a file in the cache."""
+    return f"{sha256(data).hexdigest()}.{ending}"
+
+
+def remove(address: str) -> bool:
+    """Forget a schema; whether there was one of that address."""
+    entry = _entry(address)
+    was = entry.is_file()
+    entry.unlink(missing_ok=True)
+    return was
+
+
+def sweep() -> None:
+    """Remove every file that no schema needs."""
+    needed = {name for each in every() for name in (each.file, *each.parts)}
+    for each in (folder() / "schemas").glob("*"):
+        if FILE.fullmatch(each.name) and each.name not in needed:
+            each.unlink(missing_ok=True)
+
+
+def _entry(address: str) -> Path:
+    return folder() / "index" / f"{sha256(key(address).encode()).hexdigest()}.json"
+
+
+def _read(entry: Path) -> Fetched:
+    said = json.loads(entry.read_bytes())
+    found = Fetched(
+        str(said["address"]), str(said["file"]), tuple(map(str, said["parts"])), str(said["date"])
+    )
+    if not all(FILE.fullmatch(name) for name in (found.file, *found.parts)):
+        raise ValueError(entry)
+    return found
+
+
+def _is_whole(found: Fetched) -> bool:
+    try:
+        return all(
+            sha256(path(name).read_bytes()).hexdigest() == name.partition(".")[0]
+            for name in (found.file, *found.parts)
+        )
+    except OSError:
+        return False
