@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import time
@@ -88,9 +89,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("gold", nargs="*", type=Path, help="by default, the names of $TEIKIT_CORPUS")
     parser.add_argument("--misses", type=int, default=0, help="show so many of each kind of error")
     options = parser.parse_args()
+    if not options.gold and "TEIKIT_CORPUS" not in os.environ:
+        print("skipped: TEIKIT_CORPUS is not set")
+        return
+    if not options.gold:
+        options.gold = sorted(Path(os.environ["TEIKIT_CORPUS"], "names").glob("*.jsonl"))
     counts, wrong, characters, seconds = defaultdict(lambda: [0] * 6), defaultdict(list), 0, 0.0
     for group, reading, by_hand in (record for path in options.gold for record in records(path)):
         begin = time.process_time()

@@ -27,6 +27,7 @@ BEFORE_A_MONTH = frozenset(
     "en de depuis dès vers avant après jusqu'en fin début mois du d courant".split()
 )
 BEFORE_A_DAY = frozenset("on until till since by before after from of to the".split()) | WEEKDAYS.keys()
+BEFORE_A_YEAR = frozenset("by before after between from vor nach zwischen von vom avant après entre".split())
 SURELY_BEFORE_A_YEAR = frozenset(
     "in since year years start beginning middle end early mid late "
     "spring summer autumn fall winter born until till during ca circa c "
@@ -52,6 +53,7 @@ AFTER_A_YEAR = frozenset(
     "avait avaient sera ne pas plus aussi déjà".split()
 )
 BEFORE_A_GERMAN_DAY = frozenset({"am", "vom", "zum"})
+OF_THE_MONTH = (" of this month", " of that month", " of the month", " of the same month")
 CLOSING = frozenset(".,;:)]|")
 
 
@@ -92,21 +94,33 @@ def _after(script: Transcript, token: int) -> str:
 
 
 def _is_year(script: Transcript, phrase: DatePhrase, german: bool) -> bool:
+    """A year, unless it is numbered (`p. 1921`) or counts something; a round or early one needs a cue."""
     cue = _before(script, phrase.start)
     if cue == "of":
-        cue = _before(script, phrase.start - 3)
+        cue = _before(script, phrase.start - len("of "))
         cue = cue if cue in SURELY_BEFORE_A_YEAR else "of"
     if cue in BEFORE_A_QUANTITY:
         return False
-    following = _after(script, phrase.end) if script.code[phrase.end : phrase.end + 1] == " " else ""
+    following = _after(script, phrase.end) if script.code.startswith(" ", phrase.end) else ""
     if german:
-        counted = following[:1].isupper()
+        counts = following[:1].isupper()
     else:
-        counted = following[:1].islower() and following.lower() not in AFTER_A_YEAR
+        counts = following[:1].islower() and following.lower() not in AFTER_A_YEAR
     year = phrase.date.year or 0
-    if cue in SURELY_BEFORE_A_YEAR:
-        return not counted or (year > 1400 and year % 100 != 0)
-    return not counted and year > 1400 and year % 100 != 0
+    if year > 1400 and year % 100 != 0:
+        return not counts or cue in SURELY_BEFORE_A_YEAR
+    return not counts and (
+        cue in SURELY_BEFORE_A_YEAR or cue in BEFORE_A_YEAR or _closes_a_citation(script, phrase)
+    )
+
+
+def _closes_a_citation(script: Transcript, phrase: DatePhrase) -> bool:
+    """Whether a year ends what says where a book was printed: `(Leipzig: Teubner, 1900).`"""
+    left, right = (
+        script.code[max(0, phrase.start - 3) : phrase.start],
+        script.code[phrase.end : phrase.end + 1],
+    )
+    return left in ("W, ", "w, ") and right in ("", ".", ")", ";")
 
 
 def _is_month(script: Transcript, phrase: DatePhrase) -> bool:
@@ -121,11 +135,16 @@ def _is_month(script: Transcript, phrase: DatePhrase) -> bool:
 
 
 def _is_day(script: Transcript, phrase: DatePhrase) -> bool:
-    """`the 16th`, where no noun follows that it would count."""
-    if script.word(phrase.start - 2) != "the" and script.word(phrase.start - 2) != "The":
+    """`on the 16th`, where no noun follows that it would count."""
+    article = phrase.start - len("1 ")
+    cue = _before(script, article)
+    if cue == ",":
+        cue = _before(script, article - len(", "))
+    if script.word(article).lower() != "the" or not (cue in BEFORE_A_DAY or cue in ("", "\n")):
         return False
-    following = _after(script, phrase.end) if script.code[phrase.end : phrase.end + 1] == " " else ""
-    if not following:
+    if not script.code.startswith(" ", phrase.end):
         return script.code[phrase.end : phrase.end + 1] in CLOSING or phrase.end == len(script.code)
-    cue = _before(script, phrase.start - 2)
-    return following.lower() in AFTER_A_YEAR and cue in BEFORE_A_DAY
+    following = _after(script, phrase.end).lower()
+    if following == "of":
+        return script.text.startswith(OF_THE_MONTH, script.starts[phrase.end])
+    return following in AFTER_A_YEAR
