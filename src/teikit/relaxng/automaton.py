@@ -21,8 +21,9 @@ PENDING = -1
 MIXED, ELEMENTS, TEXTUAL = range(3)
 """What text means in a state: nothing, an error unless it is white, something that must be looked at."""
 
+_NOWHERE: Context = {}, ()
 _MOST_ENTRIES = 4096
-_MOST_VALUES = 1024
+_MOST_VALUES = 4096
 _LONGEST_VALUE = 64
 _MOST_STATES = 100_000
 
@@ -82,7 +83,7 @@ class Values(dict[str, int]):
     def __missing__(self, value: str) -> int:
         if self.contextual:
             raise Refused
-        mask = self.judge(value, ({}, ()))
+        mask = self.judge(value, _NOWHERE)
         if len(value) <= _LONGEST_VALUE and not self.id_type:
             if len(self) >= _MOST_VALUES:
                 self.clear()
@@ -92,6 +93,8 @@ class Values(dict[str, int]):
     def judge(self, value: str, context: Context) -> int:
         """The mask of a value where these namespaces are in scope."""
         allows = self.automaton.derivatives.allows
+        if len(self.slots) == 1:
+            return 1 if allows(self.slots[0], value, context) else 0
         return sum(1 << i for i, pattern in enumerate(self.slots) if allows(pattern, value, context))
 
 
@@ -222,7 +225,7 @@ class Automaton:
             return TEXTUAL
         if not any(slot.text for slot in slots):
             return ELEMENTS
-        after = tuple([self.derivatives.text(slot, "", ({}, ())) for slot in slots])
+        after = tuple([self.derivatives.text(slot, "", _NOWHERE) for slot in slots])
         return MIXED if after == slots else TEXTUAL
 
     def opening(self, slots: Slots) -> Opening:

@@ -170,6 +170,10 @@ class Derivatives:
 
     def allows(self, pattern: Pattern, text: str, context: Context) -> bool:
         """Whether a text is all that an attribute, or an element without children, may hold."""
+        if pattern.kind == "data" and pattern.left.but is None:
+            return pattern.left.datatype.reason(text, *context) is None
+        if pattern is TEXT:
+            return True
         if pattern.nullable and not text.strip(SPACE):
             return True
         return self.text(pattern, text, context).nullable

@@ -17,7 +17,7 @@ Names = frozenset[str] | None
 class Pattern:
     """A pattern. `nullable`: it matches nothing at all; the others say what stands at this level in it."""
 
-    __slots__ = ("attributes", "data", "index", "kind", "left", "names", "nullable", "pure", "right", "star", "text")
+    __slots__ = ("absorbs", "attributes", "data", "index", "kind", "left", "names", "nullable", "pure", "right", "star", "text")
 
     kind: str
     left: Any
@@ -27,13 +27,14 @@ class Pattern:
     pure: bool  # only attributes
     text: bool
     data: bool
+    absorbs: bool  # a text before it adds nothing
     star: Pattern | None  # this pattern once more or not at all, for `oneOrMore`
     index: Any  # members by the name they begin with, for `choice`
     names: Any  # the names left and right may use, for `interleave`
 
     def __init__(self, kind: str, left: Any = None, right: Any = None, nullable: bool = False) -> None:
         self.kind, self.left, self.right, self.nullable = kind, left, right, nullable
-        self.attributes = self.pure = self.text = self.data = False
+        self.attributes = self.pure = self.text = self.data = self.absorbs = False
         self.star = self.index = self.names = None
 
     def take(self, members: Iterable[Pattern]) -> Pattern:
@@ -51,7 +52,7 @@ class Pattern:
 EMPTY = Pattern("empty", nullable=True)
 NOT_ALLOWED = Pattern("notAllowed")
 TEXT = Pattern("text", nullable=True)
-TEXT.text = True
+TEXT.text = TEXT.absorbs = True
 
 
 class Store:
@@ -113,10 +114,13 @@ class Store:
             return right
         if right is EMPTY:
             return left
+        if kind == "group" and left is TEXT and right.absorbs:
+            return right
         key = (kind, left, right)
         found = self.known.get(key)
         if found is None:
             found = Pattern(kind, left, right, left.nullable and right.nullable).take((left, right))
+            found.absorbs = kind == "group" and left.absorbs
             self.known[key] = found
         return found
 
@@ -128,6 +132,7 @@ class Store:
         found = self.known.get(key)
         if found is None:
             found = self.known[key] = Pattern("oneOrMore", member, nullable=member.nullable).take((member,))
+            found.absorbs = member is TEXT or (member.kind == "choice" and TEXT in member.left)
             found.star = self.choice((found, EMPTY))
         return found
 

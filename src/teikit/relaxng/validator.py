@@ -96,12 +96,7 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
         recover().stray_text(state, text, element())
 
     handlers = {MIXED: None, ELEMENTS: _White(stray).__getitem__, TEXTUAL: chunks.append}
-    mode = MIXED
-
-    def listen() -> None:
-        nonlocal mode
-        mode = state.text
-        parser.CharacterDataHandler = handlers[mode]
+    mode = state.text
 
     def text() -> str:
         joined = "".join(chunks)
@@ -111,6 +106,9 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
     def refer() -> None:
         """Look up the IDs and references of a start tag."""
         for kind, value, name in noted:
+            if kind == "ID" and value not in ids.seen and not value[:1].isspace() and not value[-1:].isspace():
+                ids.seen.add(value)
+                continue
             for each in ids.note(kind, value):
                 if kind != "ID":
                     if each not in ids.seen and each not in ids.wanted:
@@ -134,7 +132,7 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
         return row, recovery.open(row, attributes, context, lambda *id_: noted.append(id_))
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal state
+        nonlocal state, mode
         try:
             row = state[name]
             if attributes:
@@ -158,10 +156,11 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
             refer()
         state = content
         if content.text != mode:
-            listen()
+            mode = content.text
+            parser.CharacterDataHandler = handlers[mode]
 
     def end(_: str) -> None:
-        nonlocal state
+        nonlocal state, mode
         mask = state.mask
         written = ""
         if mask < 0:
@@ -174,11 +173,12 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
             mask = recover().end(state, written, context, split(row[3])[1])
             state = row[0][mask]
         if state.text != mode:
-            listen()
+            mode = state.text
+            parser.CharacterDataHandler = handlers[mode]
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    listen()
+    parser.CharacterDataHandler = handlers[mode]
     stream = BytesIO(document) if isinstance(document, bytes) else document
     try:
         while True:

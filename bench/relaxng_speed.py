@@ -1,0 +1,114 @@
+"""Measures the RELAX NG validator against Jing: time, processor time and memory, each in its own process.
+
+    python bench/relaxng_speed.py [MEGABYTES]    needs Java, TEIKIT_CORPUS, TEIKIT_SCHEMA
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from relaxng_jing import jar
+
+from teikit.relaxng import load
+
+SCHEMA = Path(os.environ["TEIKIT_SCHEMA"]) / "tei_all_4.12.0.rng"
+VALIDATE = """
+import sys
+from teikit.relaxng import load
+schema = load(sys.argv[1])
+names = open(sys.argv[2]).read().split("\\n") if sys.argv[2].endswith(".list") else sys.argv[2:]
+wrong = 0
+for name in names:
+    with open(name, "rb") as file:
+        wrong += any(True for _ in schema.violations(file))
+print(wrong, "invalid")
+"""
+
+
+def measure(command: list[str], **more: object) -> tuple[float, float, float]:
+    """Wall time and processor time in seconds and memory in MB of a process that must succeed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, **more)  # type: ignore[call-overload]
+    assert process.stdout is not None
+    said = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = status
+    wall = time.perf_counter() - started
+    assert status == 0, said[:500]
+    del before
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def best(command: list[str], times: int = 3) -> tuple[float, float, float]:
+    """The quickest of several runs."""
+    return min(measure(command) for _ in range(times))
+
+
+def show(label: str, figures: tuple[float, float, float]) -> None:
+    wall, processor, memory = figures
+    print(f"{label:58} {wall:7.2f} s {processor:7.2f} s cpu {memory:6.0f} MB")
+
+
+def person(number: int) -> str:
+    return f'<person xml:id="p{number}"><persName>Name {number}</persName><birth when="18{number % 90 + 10}"/></person>'
+
+
+def document(body: str) -> bytes:
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>t</title></titleStmt>'
+        "<publicationStmt><p>p</p></publicationStmt><sourceDesc><p>s</p></sourceDesc></fileDesc></teiHeader>"
+        f"<text><body>{body}</body></text></TEI>"
+    ).encode()
+
+
+def main() -> None:
+    megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    schema = load(SCHEMA)
+    files = sorted((Path(os.environ["TEIKIT_CORPUS"]) / "tei").glob("*/*.xml"))
+    valid = [file for file in files if b"<!DOCTYPE" not in file.read_bytes()[:2000]]
+    valid = [file for file in valid if not any(True for _ in schema.violations(file.read_bytes()))]
+    size = sum(file.stat().st_size for file in valid)
+    rounds = max(1, round(megabytes * 1_000_000 / size))
+    print(f"{len(valid)} valid files, {size / 1e6:.1f} MB, {rounds} times: {rounds * size / 1e6:.0f} MB")
+    python = [sys.executable, "-c", VALIDATE, str(SCHEMA)]
+    java = ["java", "-jar", jar(), str(SCHEMA)]
+    with TemporaryDirectory() as folder:
+        names = [str(file) for file in valid] * rounds
+        (Path(folder) / "all.list").write_text("\n".join(names))
+        small = Path(folder) / "small.xml"
+        small.write_bytes(document("<p>A <hi>small</hi> file.</p>"))
+        persons = Path(folder) / "persons.xml"
+        persons.write_bytes(document(f"<listPerson>{''.join(map(person, range(4000)))}</listPerson>"))
+        large = Path(folder) / "large.xml"
+        paragraph = '<p n="{}">Some <hi rend="italic">text</hi> and <persName ref="#x">a name</persName>.</p>\n'
+        count = megabytes * 1_000_000 // (len(paragraph) + 4)
+        large.write_bytes(document("\n".join(paragraph.format(i) for i in range(count))))
+        ours = best([*python, str(Path(folder) / "all.list")])
+        show("all, here", ours)
+        theirs = best([*java, *names])
+        show("all, Jing", theirs)
+        print(f"{'ratio':58} {ours[0] / theirs[0]:7.2f}   {ours[1] / theirs[1]:7.2f}")
+        show("a small file, here", best([*python, str(small)]))
+        show("a small file, Jing", best([*java, str(small)]))
+        show("a listPerson of 4,000, here", best([*python, str(persons)]))
+        show("a listPerson of 4,000, Jing", best([*java, str(persons)]))
+        show(f"one file of {megabytes} MB, here", best([*python, str(large)], 1))
+        show(f"one file of {megabytes} MB, Jing", best([*java, str(large)], 1))
+    for label, cached in (("tei_all ready, from the cache", True), ("tei_all ready, from the schema", False)):
+        times = []
+        for _ in range(5):
+            started = time.perf_counter()
+            load(SCHEMA, cached=cached)
+            times.append(time.perf_counter() - started)
+        print(f"{label:58} {min(times):7.3f} s")
+
+
+if __name__ == "__main__":
+    main()
