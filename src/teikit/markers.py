@@ -24,7 +24,7 @@ SIGN_NAMES = {
 
 CLEAR = re.compile(
     r"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
-    r"|(?<=\S)\[(?P<bracket>\d{1,4})\]"
+    r"|\[(?P<bracket>\d{1,4})\]"
     rf"|(?<=[^\s{SIGNS}])(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})(?![{SIGNS}])"
 )
 PLAIN = re.compile(

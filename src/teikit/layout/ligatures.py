@@ -107,13 +107,18 @@ def _claims(token: Token, found: Repair) -> Iterator[Annotation]:
 
 def _free(text: str, token: Token) -> bool:
     """Whether a short word stands free: beside an apostrophe, digit or point it may be part of something."""
+    start, end = token.parts[0].start, token.parts[-1].end
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if len(token.word) == 1:
+        near = text[max(0, start - 3) : start - 1], text[end + 1 : end + 2]
+        return before == " " and after in " .,;:\r\n" and near[0].isalpha() and near[0].islower() and (
+            after != " " or near[1].isalpha() and near[1].islower()
+        )
     if len(token.word) > 3:
         return True
-    before = text[max(0, token.parts[0].start - 1) : token.parts[0].start]
-    after = text[token.parts[-1].end : token.parts[-1].end + 1]
     if before.isdigit() or after.isdigit() or before in {"@", "/", "."} or after in {"@", "/"}:
         return False
-    return len(token.word) > 2 or not (before in "'’-" and before or after in "'’.-)" and after)
+    return len(token.word) > 2 or not (before in {"'", "’", "-"} or after in {"'", "’", "-", ")"})
 
 
 def _blanked(text: str, tokens: Sequence[Token], words: Words) -> Loss | None:

@@ -158,12 +158,12 @@ class _Feet:
 
     def _fill(self) -> None:
         """Give each note its lines, and lines at the foot that go on from the page before to the note there."""
-        wide = self._measure()
+        wide, full = self._measure()
         current: Note | None = None
         for sheet in self.sheets:
             foot = sheet.foot
             if current is not None:
-                rest = self._rest(sheet, foot, current, wide)
+                rest = self._rest(sheet, foot, current, wide, full)
                 if rest:
                     current.rows.append(rest)
             edges = [*sheet.first, sheet.rows[-1] + 1]
@@ -173,8 +173,10 @@ class _Feet:
             if not sheet.chain and (current is None or not rest):
                 current = None
 
-    def _measure(self) -> int:
-        """The length that no line of running text reaches; 0 where notes are set to the same measure."""
+    def _measure(self) -> tuple[int, int]:
+        """The length that no line of running text reaches, 0 where notes are set to the same measure; and the
+        length of a full line of a note.
+        """
         body, feet = [], []
         for sheet in self.sheets:
             foot = sheet.foot
@@ -183,12 +185,14 @@ class _Feet:
         body.sort()
         feet.sort()
         if not body or not feet:
-            return 0
+            return 0, 0
         usual = Counter(body[len(body) // 4 :])
-        limit = max(length for length in usual if usual[length] >= max(2, len(body) // 100)) if usual and max(usual.values()) > 1 else body[-1]
-        return limit + 1 if feet[len(feet) * 9 // 10] > limit * 1.05 else 0
+        often = [length for length, times in usual.items() if times >= max(2, len(body) // 100)]
+        limit = max(often, default=body[-1])
+        note = feet[len(feet) * 9 // 10]
+        return (limit + 1 if note > limit * 1.05 else 0), max(limit, note)
 
-    def _rest(self, sheet: Sheet, foot: int, note: Note, wide: int) -> list[int]:
+    def _rest(self, sheet: Sheet, foot: int, note: Note, wide: int, full: int) -> list[int]:
         """The lines above the first note of a page that go on from the note before."""
         before = self.at(note.rows[-1][-1]).rstrip()
         unfinished = before[-1:] not in ".!?”»)’\"" or before.endswith("-")
@@ -196,7 +200,7 @@ class _Feet:
         top = foot
         while top > 0 and wide and len(self.at(sheet.rows[top - 1]).strip()) > wide:
             top -= 1
-        long_enough = not wide or len(before) > wide * 0.9
+        long_enough = len(before) > full * 0.85
         if top == end and end > 1:
             ends = sheet.rows[end - 1]
             if wide and len(self.at(sheet.rows[end - 2]).strip()) > wide:

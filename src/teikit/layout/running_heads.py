@@ -53,7 +53,7 @@ def _edges(text: str, lines: Sequence[Line], sheets: Sequence[range]) -> dict[in
     found = {}
     for top, rows in ((True, heads), (False, feet)):
         ways = {page: [*read(_at(text, lines, row))] for page, row in enumerate(rows) if row is not None}
-        for page, folio in _numbered(ways).items():
+        for page, folio in _numbered(ways, least=2 if top else 4).items():
             found[rows[page]] = (not folio.title, top)
         keys = Counter(_plain(_at(text, lines, row)) for row in rows if row is not None)
         for row in rows:
@@ -76,8 +76,11 @@ def _plain(line: str) -> str:
     return re.sub(r"[\W\d_]+", " ", line.lower()).strip()
 
 
-def _numbered(ways: Mapping[int, Sequence[Folio]]) -> dict[int, Folio]:
-    """For each page the reading whose number counts up with the pages; none where no number does."""
+def _numbered(ways: Mapping[int, Sequence[Folio]], least: int) -> dict[int, Folio]:
+    """For each page the reading whose number counts up with the pages; none where no number does.
+
+    So many pages as `least` must agree on the number, and one more on the title unless they are many.
+    """
     votes: Counter[tuple[str, int]] = Counter()
     titles: Counter[tuple[str, str]] = Counter()
     for page, folios in ways.items():
@@ -86,7 +89,12 @@ def _numbered(ways: Mapping[int, Sequence[Folio]]) -> dict[int, Folio]:
     chosen = {}
     for page, folios in ways.items():
         steady = [
-            folio for folio in folios if folio.value and votes[folio.sequence, folio.value - page] >= 2 and _is_title(folio)
+            folio
+            for folio in folios
+            if folio.value
+            and _is_title(folio)
+            and votes[folio.sequence, folio.value - page] >= (least if folio.title else 2)
+            and (titles[folio.sequence, folio.key] > 1 or votes[folio.sequence, folio.value - page] * 3 > len(ways))
         ]
         if steady:
             chosen[page] = max(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from teikit.flow import Flow, flow
 from teikit.lexicon.words import WORD, Words, words_for
@@ -38,7 +38,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     fixed = {damaged.span: damaged.reads or "" for damaged in document.claims("corr")}
     places = {ref.span.end for ref in document.claims("ref") if _glued(text, ref.span)}
     stream = flow(document)
-    places |= set(_within(stream, words, _Blocked(document), fixed))
+    soft = {hyphen.span.start for hyphen in document.claims("pc")}
+    places |= set(_within(stream, words, _Blocked(document), fixed, soft))
     for place in sorted(places):
         yield Annotation(Span(place, place), "supplied", {"reason": "space-lost"}, reads=" ")
 
@@ -61,24 +62,33 @@ class _Blocked:
         return at >= 0 and self.spans[at].end > place
 
 
-def _within(stream: Flow, words: Words, blocked: _Blocked, fixed: Mapping[Span, str]) -> Iterator[int]:
+def _within(
+    stream: Flow, words: Words, blocked: _Blocked, fixed: Mapping[Span, str], soft: Set[int]
+) -> Iterator[int]:
     text = stream.text
+    halves = set(soft)
     restored = {span.start: (span, reads) for span, reads in fixed.items()}
     for rows in stream.streams():
+        broken = False
         for row in rows:
             line = stream.lines[row]
+            if broken:
+                halves.add(line.start + len(stream.words(row)) - len(stream.words(row).lstrip()))
+            broken = line.start + len(stream.words(row).rstrip(" \t")) - 1 in soft
             for chunk in CHUNK.finditer(text, line.start, line.end):
                 piece = chunk.group()
                 if len(piece) < 4 or len(piece) > 200 or piece.isalpha() and (piece.islower() and len(piece) < 6):
                     continue
                 if ADDRESS.search(piece):
                     continue
-                for place in _places(piece, words, restored, chunk.start()):
+                for place in _places(piece, words, restored, chunk.start(), halves):
                     if chunk.start() + place not in blocked:
                         yield chunk.start() + place
 
 
-def _places(piece: str, words: Words, restored: Mapping[int, tuple[Span, str]], start: int) -> Iterator[int]:
+def _places(
+    piece: str, words: Words, restored: Mapping[int, tuple[Span, str]], start: int, halves: Set[int]
+) -> Iterator[int]:
     def word(found: re.Match[str] | None) -> str:
         if found is None:
             return ""
@@ -102,7 +112,8 @@ def _places(piece: str, words: Words, restored: Mapping[int, tuple[Span, str]], 
         if not re.search(r"\d", piece[: found.start()]) and words.knows(before(found.start())):
             yield found.start()
     for found in WORD.finditer(piece):
-        yield from _glued_words(found, words)
+        if start + found.start() not in halves and start + found.end() not in halves:
+            yield from _glued_words(found, words)
 
 
 def _apart(mark: str, left: str, right: str, following: str, words: Words) -> bool:

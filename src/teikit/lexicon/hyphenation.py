@@ -16,7 +16,7 @@ HYPHENS = "-\u2010\u00ad¬\u2011"
 ONLY_AT_BREAKS = "\u00ad¬"
 LETTER = r"[\w\u0300-\u036f]"
 LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)([{HYPHENS}])$")
-RIGHT = re.compile(rf"[ \t]*({LETTER}+)")
+RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
 LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 
 SUSPENDED = {
@@ -91,13 +91,18 @@ def broken(flow: Flow, words: Words, vocabulary: Mapping[str, int]) -> Iterator[
             left, right = LEFT.search(ending), RIGHT.match(flow.words(following)[:80])
             if left is None or right is None:
                 continue
-            yield number, following, _decide(left, right[1], words, vocabulary)
+            yield number, following, _decide(left, right, words, vocabulary)
 
 
-def _decide(left: re.Match[str], right: str, words: Words, vocabulary: Mapping[str, int]) -> Hyphen:
+def _decide(
+    left: re.Match[str], following: re.Match[str], words: Words, vocabulary: Mapping[str, int]
+) -> Hyphen:
+    right = following[1]
     if left[3] in ONLY_AT_BREAKS:
         return Hyphen.SOFT
     if left[2]:  # a blank before the hyphen may stand for a ligature that the font had no letters for
         found = any(words.knows(left[1] + ligature + right) for ligature in LIGATURES)
         return Hyphen.SOFT if found else Hyphen.OPEN
+    if following[2] and left[1][0].isupper() and words.knows(right):
+        return Hyphen.HARD  # Fleury-|devant-Douaumont
     return judge(left[1], right, words, vocabulary)

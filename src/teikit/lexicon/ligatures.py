@@ -88,7 +88,8 @@ def fit(word: str) -> bool:
 def commonness(word: str, words: Words) -> float:
     """How common a word is as it stands; never 0."""
     if len(word) == 1:
-        return words.frequency(word) if word.lower() in LONE.get(words.language, "a") else LETTER
+        lone = "".join(LONE.get(language, "a") for language in words.languages[: words.own])
+        return words.frequency(word) if word.lower() in lone else LETTER
     return max(words.frequency(word), UNKNOWN_NAME if word[0].isupper() else UNKNOWN)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from teikit.lexicon.languages import guess
+from teikit.lexicon.languages import mixture
 
 LISTS = frozenset("ar bn ca cs de en es fi fr he it ja mk nb nl pl pt ru sv uk zh".split())
 USUAL = ("en", "fr", "de")
@@ -47,24 +47,25 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of some languages, the first of them the text's own."""
+    """The words of some languages; the text is in the first, `own` of them, and cites the others."""
 
     languages: tuple[str, ...]
+    own: int = 1
     _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def language(self) -> str:
-        """The text's own language."""
+        """The text's own language, the first of several."""
         return self.languages[0]
 
     def frequency(self, word: str) -> float:
         """The share of a word in texts, that of its commonest language; 0 for what is no word."""
         share = self._known.get(word)
         if share is None:
-            folded, weight, share = fold(word), 1.0, 0.0
-            for language in self.languages:
+            folded, share = fold(word), 0.0
+            for at, language in enumerate(self.languages):
+                weight = 1.0 if at < self.own else FOREIGN
                 share = max(share, weight * frequencies(language).get(folded, 0.0))
-                weight = FOREIGN
             self._known[word] = share
         return share
 
@@ -74,14 +75,16 @@ class Words:
 
 
 @cache
-def _words(languages: tuple[str, ...]) -> Words:
-    return Words(languages)
+def _words(languages: tuple[str, ...], own: int) -> Words:
+    return Words(languages, own)
 
 
+@lru_cache(maxsize=2)
 def words_for(text: str, language: str = "") -> Words:
-    """The words to read a text by: of its own language (guessed where not said), then of the usual ones."""
-    own = (language or guess(text)).split("-")[0].lower()
-    return _words((own, *(other for other in USUAL if other != own)))
+    """The words to read a text by: of its own languages (guessed beside the one said), then of the usual ones."""
+    said = [language.split("-")[0].lower()] if language else []
+    own = list(dict.fromkeys([*said, *mixture(text)]))
+    return _words(tuple(dict.fromkeys([*own, *USUAL])), len(own))
 
 
 @lru_cache(maxsize=2)
