@@ -72,16 +72,16 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
     )
 
 
-def header(path: Path, table: Mapping[str, Any]) -> Mapping[str, str]:
+def header(path: Path, table: Mapping[str, Any], prefix: str = "header.") -> Mapping[str, str]:
     """The fields of a header. Raises FileError for an unknown one, or one that is not a string."""
-    _known(path, table, HEADER, "header.")
-    return {key: _typed(path, f"header.{key}", value, "") for key, value in table.items()}
+    _known(path, table, HEADER, prefix)
+    return {key: _typed(path, f"{prefix}{key}", value, "") for key, value in table.items()}
 
 
 def header_file(path: Path) -> Mapping[str, str]:
     """The fields of a header from a TOML file of their own. Raises FileError."""
     table = _toml(path)
-    return header(path, table.get("header", table))
+    return header(path, table["header"]) if "header" in table else header(path, table, "")
 
 
 def _section(path: Path, kind: str, table: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:

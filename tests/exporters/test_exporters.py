@@ -22,7 +22,8 @@ TEI = b"""<?xml version="1.0"?>
 ref="#ada">Ada</persName> went to
 <lb/>sea at <placeName ref="#cork" cert="low">Cork</placeName> in <date when="1850-05">May 1850</date>.<ref
 type="noteAnchor" xml:id="fn1-ref" target="#fn1">1</ref> The
-<choice><sic>ag</sic><corr>flag</corr></choice> was un<pc force="weak">-</pc><lb break="no"/>furled &lt;high&gt;.</p>
+<choice><sic>ag</sic><corr>flag</corr></choice> was
+un<pc force="weak">-</pc><lb break="no"/>furled &lt;high&gt;.</p>
 <note place="bottom" n="1" xml:id="fn1" target="#fn1-ref"><label>1 </label>So says <persName
 ref="#ada">she</persName>.</note>
 <p>Then see <ref target="#p7">p. 7</ref> and <ref target="javascript:alert(1)">this</ref>.</p>

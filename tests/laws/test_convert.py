@@ -13,9 +13,10 @@ from teikit.tei.document import parse
 from teikit.tei.source_text import source_text
 
 WORDS = (
-    "the war of Georgia Stalin Spiridon Kedia Tiflis Paris in on by 1921 July 2 April 1914-1918 Russo-Georgian "
-    "ghting ag rmly oce republic government “traitor” (see p. 100) von der Mittelmächte le 15 novembre 1920 "
-    "Mr. Smith wrote to Dr. Anna Meyer, who lived at Königsberg. & < > ﬁeld co-operation 12 * † [3] ibid., vol. 2"
+    "the war of Georgia Stalin Spiridon Kedia Tiflis Paris in on by 1921 July 2 April 1914-1918 Russo- "
+    "Georgian ghting ag rmly oce republic government “traitor” (see p. 100) von der Mittelmächte le 15 "
+    "novembre 1920 Mr. Smith wrote to Dr. Anna Meyer, who lived at Königsberg. & < > ﬁeld co-operation 12 "
+    "* † [3] ibid., vol. 2 "
 ).split()
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
