@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from teikit.builder.resolve import BODY, PHRASES, Branch
+from teikit.builder.resolve import BLOCKS, BODY, BREAKS, NAMES, PHRASES, Branch
 from teikit.tei.breaks import BREAK, rend
 from teikit.tei.ids import Identifiers
-from teikit.tei.names import BLOCKS, BREAKS, NAMES, TEI, XML_ID, XML_LANG, tag
+from teikit.tei.names import TEI, XML_ID, XML_LANG, tag
 from teikit.text import Span
 
 AGENT = "#teikit"
 """Points at the respStmt of the header: whoever is named in @resp."""
 
-INLINE = PHRASES | {"pc", "corr", "supplied", "label"}
+INLINE = PHRASES | {"pc", "corr", "supplied"}
 """What may not stand between paragraphs; what is loose there gets a paragraph of its own."""
 
 Part = Branch | Span
@@ -92,7 +92,7 @@ class _Writer:
     def _element(self, branch: Branch) -> None:
         attributes = self._attributes(branch)
         match branch.element:
-            case "lb" | "pb" | "cb" as name:
+            case "lb" | "pb" as name:
                 self._break(name, branch.span.of(self.source), attributes)
             case "corr":
                 self._start("choice")
@@ -106,7 +106,8 @@ class _Writer:
             case "anchor":
                 self._words("anchor", attributes, "")
             case element if element == BODY:
-                self._place_of(branch)
+                name = self.anchors[id(branch.owner), branch.span]
+                self._words("anchor", {XML_ID: name, "type": "continued"}, "")
             case name:
                 self._start(name, attributes)
                 self._content(branch)
@@ -122,14 +123,6 @@ class _Writer:
                 pointer = {"unit": "page", "type": "continued", "corresp": f"#{self.anchors[key]}"}
                 self._words("milestone", pointer, "")
                 self._write(_parts(self.elsewhere[key]))
-
-    def _place_of(self, branch: Branch) -> None:
-        """Where text stood that is written elsewhere: an anchor, or the text if nothing took it."""
-        name = self.anchors.get((id(branch.owner), branch.span))
-        if name:
-            self._words("anchor", {XML_ID: name, "type": "continued"}, "")
-        else:
-            self._write(_parts(branch))
 
     def _break(self, name: str, characters: str, attributes: dict[str, str]) -> None:
         default = self.line_end if name == "lb" else ""

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from teikit.tei.names import BLOCKS, BREAKS, NAMES
 from teikit.text import Annotation, Document, Span
 
 BODY = "#body"
 """The pseudo-element of a stretch that is read elsewhere, such as the second part of a note."""
 
+BLOCKS = frozenset({"p", "head", "ab"})
+NAMES = frozenset({"persName", "placeName", "orgName", "date"})
+BREAKS = frozenset({"lb", "pb"})
 PHRASES = NAMES | {"ref", "hi", "foreign", "title", "seg"}
 MARKS = BREAKS | {"fw", "note", "pc", "corr", "supplied", "anchor", BODY}
 EMPTY = BREAKS | {"anchor", "supplied"}
 TOP = ""
 HOLDS: dict[str, frozenset[str]] = {
-    TOP: BLOCKS | PHRASES | MARKS | {"label"},
+    TOP: BLOCKS | PHRASES | MARKS,
     "note": PHRASES | MARKS | {"label"},
     "fw": frozenset({"lb", "pc", "corr", "supplied"}),
     "label": frozenset({"lb"}),
@@ -31,7 +33,7 @@ HOLDS: dict[str, frozenset[str]] = {
 }
 HOLDS["note"] -= {"note"}
 HOLDS[BODY] = HOLDS["note"]
-"""Which elements may stand directly in which; a page's notes may interrupt a name, names never hold names."""
+"""Which elements may stand directly in which, as the profile has it; a page's notes may interrupt a name."""
 
 OUTER_FIRST = (*sorted(BLOCKS), "note", BODY, "fw", "ref", *sorted(PHRASES), "corr", "label", "pc")
 DEPTH = {element: depth for depth, element in enumerate(OUTER_FIRST)}
@@ -77,8 +79,13 @@ def resolve(document: Document) -> tuple[Branch, tuple[Dropped, ...]]:
         branch.dropped = _conflict(document.text, branch, stack)
         if not branch.dropped:
             stack.append(branch)
-    _hang(root, branches)
-    return root, tuple(Dropped(branch.claim, branch.dropped) for branch in branches if branch.dropped)
+    while _hang(root, branches):
+        pass
+    return root, tuple(
+        Dropped(branch.claim, branch.dropped)
+        for branch in branches
+        if branch.dropped and branch.owner is None
+    )
 
 
 def _branches(document: Document) -> Iterator[Branch]:
@@ -172,14 +179,26 @@ def _name(branch: Branch) -> str:
     return "note that goes on elsewhere" if branch.element == BODY else branch.element or "text"
 
 
-def _hang(root: Branch, branches: list[Branch]) -> None:
-    """Put every kept branch under the innermost kept one around it, if that still may hold it."""
-    stack = [root]
+def _hang(root: Branch, branches: list[Branch]) -> bool:
+    """Put every kept branch under the innermost kept one around it; whether some had to be dropped for it.
+
+    One that loses what it stood in may have nowhere to stand; the text of a dropped note stays in its place.
+    """
+    before = sum(bool(branch.dropped) for branch in branches)
+    gone = {id(branch.claim) for branch in branches if branch.dropped}
+    torn = {id(branch.owner) for branch in branches if branch.dropped and branch.owner}
+    root.children, stack = [], [root]
     for branch in branches:
+        branch.children = []
         while len(stack) > 1 and stack[-1].span.end <= branch.span.start:
             stack.pop()
         if not branch.dropped and branch.element not in HOLDS[stack[-1].element]:
             branch.dropped = f"what it stood in was dropped, and it may not stand in a {_name(stack[-1])}"
+        if not branch.dropped and id(branch.owner) in gone:
+            branch.dropped = "the note that it belongs to was dropped"
+        if not branch.dropped and id(branch.claim) in torn:
+            branch.dropped = "a part of its text has no place"
         if not branch.dropped:
             stack[-1].children.append(branch)
             stack.append(branch)
+    return sum(bool(branch.dropped) for branch in branches) > before
