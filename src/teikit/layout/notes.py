@@ -18,6 +18,9 @@ from teikit.text import Annotation, Document, Span
 WAITING = 12
 """How many markers whose note has not come yet are carried to the next page."""
 
+MOST_LINES = 100
+"""How many lines of a page a note that goes on from the page before has at most."""
+
 
 @dataclass(slots=True)
 class Note:
@@ -161,16 +164,17 @@ class _Feet:
         wide, full = self._measure()
         current: Note | None = None
         for sheet in self.sheets:
-            foot = sheet.foot
+            rest: list[int] = []
             if current is not None:
-                rest = self._rest(sheet, foot, current, wide, full)
+                rest = self._rest(sheet, current, wide, full)
                 if rest:
                     current.rows.append(rest)
             edges = [*sheet.first, sheet.rows[-1] + 1]
             for note, (begin, end) in zip(sheet.chain, zip(edges, edges[1:], strict=False), strict=True):
-                note.rows.append([row for row in sheet.rows if begin <= row < end] if end - begin < 400 else [*range(begin, end)])
+                first, last = bisect_right(sheet.rows, begin - 1), bisect_right(sheet.rows, end - 1)
+                note.rows.append(sheet.rows[first:last])
                 current = note
-            if not sheet.chain and (current is None or not rest):
+            if not sheet.chain and not rest:
                 current = None
 
     def _measure(self) -> tuple[int, int]:
@@ -192,24 +196,24 @@ class _Feet:
         note = feet[len(feet) * 9 // 10]
         return (limit + 1 if note > limit * 1.05 else 0), max(limit, note)
 
-    def _rest(self, sheet: Sheet, foot: int, note: Note, wide: int, full: int) -> list[int]:
-        """The lines above the first note of a page that go on from the note before."""
-        before = self.at(note.rows[-1][-1]).rstrip()
-        unfinished = before[-1:] not in ".!?”»)’\"" or before.endswith("-")
-        end = foot
-        top = foot
-        while top > 0 and wide and len(self.at(sheet.rows[top - 1]).strip()) > wide:
-            top -= 1
-        long_enough = len(before) > full * 0.85
-        if top == end and end > 1:
-            ends = sheet.rows[end - 1]
-            if wide and len(self.at(sheet.rows[end - 2]).strip()) > wide:
-                top = end - 1
-                while top > 0 and len(self.at(sheet.rows[top - 1]).strip()) > wide:
-                    top -= 1
-            elif unfinished and long_enough and len(self.at(ends)):
-                top = end - 1
-        return sheet.rows[top:end] if long_enough or unfinished else []
+    def _rest(self, sheet: Sheet, note: Note, wide: int, full: int) -> list[int]:
+        """The lines above the first note of a page that go on from the note before.
+
+        That note must have gone on to the very end of its page. Lines too long for running text tell where
+        its rest begins, with a shorter one among them; one line is taken for an unfinished sentence.
+        """
+        before = self.at(note.rows[-1][-1]).strip()
+        if len(before) <= full * 0.85:
+            return []
+        foot = top = sheet.foot
+        for at in range(foot - 1, max(-1, foot - 1 - MOST_LINES), -1):
+            if wide and len(self.at(sheet.rows[at]).strip()) > wide:
+                top = at
+            elif top - at > 2:
+                break
+        if top == foot and before[-1] not in ".!?”»)’\"":
+            top = max(0, foot - 1)
+        return sheet.rows[top:foot]
 
 
 def _likely(heads: Sequence[tuple[int, Mark]], most: int = 64) -> list[tuple[int, Mark]]:

@@ -57,7 +57,7 @@ def _edges(text: str, lines: Sequence[Line], sheets: Sequence[range]) -> dict[in
             found[rows[page]] = (not folio.title, top)
         keys = Counter(_plain(_at(text, lines, row)) for row in rows if row is not None)
         for row in rows:
-            if row is not None and row not in found and _same_title(_at(text, lines, row), keys):
+            if row is not None and row not in found and _same_title(_at(text, lines, row), keys, rows, top):
                 found[row] = (False, top)
         if top and rows[0] is not None and rows[0] not in found and _alone(text, lines, rows[0]):
             found[rows[0]] = (False, top)
@@ -109,10 +109,11 @@ def _is_title(folio: Folio) -> bool:
     return not title or (len(title) <= LONGEST_TITLE and not NAMED.fullmatch(title) and title[-1] not in ",;-")
 
 
-def _same_title(line: str, keys: Mapping[str, int]) -> bool:
-    """Whether the line is a title that heads three pages or more; one without a number, or with a torn one."""
+def _same_title(line: str, keys: Mapping[str, int], rows: Sequence[int | None], top: bool) -> bool:
+    """Whether the line is a title without a number, or with a torn one, that many pages have there."""
     key = _plain(line)
-    return len(key) >= 3 and len(line) <= LONGEST_TITLE and keys[key] >= 3
+    often = keys[key] >= max(3, len(rows) // 5)
+    return often and len(key) >= 3 and len(line) <= LONGEST_TITLE and (top or not re.search(r"\d", line))
 
 
 def _alone(text: str, lines: Sequence[Line], row: int) -> bool:

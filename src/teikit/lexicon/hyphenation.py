@@ -103,6 +103,8 @@ def _decide(
     if left[2]:  # a blank before the hyphen may stand for a ligature that the font had no letters for
         found = any(words.knows(left[1] + ligature + right) for ligature in LIGATURES)
         return Hyphen.SOFT if found else Hyphen.OPEN
-    if following[2] and left[1][0].isupper() and words.knows(right):
-        return Hyphen.HARD  # Fleury-|devant-Douaumont
-    return judge(left[1], right, words, vocabulary)
+    found = judge(left[1], right, words, vocabulary)
+    if following[2] and found is not Hyphen.HARD:  # Fleury-|devant-Douaumont, but Aus-|tria-Hungary
+        joined = re.split("[-‐]", left[1])[-1] + right
+        return Hyphen.HARD if words.knows(right) and not words.knows(joined) else Hyphen.SOFT
+    return found
