@@ -27,19 +27,19 @@ KINDS = {"PER": persons, "LOC": places}
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 
-def document(text, language):
-    """A document whose lines are paragraphs."""
+def document(text, language, notes=()):
+    """A document whose lines are paragraphs, but those at `notes`, which are notes."""
     claims, start = [], 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            claims.append(Annotation(Span(start, start + len(line)), "p"))
+            claims.append(Annotation(Span(start, start + len(line)), "note" if start in notes else "p"))
         start += len(line)
     return Document(text, tuple(claims), {"language": language})
 
 
 def page(text, gold):
     """A record made of a printed page and its encoding: the encoding's text, its notes as blocks of their own."""
-    blocks, spans = [], []
+    blocks, spans, notes = [], [], []
 
     def walk(element, out):
         kind = etree.QName(element).localname
@@ -49,6 +49,7 @@ def page(text, gold):
         if kind == "note":
             out.append("\n")
             start += 1
+            notes.append(start)
         if kind == "ref":
             return
         out.append(re.sub(r"\s+", " ", element.text or ""))
@@ -70,6 +71,7 @@ def page(text, gold):
         "types": ["PER", "LOC"],
         "text": "".join(blocks),
         "spans": spans,
+        "notes": notes,
     }
 
 
@@ -97,7 +99,7 @@ def main():
     for record in records:
         text = record["text"]
         begin = time.perf_counter()
-        reading = read_through(document(text, record.get("lang", "en")))
+        reading = read_through(document(text, record.get("lang", "en"), record.get("notes", ())))
         made = {kind: [reading.source(a.span) for a in craft.tag(reading)] for kind, craft in KINDS.items()}
         seconds += time.perf_counter() - begin
         characters += len(text)

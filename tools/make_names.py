@@ -1,6 +1,6 @@
 """Gathers given names and surnames from Faker (MIT), tools/given.txt and tools/known.txt: `python tools/make_names.py`.
 
-Needs the PyPI packages Faker (the lists of many countries) and spylls (an English word list, to mark names such as
+Run it after make_gazetteer.py: a country is nobody's forename. Needs the PyPI packages Faker (the lists of many countries) and spylls (an English word list, to mark names such as
 Grace or Young). Writes src/teikit/lexicon/names.txt.z: a sorted table of names, as one compressed text.
 """
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from teikit.lexicon.folding import fold  # noqa: E402
+from teikit.lexicon.gazetteer import find, place  # noqa: E402
 
 LOCALES = (
     "en_US en_GB en_IE fr_FR fr_CH fr_BE de_DE de_AT de_CH pl_PL cs_CZ sk_SK hu_HU it_IT es_ES nl_NL sv_SE da_DK "
@@ -69,6 +70,14 @@ def main() -> None:
     for mark, names in (("g", [*listed("first_names"), *extra]), ("s", listed("last_names")), ("k", known)):
         for name in names:
             form = fold(latin(name))
+            entry = find(form)
+            if (
+                entry
+                and entry.weight == 9
+                and place(entry.key).kind in ("country", "continent")
+                and name not in extra
+            ):
+                continue
             foreign_word = mark == "g" and form in vocabulary and form not in at_home
             if len(form) > 1 and LATIN.match(form) and " " not in form and not foreign_word:
                 kinds.setdefault(form, set()).add(mark)

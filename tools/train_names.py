@@ -30,7 +30,7 @@ from teikit.lexicon.tokens import Token, tokens  # noqa: E402
 from teikit.lexicon.words import words_for  # noqa: E402
 from teikit.text import Span  # noqa: E402
 
-TURNS = 8
+TURNS = 4
 SEED = 7
 LEAST = 3
 """Features seen less often are left out."""
@@ -60,14 +60,16 @@ def gold(record: dict, row: list[Token]) -> dict[int, int]:
         inside = [token for token in row if token.start < end and token.end > start and token.kind != "mark"]
         while inside and (
             not inside[0].capital
-            or kind == "PER"
-            and len(inside) > 1
-            and CLASS.get(inside[0].folded.rstrip(".")) in ("title", "rank")
+            or (
+                kind == "PER"
+                and len(inside) > 1
+                and CLASS.get(inside[0].folded.rstrip(".")) in ("title", "rank")
+            )
         ):
             inside.pop(0)
         while inside and not inside[-1].capital:
             inside.pop()
-        if not inside or len(inside) > 8 or len(inside) == 1 and inside[0].folded in PEOPLES:
+        if not inside or len(inside) > 8 or (len(inside) == 1 and inside[0].folded in PEOPLES):
             continue
         first = 1 if kind == "PER" else 3
         for at, token in enumerate(inside):
@@ -105,7 +107,7 @@ def examples(records: list[dict], common: dict[str, int]) -> list[Example]:
             if token.start in labels and len(token.folded) > 3
         )
         for row, labels in zip(rows, labelled, strict=True):
-            block = line(row)
+            block = line(row, words)
             for places in stretches(block):
                 inside = [row[at] for at in places]
                 truth = [labels.get(token.start, 0) for token in inside]
@@ -116,7 +118,7 @@ def examples(records: list[dict], common: dict[str, int]) -> list[Example]:
                     not label and token.capital and marked[token.folded] > 0
                     for token, label in zip(inside, truth, strict=True)
                 ):
-                    found.append(([features(at, block, said, words, known) for at in places], truth))
+                    found.append(([features(at, block, said, known) for at in places], truth))
     return found
 
 

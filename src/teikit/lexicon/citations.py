@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from teikit.lexicon.evidence import commonness
 from teikit.lexicon.labelling import PERSON, Labelled
 from teikit.lexicon.mending import SURE, UNLIKE, adjacent
-from teikit.lexicon.words import Words
 
 INTRODUCES = frozenset("see also cf siehe vgl voir".split())
 JOINS = frozenset("and und et".split())
@@ -13,7 +11,7 @@ RARE = 2
 """How common a word may be that no list of names has."""
 
 
-def cited(block: Labelled, words: Words) -> None:
+def cited(block: Labelled) -> None:
     """Mark the authors cited in a note."""
     tokens, at = block.line.tokens, 0
     while at < len(tokens):
@@ -21,26 +19,26 @@ def cited(block: Labelled, words: Words) -> None:
         if tokens[at].kind == "number" and at == 0:
             at += 1
             opening = True
-        authors, end = _authors(block, at, words) if opening else ([], at)
+        authors, end = _authors(block, at) if opening else ([], at)
         for first, last in authors:
             if not (block.labels[first] == PERSON and block.labels[last] == PERSON + (last > first)):
                 block.mark(first, last, PERSON)
         at = max(end, at + 1)
 
 
-def _authors(block: Labelled, at: int, words: Words) -> tuple[list[tuple[int, int]], int]:
+def _authors(block: Labelled, at: int) -> tuple[list[tuple[int, int]], int]:
     """The authors of a list that begins here and that a title, an editor's mark or a number follows; else none."""
     tokens = block.line.tokens
     authors: list[tuple[int, int]] = []
     while at < len(tokens):
-        last = _author(block, at, words)
+        last = _author(block, at)
         if last is None:
             break
         authors.append((at, last))
         after = [token.folded.rstrip(".") for token in tokens[last + 1 : last + 4]] + ["", "", ""]
         if after[0] == "et" and after[1] == "al":
             return authors, last + 3
-        if after[0] == "," and _author(block, last + 2, words) is not None:
+        if after[0] == "," and _author(block, last + 2) is not None:
             at = last + 2
         elif after[0] == "," and after[1] in JOINS:
             at = last + 3
@@ -55,7 +53,7 @@ def _authors(block: Labelled, at: int, words: Words) -> tuple[list[tuple[int, in
     return [], at
 
 
-def _author(block: Labelled, at: int, words: Words) -> int | None:
+def _author(block: Labelled, at: int) -> int | None:
     """The last word of an author that begins here: forenames or initials, and a surname."""
     tokens, kinds = block.line.tokens, block.line.kinds
     last = at
@@ -76,7 +74,7 @@ def _author(block: Labelled, at: int, words: Words) -> int | None:
     if match is not None and (match.entry.weight == SURE or match.last > last):
         return None
     unknown = kinds[last] == "Capital"
-    return None if unknown and commonness(words, tokens[last]) > RARE else last
+    return None if unknown and block.line.ranks[last] > RARE else last
 
 
 def _work(block: Labelled, at: int) -> bool:

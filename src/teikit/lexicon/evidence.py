@@ -44,20 +44,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of a block, each with its kind to its neighbours and the name of the gazetteer it belongs to."""
+    """The tokens of a block, each with its kind to its neighbours and the name of the gazetteer it belongs to.
+
+    `ranks` say how common each word with a capital is, 0 (in no list) to 6.
+    """
 
     tokens: Sequence[Token]
     kinds: Sequence[str]
     found: Sequence[Match | None]
+    ranks: Sequence[int]
 
 
-def line(tokens: Sequence[Token]) -> Line:
+def line(tokens: Sequence[Token], words: Words) -> Line:
     """A block with what the lexicon knows of its words."""
     found: list[Match | None] = [None] * len(tokens)
     for match in matches(tokens):
         for at in range(match.first, match.last + 1):
             found[at] = match
-    return Line(tokens, [kind_of(token) for token in tokens], found)
+    ranks = [commonness(words, token) if token.capital else 6 for token in tokens]
+    return Line(tokens, [kind_of(token) for token in tokens], found, ranks)
 
 
 def matches(tokens: Sequence[Token]) -> list[Match]:
@@ -92,12 +97,13 @@ def _longest(tokens: Sequence[Token], at: int) -> Match | None:
     return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Testimony:
-    """What a text says of its words: how often each stands with a capital, and beside what."""
+    """What a text says of its words: how often each stands in lower case, with a capital, after `the`, `my`, and beside what."""
 
     lower: Counter[str]
     capital: Counter[str]
+    determined: Counter[str]
     titled: set[str]
     surname: set[str]
     located: set[str]
@@ -105,7 +111,7 @@ class Testimony:
 
 def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
     """The testimony of a text of these blocks."""
-    said = Testimony(Counter(), Counter(), set(), set(), set())
+    said = Testimony(Counter(), Counter(), Counter(), set(), set(), set())
     given = people.names()
     for tokens in lines:
         before = before_that = None
@@ -133,6 +139,8 @@ def _beside(
         said.titled.add(token.folded)
     elif before.capital and (before.kind in INITIAL or "g" in given.get(before.folded, "")):
         said.surname.add(token.folded)
+    elif class_ in ("the", "my"):
+        said.determined[token.folded] += 1
     elif class_ in ("in", "from", "into") and not before.capital:
         said.located.add(token.folded)
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.lexicon.cues import INSIDE, PARTICLES
-from teikit.lexicon.evidence import Line, Match, Testimony, commonness, ending
+from teikit.lexicon.evidence import Line, Match, Testimony, ending
 from teikit.lexicon.tokens import Token
-from teikit.lexicon.words import Words
 
 
 def stretches(line: Line) -> Iterator[range]:
@@ -56,7 +55,7 @@ def _place(at: int, match: Match | None) -> str:
     return f"{size}{match.entry.weight}{'w' if match.entry.word else ''}"
 
 
-def features(at: int, line: Line, said: Testimony, words: Words, common: frozenset[str]) -> list[str]:
+def features(at: int, line: Line, said: Testimony, common: frozenset[str]) -> list[str]:
     """The features of one word of a block; `common` are words that are no names however they are written."""
     tokens, kinds, found = line.tokens, line.kinds, line.found
     token, kind, folded = tokens[at], kinds[at], tokens[at].folded
@@ -74,7 +73,7 @@ def features(at: int, line: Line, said: Testimony, words: Words, common: frozens
             f"small>{after}{place}",
         ]
     shape, place = _shape(token), _place(at, found[at])
-    rank = commonness(words, token)
+    rank = line.ranks[at]
     both = "l" if folded in said.lower else ""
     stop = "s" if folded in common else ""
     position = "F" if token.first else ""
@@ -83,6 +82,8 @@ def features(at: int, line: Line, said: Testimony, words: Words, common: frozens
         + ("s" if folded in said.surname else "")
         + ("i" if folded in said.located else "")
     )
+    part = said.determined[folded] / (said.capital[folded] or 1)
+    noun = "" if not part else "few" if part < 0.2 else "some" if part < 0.5 else "most"
     often = min(said.capital[folded], 3)
     glued_before = at > 0 and tokens[at - 1].end == token.start
     glued_after = at + 1 < len(tokens) and tokens[at + 1].start == token.end
@@ -103,11 +104,14 @@ def features(at: int, line: Line, said: Testimony, words: Words, common: frozens
         f"text={text}{both}",
         f"text,place={text}{place[0]}",
         f"often={often}{position}",
+        f"noun={noun}",
+        f"noun,rank={noun}{rank}",
+        f"noun,place={noun}{place}",
         f"-1={before}",
         f"+1={after}",
         f"-1,+1={before},{after}",
-        f"-2,-1={before_that},{before}",
-        f"+1,+2={after},{after_that}",
+        f"-2={before_that}",
+        f"+2={after_that}",
         f"-1,kind={before},{kind}",
         f"+1,kind={after},{kind}",
         f"-1,place={before},{place}",

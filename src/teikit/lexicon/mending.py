@@ -6,6 +6,7 @@ The recogniser learnt from few kinds of text; initials, counties and streets are
 from __future__ import annotations
 
 from teikit.lexicon.cues import PARTICLES
+from teikit.lexicon.gazetteer import place
 from teikit.lexicon.labelling import PERSON, PLACE, Labelled
 
 JUNIOR = frozenset("jr sr jun sen junior senior".split())
@@ -18,8 +19,16 @@ AFTER = frozenset(
 BEFORE = frozenset("lake mount fort cape port camp river rue place boulevard lac mont bad".split())
 """Words that begin one: Fort Sumter."""
 
+STATES = frozenset(
+    "md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i".split()
+)
+"""Short forms of American states."""
+
 UNLIKE = frozenset("title rank people month body Generic Cue X.".split())
 """Kinds of words with a capital that are no surname."""
+
+UNCOMMON = 4
+"""How common a word may be that is a name for its neighbours' sake."""
 
 SURE = 9
 """The weight of a place that was written down by hand."""
@@ -27,13 +36,20 @@ SURE = 9
 
 def mend(block: Labelled, common: frozenset[str]) -> None:
     """Correct the labels of a block; `common` are words that are no names however they are written."""
+    _compound(block)
     for first, last, kind in list(block.names()):
         _trim(block, first, last, kind)
+    _titled(block, common)
     for first, last, kind in list(block.names()):
         if kind == "P" and block.labels[first]:
             _grow(block, first, last, common)
     _geography(block)
     _certain(block, common)
+    for first, last, kind in list(block.names()):
+        _trim(block, first, last, kind)
+        if kind == "L":
+            _of_state(block, first, last)
+            _with_initial(block, first, last)
     _inverted(block)
 
 
@@ -71,6 +87,8 @@ def _grow(block: Labelled, first: int, last: int, common: frozenset[str]) -> Non
     start, end = first, last
     while start > 0 and adjacent(block, start) and _forename(block, start - 1):
         start -= 1
+    if start == end and adjacent(block, start) and _odd_forename(block, start - 1, common):
+        start -= 1
     while adjacent(block, end + 1):
         after = end + 1
         if tokens[after].folded.rstrip(".") in JUNIOR:
@@ -90,6 +108,41 @@ def _grow(block: Labelled, first: int, last: int, common: frozenset[str]) -> Non
 def _forename(block: Labelled, at: int) -> bool:
     kind = block.line.kinds[at]
     return kind == "X." or (kind.startswith("g") and not (kind.endswith("w") and block.line.tokens[at].first))
+
+
+def _odd_forename(block: Labelled, at: int, common: frozenset[str]) -> bool:
+    """Whether a surname before a lone surname is a forename here (Washington Clark)."""
+    return (
+        namelike(block, at, common)
+        and not block.line.tokens[at].first
+        and block.line.kinds[at] in ("known", "s")
+        and block.labels[at] in (0, PLACE)
+    )
+
+
+def _compound(block: Labelled) -> None:
+    """Mark the places of more than one word that are sure, and leave none in parts."""
+    for at, match in enumerate(block.line.found):
+        if match is not None and match.first == at < match.last and match.entry.weight >= SURE:
+            labels = block.labels[at : match.last + 1]
+            if labels != [PLACE] + [PLACE + 1] * (match.last - at) and not {PERSON, PERSON + 1} & set(labels):
+                block.mark(at, match.last, PLACE)
+
+
+def _titled(block: Labelled, common: frozenset[str]) -> None:
+    """A word right after a title is a person, after a rank if the word is uncommon and no country or great town."""
+    tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
+    for at in range(1, len(tokens)):
+        kind, match = kinds[at - 1], found[at]
+        if block.labels[at] or not adjacent(block, at) or not namelike(block, at, common):
+            continue
+        if tokens[at - 1].folded in ("st", "saint", "st.") or kind not in ("title", "rank"):
+            continue
+        known = match is not None and match.entry.weight >= SURE
+        if adjacent(block, at + 1) and kinds[at + 1] in ("title", "rank"):
+            continue
+        if kind == "title" or (not known and block.line.ranks[at] <= UNCOMMON and kinds[at] != "Capital"):
+            block.mark(at, at, PERSON, 5.0)
 
 
 def _geography(block: Labelled) -> None:
@@ -114,9 +167,11 @@ def _geography(block: Labelled) -> None:
 
 
 def _part(block: Labelled, at: int) -> bool:
-    token, kind = block.line.tokens[at], block.line.kinds[at]
+    token, kind, match = block.line.tokens[at], block.line.kinds[at], block.line.found[at]
     if token.kind == "possessive":
         return True
+    if match is not None and match.first < match.last:
+        return False
     return (
         token.capital
         and kind not in ("month", "title", "Cue", "Generic")
@@ -126,16 +181,20 @@ def _part(block: Labelled, at: int) -> bool:
 
 def _certain(block: Labelled, common: frozenset[str]) -> None:
     for at, match in enumerate(block.line.found):
-        if match is None or match.first != at or match.entry.weight < SURE or match.entry.word:
+        if match is None or match.first < match.last or match.entry.weight < SURE or match.entry.word:
             continue
-        after = match.last + 1
+        after, kind = match.last + 1, block.line.kinds[at]
+        located = kind[0] not in "gk" or (
+            at and block.line.kinds[at - 1] in ("in", "into", "from", "near", "of")
+        )
         if (
-            not any(block.labels[at:after])
+            not block.labels[at]
+            and located
+            and kind not in ("people", "month")
             and not (adjacent(block, at) and _person_before(block, at - 1))
             and not (
                 adjacent(block, after) and namelike(block, after, common) and not block.line.found[after]
             )
-            and block.line.kinds[at] not in ("people", "month", "known")
         ):
             block.mark(at, match.last, PLACE, 5.0)
 
@@ -145,6 +204,28 @@ def _person_before(block: Labelled, at: int) -> bool:
     return kind == "title" or (
         block.line.tokens[at].capital and (kind in ("X.", "rank") or kind.startswith("g"))
     )
+
+
+def _of_state(block: Labelled, first: int, last: int) -> None:
+    """Take the state right after a place into its name: Bloomsbury Md."""
+    tokens, after = block.line.tokens, last + 1
+    if not adjacent(block, after) or not tokens[after].capital or not block.labels[first]:
+        return
+    match = block.line.found[after]
+    if match is not None and match.first == after:
+        known = place(match.entry.key)
+        if known is not None and known.kind == "region" and known.country == "US":
+            block.mark(first, match.last, PLACE, block.sure[first])
+            return
+    if tokens[after].folded.replace(" ", "").rstrip(".") in STATES:
+        block.mark(first, after, PLACE, block.sure[first])
+
+
+def _with_initial(block: Labelled, first: int, last: int) -> None:
+    """A name with an initial within is a person's: Selby B. Scaggs."""
+    if last - first >= 2 and "X." in block.line.kinds[first + 1 : last] and block.labels[first]:
+        if block.line.kinds[last] not in UNLIKE and block.line.found[first] is None:
+            block.mark(first, last, PERSON, block.sure[first])
 
 
 def _inverted(block: Labelled) -> None:

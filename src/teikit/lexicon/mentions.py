@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from teikit.lexicon.citations import cited
-from teikit.lexicon.evidence import Match, hear, line
+from teikit.lexicon.evidence import Line, hear, line
 from teikit.lexicon.features import features, stretches
+from teikit.lexicon.gazetteer import Entry
 from teikit.lexicon.labelling import Labelled
 from teikit.lexicon.mending import mend
 from teikit.lexicon.recogniser import decode, model, scores
@@ -25,7 +26,7 @@ PERSON, PLACE = "P", "L"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name: where it stands, whose kind of name it is, its words, its surety and its place in the gazetteer.
+    """A name: where it stands, whose kind of name it is, its words, how sure it is, and its place in the gazetteer.
 
     `sure` is by how much, in the recogniser's weights, it is rather a name of this kind than anything else.
     """
@@ -34,7 +35,7 @@ class Mention:
     kind: str
     words: tuple[Token, ...]
     sure: float
-    match: Match | None
+    entry: Entry | None
 
 
 def recognise(reading: Reading) -> tuple[Mention, ...]:
@@ -57,15 +58,13 @@ def _recognise(
     learnt = model()
     labelled = []
     for row, (_, element) in zip(rows, blocks, strict=True):
-        block = Labelled(line(row), [0] * len(row), [0.0] * len(row))
+        block = Labelled(line(row, words), [0] * len(row), [0.0] * len(row))
         for places in stretches(block.line):
-            weights = [
-                scores(learnt.weights, features(at, block.line, said, words, learnt.common)) for at in places
-            ]
+            weights = [scores(learnt.weights, features(at, block.line, said, learnt.common)) for at in places]
             for at, label, row_ in zip(places, decode(weights, learnt.steps), weights, strict=True):
                 block.label(at, label, row_)
         if element == "note":
-            cited(block, words)
+            cited(block)
         mend(block, learnt.common)
         labelled.append(block)
     repeat(labelled, said, learnt.common)
@@ -76,12 +75,18 @@ def _recognise(
             kind,
             tuple(block.line.tokens[first : last + 1]),
             min(block.sure[first : last + 1]),
-            block.line.found[first],
+            _entry(block.line, first, last),
         )
         for block in labelled
         for first, last, kind in block.names()
         if not _dated(block.line.tokens[first].start, block.line.tokens[last].end, ends)
     )
+
+
+def _entry(line: Line, first: int, last: int) -> Entry | None:
+    """What the gazetteer has of a name as a whole."""
+    match = line.found[first]
+    return match.entry if match is not None and (match.first, match.last) == (first, last) else None
 
 
 def _dated(start: int, end: int, dates: Sequence[tuple[int, int]]) -> bool:

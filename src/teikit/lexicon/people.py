@@ -11,7 +11,8 @@ from importlib.resources import files
 @cache
 def names() -> Mapping[str, str]:
     """Folded names with their kinds: g a given name, k one that is used alone, s a surname,
-    w also an English word."""
+    w also an English word.
+    """
     packed = files("teikit.lexicon").joinpath("names.txt.z").read_bytes()
     rows = zlib.decompress(packed).decode().split("\n")
     return dict(row.split("\t") for row in rows)

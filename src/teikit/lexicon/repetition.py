@@ -12,6 +12,9 @@ from teikit.lexicon.evidence import Testimony
 from teikit.lexicon.labelling import PERSON, PLACE, Labelled
 from teikit.lexicon.mending import SURE, UNLIKE, adjacent
 
+GREAT = 7
+"""The weight of a town so great that its name alone means the town."""
+
 ENOUGH = 2.0
 """How surely a word must have been a name elsewhere, in the recogniser's weights."""
 
@@ -24,8 +27,16 @@ def repeat(blocks: Sequence[Labelled], said: Testimony, common: frozenset[str]) 
             word = block.line.tokens[first].folded
             if first == last and persons[word] and places[word]:
                 _settle(block, first, kind, persons[word], places[word])
+            elif first < last and kind == "L":
+                surname = block.line.tokens[last].folded
+                if (
+                    persons[surname] > 2 * places[surname]
+                    and block.line.found[last] is not block.line.found[first]
+                ):
+                    block.mark(first, last, PERSON, block.sure[first])
         _places(block, places, said, common)
         _persons(block, persons, places, said, common)
+        _forenames(block, said, common)
 
 
 def _learn(blocks: Iterable[Labelled]) -> tuple[dict[str, float], dict[str, float]]:
@@ -67,6 +78,7 @@ def _free(block: Labelled, at: int, said: Testimony, common: frozenset[str]) -> 
         and token.folded not in common
         and not (token.first and (said.lower[token.folded] or kind.endswith("w")))
         and said.lower[token.folded] <= said.capital[token.folded]
+        and 4 * said.determined[token.folded] <= said.capital[token.folded]
     )
 
 
@@ -81,6 +93,22 @@ def _persons(
         if persons.get(token.folded, 0) >= ENOUGH and _free(block, at, said, common):
             if persons[token.folded] > places.get(token.folded, 0) and not _joined(block, at):
                 block.mark(at, at, PERSON, ENOUGH)
+
+
+def _forenames(block: Labelled, said: Testimony, common: frozenset[str]) -> None:
+    """A forename that stands alone, unless it may well be something else."""
+    for at, token in enumerate(block.line.tokens):
+        kind, match = block.line.kinds[at], block.line.found[at]
+        if (
+            kind.startswith("g")
+            and _free(block, at, said, common)
+            and not (said.lower[token.folded] and kind.endswith("w"))
+            and not _joined(block, at)
+            and not (match is not None and (match.entry.weight >= GREAT or match.first < match.last))
+            and not (adjacent(block, at + 1) and block.line.tokens[at + 1].capital)
+            and not (adjacent(block, at) and block.line.tokens[at - 1].capital)
+        ):
+            block.mark(at, at, PERSON, ENOUGH / 2)
 
 
 def _joined(block: Labelled, at: int) -> bool:

@@ -44,7 +44,7 @@ class Token:
 
 def tokens(text: str, block: Span) -> Iterator[Token]:
     """The tokens of one block of a text."""
-    first, done = True, block.start
+    first, done, numbered = True, block.start, False
     for match in TOKEN.finditer(text, block.start, block.end):
         kind, word, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
         if start < done:
@@ -55,8 +55,14 @@ def tokens(text: str, block: Span) -> Iterator[Token]:
         elif kind == "word" and text[end : end + 1] == "." and word.lower() in ABBREVIATIONS:
             kind, end = "short", end + 1
         done = end
-        capital = word[0].isupper() and kind not in ("elision", "possessive") and not _is_adjective(word)
+        capital = (
+            word[0].isupper()
+            and kind not in ("elision", "possessive")
+            and not (word == "I" and not numbered)
+            and not _is_adjective(word)
+        )
         yield Token(start, end, word, word.lower() if kind in PLAIN else fold(word), kind, capital, first)
+        numbered = capital
         if kind == "mark":
             first = word in ENDING or (first and word in OPENING)
         elif kind not in ("elision", "number"):

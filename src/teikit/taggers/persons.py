@@ -1,17 +1,95 @@
-"""Persons of a reading, by name."""
+"""Persons of a reading, by name: Spiridon Kedia, later Kedia alone; titles ("Dr.", "President") stand outside.
+
+`key` is the fullest name that the text gives the person. A lone surname belongs to the one full name with it,
+and is a person of its own where there are two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from teikit.lexicon.mentions import PERSON, recognise
+from teikit.lexicon.mentions import PERSON, Mention, recognise
 from teikit.text import Annotation, Reading
+
+Name = tuple[str, ...]
+"""The folded words of a name, without what is only said of it (junior)."""
+
+SURE, UNSURE = 6.0, 1.5
 
 
 def tag(reading: Reading) -> Iterator[Annotation]:
     """Yield the persons of a reading as `persName`, in order; none overlaps another."""
-    for mention in recognise(reading):
-        if mention.kind == PERSON:
-            yield Annotation(
-                mention.span, "persName", {"cert": "medium", "key": mention.span.of(reading.text)}
-            )
+    mentions = [mention for mention in recognise(reading) if mention.kind == PERSON]
+    persons = identify(_name(mention) for mention in mentions)
+    written = _written(mentions, persons)
+    for mention in mentions:
+        attributes = {"cert": _certainty(mention), "key": written[persons[_name(mention)]]}
+        yield Annotation(mention.span, "persName", attributes)
+
+
+def identify(names: Iterable[Name]) -> Mapping[Name, Name]:
+    """The fullest name of the person that each name means, where only one person of the text can be meant."""
+    known = set(names)
+    full = sorted((name for name in known if len(name) > 1), key=lambda name: (-len("".join(name)), name))
+    by_word: dict[str, list[Name]] = defaultdict(list)
+    chosen: dict[Name, Name] = {}
+    for name in full:
+        fuller = {chosen[other] for other in by_word[name[-1]] if _shortens(name, other)}
+        chosen[name] = fuller.pop() if len(fuller) == 1 else name
+        by_word[name[-1]].append(name)
+    for name in full:
+        if name[0] != name[-1]:
+            by_word[name[0]].append(name)
+    for name in known.difference(full):
+        chosen[name] = _alone(name, by_word, chosen)
+    return chosen
+
+
+def _alone(name: Name, by_word: Mapping[str, Sequence[Name]], chosen: Mapping[Name, Name]) -> Name:
+    """The one person that a lone word means: as a surname first, then as a forename, then in the genitive."""
+    for word in (name[0], name[0].removesuffix("s")):
+        bearers = by_word.get(word, ())
+        for place in (-1, 0):
+            meant = {chosen[bearer] for bearer in bearers if bearer[place] == word}
+            if len(meant) == 1:
+                return meant.pop()
+            if meant:
+                return (word,)
+    return name
+
+
+def _shortens(name: Name, fuller: Name) -> bool:
+    """Whether a name may be a shorter form of another with the same surname: J. Smith, John Smith, John B. Smith."""
+    given, others = name[:-1], list(fuller[:-1])
+    if len(given) > len(others):
+        return False
+    for word, other in zip(given, others, strict=False):
+        if not (word == other or (word.endswith(".") and other.startswith(word[0])) or word == other[:1]):
+            return False
+    return True
+
+
+def _name(mention: Mention) -> Name:
+    words = [word for token in mention.words for word in token.folded.split()]
+    if "," in words:
+        at = words.index(",")
+        words = words[at + 1 :] + words[:at]
+    return tuple(words)
+
+
+def _written(mentions: Iterable[Mention], persons: Mapping[Name, Name]) -> Mapping[Name, str]:
+    """How each person's name is written: as the text does where it can, not in capitals only."""
+    written = {person: " ".join(word.capitalize() for word in person) for person in persons.values()}
+    best: dict[Name, str] = {}
+    for mention in mentions:
+        name = _name(mention)
+        if name in written and not any(token.text == "," for token in mention.words):
+            text = " ".join(token.text for token in mention.words)
+            if name not in best or (best[name].isupper() and not text.isupper()):
+                best[name] = text
+    return written | best
+
+
+def _certainty(mention: Mention) -> str:
+    return "high" if mention.sure >= SURE else "medium" if mention.sure >= UNSURE else "low"
