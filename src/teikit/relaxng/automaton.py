@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
+from teikit.relaxng.datatypes import XML_SCHEMA, datatype
 from teikit.relaxng.derivatives import SPACE, Context, Derivatives, Pair
 from teikit.relaxng.patterns import NOT_ALLOWED, Data, Pattern
 
@@ -24,7 +25,7 @@ MIXED, ELEMENTS, TEXTUAL = range(3)
 _NOWHERE: Context = {}, ()
 _MOST_ENTRIES = 4096
 _MOST_VALUES = 4096
-_LONGEST_VALUE = 64
+_LONGEST_VALUE = 200
 _MOST_STATES = 100_000
 
 
@@ -71,14 +72,17 @@ class Following(dict[int, "Opening"]):
 class Values(dict[str, int]):
     """Which of some patterns a value matches, as a mask; remembered for short values."""
 
-    __slots__ = ("automaton", "contextual", "id_type", "slots")
+    __slots__ = ("automaton", "contextual", "id_type", "identity", "slots")
 
     def __init__(self, automaton: Automaton, slots: Slots) -> None:
         super().__init__()
         self.automaton, self.slots = automaton, slots
         leaves = list(leaves_of(slots))
         self.contextual = any(leaf.datatype.contextual for leaf in leaves)
-        self.id_type = next((leaf.datatype.id_type for leaf in leaves if leaf.datatype.id_type), None)
+        self.id_type = next((leaf.datatype.id_type for leaf in leaves if leaf.datatype.id_type), "")
+        kind = leaves[0].datatype if len(slots) == 1 and slots[0].kind == "data" else None
+        plain = kind is not None and kind == datatype(XML_SCHEMA, "ID", ())
+        self.identity = (PLAIN_ID if plain else OTHER_ID) if self.id_type else 0
 
     def __missing__(self, value: str) -> int:
         if self.contextual:
@@ -98,7 +102,10 @@ class Values(dict[str, int]):
         return sum(1 << i for i, pattern in enumerate(self.slots) if allows(pattern, value, context))
 
 
-AttributeRow: TypeAlias = tuple[Values, Following, str | None]
+AttributeRow: TypeAlias = tuple[Values, Following, int]
+
+PLAIN_ID, OTHER_ID = 1, 2
+"""Third in a row: an attribute that is simply an ID, and one that is or may be an ID or refers to some."""
 
 
 class Opening(dict[str, AttributeRow]):
@@ -117,7 +124,7 @@ class Opening(dict[str, AttributeRow]):
         if not values:
             raise Refused
         known = automaton.values(values)
-        row = known, Following(automaton, rests), known.id_type if automaton.ids else None
+        row = known, Following(automaton, rests), known.identity if automaton.ids else 0
         if len(self) >= _MOST_ENTRIES:
             self.clear()
         self[name] = row

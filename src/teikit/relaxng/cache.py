@@ -8,12 +8,11 @@ import sys
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from teikit.relaxng.simple import Simple
 
-_FORMAT = "1"
+_FORMAT = "2"
 LEAST = 20_000
 """Schemas of fewer bytes are read anew: that is as quick."""
 
@@ -43,6 +42,8 @@ def recall(path: str, text: bytes) -> Simple | None:
 
 def keep(path: str, text: bytes, simple: Simple, hashes: dict[str, str]) -> None:
     """Keep the simple form; a cache that cannot be written is no error."""
+    from tempfile import NamedTemporaryFile  # takes a while to load
+
     others = {other: digest for other, digest in hashes.items() if other != path}
     body = json.dumps({"files": others, "simple": asdict(simple)}, separators=(",", ":"))
     target = _file(path, text)

@@ -64,7 +64,9 @@ class Derivatives:
                 return (yield self._beside(p, name, lambda part: self._start(part, name, split, lenient)))
         return []
 
-    def _beside(self, p: Pattern, name: str, derive: Callable[[Pattern], Walk[list[Pair]]]) -> Walk[list[Pair]]:
+    def _beside(
+        self, p: Pattern, name: str, derive: Callable[[Pattern], Walk[list[Pair]]]
+    ) -> Walk[list[Pair]]:
         interleave = self.store.interleave
         left, right, names = p.left, p.right, p.names
         found: list[Pair] = []
@@ -95,8 +97,12 @@ class Derivatives:
                 return [(value, store.group(rest, p.star or EMPTY)) for value, rest in pairs]
             case "group":
                 left, right = p.left, p.right
-                found = [(v, store.group(rest, right)) for v, rest in (yield self._attribute(left, name, split))]
-                found += [(v, store.group(left, rest)) for v, rest in (yield self._attribute(right, name, split))]
+                found = [
+                    (v, store.group(rest, right)) for v, rest in (yield self._attribute(left, name, split))
+                ]
+                found += [
+                    (v, store.group(left, rest)) for v, rest in (yield self._attribute(right, name, split))
+                ]
                 return found
         return (yield self._beside(p, name, lambda part: self._attribute(part, name, split)))
 
@@ -119,7 +125,9 @@ class Derivatives:
             case "oneOrMore":
                 return store.one_or_more((yield self._close(p.left, lenient)))
             case "group":
-                return store.group((yield self._close(p.left, lenient)), (yield self._close(p.right, lenient)))
+                return store.group(
+                    (yield self._close(p.left, lenient)), (yield self._close(p.right, lenient))
+                )
         left = yield self._close(p.left, lenient)
         return store.interleave(left, (yield self._close(p.right, lenient)), p.names)
 

@@ -56,7 +56,12 @@ def objection(patterns: Sequence[Pattern], value: str, context: Context) -> str:
         reason = kinds[0].datatype.reason(value, *context)
         if reason is not None:
             return reason
-    if kinds and not texts and not several and all(data.datatype.reason(value, *context) is None for data in kinds):
+    if (
+        kinds
+        and not texts
+        and not several
+        and all(data.datatype.reason(value, *context) is None for data in kinds)
+    ):
         return "is excepted from what is allowed"
     return f"must be {value_wanted(patterns)[0]}"
 

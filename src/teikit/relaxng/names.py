@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 NameClass: TypeAlias = tuple[Any, ...]
 Name: TypeAlias = tuple[str, str]
 
+XML = "http://www.w3.org/XML/1998/namespace"
 SEPARATOR = "\x01"
 """What expat puts between a namespace and a local name: no XML document can hold it."""
 

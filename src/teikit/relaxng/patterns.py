@@ -17,7 +17,20 @@ Names = frozenset[str] | None
 class Pattern:
     """A pattern. `nullable`: it matches nothing at all; the others say what stands at this level in it."""
 
-    __slots__ = ("absorbs", "attributes", "data", "index", "kind", "left", "names", "nullable", "pure", "right", "star", "text")
+    __slots__ = (
+        "absorbs",
+        "attributes",
+        "data",
+        "index",
+        "kind",
+        "left",
+        "names",
+        "nullable",
+        "pure",
+        "right",
+        "star",
+        "text",
+    )
 
     kind: str
     left: Any
@@ -182,7 +195,11 @@ class Data:
     __slots__ = ("but", "context", "datatype", "value")
 
     def __init__(
-        self, datatype: Datatype, but: Pattern | None = None, value: str = "", context: dict[str, str] | None = None
+        self,
+        datatype: Datatype,
+        but: Pattern | None = None,
+        value: str = "",
+        context: dict[str, str] | None = None,
     ) -> None:
         self.datatype, self.but, self.value, self.context = datatype, but, value, context
 

@@ -11,15 +11,23 @@ from dataclasses import dataclass, field
 
 from teikit.relaxng import expectations, messages
 from teikit.relaxng import names as nc
-from teikit.relaxng.automaton import MIXED, TEXTUAL, After, Automaton, Content, Opening, Refused, Row, is_white
+from teikit.relaxng.automaton import (
+    MIXED,
+    TEXTUAL,
+    After,
+    Automaton,
+    Content,
+    Opening,
+    Refused,
+    Row,
+    is_white,
+)
 from teikit.relaxng.derivatives import Context
 from teikit.relaxng.messages import quoted, spelled
 from teikit.relaxng.patterns import NOT_ALLOWED, Pattern
 from teikit.relaxng.place import Place
 from teikit.relaxng.violation import Violation
 from teikit.relaxng.vocabulary import Vocabulary, closest
-
-XML = "http://www.w3.org/XML/1998/namespace"
 
 
 class Back(After):
@@ -120,7 +128,9 @@ class Recovery:
         ns, local = nc.split(name)
         return nc.join(self.renamed[ns], local) if ns in self.renamed else name
 
-    def early(self, state: Content, name: str, bodies: tuple[Pattern, ...], rests: tuple[tuple[Pattern, ...], ...]) -> Row:
+    def early(
+        self, state: Content, name: str, bodies: tuple[Pattern, ...], rests: tuple[tuple[Pattern, ...], ...]
+    ) -> Row:
         local = nc.split(name)[1]
         allowed = spelled(expectations.first(state.slots))
         missing = [each for _, each in expectations.required(state.slots, "element") if each in allowed]
@@ -192,7 +202,11 @@ class Recovery:
         if not hint and expected:
             hint = f"expected {quoted(self.likeliest(state, local, expected))}"
         self.report(
-            "unknown-element", f'there is no element "{local}"{where}', element=local, expected=expected, hint=hint
+            "unknown-element",
+            f'there is no element "{local}"{where}',
+            element=local,
+            expected=expected,
+            hint=hint,
         )
         return self.stray_row(state, name)
 
@@ -203,14 +217,16 @@ class Recovery:
 
     # Attributes
 
-    def open(self, row: Row, attributes: dict[str, str], context: Context, refer: Callable[[str, str, str], None]) -> Content:
+    def open(
+        self, row: Row, attributes: dict[str, str], context: Context, refer: Callable[[str, str, str], None]
+    ) -> Content:
         """The content's state after a start tag whose attributes may be wrong; `refer` is told of IDs."""
         opening = row[2]
         local = nc.split(row[3])[1]
         unmatched: list[tuple[str, str]] = []
         for name, value in attributes.items():
             try:
-                values, following, id_type = opening[name]
+                values, following, identity = opening[name]
             except Refused:
                 unmatched.append((name, value))
                 continue
@@ -219,8 +235,8 @@ class Recovery:
                 self.bad_value(local, name, value, values.slots, context)
                 mask = _all(values.slots)
             opening = following[mask]
-            if id_type:
-                refer(id_type, value, name)
+            if identity:
+                refer(values.id_type, value, name)
         if isinstance(opening, AnyOpening):
             unmatched.clear()
         for name, _ in unmatched:
@@ -244,10 +260,16 @@ class Recovery:
             self.report("misplaced-attribute", message, **details)
             return opening
         if meant == local:
-            prefix = "xml:" if known[local] == XML else ""
-            hint = f'write "{prefix}{local}"' if prefix or not known[local] else f'use namespace "{known[local]}"'
+            prefix = "xml:" if known[local] == nc.XML else ""
+            hint = (
+                f'write "{prefix}{local}"'
+                if prefix or not known[local]
+                else f'use namespace "{known[local]}"'
+            )
             message = f'attribute "{local}" on "{element}" is {messages.namespace(ns)}; the schema has it'
-            self.report("wrong-namespace", f"{message} {messages.namespace(known[local])}", hint=hint, **details)
+            self.report(
+                "wrong-namespace", f"{message} {messages.namespace(known[local])}", hint=hint, **details
+            )
         else:
             message = f'"{element}" has no attribute "{local}"'
             if ns and ns not in known.values():
@@ -259,7 +281,9 @@ class Recovery:
         values, following, _ = opening[nc.join(known[meant], meant)]
         return following[_all(values.slots)]
 
-    def bad_value(self, element: str, name: str, value: str, slots: Sequence[Pattern], context: Context) -> None:
+    def bad_value(
+        self, element: str, name: str, value: str, slots: Sequence[Pattern], context: Context
+    ) -> None:
         local = nc.split(name)[1]
         wanted = messages.objection(slots, value, context)
         texts = expectations.values(slots)[0]

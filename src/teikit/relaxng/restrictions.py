@@ -8,9 +8,7 @@ from teikit.relaxng import names as nc
 from teikit.relaxng.simple import Row, Simple, parts
 from teikit.relaxng.syntax import SchemaError
 
-_KINDS = (
-    "empty notAllowed text choice group interleave oneOrMore list data value attribute element".split()
-)
+_KINDS = "empty notAllowed text choice group interleave oneOrMore list data value attribute element".split()
 _BIT = {kind: 1 << i for i, kind in enumerate(_KINDS)}
 _GROUPED_ATTRIBUTE = 1 << len(_KINDS)  # an attribute inside a group or interleave
 _OPEN_ATTRIBUTE = _GROUPED_ATTRIBUTE << 1  # an attribute with infinitely many names that is not repeated
@@ -48,7 +46,9 @@ class _Attributes:
             return self
         if not self.names and not self.open:
             return other
-        return _Attributes(self.names | other.names, self.open + tuple(c for c in other.open if c not in self.open))
+        return _Attributes(
+            self.names | other.names, self.open + tuple(c for c in other.open if c not in self.open)
+        )
 
     def clash(self, other: _Attributes) -> str:
         """A name in both, in words."""
@@ -126,7 +126,10 @@ class _Check:
                 raise self.fail("an attribute cannot hold several data, values or lists in a row", i)
             if nc.is_open(row[1]):
                 found |= _OPEN_ATTRIBUTE
-            own = (frozenset(nc.simple_names(row[1])), tuple(c for c in nc.members_of(row[1]) if c[0] != "name"))
+            own = (
+                frozenset(nc.simple_names(row[1])),
+                tuple(c for c in nc.members_of(row[1]) if c[0] != "name"),
+            )
             self.attributes[i] = _Attributes(*own)
         elif found & _BIT["attribute"]:
             self.attributes[i] = self.gather(i, kind, within)

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from teikit.relaxng import cache, identity, restrictions
+from teikit.relaxng import cache
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.build import Builder
 from teikit.relaxng.derivatives import Derivatives
 from teikit.relaxng.patterns import Store
 from teikit.relaxng.simple import Simple
-from teikit.relaxng.simplify import simplify
-from teikit.relaxng.sources import Sources
 from teikit.relaxng.syntax import SchemaError
 from teikit.relaxng.validator import violations
 from teikit.relaxng.violation import Violation
-from teikit.relaxng.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from teikit.relaxng.vocabulary import Vocabulary
 
 
 class Schema:
@@ -35,10 +35,13 @@ class Schema:
     @cached_property
     def id_objection(self) -> SchemaError | None:
         """Why IDs and IDREFs are not checked: the schema gives an attribute an ID type in one place only."""
-        return identity.objection(self._simple)
+        wrong = self._simple.id_objection
+        return SchemaError(*wrong) if wrong else None
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
+        from teikit.relaxng.vocabulary import Vocabulary
+
         return Vocabulary(self._builder)
 
     def violations(self, document: bytes | IO[bytes]) -> Iterator[Violation]:
@@ -65,9 +68,14 @@ def load(path: str | PathLike[str], text: bytes | None = None, *, cached: bool =
     cached = cached and len(text) >= cache.LEAST
     simple = cache.recall(name, text) if cached else None
     if simple is None:
+        from teikit.relaxng import identity, restrictions  # not needed, nor loaded, where the cache knows
+        from teikit.relaxng.simplify import simplify
+        from teikit.relaxng.sources import Sources
+
         sources = Sources()
         simple = simplify(sources.tree(name, text), sources)
         restrictions.check(simple)
+        simple.id_objection = identity.objection(simple)
         if cached:
             cache.keep(name, text, simple, sources.hashes)
     return Schema(simple)

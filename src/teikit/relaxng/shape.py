@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from teikit.relaxng.datatypes.names import matches
 from teikit.relaxng.syntax import Node, SchemaError
 
+
 def is_ncname(text: str) -> bool:
     """Whether a text is a name without a colon."""
     return matches("NCName", text)
@@ -98,7 +99,9 @@ def check(root: Node) -> None:
         if len(children) < shape.least:
             raise error(node, f'"{node.name}" needs a pattern inside')
         if len(children) > shape.most:
-            raise error(children[shape.most], f'"{children[shape.most].name}" is one too many in "{node.name}"')
+            raise error(
+                children[shape.most], f'"{children[shape.most].name}" is one too many in "{node.name}"'
+            )
         for child in children:
             if child.name not in shape.children or (parent == "include" and child.name == "include"):
                 raise error(child, f'"{child.name}" is not allowed in "{node.name}"')

@@ -27,6 +27,7 @@ class Simple:
     `("interleave", i, j …)`, `("oneOrMore", i)`, `("list", i)`, `("data", datatype, except or -1)`,
     `("value", datatype, text, prefixes)`, `("attribute", names, i)`, `("element", element)`.
     `elements`: the names and the row of the body of each. `datatypes`: library, name, parameters.
+    `id_objection`: why the schema is not compatible with DTD's IDs, with the file, line and column.
     `places`: for each row the file (an index into `files`), line and column that it was first written at.
     """
 
@@ -37,6 +38,7 @@ class Simple:
     places: list[Place] = field(default_factory=lambda: [(0, 0, 0)] * 3)
     element_places: list[Place] = field(default_factory=list)
     start: int = NOT_ALLOWED
+    id_objection: tuple[str, str, int, int] | None = None
 
 
 def parts(row: Row) -> tuple[int, ...]:

@@ -163,7 +163,9 @@ class _Simplifier:
         return definition.row
 
     def data(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
-        params = tuple((child.attributes["name"], child.text) for child in node.children if child.name == "param")
+        params = tuple(
+            (child.attributes["name"], child.text) for child in node.children if child.name == "param"
+        )
         kind = self.datatype(node, node.datatype_library, node.attributes["type"], params)
         but = -1
         if node.children and node.children[-1].name == "except":

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
 from teikit.relaxng import place
-from teikit.relaxng.automaton import ELEMENTS, MIXED, TEXTUAL, Automaton, Content, Refused, Row, is_white
-from teikit.relaxng.identity import Ids
-from teikit.relaxng.names import SEPARATOR, split
-from teikit.relaxng.recovery import XML, Recovery
+from teikit.relaxng.automaton import PLAIN_ID, TEXTUAL, Automaton, Content, Refused, Row, is_white
+from teikit.relaxng.ids import Ids
+from teikit.relaxng.names import SEPARATOR, XML, split
 from teikit.relaxng.violation import Violation
-from teikit.relaxng.vocabulary import Vocabulary
+
+if TYPE_CHECKING:  # loaded when the first mistake is met
+    from teikit.relaxng.recovery import Recovery
+    from teikit.relaxng.vocabulary import Vocabulary
 
 _CHUNK = 1 << 16
 _MOST_SPACES = 4096
+
+is_plain = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*").fullmatch
+"""Whether a value is a name in ASCII: an ID like nearly all, which need not be looked at further."""
 
 
 class _White(dict[str, None]):
@@ -60,7 +66,9 @@ class _Scope:
             self.entities.add(name)
 
 
-def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], document: bytes | IO[bytes]) -> Iterator[Violation]:
+def violations(
+    automaton: Automaton, vocabulary: Callable[[], Vocabulary], document: bytes | IO[bytes]
+) -> Iterator[Violation]:
     """All mistakes of a document, in the order in which they are met; see `Schema.violations`."""
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.buffer_text = True
@@ -70,7 +78,8 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
     state: Content = automaton.start
     stack: list[Row] = []
     chunks: list[str] = []
-    ids = Ids()
+    ids = Ids(lambda name: place.of_attribute(parser, name, scope.namespaces))
+    seen = ids.seen
     noted: list[tuple[str, str, str]] = []
     push, pop = stack.append, stack.pop
     found: list[Violation] = []
@@ -78,12 +87,14 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
 
     def recover() -> Recovery:
         nonlocal recovery
+        from teikit.relaxng.recovery import Recovery
+
         if recovery is None:
             recovery = Recovery(
                 automaton,
                 vocabulary(),
                 lambda: place.here(parser),
-                lambda name: place.of_attribute(parser, name, scope.namespaces),
+                ids.place,
                 lambda text: place.of_text(parser, text, window, offset),
                 found,
             )
@@ -95,7 +106,7 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
     def stray(text: str) -> None:
         recover().stray_text(state, text, element())
 
-    handlers = {MIXED: None, ELEMENTS: _White(stray).__getitem__, TEXTUAL: chunks.append}
+    handlers = (None, _White(stray).__getitem__, chunks.append)  # by MIXED, ELEMENTS, TEXTUAL
     mode = state.text
 
     def text() -> str:
@@ -105,20 +116,8 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
 
     def refer() -> None:
         """Look up the IDs and references of a start tag."""
-        for kind, value, name in noted:
-            if kind == "ID" and value not in ids.seen and not value[:1].isspace() and not value[-1:].isspace():
-                ids.seen.add(value)
-                continue
-            for each in ids.note(kind, value):
-                if kind != "ID":
-                    if each not in ids.seen and each not in ids.wanted:
-                        ids.wanted[each] = place.of_attribute(parser, name, scope.namespaces), split(name)[1]
-                elif each in ids.seen:
-                    at = place.of_attribute(parser, name, scope.namespaces)
-                    message = f'the ID "{each}" is taken: another element has it'
-                    found.append(Violation("duplicate-id", message, *at, element(), split(name)[1], each))
-                else:
-                    ids.seen.add(each)
+        for noted_id in noted:
+            found.extend(ids.note(*noted_id, element()))
         noted.clear()
 
     def hard(name: str, attributes: dict[str, str]) -> tuple[Row, Content]:
@@ -137,14 +136,21 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
             row = state[name]
             if attributes:
                 opening = row[2]
+                fresh = None
                 for key, value in attributes.items():
-                    values, following, id_type = opening[key]
+                    values, following, identity = opening[key]
+                    if identity:
+                        if identity == PLAIN_ID and fresh is None and value not in seen and is_plain(value):
+                            fresh = value
+                            opening = following[1]
+                            continue
+                        noted.append((values.id_type, value, key))
                     opening = following[values[value]]
-                    if id_type:
-                        noted.append((id_type, value, key))
                 content = opening.close
                 if content is None:
                     content = opening.closed()
+                if fresh is not None:
+                    seen.add(fresh)
             else:
                 content = row[1]
                 if content is None:
@@ -155,25 +161,26 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
         if noted:
             refer()
         state = content
-        if content.text != mode:
-            mode = content.text
+        wanted = content.text
+        if wanted != mode:
+            mode = wanted
             parser.CharacterDataHandler = handlers[mode]
 
     def end(_: str) -> None:
         nonlocal state, mode
         mask = state.mask
-        written = ""
         if mask < 0:
             written = text()
-            mask = state.judge(written, context)
+            mask = state.judge(written, context) or recover().end(state, written, context, element())
         row = pop()
         try:
             state = row[0][mask]
         except Refused:
-            mask = recover().end(state, written, context, split(row[3])[1])
+            mask = recover().end(state, "", context, split(row[3])[1])
             state = row[0][mask]
-        if state.text != mode:
-            mode = state.text
+        wanted = state.text
+        if wanted != mode:
+            mode = wanted
             parser.CharacterDataHandler = handlers[mode]
 
     parser.StartElementHandler = start
@@ -196,7 +203,10 @@ def violations(automaton: Automaton, vocabulary: Callable[[], Vocabulary], docum
         reason = expat.ErrorString(error.code)
         yield Violation("not-well-formed", f"not well-formed XML: {reason}", error.lineno, error.offset + 1)
         return
-    except (ValueError, LookupError) as error:  # an encoding that Python does not know, or not as one byte a character
+    except (
+        ValueError,
+        LookupError,
+    ) as error:  # an encoding that Python does not know, or not as one byte a character
         yield Violation("not-well-formed", f"cannot be read: {error}", 1, 1)
         return
     yield from ids.dangling()

@@ -48,9 +48,13 @@ class Vocabulary:
             simple = self.builder.simple
             holds = [False] * len(simple.rows)
             for i, row in enumerate(simple.rows):
-                holds[i] = row[1] in wanted if row[0] == "element" else any(holds[part] for part in parts(row))
+                holds[i] = (
+                    row[1] in wanted if row[0] == "element" else any(holds[part] for part in parts(row))
+                )
             parents = (names for names, body in simple.elements if holds[body])
-            self._parents[name] = list(dict.fromkeys(local for names in parents for _, local in nc.simple_names(names)))
+            self._parents[name] = list(
+                dict.fromkeys(local for names in parents for _, local in nc.simple_names(names))
+            )
         return self._parents[name]
 
 
