@@ -41,7 +41,7 @@ Teikit = Callable[..., Done]
 def teikit(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Teikit:
-    """Run `teikit ARGUMENTS…` in a folder of its own, with `stdin` as standard input and a cache of its own."""
+    """Run `teikit ARGUMENTS…` in a folder of its own, with `stdin` as standard input and its own cache."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TEIKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.delenv("XML_CATALOG_FILES", raising=False)

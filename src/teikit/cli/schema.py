@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from teikit.schemas import packaged, store
+from teikit.schemas.address import key
 from teikit.source import FileError
 
 
@@ -59,7 +60,7 @@ def remove(addresses: Sequence[str]) -> None:
     failed = False
     for address in addresses:
         if store.remove(address):
-            click.echo(f"removed {store.key(address)}")
+            click.echo(f"removed {key(address)}")
         else:
             failed = True
             error = FileError(address, "was not fetched", hint="`teikit schema list` shows what was")

@@ -100,7 +100,7 @@ class Schemas:
         if choice.grammars:
             return choice
         try:
-            own = self._sorted(tuple(named(tei)), strict=False)
+            own = self._sorted(tuple(named(tei.source)), strict=False)
         except FileError as error:
             own = Choice((), (), ((Kind.UNKNOWN, error),))
         lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from xml.parsers import expat
 
-from lxml import etree
-
-from teikit.source import FileError
-from teikit.tei.document import Tei
+from teikit.source import FileError, Source
 
 PSEUDO_ATTRIBUTE = re.compile(r"""\s*([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
 ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
@@ -65,25 +64,20 @@ class Named:
     by: str = ""
 
 
-def named(tei: Tei) -> Iterator[Named]:
+def named(source: Source) -> Iterator[Named]:
     """What the <?xml-model?> instructions of a file's prolog name.
 
-    Raises FileError at the line of one that is not pseudo-attributes, or that has no `href`.
+    Raises FileError at the place of one that is not pseudo-attributes, or that has no `href`.
     """
-    base = Path(tei.path).parent
-    for instruction in reversed(list(tei.root.itersiblings(preceding=True))):
-        if isinstance(instruction, etree._ProcessingInstruction) and instruction.target == "xml-model":
-            place = _place(tei, instruction)
-            said = _pseudo_attributes(tei.path, place, instruction.text or "")
-            if "href" not in said:
-                raise FileError(
-                    tei.path,
-                    "this xml-model names no schema",
-                    line=place[0],
-                    column=place[1],
-                    hint="add href",
-                )
-            yield Named(said["href"], base, _kind(said), said.get("phase"), place, tei.path)
+    base = Path(source.path).parent
+    for offset, text in _instructions(source.data):
+        place = source.position(offset)
+        said = _pseudo_attributes(source.path, place, text)
+        if "href" not in said:
+            raise FileError(
+                source.path, "this xml-model names no schema", line=place[0], column=place[1], hint="add href"
+            )
+        yield Named(said["href"], base, _kind(said), said.get("phase"), place, source.path)
 
 
 def chosen(names: Iterable[str], base: Path, by: str = "") -> tuple[Named, ...]:
@@ -128,13 +122,24 @@ def _character(found: re.Match[str]) -> str:
     return chr(number) if number < 0x110000 else "\ufffd"
 
 
-def _place(tei: Tei, instruction: etree._ProcessingInstruction) -> tuple[int, int]:
-    """The line and column of an instruction before the root element: the n-th of its target there."""
-    before = sum(
-        isinstance(each, etree._ProcessingInstruction) and each.target == "xml-model"
-        for each in instruction.itersiblings(preceding=True)
-    )
-    place = (1, 1)
-    for found, _ in zip(re.finditer(rb"<\?xml-model\s", tei.source.data), range(before + 1), strict=False):
-        place = tei.source.position(found.start())
-    return place
+class _RootError(Exception):
+    """The prolog is over."""
+
+
+def _instructions(data: bytes) -> list[tuple[int, str]]:
+    """The byte offset and the text of each xml-model instruction before the root element."""
+    found: list[tuple[int, str]] = []
+    parser = expat.ParserCreate()
+
+    def instruct(target: str, text: str) -> None:
+        if target == "xml-model":
+            found.append((parser.CurrentByteIndex, text))
+
+    def stop(_name: str, _attributes: object) -> None:
+        raise _RootError
+
+    parser.ProcessingInstructionHandler = instruct
+    parser.StartElementHandler = stop
+    with suppress(_RootError):
+        parser.Parse(data, True)
+    return found

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
+from teikit.schemas.address import local, of
 from teikit.source import FileError
 
 NAMESPACE = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
@@ -42,21 +43,6 @@ class Entry:
     way: str
     key: str
     target: str
-
-
-def address(path: Path) -> str:
-    """The file URI of a path."""
-    return path.absolute().as_uri()
-
-
-def local(uri: str) -> Path | None:
-    """The path of a file URI; None for another."""
-    parts = urlsplit(uri)
-    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
-        return None
-    from urllib.request import url2pathname  # slow to import, and few runs have a catalog
-
-    return Path(url2pathname(parts.path))
 
 
 def around(catalogs: Sequence[Path]) -> tuple[Path, ...]:
@@ -131,7 +117,7 @@ def _entries(path: Path) -> tuple[Entry, ...]:
 
 
 def _base(path: Path, element: etree._Element) -> str:
-    base = address(path)
+    base = of(path)
     for each in reversed((element, *element.iterancestors())):
         base = urljoin(base, each.get(BASE, ""))
     return base

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from teikit.diagnostic import Edit, apply
 from teikit.schemas import grammar, rules, store
+from teikit.schemas.address import key, may_lead, split
 from teikit.schemas.references import references
-from teikit.schemas.transport import get, may_lead
+from teikit.schemas.transport import get
 from teikit.source import FileError, Source
 
 MOST = 200
@@ -34,8 +35,8 @@ def add(address: str) -> store.Fetched:
 
     Raises FileError where a part of the schema cannot be fetched or is not correct.
     """
-    address = store.key(address)
-    if not urlsplit(address).hostname or not may_lead(address, address):
+    address = key(address)
+    if not may_lead(address, address):
         raise FileError(
             address, "is not an address that is fetched from", hint="give one that starts with https://"
         )
@@ -71,7 +72,7 @@ def _fetch(address: str, bundle: Bundle, around: tuple[str, ...]) -> str:
     for reference in references(source, ending):
         value = ""
         if reference.address:
-            target = store.key(reference.address)
+            target = key(reference.address)
             if not may_lead(address, target):
                 raise FileError(address, f'includes "{target}", which is not https', hint="save it yourself")
             value = _fetch(target, bundle, (*around, address)) + reference.fragment
@@ -89,11 +90,9 @@ def _ending(source: Source) -> str:
     )
     element = found[1].lower() if found else b""
     if element == b"html":
-        hint = (
-            RAW if urlsplit(source.path).hostname == "github.com" else "give the address of the schema itself"
-        )
+        hint = RAW if split(source.path).hostname == "github.com" else "give the address of the schema itself"
         raise FileError(source.path, "is a web page, not a schema", hint=hint)
-    ending = unquote(urlsplit(source.path).path).rpartition(".")[2].lower()
+    ending = unquote(split(source.path).path).rpartition(".")[2].lower()
     if ending in ENDINGS:
         return ending
     return "rnc" if not element else "sch" if element == b"schema" else "rng"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from teikit.schemas import catalog, packaged, store
+from teikit.schemas.address import local, of, split
 from teikit.schemas.association import Named
 from teikit.source import FileError
 
@@ -23,14 +24,12 @@ def locate(named: Named, catalogs: Sequence[Path], tell: Callable[[str], None]) 
         return packaged.profile()
     if by_user and named.href in packaged.schemas():
         return packaged.schemas()[named.href]
-    is_address = len(urlsplit(named.href).scheme) > 1  # one letter is a drive
-    path = (
-        None if is_address else named.base / (named.href if by_user else unquote(urlsplit(named.href).path))
-    )
+    is_address = len(split(named.href).scheme) > 1  # one letter is a drive
+    path = None if is_address else named.base / (named.href if by_user else unquote(split(named.href).path))
     address = named.href
-    if catalogs and (elsewhere := catalog.resolve(catalog.address(path) if path else address, catalogs)):
+    if catalogs and (elsewhere := catalog.resolve(of(path) if path else address, catalogs)):
         path, address = None, elsewhere
-    if (found := path or catalog.local(address)) is not None:
+    if (found := path or local(address)) is not None:
         if found.is_file():
             return found
         raise _missing(named, found)
@@ -54,7 +53,7 @@ def _released(address: str, tell: Callable[[str], None]) -> Path | None:
 
 
 def _remedy(address: str) -> tuple[str, str]:
-    if urlsplit(address).scheme not in ("http", "https"):
+    if split(address).scheme not in ("http", "https"):
         return f'the schema "{address}" is not on this machine', "name one with --schema"
     add = f"fetch it once with `teikit schema add {address}`, or choose one with --schema"
     if packaged.released(address)[0] and not packaged.schemas():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import urldefrag, urljoin
+from dataclasses import dataclass, replace
+from urllib.parse import quote, unquote, urldefrag, urljoin
 from xml.parsers import expat
 
 from teikit.relaxng import SchemaError, compact
@@ -55,19 +55,23 @@ def _xml(source: Source) -> list[Reference]:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         offset = parser.CurrentByteIndex
+        bases.append(bases[-1])
         if BASE in attributes:
-            found.append(_reference(source, XML_BASE, offset))
-        bases.append(urljoin(bases[-1], attributes.get(BASE, "")))
+            whole = _reference(source, XML_BASE, offset, bases[-1], attributes[BASE])
+            bases[-1] = whole.address
+            found.append(replace(whole, address=""))
         if name in INCLUDING and "href" in attributes:
-            found.append(_reference(source, HREF, offset, urljoin(bases[-1], attributes["href"])))
+            found.append(_reference(source, HREF, offset, bases[-1], attributes["href"]))
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _name: bases.pop() and None
     try:
         parser.Parse(source.data, True)
-    except (expat.ExpatError, ValueError) as error:
-        line = error.lineno if isinstance(error, expat.ExpatError) else 1
-        raise FileError(source.path, "is not well-formed XML", line=line, column=1) from None
+    except expat.ExpatError as error:
+        reason = f"not well-formed: {expat.ErrorString(error.code)}"
+        raise FileError(source.path, reason, line=error.lineno, column=error.offset + 1) from None
+    except ValueError as error:  # an encoding that expat does not know
+        raise FileError(source.path, f"cannot be read: {error}") from None
     return found
 
 
@@ -80,20 +84,27 @@ def _compact(source: Source) -> Iterator[Reference]:
         node = waiting.pop()
         waiting += reversed(node.children)
         if node.name in ("include", "externalRef"):
-            address = urljoin(source.path, node.attributes["href"])
-            yield _reference(source, LITERAL, source.offset(node.line, node.column), address)
+            offset = source.offset(node.line, node.column)
+            found = _reference(source, LITERAL, offset, source.path, node.attributes["href"])
+            if source.data[found.start + 1 : found.end - 1].decode("utf-8") != node.attributes["href"]:
+                raise _unknown(source, offset)  # it is put together from several literals, or escaped
+            yield found
 
 
-def _reference(source: Source, pattern: re.Pattern[bytes], offset: int, address: str = "") -> Reference:
+def _reference(source: Source, pattern: re.Pattern[bytes], offset: int, base: str, href: str) -> Reference:
     found = pattern.match(source.data, offset)
+    try:
+        whole, fragment = urldefrag(urljoin(base, href))
+    except ValueError:
+        raise _unknown(source, offset) from None
     if not found:
-        line, column = source.position(offset)
-        raise FileError(
-            source.path,
-            "what is included here cannot be followed",
-            line=line,
-            column=column,
-            hint="save the schema and its parts yourself, and name it with --schema",
-        )
-    whole, fragment = urldefrag(address)
-    return Reference(found.start(1), found.end(1), whole, f"#{fragment}" if fragment else "")
+        raise _unknown(source, offset)
+    return Reference(found.start(1), found.end(1), whole, f"#{quote(unquote(fragment))}" if fragment else "")
+
+
+def _unknown(source: Source, offset: int) -> FileError:
+    line, column = source.position(offset)
+    hint = "save the schema and its parts yourself, and name it with --schema"
+    return FileError(
+        source.path, "what is included here cannot be followed", line=line, column=column, hint=hint
+    )

@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from teikit.files import write
+from teikit.schemas.address import key
 
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch)")
 
 
@@ -50,21 +49,6 @@ def folder() -> Path:
 def path(name: str) -> Path:
     """Where a file of a schema lies."""
     return folder() / "schemas" / name
-
-
-def key(address: str) -> str:
-    """The address that stands for it and its twin: http is https, except on this very machine."""
-    parts = urlsplit(address)
-    scheme = "https" if parts.scheme == "http" and not is_loopback(address) else parts.scheme
-    return parts._replace(scheme=scheme, netloc=parts.netloc.lower(), fragment="").geturl()
-
-
-def is_loopback(address: str) -> bool:
-    """Whether an address is one of this machine."""
-    try:
-        return urlsplit(address).hostname in LOOPBACK
-    except ValueError:
-        return False
 
 
 def find(address: str) -> Fetched | None:

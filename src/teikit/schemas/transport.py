@@ -6,11 +6,11 @@ import time
 from http.client import HTTPException, HTTPMessage
 from typing import IO
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from teikit import __version__
-from teikit.schemas import store
+from teikit.schemas.address import is_loopback, may_lead
 from teikit.source import FileError
 
 LARGEST = 32 * 1024**2
@@ -20,16 +20,9 @@ TIMEOUT = 20
 SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
-def may_lead(origin: str, address: str) -> bool:
-    """Whether something at `origin` may lead to an address: to https, and from this machine to itself."""
-    scheme = urlsplit(address).scheme
-    inside = store.is_loopback(origin) and store.is_loopback(address)
-    return scheme == "https" or (scheme == "http" and inside)
-
-
 def get(address: str) -> bytes:
     """The bytes at an address. Raises FileError where they cannot be had in time, or are too many."""
-    direct = [ProxyHandler({})] if store.is_loopback(address) else []
+    direct = [ProxyHandler({})] if is_loopback(address) else []
     request = Request(quote(address, safe=SAFE), headers={"User-Agent": f"teikit/{__version__}"})  # noqa: S310
     until = time.monotonic() + 3 * TIMEOUT
     parts: list[bytes] = []
@@ -44,12 +37,15 @@ def get(address: str) -> bytes:
                         address, f"is larger than {LARGEST / 1024**2:g} MiB", hint="save it yourself"
                     )
                 if time.monotonic() > until:
-                    raise FileError(address, f"did not arrive within {3 * TIMEOUT} seconds", hint="try again")
+                    raise FileError(
+                        address, f"did not arrive within {3 * TIMEOUT:g} seconds", hint="try again"
+                    )
             if response.length:
                 raise FileError(address, f"broke off {response.length:,} bytes early", hint="try again")
     except HTTPError as error:
         error.close()
-        raise FileError(address, f"cannot be fetched: {error.code} {error.reason}".lower()) from None
+        reason = "its redirections do not end" if error.code < 400 else f"{error.code} {error.reason}".lower()
+        raise FileError(address, f"cannot be fetched: {reason}", hint="is the address right?") from None
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise FileError(
             address, f"cannot be fetched: {_reason(error)}", hint="is the address right?"
