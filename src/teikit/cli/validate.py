@@ -11,7 +11,7 @@ import click
 
 from teikit import config, files
 from teikit.diagnostic import Diagnostic
-from teikit.pipelines.validate import SCHEMATRON, Settings, validate
+from teikit.pipelines.validate import SCHEMATRON, Settings, scores, validate
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
@@ -26,7 +26,9 @@ from teikit.source import FileError, Source
     help="A RELAX NG or Schematron schema: a path, or a name of `teikit schema list`; may be repeated.",
 )
 @click.option("--no-schematron", is_flag=True, help="Leave Schematron rules out.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Run this rule, or group of rules, only; may be repeated."
+)
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated.")
 @click.option("--format", "form", default="text", metavar="FORMAT", help="text or json.", show_default=True)
 def command(
@@ -61,6 +63,9 @@ def command(
         click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
     if not found and not failed and form == "text":
         click.echo(f"nothing found in {len(checked)} file{'' if len(checked) == 1 else 's'}")
+    if form == "text":
+        for name, (held, of) in scores(settings.rules(), found).items():
+            click.echo(f"{name}: {held} of {of}")
     sys.exit(2 if failed else 1 if found else 0)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -38,13 +39,25 @@ The rules stand in a .sch file, named with --schema, in the configuration or in 
 RELAX NG schema of the file. The message is that of the rule, and so is the severity (`role`). Rules are run
 where teikit[schematron] is installed; --no-schematron leaves them out.""",
 }
-SEVERITIES = {"orphan-note": Severity.WARNING}
+WARNINGS = (
+    "orphan-note note-order note-number-mismatch shared-note-reference one-way-continuation broken-part "
+    "page-number-out-of-order repeated-page-number line-number-out-of-order repeated-line-number "
+    "zone-outside-surface shared-authority contradicted-date event-before-birth deprecated-language-tag"
+)
+HINTS = (
+    "one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name undeclared-language "
+    "date-without-normal-form unused-person unused-place unused-organization unused-bibliography "
+    "unused-witness unused-zone unused-category unused-rendition unused-hand unused-change"
+)
+SEVERITIES = dict.fromkeys(WARNINGS.split(), Severity.WARNING) | dict.fromkeys(HINTS.split(), Severity.HINT)
 """What is not an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user decides: the rules to run (none: all), those to leave out, the options of rules."""
+    """What a user decides: the rules or groups to run (none: all rules of no group), those to leave out,
+    the options of rules.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -54,14 +67,49 @@ class Settings:
         """The names of the rules that are run. Raises UnknownCraftError for one that there is not."""
         known = rules()
         for name in (*self.select, *self.ignore):
-            if name not in known:
-                raise UnknownCraftError("rules", name, known)
-        return tuple(name for name in self.select or known if name not in self.ignore)
+            if name not in known and name not in groups():
+                raise UnknownCraftError("rules", name, (*known, *groups()))
+        ignored = set(_members(self.ignore))
+        chosen = _members(self.select) if self.select else (name for name in known if not group(name))
+        return tuple(name for name in dict.fromkeys(chosen) if name not in ignored)
 
 
 def rules() -> tuple[str, ...]:
     """The names of all rules: well-formedness, what the schemas say, and the crafts of the folder."""
     return (*BUILT_IN, *names("rules"))
+
+
+def group(rule: str) -> str:
+    """The group of a rule that is run only where it, or the group, is selected; empty for other rules.
+
+    A craft says it in its module constant GROUP.
+    """
+    return "" if rule in BUILT_IN else str(getattr(craft("rules", rule).module, "GROUP", ""))
+
+
+@cache
+def groups() -> Mapping[str, tuple[str, ...]]:
+    """The groups and their rules: what `--select archive` stands for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for rule in rules():
+        if name := group(rule):
+            found[name] = (*found.get(name, ()), rule)
+    return found
+
+
+def scores(selected: Iterable[str], found: Iterable[Diagnostic]) -> Mapping[str, tuple[int, int]]:
+    """How many rules of each group that is run as a whole hold in all files, and how many it has."""
+    run, fired = set(selected), {each.rule for each in found}
+    return {
+        name: (len(members) - len(fired.intersection(members)), len(members))
+        for name, members in groups().items()
+        if run.issuperset(members)
+    }
+
+
+def _members(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from (name,) if name in rules() else groups()[name]
 
 
 def manual(rule: str) -> str:
