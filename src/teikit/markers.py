@@ -31,6 +31,8 @@ PLAIN = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]{2}[.,;:!?)\]”’\"'»])|(?<=[.,;:!?)][)\]”’\"'»]))"
     r"(?P<plain>[1-9]\d{0,3})(?!\d|[.,:/-]\d|[-–])(?![^\W\d_][\W\d_])"
 )
+DIGIT_RUN = re.compile(r"\d+")
+STOPS = ".,;:!?)]”’\"'»"
 START = re.compile(
     r"[ \t]*(?P<label>(?:"
     r"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)"
@@ -48,6 +50,8 @@ class Mark:
     superscript: bool = False
     apt: bool = True
     """Of the beginning of a note: whether what follows looks like the beginning of a sentence."""
+    faint: bool = False
+    """Of a marker: digits glued to digits or to a stop behind digits, which may well be one number."""
 
     @property
     def number(self) -> int:
@@ -55,19 +59,31 @@ class Mark:
         return int(self.label) if self.label.isdigit() else 0
 
 
-def markers(text: str, start: int, end: int, *, plain: bool) -> Iterator[Mark]:
-    """The places between `start` and `end` that look like markers in running text.
-
-    Plain digits glued to a word count only where `plain` says so; they are years and numbers too often.
-    """
-    for found in (PLAIN if plain else CLEAR).finditer(text, start, end):
+def markers(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The places between `start` and `end` that are markers beyond doubt: superscripts, brackets, signs."""
+    for found in CLEAR.finditer(text, start, end):
         kind = found.lastgroup or ""
-        if kind == "sign" and not _marks(text, found):
+        if kind != "sign" or _marks(text, found):
+            label = found[kind].translate(DIGITS)
+            label = str(int(label)) if label.isdigit() else label
+            yield Mark(label, Span(found.start(), found.end()), kind == "super")
+
+
+def plain_markers(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The places between `start` and `end` where plain digits may be markers, glued to what is before them.
+
+    Years and numbers look like that too: the notes at the foot must tell. `1863,160` and `186376` may end
+    in a marker, which may begin at any of the last digits.
+    """
+    for run in DIGIT_RUN.finditer(text, start, end):
+        if PLAIN.match(text, run.start(), end):
+            yield Mark(run.group(), Span(run.start(), run.end()))
             continue
-        label = found[kind].translate(DIGITS)
-        if label.isdigit():
-            label = str(int(label))
-        yield Mark(label, Span(found.start(), found.end()), kind == "super")
+        glued = run.start() > start and text[run.start() - 1] in STOPS
+        for length in range(min(3, len(run.group()) - (not glued)), 0, -1):
+            if text[run.end() - length] != "0":
+                at = run.end() - length
+                yield Mark(text[at : run.end()], Span(at, run.end()), faint=True)
 
 
 def _marks(text: str, found: re.Match[str]) -> bool:

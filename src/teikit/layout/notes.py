@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teikit.lines import Line, cut, pages
-from teikit.markers import Mark, identifier, markers, start_of_note
+from teikit.markers import Mark, identifier, markers, plain_markers, start_of_note
 from teikit.text import Annotation, Document, Span
 
 WAITING = 12
@@ -70,6 +70,7 @@ class _Feet:
 
     def __init__(self, text: str, lines: Sequence[Line], document: Document, plain: bool) -> None:
         self.text, self.lines, self.plain = text, lines, plain
+        self.markers = plain_markers if plain else markers
         starts = [line.start for line in lines]
         self.heads = {
             bisect_right(starts, head.span.start) - 1: head.attributes.get("place") for head in document.claims("fw")
@@ -96,7 +97,7 @@ class _Feet:
             if mark := start_of_note(self.text, line.start, line.end):
                 starts[mark.label].append((row, mark))
                 begin = mark.span.end
-            marks += markers(self.text, begin, line.end, plain=self.plain)
+            marks += self.markers(self.text, begin, line.end)
         return Sheet(full, dict(starts), marks)
 
     def at(self, row: int) -> str:
@@ -115,10 +116,14 @@ class _Feet:
                 top = self.lines[sheet.first[0]].start
                 used = {id(note.marker) for note in sheet.chain}
                 waiting = [mark for mark in waiting if id(mark) not in used]
-                waiting += [mark for mark in sheet.marks if id(mark) not in used and mark.span.start < top]
+                waiting += [
+                    mark
+                    for mark in sheet.marks
+                    if id(mark) not in used and mark.span.start < top and not mark.faint
+                ]
                 last = max(last, sheet.chain[-1].label.number) if sheet.chain[-1].label.number else last
             else:
-                waiting += sheet.marks
+                waiting += [mark for mark in sheet.marks if not mark.faint]
         self._fill()
         return [note for sheet in self.sheets for note in sheet.chain]
 
@@ -132,7 +137,7 @@ class _Feet:
         best: list[tuple[Note, int]] = []
         for row, mark in reversed(_likely(heads)):
             chain = self._follow(sheet, waiting, row, mark)
-            if self.plain and len(chain) == 1 and mark.number not in (1, last + 1):
+            if self.plain and not _believable(chain, last):
                 continue
             if len(chain) > len(best):
                 best = chain
@@ -154,7 +159,7 @@ class _Feet:
             later = [place for place in places.get(label.label, ()) if place > at]
             if not later:
                 break
-            at = later[0] if len(chain) else later[-1] if self.plain else later[0]
+            at = min(later, key=lambda place: (marks[place].faint, place))
             chain.append((Note(label, marks[at]), row))
             found = _next(sheet, row, label, marks[at + 1 : at + 4], places)
         return chain
@@ -214,6 +219,15 @@ class _Feet:
         if top == foot and before[-1] not in ".!?”»)’\"":
             top = max(0, foot - 1)
         return sheet.rows[top:foot]
+
+
+def _believable(chain: Sequence[tuple[Note, int]], last: int) -> bool:
+    """Whether plain digits are markers: the notes go on from `last`, or one of several is beyond doubt."""
+    clear = sum(note.marker is not None and not note.marker.faint for note, _ in chain)
+    first = chain[0][0].label.number if chain else 0
+    if last and first == last + 1:
+        return True
+    return bool(clear) and (len(chain) > 1 or first == 1) and (first == 1 or clear * 2 >= len(chain))
 
 
 def _likely(heads: Sequence[tuple[int, Mark]], most: int = 64) -> list[tuple[int, Mark]]:
