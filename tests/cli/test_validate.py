@@ -167,6 +167,10 @@ def test_a_schema_on_the_network_is_not_fetched_but_said_with_the_remedy(
         ('<?xml-model type="application/xml"?>', "names no schema"),
         ("<?xml-model small.rng?>", 'cannot be read from "small.rng" on'),
         (model("urn:schema:letters"), "is not on this machine"),
+        (model("http://["), 'the schema "http://[" is not there'),
+        (model("a" * 300 + ".rng"), "cannot be read"),
+        (model("&#0;&#xD800;.rng"), "is not there"),
+        ('<?xml-model href=""?>', "names no schema"),
     ],
 )
 def test_a_named_schema_that_cannot_be_had_is_a_finding_at_its_place(

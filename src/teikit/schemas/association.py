@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from xml.parsers import expat
 
-from teikit.source import FileError, Source
+from teikit.source import CHARACTERS, FileError, Source
 
 PSEUDO_ATTRIBUTE = re.compile(r"""\s*([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
 ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
@@ -73,7 +73,7 @@ def named(source: Source) -> Iterator[Named]:
     for offset, text in _instructions(source.data):
         place = source.position(offset)
         said = _pseudo_attributes(source.path, place, text)
-        if "href" not in said:
+        if not said.get("href"):
             raise FileError(
                 source.path, "this xml-model names no schema", line=place[0], column=place[1], hint="add href"
             )
@@ -119,7 +119,7 @@ def _character(found: re.Match[str]) -> str:
     if found[3]:
         return ENTITIES[found[3]]
     number = int(found[1], 16) if found[1] else int(found[2])
-    return chr(number) if number < 0x110000 else "\ufffd"
+    return "\ufffd" if number > 0x10FFFF or CHARACTERS.match(chr(number)) else chr(number)
 
 
 class _RootError(Exception):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,6 @@ from teikit.source import FileError
 
 NAMESPACE = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
-DEPTH = 20
-"""How many catalogs may lead to one another."""
 ENTRIES = {
     "uri": ("uri", "exact", "name", "uri"),
     "rewriteURI": ("uri", "rewrite", "uriStartString", "rewritePrefix"),
@@ -30,7 +29,7 @@ ENTRIES = {
     "rewriteSystem": ("system", "rewrite", "systemIdStartString", "rewritePrefix"),
     "systemSuffix": ("system", "suffix", "systemIdSuffix", "uri"),
     "delegateSystem": ("system", "delegate", "systemIdStartString", "catalog"),
-    "nextCatalog": ("", "next", "", "catalog"),
+    "nextCatalog": ("", "next", "catalog", "catalog"),
 }
 """What each element speaks of, how it fits, and its two attributes: what it fits, and where that leads."""
 
@@ -63,12 +62,15 @@ def resolve(uri: str, catalogs: Sequence[Path]) -> str:
     Entries for URIs are asked before those for system identifiers, under which many catalogs list schemas.
     Raises FileError for a catalog that is not well-formed.
     """
-    return _ask(uri, "uri", catalogs, DEPTH) or _ask(uri, "system", catalogs, DEPTH) or ""
+    return _ask(uri, "uri", catalogs, set()) or _ask(uri, "system", catalogs, set()) or ""
 
 
-def _ask(uri: str, family: str, catalogs: Sequence[Path], depth: int) -> str | None:
+def _ask(uri: str, family: str, catalogs: Sequence[Path], asked: set[Path]) -> str | None:
     """XML Catalogs 7.2.2; "" where a delegation ends the search, None where it may go on."""
-    for path in catalogs if depth else ():
+    for path in catalogs:
+        if path in asked:
+            continue
+        asked.add(path)
         entries = [each for each in _entries(path) if each.family in (family, "")]
         for each in entries:
             if each.way == "exact" and each.key == uri:
@@ -78,9 +80,9 @@ def _ask(uri: str, family: str, catalogs: Sequence[Path], depth: int) -> str | N
         for each in _fitting(entries, "suffix", uri.endswith):
             return each.target
         if delegates := _fitting(entries, "delegate", uri.startswith):
-            return _ask(uri, family, list(_catalogs(delegates)), depth - 1) or ""
+            return _ask(uri, family, list(_catalogs(delegates)), asked) or ""
         following = [each for each in entries if each.way == "next"]
-        if (answer := _ask(uri, family, list(_catalogs(following)), depth - 1)) is not None:
+        if (answer := _ask(uri, family, list(_catalogs(following)), asked)) is not None:
             return answer
     return None
 
@@ -111,8 +113,9 @@ def _entries(path: Path) -> tuple[Entry, ...]:
     found = []
     for element in root.iter(*(NAMESPACE + name for name in ENTRIES)):
         family, way, key, target = ENTRIES[element.tag.removeprefix(NAMESPACE)]
-        uri = urljoin(_base(path, element), element.get(target, ""))
-        found.append(Entry(family, way, element.get(key, ""), uri))
+        with suppress(ValueError):  # a target that is no address leads nowhere
+            uri = urljoin(_base(path, element), element.get(target, ""))
+            found.append(Entry(family, way, element.get(key, ""), uri))
     return tuple(found)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
 from teikit.schemas import catalog, packaged, store
-from teikit.schemas.address import local, of, split
+from teikit.schemas.address import is_address, local, of, split
 from teikit.schemas.association import Named
 from teikit.source import FileError
+
+NAME = re.compile(r"[\w-]+")
 
 
 def locate(named: Named, catalogs: Sequence[Path], tell: Callable[[str], None]) -> Path:
@@ -22,16 +25,19 @@ def locate(named: Named, catalogs: Sequence[Path], tell: Callable[[str], None]) 
     by_user = named.place is None
     if by_user and named.href == packaged.PROFILE:
         return packaged.profile()
-    if by_user and named.href in packaged.schemas():
+    if by_user and NAME.fullmatch(named.href) and named.href in packaged.schemas():
         return packaged.schemas()[named.href]
-    is_address = len(split(named.href).scheme) > 1  # one letter is a drive
-    path = None if is_address else named.base / (named.href if by_user else unquote(split(named.href).path))
-    address = named.href
+    path, address = None, named.href
+    if not is_address(address):
+        path = named.base / (address if by_user else unquote(split(address).path))
     if catalogs and (elsewhere := catalog.resolve(of(path) if path else address, catalogs)):
         path, address = None, elsewhere
     if (found := path or local(address)) is not None:
-        if found.is_file():
-            return found
+        try:
+            if found.is_file():
+                return found
+        except OSError as error:  # it may not be looked at, or its name is too long
+            raise _fault(named, f'the schema "{named.href}" cannot be read: {error.strerror}', "") from None
         raise _missing(named, found)
     if fetched := store.find(address):
         return fetched.path
