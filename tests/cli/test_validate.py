@@ -93,6 +93,10 @@ def test_a_file_names_several_schemas_and_a_phase(teikit: Teikit, folder: Path) 
     (folder / "named.xml").write_text(TEI.format(names, "<p>two</p>\n<q/>"), "utf-8")
     done = teikit("validate", "named.xml", "--format", "json")
     assert found(done) == [(3, 42, "schematron", "error"), (4, 1, "grammar", "error")]
+    names += model("phases.sch", SCHEMATRON, 'phase="only-two"')
+    (folder / "named.xml").write_text(TEI.format(names, "<p>one</p>"), "utf-8")
+    done = teikit("validate", "named.xml", "--format", "json")
+    assert {each["message"] for each in json.loads(done.out)} == {"it says no three", "it says no two"}
 
 
 def test_what_the_user_names_takes_the_place_of_what_the_file_names(teikit: Teikit, folder: Path) -> None:
@@ -184,11 +188,13 @@ def test_a_named_schema_that_cannot_be_had_is_a_finding_at_its_place(
 
 def test_a_language_that_is_not_checked_is_said_once(teikit: Teikit, folder: Path) -> None:
     before = model("letters.xsd", "http://www.w3.org/2001/XMLSchema") + model("small.rng")
+    before += '<?xml-model href="good.xml"?>\n'
     for name in ("a.xml", "b.xml"):
         (folder / name).write_text(TEI.format(before, "<p/>"), "utf-8")
     done = teikit("validate", "a.xml", "b.xml")
     assert done.code == 0
-    assert done.err == 'teikit: "letters.xsd" was not used: only RELAX NG and Schematron are checked\n'
+    said = "was not used: only RELAX NG and Schematron are checked"
+    assert done.err == f'teikit: "letters.xsd" {said}\nteikit: "good.xml" {said}\n'
 
 
 @pytest.mark.parametrize(
@@ -300,6 +306,16 @@ def test_the_role_of_a_rule_is_its_severity(teikit: Teikit, folder: Path, role: 
     (folder / "named.xml").write_text(TEI.format(model("small.rng"), "<p/>"), "utf-8")
     done = teikit("validate", "named.xml", "--schema", "role.sch", "--format", "json")
     assert found(done) == [(2, 42, "schematron", severity)]
+
+
+@saxon
+def test_the_rules_of_an_odd_are_run(teikit: Teikit, folder: Path) -> None:
+    spec = '<constraintSpec ident="two" scheme="schematron"><constraint>{}</constraint></constraintSpec>'
+    prefix = '<sch:ns xmlns:sch="http://purl.oclc.org/dsdl/schematron" prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>'
+    (folder / "house.xml").write_text(TEI.format("", spec.format(prefix + pattern("two"))), "utf-8")
+    (folder / "named.xml").write_text(TEI.format(model("small.rng"), "<p/>"), "utf-8")
+    done = teikit("validate", "named.xml", "--schema", "house.xml", "--format", "json")
+    assert found(done) == [(2, 42, "schematron", "error")]
 
 
 @saxon

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from teikit.config import Config
 from teikit.diagnostic import Finding
 from teikit.schemas import catalog, packaged, rules
-from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named
+from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.locate import locate
 from teikit.source import FileError
 from teikit.tei.document import Tei
+from teikit.tei.names import TEI
 
 if TYPE_CHECKING:
     from teikit.relaxng import Schema
@@ -82,7 +83,7 @@ class Schemas:
         """What Schematron rules say of a file, those inside its grammars too. Raises FileError as above."""
         choice = self.of(tei)
         yield from _missing(choice, {Kind.SCHEMATRON})
-        sheets = dict(choice.sheets)
+        sheets = {path for path, _ in choice.sheets}
         inside = ((path, None) for path in choice.grammars if path not in sheets)
         for path, phase in (*choice.sheets, *inside):
             if not self._runs(path, inside=path not in sheets):
@@ -122,29 +123,34 @@ class Schemas:
 
     def _sorted(self, names: Sequence[Named], *, strict: bool) -> Choice:
         grammars: dict[Path, None] = {}
-        sheets: dict[Path, str | None] = {}
+        sheets: dict[tuple[Path, str | None], None] = {}
         missing: list[tuple[Kind, FileError]] = []
         for each in names:
-            if each.kind is Kind.OTHER and not strict:
-                self._remark(f'"{each.href}" was not used: only RELAX NG and Schematron are checked')
-                continue
             try:
-                path = self._path(each)
+                kind, path = self._found(each, strict=strict)
             except FileError as error:
                 if strict:
                     raise
                 missing.append((each.kind, error))
                 continue
-            match _kind(each, path):
+            match kind:
                 case Kind.RELAX_NG:
                     grammars[path] = None
                 case Kind.SCHEMATRON:
-                    sheets[path] = each.phase
+                    sheets[path, each.phase] = None
                 case _:
-                    raise FileError(
-                        str(path), "is neither RELAX NG nor Schematron", hint="name a .rng, .rnc or .sch file"
-                    )
-        return Choice(tuple(grammars), tuple(sheets.items()), tuple(missing))
+                    self._remark(f'"{each.href}" was not used: only RELAX NG and Schematron are checked')
+        return Choice(tuple(grammars), tuple(sheets), tuple(missing))
+
+    def _found(self, each: Named, *, strict: bool) -> tuple[Kind, Path]:
+        if each.kind is Kind.OTHER and not strict:
+            return each.kind, Path(each.href)
+        path = self._path(each)
+        kind = _kind(each, path)
+        if kind is Kind.OTHER and strict:
+            hint = "name a .rng, .rnc or .sch file"
+            raise FileError(str(path), "is neither RELAX NG nor Schematron", hint=hint)
+        return kind, path
 
     def _path(self, each: Named) -> Path:
         key = each.href, each.base, each.place is None
@@ -181,10 +187,13 @@ def _missing(choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
 
 
 def _kind(each: Named, path: Path) -> Kind:
-    """What a schema is: as it is said, or by the ending of its file, or by the namespaces in it."""
+    """What a schema is: as it is said, or by the ending of its file, or by its root element."""
     if each.kind is not Kind.UNKNOWN:
         return each.kind
     if found := BY_SUFFIX.get(path.suffix.lower()):
         return found
     data = path.read_bytes()
-    return next((kind for space, kind in BY_NAMESPACE.items() if space.encode() in data), Kind.OTHER)
+    space = root(data).partition(" ")[0]
+    if space == TEI and rules.NAMESPACE in data:
+        return Kind.SCHEMATRON  # an ODD with rules in it
+    return BY_NAMESPACE.get(space, Kind.OTHER)

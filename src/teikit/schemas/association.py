@@ -123,7 +123,24 @@ def _character(found: re.Match[str]) -> str:
 
 
 class _RootError(Exception):
-    """The prolog is over."""
+    """The prolog is over; the name of the root element, its namespace before a space."""
+
+
+def root(data: bytes) -> str:
+    """The name of the root element, its namespace before a space; "" where there is none."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = _stop
+    try:
+        parser.Parse(data, True)
+    except _RootError as found:
+        return str(found)
+    except (expat.ExpatError, ValueError):
+        pass
+    return ""
+
+
+def _stop(name: str, _attributes: object) -> None:
+    raise _RootError(name)
 
 
 def _instructions(data: bytes) -> list[tuple[int, str]]:
@@ -135,11 +152,8 @@ def _instructions(data: bytes) -> list[tuple[int, str]]:
         if target == "xml-model":
             found.append((parser.CurrentByteIndex, text))
 
-    def stop(_name: str, _attributes: object) -> None:
-        raise _RootError
-
     parser.ProcessingInstructionHandler = instruct
-    parser.StartElementHandler = stop
+    parser.StartElementHandler = _stop
     with suppress(_RootError):
         parser.Parse(data, True)
     return found

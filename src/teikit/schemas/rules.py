@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from teikit.schematron import Sheet
 
 NAMESPACE = b"http://purl.oclc.org/dsdl/schematron"
-RULES = b"rule"
 EXTRA = "pip install 'teikit[schematron]'"
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "information": Severity.HINT}
 
