@@ -22,7 +22,7 @@ from teikit.tei.reading import read_through
 from teikit.tei.source_text import source_text
 from teikit.text import Annotation, Document, Reading
 
-LARGEST = 32 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
 """Bytes of text that are converted at once; a book has one or two million."""
 
 Options = Mapping[str, Mapping[str, Any]]
