@@ -6,7 +6,7 @@ and only the content can tell which is meant. A mask says, by its bits, which of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from teikit.relaxng.datatypes import XML_SCHEMA, datatype
@@ -210,8 +210,10 @@ class Automaton:
     def tidy(self) -> None:
         """Forget all states if there are too many (a schema may have more of them than memory can hold)."""
         if len(self._contents) + len(self._openings) > _MOST_STATES:
-            for state in (*self._contents.values(), *self._openings.values()):
-                state.clear()
+            for content in self._contents.values():
+                content.clear()
+            for opening in self._openings.values():
+                opening.clear()
             self.forget()
 
     @property
@@ -309,3 +311,8 @@ def leaves_of(patterns: Iterable[Pattern]) -> Iterable[Data]:
 def is_white(text: str) -> bool:
     """Whether a text is only XML's white space."""
     return not text.strip(SPACE)
+
+
+def all_of(slots: Sequence[Pattern]) -> int:
+    """The mask of all the patterns."""
+    return (1 << len(slots)) - 1

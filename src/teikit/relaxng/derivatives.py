@@ -61,7 +61,8 @@ class Derivatives:
                 found += yield self._start(p, name, split, lenient)
                 return found
             case "interleave":
-                return (yield self._beside(p, name, lambda part: self._start(part, name, split, lenient)))
+                found = yield self._beside(p, name, lambda part: self._start(part, name, split, lenient))
+                return found
         return []
 
     def _beside(
@@ -104,7 +105,8 @@ class Derivatives:
                     (v, store.group(left, rest)) for v, rest in (yield self._attribute(right, name, split))
                 ]
                 return found
-        return (yield self._beside(p, name, lambda part: self._attribute(part, name, split)))
+        found = yield self._beside(p, name, lambda part: self._attribute(part, name, split))
+        return found
 
     def close(self, pattern: Pattern, lenient: bool = False) -> Pattern:
         """After the last attribute: those still required forbid the element, unless `lenient`."""

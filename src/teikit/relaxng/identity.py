@@ -43,11 +43,9 @@ class _Soundness:
                     yield from self.attribute(names, row)
                 else:
                     yield self.say(f'"{self.own(row)}" can only be the type of an attribute', row)
-        rivals = [self.rivals(row) for row in range(len(self.simple.rows))]
-        for i, row in enumerate(
-            self.simple.rows
-        ):  # a row may hold an untyped attribute with the name of an ID
-            rivals[i] = rivals[i] or any(rivals[part] for part in parts(row))
+        rivals: list[bool] = []  # whether a row holds an untyped attribute with the name of an ID
+        for i, each in enumerate(self.simple.rows):
+            rivals.append(self.rivals(i) or any(rivals[part] for part in parts(each)))
         for names, body in self.simple.elements:
             for row in self.attributes(body, rivals) if rivals[body] else ():
                 yield from self.conflict(names, row)

@@ -41,28 +41,29 @@ def namespace(ns: str) -> str:
 def value_wanted(patterns: Sequence[Pattern]) -> tuple[str, tuple[str, ...]]:
     """What a value must be, in words and as a list."""
     texts, kinds, several = values(patterns)
-    words = dict.fromkeys(data.datatype.describe for data in kinds)
-    listed = quoted(texts, most=5) if texts else ""
-    wanted = " or ".join(filter(None, (listed, *words)))
+    words = list(dict.fromkeys(data.datatype.describe for data in kinds))
+    more = f"one of {len(words) - _FEW} other forms" if len(words) > _FEW + 1 else ""
+    few = words[:_FEW] if more else words
+    wanted = " or ".join(
+        filter(None, (quoted(texts, most=5), ", ".join(few) if more else " or ".join(few), more))
+    )
     if several:
         wanted = f"a list of {wanted}" if wanted else "a list"
     return wanted or "empty", (*texts, *words)
 
 
 def objection(patterns: Sequence[Pattern], value: str, context: Context) -> str:
-    """What is wrong with a value: the datatype's own reason where there is but one, else what it must be."""
+    """What is wrong with a value: a datatype's own reason where it has a particular one, else what it must be."""
     texts, kinds, several = values(patterns)
-    if not texts and not several and len(kinds) == 1 and kinds[0].but is None:
-        reason = kinds[0].datatype.reason(value, *context)
-        if reason is not None:
-            return reason
-    if (
-        kinds
-        and not texts
-        and not several
-        and all(data.datatype.reason(value, *context) is None for data in kinds)
-    ):
-        return "is excepted from what is allowed"
+    if kinds and not several:
+        reasons = [data.datatype.reason(value, *context) for data in kinds]
+        if None in reasons:
+            return "is excepted from what is allowed"
+        particular = [reason for reason in reasons if reason and reason.startswith("is ") and ": " in reason]
+        if len(reasons) == 1 and not texts:
+            return str(reasons[0])
+        if particular and not texts:
+            return particular[0]
     return f"must be {value_wanted(patterns)[0]}"
 
 

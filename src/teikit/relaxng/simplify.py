@@ -55,7 +55,8 @@ class _Simplifier:
     def group(self, nodes: list[Node], grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
         """Section 4.12: several patterns where one belongs are a group."""
         if len(nodes) == 1:
-            return (yield self.pattern(nodes[0], grammar, ns, chain))
+            row: int = yield self.pattern(nodes[0], grammar, ns, chain)
+            return row
         members = []
         for node in nodes:
             members.append((yield self.pattern(node, grammar, ns, chain)))
@@ -64,6 +65,7 @@ class _Simplifier:
     def pattern(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
         """The row of a pattern; `ns` is what the referring schema gives, `chain` the files that refer here."""
         table, place = self.table, self.place(node)
+        row: int
         match node.name:
             case "empty":
                 return EMPTY
@@ -74,11 +76,13 @@ class _Simplifier:
             case "ref":
                 if grammar is None:
                     raise error(node, f'reference to "{node.attributes["name"]}" outside a grammar')
-                return (yield self.reference(node, grammar))
+                row = yield self.reference(node, grammar)
+                return row
             case "parentRef":
                 if grammar is None or grammar.parent is None:
                     raise error(node, f'parentRef to "{node.attributes["name"]}" outside a nested grammar')
-                return (yield self.reference(node, grammar.parent))
+                row = yield self.reference(node, grammar.parent)
+                return row
             case "element":
                 return self.element(node, grammar, ns, chain)
             case "attribute":
@@ -95,7 +99,8 @@ class _Simplifier:
             case "optional" | "zeroOrMore" | "oneOrMore" | "mixed" | "list" as name:
                 return self.repeat(name, (yield self.group(node.children, grammar, ns, chain)), place)
             case "data":
-                return (yield self.data(node, grammar, ns, chain))
+                row = yield self.data(node, grammar, ns, chain)
+                return row
             case "value":
                 return self.value(node, ns)
             case "externalRef":
@@ -103,13 +108,15 @@ class _Simplifier:
                 if path in chain:
                     raise error(node, f'externalRef to "{path}" leads back to itself')
                 inherited = node.attributes.get("ns", node.ns or ns)
-                return (yield self.pattern(root, None, inherited, (*chain, path)))
+                row = yield self.pattern(root, None, inherited, (*chain, path))
+                return row
             case "grammar":
                 inner = collect(node, grammar, ns, chain, self.sources)
                 self.grammars.append(inner)
                 if "" not in inner.definitions:
                     raise error(node, "the grammar has no start")
-                return (yield self.definition(inner, ""))
+                row = yield self.definition(inner, "")
+                return row
         raise error(node, f'"{node.name}" is not a pattern')
 
     def repeat(self, name: str, member: int, place: Place) -> int:
@@ -143,7 +150,8 @@ class _Simplifier:
             if self.reachable:
                 raise error(node, f'"{name}" refers to itself without an element between')
             return NOT_ALLOWED
-        return definition.row if definition.row is not None else (yield self.definition(grammar, name))
+        row: int = yield self.definition(grammar, name)
+        return row
 
     def definition(self, grammar: Grammar, name: str) -> Walk[int]:
         """Section 4.17: the definitions of one name, combined."""

@@ -88,23 +88,18 @@ def violations(
     def recover() -> Recovery:
         nonlocal recovery
         from teikit.relaxng.recovery import Recovery
+        from teikit.relaxng.report import Report
 
         if recovery is None:
-            recovery = Recovery(
-                automaton,
-                vocabulary(),
-                lambda: place.here(parser),
-                ids.place,
-                lambda text: place.of_text(parser, text, window, offset),
-                found,
-            )
+            report = Report(found, lambda: place.here(parser), ids.place, text_place)
+            recovery = Recovery(automaton, vocabulary(), report, stack)
         return recovery
 
-    def element() -> str:
-        return split(stack[-1][3])[1] if stack else ""
+    def text_place(text: str) -> place.Place:
+        return place.of_text(parser, text, window, offset)
 
     def stray(text: str) -> None:
-        recover().stray_text(state, text, element())
+        recover().stray_text(state, text)
 
     handlers = (None, _White(stray).__getitem__, chunks.append)  # by MIXED, ELEMENTS, TEXTUAL
     mode = state.text
@@ -117,7 +112,7 @@ def violations(
     def refer() -> None:
         """Look up the IDs and references of a start tag."""
         for noted_id in noted:
-            found.extend(ids.note(*noted_id, element()))
+            found.extend(ids.note(*noted_id, split(stack[-1][3])[1]))
         noted.clear()
 
     def hard(name: str, attributes: dict[str, str]) -> tuple[Row, Content]:
@@ -126,8 +121,8 @@ def violations(
         noted.clear()
         recovery = recover()
         if state.text == TEXTUAL:
-            state = recovery.after_text(state, text(), context, element())
-        row = recovery.row(state, name, stack)
+            state = recovery.after_text(state, text(), context)
+        row = recovery.row(state, name)
         return row, recovery.open(row, attributes, context, lambda *id_: noted.append(id_))
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -171,12 +166,12 @@ def violations(
         mask = state.mask
         if mask < 0:
             written = text()
-            mask = state.judge(written, context) or recover().end(state, written, context, element())
+            mask = state.judge(written, context) or recover().wrong_text(state, written, context)
         row = pop()
         try:
             state = row[0][mask]
         except Refused:
-            mask = recover().end(state, "", context, split(row[3])[1])
+            mask = recover().end(state, row)
             state = row[0][mask]
         wanted = state.text
         if wanted != mode:

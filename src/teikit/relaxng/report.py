@@ -1,0 +1,24 @@
+"""Collects the mistakes of a document with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from teikit.relaxng.place import Place
+from teikit.relaxng.violation import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The mistakes found so far, and how to find the place of the current event, an attribute or a text."""
+
+    found: list[Violation]
+    place: Callable[[], Place]
+    attribute_place: Callable[[str], Place]
+    text_place: Callable[[str], Place]
+
+    def add(self, kind: str, message: str, at: Place | None = None, **details: Any) -> None:
+        """Add a mistake; it is at the current event if nothing else is said."""
+        self.found.append(Violation(kind, message, *(at or self.place()), **details))
