@@ -86,10 +86,19 @@ def _hyphen_after(text: str, place: int, end: int, soft: set[int]) -> bool:
 
 
 def _restored(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annotation]:
-    for token in tokens:
+    own = Loss(lost.words.alone(), lost.rates)
+    for at, token in enumerate(tokens):
         found = lost.repair(token.word)
+        if found is None and own.repair(token.word) is not None and _among_own(tokens, at, lost.words):
+            found = own.repair(token.word)
         if found is not None and _free(text, token):
             yield from _claims(token, found)
+
+
+def _among_own(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether the words around are of the text's own language: `les` in an English sentence may be `files`."""
+    around = [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]]
+    return sum(words.leans(token.word) for token in around) >= 2
 
 
 def _claims(token: Token, found: Repair) -> Iterator[Annotation]:

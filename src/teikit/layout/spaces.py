@@ -140,7 +140,7 @@ def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:
                 return
     if words.knows(whole) or not whole[1:].islower():
         return
-    little = LITTLE.get(words.language, "").split()
+    little = [word for language in words.own for word in LITTLE.get(language, "").split()]
     for each in little:
         rest = whole[: -len(each)] if whole.endswith(each) else ""
         if len(rest) > 3 and words.frequency(rest) > 1e-6:

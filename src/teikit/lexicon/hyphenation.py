@@ -66,7 +66,7 @@ def judge(left: str, right: str, words: Words, vocabulary: Mapping[str, int]) ->
 
 def _one_word(left: str, right: str, joined: str, words: Words) -> bool:
     whole, first, second = words.frequency(joined), words.frequency(left), words.frequency(right)
-    if words.language in RUNNING_TOGETHER:
+    if words.languages[0] in RUNNING_TOGETHER:
         return True
     if right.lower() in _table(ENCLITICS, words):
         return whole > 0.0 or first < 1e-6
@@ -78,7 +78,7 @@ def _one_word(left: str, right: str, joined: str, words: Words) -> bool:
 
 
 def _table(table: Mapping[str, str], words: Words) -> frozenset[str]:
-    return frozenset(table.get(words.language, "").split())
+    return frozenset(word for language in words.own for word in table.get(language, "").split())
 
 
 def broken(flow: Flow, words: Words, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, int, Hyphen]]:

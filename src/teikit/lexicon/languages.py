@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 
 LITTLE_WORDS = {
     "en": "the of and to in is that was for with as by on his her had were from which this",
@@ -23,23 +25,22 @@ ENOUGH = 0.08
 """The share of little words below which the language stays undetermined."""
 
 
-MIXED = 0.25
-"""How often the little words of a second language must come, next to those of the first, to count."""
 
 
 def guess(text: str) -> str:
     """The likeliest language of a text as a BCP 47 tag; `und` where nothing speaks for any."""
-    return mixture(text)[0]
+    shares = mixture(text)
+    return max(shares, key=lambda tag: shares[tag], default="und")
 
 
-def mixture(text: str) -> tuple[str, ...]:
-    """The languages that a text is written in, the likeliest first; `und` alone where nothing speaks for any."""
+@lru_cache(maxsize=2)
+def mixture(text: str) -> Mapping[str, float]:
+    """How much of each language a text has, next to the likeliest, which has 1; none where nothing speaks for any."""
     words = Counter(word.lower() for word in WORD.findall(text[:200_000]))
     total = sum(words.values())
     shares = {tag: sum(words[word] for word in little.split()) for tag, little in LITTLE_WORDS.items()}
     found = {tag: share / len(LITTLE_WORDS[tag].split()) for tag, share in shares.items()}
     best = max(found, key=lambda tag: found[tag])
     if not total or shares[best] / total < ENOUGH:
-        return ("und",)
-    others = [tag for tag in found if tag != best and found[tag] >= MIXED * found[best]]
-    return (best, *sorted(others, key=lambda tag: -found[tag]))
+        return {}
+    return {tag: share / found[best] for tag, share in found.items() if share}

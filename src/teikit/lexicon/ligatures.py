@@ -26,7 +26,7 @@ LETTER = 1e-6
 
 LONE = {"en": "ai", "fr": "aày", "it": "aeio", "es": "aeyo", "pt": "aeo", "cs": "aikosuvz", "pl": "aiouwz"}
 
-SURE = 5.0
+SURE = 3.0
 """How many times likelier the restored word must be than the damaged one, and than any other."""
 
 COMMON = 1e-6
@@ -72,7 +72,7 @@ class Loss:
         for ligature in INTACT.findall(word):
             here *= 1 - self.rates.get(ligature, 0.0)
         return choose(
-            ((repair, self.weigh(repair)) for repair in repairs(word)), SURE * (2 if len(word) < 3 else 1) * here
+            ((repair, self.weigh(repair)) for repair in repairs(word)), SURE * (2 if len(word) == 1 else 1) * here
         )
 
     def weigh(self, repair: Repair) -> float:
@@ -88,7 +88,7 @@ def fit(word: str) -> bool:
 def commonness(word: str, words: Words) -> float:
     """How common a word is as it stands; never 0."""
     if len(word) == 1:
-        lone = "".join(LONE.get(language, "a") for language in words.languages[: words.own])
+        lone = "".join(LONE.get(language, "a") for language in words.own)
         return words.frequency(word) if word.lower() in lone else LETTER
     return max(words.frequency(word), UNKNOWN_NAME if word[0].isupper() else UNKNOWN)
 

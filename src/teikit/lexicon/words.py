@@ -16,8 +16,11 @@ from teikit.lexicon.languages import mixture
 
 LISTS = frozenset("ar bn ca cs de en es fi fr he it ja mk nb nl pl pt ru sv uk zh".split())
 USUAL = ("en", "fr", "de")
-FOREIGN = 0.1
-"""What a word of another language than the text's own weighs; texts mix languages."""
+CITED = 0.002
+"""What a word weighs at least that is of another language than the text's own; every text may cite one."""
+
+OWN = 0.25
+"""How much of a language, next to the first, makes it one of the text's own."""
 
 WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_\u0300-\u036f]*)*")
 """A run of letters, with the marks that combine with them."""
@@ -47,44 +50,55 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of some languages; the text is in the first, `own` of them, and cites the others."""
+    """The words of some languages, each with the weight that its words have; the first is the text's own."""
 
     languages: tuple[str, ...]
-    own: int = 1
+    weights: tuple[float, ...]
     _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
-    def language(self) -> str:
-        """The text's own language, the first of several."""
-        return self.languages[0]
+    def own(self) -> tuple[str, ...]:
+        """The languages that the text itself is written in."""
+        return tuple(
+            language for language, weight in zip(self.languages, self.weights, strict=True) if weight >= OWN
+        )
 
     def frequency(self, word: str) -> float:
-        """The share of a word in texts, that of its commonest language; 0 for what is no word."""
+        """The share of a word in such texts, that of its commonest language; 0 for what is no word."""
         share = self._known.get(word)
         if share is None:
-            folded, share = fold(word), 0.0
-            for at, language in enumerate(self.languages):
-                weight = 1.0 if at < self.own else FOREIGN
-                share = max(share, weight * frequencies(language).get(folded, 0.0))
+            folded = fold(word)
+            share = max(
+                weight * frequencies(language).get(folded, 0.0)
+                for language, weight in zip(self.languages, self.weights, strict=True)
+            )
             self._known[word] = share
         return share
+
+    def alone(self) -> Words:
+        """The words of the text's own languages only."""
+        return Words(self.own, (1.0,) * len(self.own))
+
+    def leans(self, word: str) -> int:
+        """Whether a word is rather of the text's own languages (1) or of another that it may cite (-1)."""
+        folded = fold(word)
+        shares = [(frequencies(language).get(folded, 0.0), language in self.own) for language in self.languages]
+        best = max(shares)
+        return 0 if not best[0] else 1 if best[1] else -1
 
     def knows(self, word: str) -> bool:
         """Whether some list has the word."""
         return self.frequency(word) > 0.0
 
 
-@cache
-def _words(languages: tuple[str, ...], own: int) -> Words:
-    return Words(languages, own)
-
-
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def words_for(text: str, language: str = "") -> Words:
-    """The words to read a text by: of its own languages (guessed beside the one said), then of the usual ones."""
-    said = [language.split("-")[0].lower()] if language else []
-    own = list(dict.fromkeys([*said, *mixture(text)]))
-    return _words(tuple(dict.fromkeys([*own, *USUAL])), len(own))
+    """The words to read a text by: of the language said and those it shows, then of the usual ones."""
+    said = {language.split("-")[0].lower(): 1.0} if language else {}
+    shown = {tag: weight for tag, weight in mixture(text).items() if weight >= OWN or tag in USUAL}
+    weights = {tag: CITED for tag in USUAL} | {tag: max(weight, CITED) for tag, weight in shown.items()} | said
+    ordered = sorted(weights, key=lambda tag: (-weights[tag], tag != language[:2], tag))
+    return Words(tuple(ordered), tuple(weights[tag] for tag in ordered))
 
 
 @lru_cache(maxsize=2)
