@@ -34,7 +34,8 @@ class Finding:
 
     `at` is an element of the tree, or a pair (line, column) counted from 1. `attribute` narrows the place to
     one attribute of the element, by its name as written (`xml:id`). `expected` is all that could stand there
-    instead. `severity` is given where a schema says it of its own rules; else the runner knows it.
+    instead. `severity` is given where a schema says it of its own rules; else the runner knows it. `edits` mend
+    what is wrong, all of them or none; they are `safe` where nobody who reads the file could mind them.
     """
 
     at: Any
@@ -44,6 +45,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     expected: tuple[str, ...] = ()
     severity: Severity | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Diagnostic:
     hint: str = ""
     edits: tuple[Edit, ...] = ()
     expected: tuple[str, ...] = ()
+    safe: bool = False
 
     @property
     def words(self) -> str:
