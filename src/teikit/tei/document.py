@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from xml.parsers import expat
 
 from lxml import etree
 
 from teikit.source import FileError, Source
-from teikit.tei.names import TEI, XML_ID, tag
+from teikit.tei.index import Index, index
+from teikit.tei.names import TEI, tag
+from teikit.tei.pointers import Pointer
+from teikit.tei.prefixes import Prefix, definition
+from teikit.tei.resolution import Surroundings, Target, resolve
+from teikit.tei.uris import bases
 
 ATTRIBUTE = re.compile(rb"""\s(?P<name>[^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 HUGE = 9_000_000
@@ -36,13 +41,14 @@ class Positions:
 class Tei:
     """A TEI document: its source, its root element, and what can be asked of it.
 
-    `elsewhere` finds what a pointer to another file points at; a pipeline sets it, so that a rule is the same
-    for one file and for a project.
+    `around` knows the files that pointers lead to; a pipeline sets it, so that a rule is the same for one
+    file and for a project.
     """
 
     source: Source
     root: etree._Element
-    elsewhere: Callable[[str], etree._Element | None] | None = None
+    around: Surroundings | None = None
+    _targets: dict[tuple[str, tuple[str, ...]], Target] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -63,21 +69,47 @@ class Tei:
                 yield each
 
     @cached_property
+    def index(self) -> Index:
+        """What one pass over the tree finds."""
+        return index(self.root)
+
+    @property
     def ids(self) -> Mapping[str, list[etree._Element]]:
         """The elements that carry each @xml:id, in document order."""
-        found: dict[str, list[etree._Element]] = {}
-        for element in self.root.iter(etree.Element):
-            name = element.get(XML_ID)
-            if name is not None:
-                found.setdefault(name, []).append(element)
+        return self.index.ids
+
+    @property
+    def pointers(self) -> list[Pointer]:
+        """Every pointer, in document order; several in one attribute come one by one, an empty one is one."""
+        return self.index.pointers
+
+    @cached_property
+    def prefixes(self) -> tuple[Prefix, ...]:
+        """The prefixes for pointers: the document's own, then those of the files around it."""
+        around = self.around.prefixes(self.path) if self.around else ()
+        return (*map(definition, self.index.prefixes), *around)
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The ids that some pointer leads to, the document's own or one of another file."""
+        own = {each.said for each in map(self.follow, self.pointers) if each.element is not None}
+        return frozenset(own).union(self.around.inbound(self.path) if self.around else ())
+
+    def target(self, pointer: str, element: etree._Element | None = None) -> Target:
+        """Where a pointer leads from an element: how it ends, the kind of the element there, its file."""
+        key = pointer, bases(element) if self.index.has_base and element is not None else ()
+        found = self._targets.get(key)
+        if found is None:
+            found = self._targets[key] = resolve(self, pointer, element)
         return found
 
-    def resolve(self, pointer: str) -> etree._Element | None:
-        """The element that a pointer points at; None where there is none, or it lies beyond this run."""
-        if pointer.startswith("#"):
-            found = self.ids.get(pointer[1:])
-            return found[0] if found else None
-        return self.elsewhere(pointer) if self.elsewhere else None
+    def follow(self, pointer: Pointer) -> Target:
+        """Where one of the document's own pointers leads."""
+        return self.target(pointer.value, pointer.element)
+
+    def resolve(self, pointer: str, element: etree._Element | None = None) -> etree._Element | None:
+        """The element of this file that a pointer leads to; None where it leads to none, or elsewhere."""
+        return self.target(pointer, element).element
 
     @cached_property
     def _positions(self) -> Positions:

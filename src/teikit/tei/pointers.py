@@ -1,58 +1,40 @@
-"""Which attributes of TEI hold pointers, and the pointers of a document.
-
-From the attribute classes of TEI P5 4.12 (datatype teidata.pointer). An attribute that is a pointer on some
-elements and something else on others (`from`, `value`) is listed with the elements where it points.
-"""
+"""Which attributes of TEI hold pointers, what TEI says of each, and the pointers of a document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teikit.tei.attribute_classes import CLASSES
 from teikit.tei.elements import ELEMENTS
 from teikit.tei.names import TEI
+from teikit.tei.pointer_table import KINDS, TABLE, VAGUE
 
 if TYPE_CHECKING:
     from teikit.tei.document import Tei
 
-EVERYWHERE = frozenset(
-    "adj adjFrom adjTo ana calendar change children code copyOf corresp datcat datingMethod datingPoint "
-    "decls domains edRef end exclude fVal facs feats filter follow fromUnit given hand inst lemmaRef "
-    "mergedIn mutual next nymRef origin parent parts perf period prev property ref rendition replyTo resp "
-    "sameAs scribeRef scriptRef select since source spanTo synch target targetDatcat targetEnd toUnit "
-    "toWhom unitRef uri url valueDatcat who wit".split()
-)
-"""Attributes that hold pointers on every element that TEI gives them to."""
+PREFIX = len(f"{{{TEI}}}")
+SCHEME = re.compile(r"#[\w-]+\(")
 
-LEXICAL = (
-    "case colloc def entryFree etym form gen gram gramGrp hom hyph iType lang lbl mood number oRef orth "
-    "pRef per pos pron re sense subc syll tns usg xr"
-)
-TIMED = (
-    "annotationBlock binaryObject ellipsis gap incident kinesic line media path pause post surface u "
-    "vocal writing zone"
-)
-ONLY_ON = {
-    attribute: frozenset(elements.split())
-    for attribute, elements in {
-        "active": "relation",
-        "passive": "relation",
-        "class": "msContents msItem msItemStruct",
-        "from": "app arc rt span",
-        "to": "app arc rt span",
-        "location": LEXICAL,
-        "new": "handShift",
-        "require": "lem rdg rdgGrp",
-        "scheme": "catRef classCode keywords locus locusGrp occupation socecStatus",
-        "start": TIMED,
-        "value": "eLeaf eTree iNode leaf node root triangle",
-        "where": "conversion event",
-    }.items()
-}
-"""Attributes that hold pointers on these elements only."""
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What TEI says of an attribute that points: the fewest values, whether several, what they may lead to.
+
+    `targets` are names of elements; empty where it may be anything.
+    """
+
+    least: int
+    several: bool
+    targets: frozenset[str]
+
+    def allows(self, element: str) -> bool:
+        """Whether a pointer may lead to an element of that name (one of TEI's; others are their owners')."""
+        return not self.targets or element in self.targets or element in VAGUE or element not in ELEMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +46,61 @@ class Pointer:
     value: str
 
 
+def _read(table: str) -> dict[str, dict[str, Kind]]:
+    """The kinds of a table by attribute and element; `*` stands for all elements, `…` for the others."""
+    found: dict[str, dict[str, Kind]] = {}
+    for line in table.strip().splitlines()[1:]:
+        attribute, *elements = re.split(r" {2,}", line)[0:2]
+        count, targets = re.split(r" {2,}", line)[2:4]
+        kind = Kind(
+            int(count[0]),
+            count.endswith("+"),
+            frozenset(name for word in targets.split() if word != "-" for name in _names(word)),
+        )
+        for word in elements[0].split():
+            found.setdefault(attribute, {}).update(dict.fromkeys(_names(word), kind))
+    return found
+
+
+def _names(word: str) -> list[str]:
+    return (KINDS.get(word) or CLASSES.get(word) or word).split()
+
+
+P5: Mapping[str, Mapping[str, Kind]] = _read(TABLE)
+
+
+def kind(element: str, attribute: str) -> Kind | None:
+    """What TEI says of this attribute of this element as a pointer; None where it is none."""
+    by_element = P5.get(attribute)
+    if by_element is None:
+        return None
+    found = by_element.get(element)
+    if found is None and element in ELEMENTS:
+        return by_element.get("*") or by_element.get("…")
+    return found
+
+
 def is_pointer(element: str, attribute: str) -> bool:
     """Whether TEI makes this attribute of this element a pointer; names without namespace."""
-    if attribute in EVERYWHERE:
-        return element in ELEMENTS
-    return element in ONLY_ON.get(attribute, ())
+    return kind(element, attribute) is not None
 
 
 def pointers(tei: Tei) -> Iterator[Pointer]:
     """Every pointer of a document, in document order; several in one attribute come one by one."""
-    prefix = f"{{{TEI}}}"
-    for element in tei.elements():
-        if element.tag.startswith(prefix) and element.attrib:
-            name = element.tag.removeprefix(prefix)
-            for attribute, value in element.attrib.items():
-                if is_pointer(name, str(attribute)):
-                    for pointer in str(value).split():
-                        yield Pointer(element, str(attribute), pointer)
+    return iter(tei.pointers)
+
+
+def split(value: str) -> list[str]:
+    """The pointers of an attribute; blanks inside the parentheses of an XPointer do not part them."""
+    parts = value.split()
+    if len(parts) < 2 or not SCHEME.search(value):
+        return parts
+    whole: list[str] = []
+    depth = 0
+    for part in parts:
+        if depth > 0:
+            whole[-1] += f" {part}"
+        else:
+            whole.append(part)
+        depth = max(0, depth + part.count("(") - part.count(")"))
+    return whole

@@ -1,0 +1,125 @@
+"""What other files ask of a TEI file: its ids, its prefixes, what it includes, and where it points.
+
+An outline depends on the bytes of a file alone, not on its place, so it is kept under their hash.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teikit.tei.index import Index
+from teikit.tei.names import TEI
+from teikit.tei.prefixes import Prefix, definition
+from teikit.tei.uris import bases
+
+Bases = tuple[str, ...]
+"""The values of @xml:base from the root down to an element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An element that has an id: its name, its number in document order, and that of its last descendant."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """An xi:include: the file, the part of it, whether it is taken as text, and whether it may be missing."""
+
+    bases: Bases
+    href: str
+    xpointer: str
+    is_text: bool
+    has_fallback: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline of a file; `pointers` are the different ones of it, by the bases that are in force."""
+
+    ids: Mapping[str, Anchor]
+    prefixes: tuple[Prefix, ...]
+    includes: tuple[Inclusion, ...]
+    pointers: tuple[tuple[Bases, tuple[str, ...]], ...]
+
+    def dump(self) -> bytes:
+        """The outline as bytes that `load` reads."""
+        return json.dumps(
+            [
+                {name: [each.kind, each.start, each.end] for name, each in self.ids.items()},
+                [[each.name, each.pattern, each.replacement] for each in self.prefixes],
+                [
+                    [each.bases, each.href, each.xpointer, each.is_text, each.has_fallback]
+                    for each in self.includes
+                ],
+                self.pointers,
+            ],
+            separators=(",", ":"),
+        ).encode()
+
+    @classmethod
+    def load(cls, data: bytes) -> Outline:
+        """The outline that was dumped. Raises ValueError, TypeError or KeyError for anything else."""
+        ids, prefixes, includes, pointers = json.loads(data)
+        return cls(
+            {name: Anchor(*each) for name, each in ids.items()},
+            tuple(Prefix(*each) for each in prefixes),
+            tuple(Inclusion(tuple(bases), *rest) for bases, *rest in includes),
+            tuple((tuple(bases), tuple(values)) for bases, values in pointers),
+        )
+
+
+def outline(root: etree._Element, index: Index) -> Outline:
+    """The outline of a tree."""
+    pointers: dict[Bases, dict[str, None]] = {}
+    for pointer in index.pointers:
+        at = bases(pointer.element) if index.has_base else ()
+        pointers.setdefault(at, {})[pointer.value] = None
+    return Outline(
+        _anchors(root, index),
+        tuple(definition(each) for each in index.prefixes),
+        tuple(inclusion(each) for each in index.includes),
+        tuple((at, tuple(values)) for at, values in pointers.items()),
+    )
+
+
+def inclusion(element: etree._Element) -> Inclusion:
+    """What an xi:include says (XInclude 1.0 3.1)."""
+    return Inclusion(
+        bases(element),
+        element.get("href", ""),
+        element.get("xpointer", ""),
+        element.get("parse", "xml") == "text",
+        any(isinstance(each.tag, str) for each in element),
+    )
+
+
+def name(element: etree._Element) -> str:
+    """The name of an element of TEI; empty for one of another vocabulary."""
+    space, _, local = str(element.tag).rpartition("}")
+    return local if space == f"{{{TEI}" else ""
+
+
+def _anchors(root: etree._Element, index: Index) -> dict[str, Anchor]:
+    first = {elements[0]: identifier for identifier, elements in index.ids.items()}
+    anchors: dict[str, Anchor] = {}
+    open_: list[tuple[str, str, int, int]] = []
+    number = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        if event == "start":
+            number += 1
+            if element in first:
+                open_.append((first[element], name(element), number, number))
+        elif open_ and element in first:
+            identifier, kind, start, _ = open_.pop()
+            anchors[identifier] = Anchor(kind, start, number)
+    return anchors
