@@ -1,10 +1,10 @@
 """Score the taggers of persons and places on records of hand-tagged text: exact spans, group by group.
 
-    PYTHONPATH=src python bench/names_score.py RECORDS.jsonl… [--misses N] [--page PAGE.txt GOLD.xml]
+    PYTHONPATH=src python bench/names_score.py RECORDS.jsonl… [--misses N] [--group GROUP] [--page GOLD.xml]
 
-A record is a line of JSON: {"id", "group", "lang", "types", "text", "spans": [[start, end, "PER|LOC", …], …]}; its
-lines are its paragraphs. Spans are compared over words and signs. A gold name without a capital counts
-("all"), or does not ("capital"). With --page, the page and its encoding are read by their words alone.
+A record is a line of JSON: {"id", "group", "lang", "types", "text", "spans": [[start, end, "PER|LOC"], …]};
+its lines are its paragraphs. Spans are compared over words and signs; the last column leaves out the gold
+names without a capital. --page adds the encoding of a page, its blocks as a layout would claim them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import random
 import re
 import time
 from collections import defaultdict
+from pathlib import Path
 
 from lxml import etree
 
@@ -37,21 +38,19 @@ def document(text, language, notes=()):
     return Document(text, tuple(claims), {"language": language})
 
 
-def page(text, gold):
-    """A record made of a printed page and its encoding: the encoding's text, its notes as blocks of their own."""
+def page(gold):
+    """A record made of the encoding of a page: its text, its notes as blocks of their own."""
     blocks, spans, notes = [], [], []
 
     def walk(element, out):
         kind = etree.QName(element).localname
-        if kind in ("fw", "sic", "ref") and kind != "ref":
+        if kind in ("fw", "sic", "ref"):
             return
         start = len("".join(out))
         if kind == "note":
             out.append("\n")
             start += 1
             notes.append(start)
-        if kind == "ref":
-            return
         out.append(re.sub(r"\s+", " ", element.text or ""))
         for child in element:
             walk(child, out)
@@ -88,12 +87,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("records", nargs="*")
     parser.add_argument("--misses", type=int, default=0, help="show so many of each kind of error")
-    parser.add_argument("--page", nargs=2)
+    parser.add_argument("--page")
     parser.add_argument("--group", default="", help="show errors of groups that begin so only")
     options = parser.parse_args()
-    records = [json.loads(line) for path in options.records for line in open(path, encoding="utf-8")]
+    lines = (line for path in options.records for line in Path(path).read_text("utf-8").splitlines())
+    records = [json.loads(line) for line in lines]
     if options.page:
-        records.append(page(*options.page))
+        records.append(page(options.page))
     counts, errors = defaultdict(lambda: [0] * 4), defaultdict(list)
     characters = seconds = 0
     for record in records:
@@ -111,7 +111,7 @@ def main():
             capital = {s for s in gold if re.search(r"[^\W\d_a-zß-öø-ÿ]|\d", text[s[0] : s[1]])}
             tally = (len(gold), len(found), len(gold & found), len(capital))
             for group in (record["group"], "ALL"):
-                counts[group, kind] = [a + b for a, b in zip(counts[group, kind], tally)]
+                counts[group, kind] = [a + b for a, b in zip(counts[group, kind], tally, strict=True)]
             if record["group"].startswith(options.group):
                 for what, spans in ("missed", capital - found), ("wrong", found - gold):
                     errors[kind, what] += [

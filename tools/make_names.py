@@ -1,7 +1,8 @@
-"""Gathers given names and surnames from Faker (MIT), tools/given.txt and tools/known.txt: `python tools/make_names.py`.
+"""Gathers names from Faker (MIT), tools/given.txt and tools/known.txt: `python tools/make_names.py`.
 
-Run it after make_gazetteer.py: a country is nobody's forename. Needs the PyPI packages Faker (the lists of many countries) and spylls (an English word list, to mark names such as
-Grace or Young). Writes src/teikit/lexicon/names.txt.z: a sorted table of names, as one compressed text.
+Run it after make_gazetteer.py: a country is nobody's forename.
+Needs the PyPI packages Faker (the lists of many countries) and spylls (an English word list, to mark names such
+as Grace). Writes src/teikit/lexicon/names.txt.z: a sorted table of names, as one compressed text.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from teikit.lexicon.folding import fold  # noqa: E402
 from teikit.lexicon.gazetteer import find, place  # noqa: E402
 
 LOCALES = (
-    "en_US en_GB en_IE fr_FR fr_CH fr_BE de_DE de_AT de_CH pl_PL cs_CZ sk_SK hu_HU it_IT es_ES nl_NL sv_SE da_DK "
-    "no_NO fi_FI et_EE lt_LT lv_LV hr_HR sl_SI ro_RO pt_PT az_AZ ru_RU uk_UA bg_BG ka_GE"
+    "en_US en_GB en_IE fr_FR fr_CH fr_BE de_DE de_AT de_CH pl_PL cs_CZ sk_SK hu_HU it_IT es_ES nl_NL sv_SE "
+    "da_DK no_NO fi_FI et_EE lt_LT lv_LV hr_HR sl_SI ro_RO pt_PT az_AZ ru_RU uk_UA bg_BG ka_GE"
 ).split()
 WORDS = Path(spylls.__file__).parent / "hunspell/data/en/en_US.dic"
 CYRILLIC = dict(

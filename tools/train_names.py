@@ -1,12 +1,13 @@
-"""Trains the recogniser of names: `python tools/train_names.py TRAIN.jsonl [--report DEV.jsonl]`.
+"""Trains the recogniser of names: `python tools/train_names.py TRAIN.jsonl`.
 
-TRAIN.jsonl are records {"id", "text", "lang", "spans": [[start, end, "PER|LOC|DATE", …]]}; ours are the EHRI online
-editions (CC BY 4.0). Writes src/teikit/lexicon/recogniser.json.z: an averaged perceptron's weights over the features
-of lexicon/features.py. Records are taken in a fixed order shuffled by a fixed seed, so the weights can be made again.
+TRAIN.jsonl are records {"id", "text", "lang", "spans": [[start, end, "PER|LOC|DATE", …]]}; ours are the EHRI
+online editions (CC BY 4.0). Writes src/teikit/lexicon/recogniser.json.z: weights of an averaged structured
+perceptron over the features of lexicon/features.py. Records are taken in an order shuffled by a fixed seed:
+the same records make the same weights.
 
-What the collection marks otherwise than teikit does is mended first: peoples and adjectives ("German") and names
-without a capital ("camp") are no names, titles before a name stand outside it, and runs with a name that the record
-marks elsewhere but not here teach nothing.
+What the collection marks otherwise than teikit is mended first: peoples and adjectives ("German") and names
+without a capital ("camp") are no names, titles before a name stand outside it, and a stretch with a name that
+the record marks elsewhere but not here teaches nothing.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ def common_words(records: list[dict]) -> dict[str, int]:
 
 
 def examples(records: list[dict], common: dict[str, int]) -> list[Example]:
-    """The stretches of all records. A word counts as common only if three records say so, one of them may be this."""
+    """The stretches of all records. A word is common only if three records say so: two beside its own."""
     found = []
     known = frozenset(word for word, count in common.items() if count > 2)
     for record in records:

@@ -1,9 +1,8 @@
-"""Authors in notes: the surnames before a title, as in `See Bihl, Die Kaukasus-Politik` or `Smith, Jones et al., eds.`"""
+"""Authors in notes: the surnames before a title, as in `See Bihl, Die Kaukasus-Politik` or `Smith et al.`"""
 
 from __future__ import annotations
 
-from teikit.lexicon.labelling import PERSON, Labelled
-from teikit.lexicon.mending import SURE, UNLIKE, adjacent
+from teikit.lexicon.labelling import PERSON, SURE, UNLIKE, Labelled
 
 INTRODUCES = frozenset("see also cf siehe vgl voir".split())
 JOINS = frozenset("and und et".split())
@@ -27,7 +26,7 @@ def cited(block: Labelled) -> None:
 
 
 def _authors(block: Labelled, at: int) -> tuple[list[tuple[int, int]], int]:
-    """The authors of a list that begins here and that a title, an editor's mark or a number follows; else none."""
+    """The authors of a list that begins here and that a title or a number follows; else none."""
     tokens = block.line.tokens
     authors: list[tuple[int, int]] = []
     while at < len(tokens):
@@ -60,7 +59,7 @@ def _author(block: Labelled, at: int) -> int | None:
     while (
         last < len(tokens)
         and (kinds[last] == "X." or kinds[last].startswith("g"))
-        and adjacent(block, last + 1)
+        and block.adjacent(last + 1)
     ):
         last += 1
     if (

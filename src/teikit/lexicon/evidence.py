@@ -1,6 +1,6 @@
 """What is known of each word of a text before any name is decided: the lexicon's and the text's own evidence.
 
-A text tells of a word what a list cannot: that it stands in lower case too, after a title, after a given name.
+A text tells of a word what a list cannot: that it stands in lower case too, after a title, after a forename.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of a block, each with its kind to its neighbours and the name of the gazetteer it belongs to.
+    """The tokens of a block, the kind that each is to its neighbours, and the names of the gazetteer.
 
     `ranks` say how common each word with a capital is, 0 (in no list) to 6.
     """
@@ -99,7 +99,7 @@ def _longest(tokens: Sequence[Token], at: int) -> Match | None:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What a text says of its words: how often each stands in lower case, with a capital, after `the`, `my`, and beside what."""
+    """What a text says of its words: how often in lower case, with a capital, after `the`; and beside what."""
 
     lower: Counter[str]
     capital: Counter[str]
@@ -114,7 +114,7 @@ def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
     said = Testimony(Counter(), Counter(), Counter(), set(), set(), set())
     given = people.names()
     for tokens in lines:
-        before = before_that = None
+        before: Token | None = None
         for token in tokens:
             if token.kind in ("elision", "possessive"):
                 continue
@@ -124,14 +124,12 @@ def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
                 else:
                     if not token.first:
                         said.capital[token.folded] += 1
-                    _beside(said, before_that, before, token, given)
-            before_that, before = before, token
+                    _beside(said, before, token, given)
+            before = token
     return said
 
 
-def _beside(
-    said: Testimony, before_that: Token | None, before: Token | None, token: Token, given: Mapping[str, str]
-) -> None:
+def _beside(said: Testimony, before: Token | None, token: Token, given: Mapping[str, str]) -> None:
     if before is None or before.kind == "mark":
         return
     class_ = CLASS.get(before.folded.rstrip("."), "")

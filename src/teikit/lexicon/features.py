@@ -1,4 +1,4 @@
-"""The features of the words that may be part of a name: shape, lexicon, neighbours by class, the text's testimony.
+"""The features of words that may be part of a name: shape, lexicon, neighbours by class, the text itself.
 
 No feature is a name itself, so that the weights learnt from one collection serve another.
 """

@@ -1,4 +1,4 @@
-"""The names of a reading, persons and places decided together, because each is the other's best counter-evidence.
+"""The names of a reading: persons and places are decided together, as each is evidence against the other.
 
 Both taggers ask here; the last readings are remembered, so that the second to ask pays nothing.
 """
@@ -13,8 +13,9 @@ from teikit.lexicon.citations import cited
 from teikit.lexicon.evidence import Line, hear, line
 from teikit.lexicon.features import features, stretches
 from teikit.lexicon.gazetteer import Entry
+from teikit.lexicon.geography import chart, compound
 from teikit.lexicon.labelling import Labelled
-from teikit.lexicon.mending import mend
+from teikit.lexicon.mending import mend, trim
 from teikit.lexicon.recogniser import decode, model, scores
 from teikit.lexicon.repetition import repeat
 from teikit.lexicon.tokens import Token, tokens
@@ -26,7 +27,7 @@ PERSON, PLACE = "P", "L"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name: where it stands, whose kind of name it is, its words, how sure it is, and its place in the gazetteer.
+    """A name: where it stands, its kind (`P`, `L`), its words, how sure it is, its place in the gazetteer.
 
     `sure` is by how much, in the recogniser's weights, it is rather a name of this kind than anything else.
     """
@@ -58,16 +59,20 @@ def _recognise(
     learnt = model()
     labelled = []
     for row, (_, element) in zip(rows, blocks, strict=True):
-        block = Labelled(line(row, words), [0] * len(row), [0.0] * len(row))
+        block = Labelled(line(row, words), [0] * len(row), [0.0] * len(row), learnt.common)
         for places in stretches(block.line):
             weights = [scores(learnt.weights, features(at, block.line, said, learnt.common)) for at in places]
             for at, label, row_ in zip(places, decode(weights, learnt.steps), weights, strict=True):
                 block.label(at, label, row_)
         if element == "note":
             cited(block)
-        mend(block, learnt.common)
+        compound(block)
+        mend(block)
+        chart(block)
+        for first, last, kind in list(block.names()):
+            trim(block, first, last, kind)
         labelled.append(block)
-    repeat(labelled, said, learnt.common)
+    repeat(labelled, said)
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(
         Mention(

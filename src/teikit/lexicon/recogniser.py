@@ -1,4 +1,4 @@
-"""Which runs of words are names of persons and of places: a structured perceptron over the features of each word.
+"""Which words are names of persons and of places: a structured perceptron over the features of each word.
 
 The weights come from tools/train_names.py and are read when the first text is; the best labelling is found by
 dynamic programming, so the same text always has the same names.
@@ -24,7 +24,7 @@ FREE = [0.0] * 5
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of each feature for each label, weights of each label after another, and words that are no names."""
+    """Weights of features for labels, weights of labels after one another, and words that are no names."""
 
     weights: Mapping[str, Sequence[float]]
     steps: Sequence[Sequence[float]]

@@ -1,6 +1,6 @@
 """A name once found is found again: who has a forename in one place is the same by surname alone in another.
 
-So is a place that was told by `in` once; and a word that is a name of both kinds is of the kind it is more surely.
+So is a place that was told by `in` once. A word marked as both kinds is of the kind it is more surely.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from teikit.lexicon.evidence import Testimony
-from teikit.lexicon.labelling import PERSON, PLACE, Labelled
-from teikit.lexicon.mending import SURE, UNLIKE, adjacent
+from teikit.lexicon.labelling import PERSON, PLACE, SURE, UNLIKE, Labelled
 
 GREAT = 7
 """The weight of a town so great that its name alone means the town."""
@@ -19,7 +18,7 @@ ENOUGH = 2.0
 """How surely a word must have been a name elsewhere, in the recogniser's weights."""
 
 
-def repeat(blocks: Sequence[Labelled], said: Testimony, common: frozenset[str]) -> None:
+def repeat(blocks: Sequence[Labelled], said: Testimony) -> None:
     """Mark the names that stand elsewhere in the text too, and settle those marked as both."""
     persons, places = _learn(blocks)
     for block in blocks:
@@ -34,13 +33,13 @@ def repeat(blocks: Sequence[Labelled], said: Testimony, common: frozenset[str]) 
                     and block.line.found[last] is not block.line.found[first]
                 ):
                     block.mark(first, last, PERSON, block.sure[first])
-        _places(block, places, said, common)
-        _persons(block, persons, places, said, common)
-        _forenames(block, said, common)
+        _places(block, places, said)
+        _persons(block, persons, places, said)
+        _forenames(block, said)
 
 
 def _learn(blocks: Iterable[Labelled]) -> tuple[dict[str, float], dict[str, float]]:
-    """How surely each word is a person's name, or its surname, and each name (of one word or more) a place's."""
+    """How surely each word is a person's name or its surname, and each name, of a word or more, a place's."""
     persons: dict[str, float] = defaultdict(float)
     places: dict[str, float] = defaultdict(float)
     for block in blocks:
@@ -67,7 +66,7 @@ def _settle(block: Labelled, at: int, kind: str, person: float, place: float) ->
         block.mark(at, at, PLACE, block.sure[at])
 
 
-def _free(block: Labelled, at: int, said: Testimony, common: frozenset[str]) -> bool:
+def _free(block: Labelled, at: int, said: Testimony) -> bool:
     """Whether a word that is part of no name yet may be one."""
     token, kind = block.line.tokens[at], block.line.kinds[at]
     return (
@@ -75,7 +74,7 @@ def _free(block: Labelled, at: int, said: Testimony, common: frozenset[str]) -> 
         and not block.labels[at]
         and kind not in UNLIKE
         and len(token.folded) > 2
-        and token.folded not in common
+        and token.folded not in block.common
         and not (token.first and (said.lower[token.folded] or kind.endswith("w")))
         and said.lower[token.folded] <= said.capital[token.folded]
         and 4 * said.determined[token.folded] <= said.capital[token.folded]
@@ -87,38 +86,40 @@ def _persons(
     persons: dict[str, float],
     places: dict[str, float],
     said: Testimony,
-    common: frozenset[str],
 ) -> None:
     for at, token in enumerate(block.line.tokens):
-        if persons.get(token.folded, 0) >= ENOUGH and _free(block, at, said, common):
-            if persons[token.folded] > places.get(token.folded, 0) and not _joined(block, at):
-                block.mark(at, at, PERSON, ENOUGH)
+        if (
+            persons.get(token.folded, 0) >= max(ENOUGH, places.get(token.folded, 0))
+            and _free(block, at, said)
+            and not _joined(block, at)
+        ):
+            block.mark(at, at, PERSON, ENOUGH)
 
 
-def _forenames(block: Labelled, said: Testimony, common: frozenset[str]) -> None:
+def _forenames(block: Labelled, said: Testimony) -> None:
     """A forename that stands alone, unless it may well be something else."""
     for at, token in enumerate(block.line.tokens):
         kind, match = block.line.kinds[at], block.line.found[at]
         if (
             kind.startswith("g")
-            and _free(block, at, said, common)
+            and _free(block, at, said)
             and not (said.lower[token.folded] and kind.endswith("w"))
             and not _joined(block, at)
             and not (match is not None and (match.entry.weight >= GREAT or match.first < match.last))
-            and not (adjacent(block, at + 1) and block.line.tokens[at + 1].capital)
-            and not (adjacent(block, at) and block.line.tokens[at - 1].capital)
+            and not (block.adjacent(at + 1) and block.line.tokens[at + 1].capital)
+            and not (block.adjacent(at) and block.line.tokens[at - 1].capital)
         ):
             block.mark(at, at, PERSON, ENOUGH / 2)
 
 
 def _joined(block: Labelled, at: int) -> bool:
     """Whether a name stands right before or after a word, of which it is rather a part."""
-    return (adjacent(block, at) and block.labels[at - 1] > 0) or (
-        adjacent(block, at + 1) and block.labels[at + 1] > 0
+    return (block.adjacent(at) and block.labels[at - 1] > 0) or (
+        block.adjacent(at + 1) and block.labels[at + 1] > 0
     )
 
 
-def _places(block: Labelled, places: dict[str, float], said: Testimony, common: frozenset[str]) -> None:
+def _places(block: Labelled, places: dict[str, float], said: Testimony) -> None:
     at = 0
     tokens = block.line.tokens
     while at < len(tokens):
@@ -128,7 +129,7 @@ def _places(block: Labelled, places: dict[str, float], said: Testimony, common: 
         if (
             places.get(name, 0) >= ENOUGH
             and not any(block.labels[at : last + 1])
-            and _free(block, at, said, common)
+            and _free(block, at, said)
             and not _joined(block, at)
         ):
             block.mark(at, last, PLACE, ENOUGH)

@@ -1,4 +1,4 @@
-"""The words of a reading, with what a recogniser of names asks of each: where its sentence begins, its folded form.
+"""The words of a reading as a recogniser of names sees them: in folded form, with where sentences begin.
 
 Possessives ('s) and elisions (l', d') stand outside the word; the full stop of an abbreviation inside.
 """

@@ -1,4 +1,4 @@
-"""Persons of a reading, by name: Spiridon Kedia, later Kedia alone; titles ("Dr.", "President") stand outside.
+"""Persons of a reading, by name: Spiridon Kedia, later Kedia alone; titles ("Dr.") stand outside.
 
 `key` is the fullest name that the text gives the person. A lone surname belongs to the one full name with it,
 and is a person of its own where there are two.
@@ -60,7 +60,7 @@ def _alone(name: Name, by_word: Mapping[str, Sequence[Name]], chosen: Mapping[Na
 
 
 def _shortens(name: Name, fuller: Name) -> bool:
-    """Whether a name may be a shorter form of another with the same surname: J. Smith, John Smith, John B. Smith."""
+    """Whether a name may be a shorter form of one with the same surname: J. Smith of John B. Smith."""
     given, others = name[:-1], list(fuller[:-1])
     if len(given) > len(others):
         return False

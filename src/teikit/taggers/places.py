@@ -1,7 +1,7 @@
 """Places of a reading, by name: countries, regions, towns, waters, mountains, streets and camps.
 
-Peoples and adjectives ("Georgian", "the Turks") are none. `key` is the number of the place in GeoNames where the
-gazetteer knows it (`geonames:611717`), else its name.
+Peoples and adjectives ("Georgian", "the Turks") are none. `key` is the number of the place in GeoNames where
+the gazetteer knows it (`geonames:611717`), else its name.
 """
 
 from __future__ import annotations
