@@ -17,14 +17,18 @@ from teikit.source import FileError
 
 HEADER = ("title", "author", "publisher", "date", "licence", "language")
 SECTIONS = ("layout", "taggers", "rules", "exporters", "reports")
-KEYS = ("header", "schema", "schemas", "catalog", "select", "ignore", *SECTIONS)
+CHECKS = ("include", "exclude", "select", "ignore", "per-file-ignores", "severity", "baseline")
+KEYS = ("header", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
+SEVERITIES = ("error", "warning", "hint")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a project decided; `options` are those of each craft by `kind/name`, as keyword arguments.
 
-    `schemas` are the schemas of the files whose path, from the folder of the configuration, fits a pattern.
+    `schemas` are the schemas of the files whose path, from the folder of the configuration, fits a pattern;
+    `per_file_ignores` are the rules that are left out for such files. `include` are the files that folders stand
+    for, `exclude` those among them that they do not.
     """
 
     path: Path | None = None
@@ -32,8 +36,13 @@ class Config:
     schema: tuple[str, ...] = ()
     schemas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     catalog: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, str] = field(default_factory=dict)
+    baseline: str = ""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -66,8 +75,16 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
             for pattern, names in _table(path, "schemas", table)
         },
         _strings(path, "catalog", table.get("catalog", [])),
-        tuple(_typed(path, "select", table.get("select", []), [])),
-        tuple(_typed(path, "ignore", table.get("ignore", []), [])),
+        _strings(path, "include", table.get("include", [])),
+        _strings(path, "exclude", table.get("exclude", [])),
+        _strings(path, "select", table.get("select", [])),
+        _strings(path, "ignore", table.get("ignore", [])),
+        {
+            pattern: _strings(path, f"per-file-ignores.{pattern}", names)
+            for pattern, names in _table(path, "per-file-ignores", table)
+        },
+        {rule: _severity(path, rule, value) for rule, value in _table(path, "severity", table)},
+        _typed(path, "baseline", table.get("baseline", ""), ""),
         {key: options for kind in SECTIONS for key, options in _section(path, kind, table.get(kind, {}))},
     )
 
@@ -123,6 +140,13 @@ def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
         raise FileError(str(path), f'"{key}" must be a string or a list of strings')
     return tuple(found)
+
+
+def _severity(path: Path, rule: str, value: Any) -> str:
+    if value not in SEVERITIES:
+        hint = "to leave the rule out, name it in ignore" if value == "off" else ""
+        raise FileError(str(path), f'"severity.{rule}" must be one of {", ".join(SEVERITIES)}', hint=hint)
+    return str(value)
 
 
 def _typed(path: Path, key: str, value: Any, like: Any) -> Any:
