@@ -60,5 +60,6 @@ class Labelled:
 
     def namelike(self, at: int) -> bool:
         """Whether a word may be a surname for all that its own form says."""
-        token = self.line.tokens[at]
-        return token.capital and self.line.kinds[at] not in UNLIKE and token.folded not in self.common
+        token, kind = self.line.tokens[at], self.line.kinds[at]
+        surname = "s" in kind and set(kind) <= set("gsw")
+        return token.capital and kind not in UNLIKE and (surname or token.folded not in self.common)

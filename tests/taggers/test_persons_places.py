@@ -1,0 +1,181 @@
+"""What the taggers of persons and places mark, and that they share out entities: whose mention is whose."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import string
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teikit.lexicon import gazetteer
+from teikit.taggers import persons, places
+from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
+
+CRAFTS = {"persName": persons, "placeName": places}
+
+
+def read(text: str, *notes: str, dates: tuple[str, ...] = ()) -> Reading:
+    """A reading of paragraphs, one a line, and of notes; `dates` are words that the date tagger has claimed."""
+    blocks, whole = [], "\n".join([*text.split("\n"), *notes])
+    start = 0
+    for number, line in enumerate(whole.split("\n")):
+        kind = "note" if number > text.count("\n") else "p"
+        blocks.append(Block(Span(start, start + len(line)), kind))
+        start += len(line) + 1
+    claims = [
+        Annotation(Span(found.start(), found.end()), "date")
+        for date in dates
+        for found in re.finditer(re.escape(date), whole)
+    ]
+    return compose(whole, [Piece(0, Span(0, len(whole)), True)], blocks, Document(whole), claims)
+
+
+def keys(craft: object, text: str, *notes: str) -> list[tuple[str, str]]:
+    """Each name as written, with the key of whom or what it names."""
+    reading = read(text, *notes)
+    return [(claim.span.of(reading.text), claim.attributes["key"]) for claim in craft.tag(reading)]
+
+
+def names(craft: object, text: str, *notes: str) -> list[str]:
+    return [name for name, _ in keys(craft, text, *notes)]
+
+
+def marked(text: str) -> str:
+    """The text with its places in brackets and its persons in braces."""
+    reading = read(text)
+    ends = [(claim.span, "{}") for claim in persons.tag(reading)]
+    ends += [(claim.span, "[]") for claim in places.tag(reading)]
+    for span, (opening, closing) in sorted(ends, reverse=True):
+        text = text[: span.start] + opening + span.of(text) + closing + text[span.end :]
+    return text
+
+
+def cases() -> list[str]:
+    lines = Path(__file__).with_name("name_cases.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("expected", cases())
+def test_marks_the_names_of_a_sentence(expected):
+    assert marked(re.sub(r"[\[\]{}]", "", expected)) == expected
+
+
+def test_possessives_and_elisions_stand_outside():
+    assert names(places, "We crossed Turkey’s border, then Georgia's.") == ["Turkey", "Georgia"]
+    assert names(places, "Il quitta l’Italie et revint d’Allemagne.") == ["Italie", "Allemagne"]
+    assert names(persons, "That was Spiridon Kedia’s house, and Mr. Kedia’s garden.") == [
+        "Spiridon Kedia",
+        "Kedia",
+    ]
+
+
+def test_a_surname_alone_is_the_person_named_in_full():
+    text = "Kedia waited.\nAt noon Spiridon Kedia came home, and nobody asked Kedia why."
+    assert {key for name, key in keys(persons, text) if "Kedia" in name} == {"Spiridon Kedia"}
+    assert len(keys(persons, text)) >= 2
+
+
+def test_an_initial_is_the_forename_where_only_one_fits():
+    found = keys(persons, "John Harper wrote to us. The answer went to J. Harper and to Mary Stone.")
+    assert found == [
+        ("John Harper", "John Harper"),
+        ("J. Harper", "John Harper"),
+        ("Mary Stone", "Mary Stone"),
+    ]
+
+
+def test_two_of_a_surname_are_two_persons_and_the_surname_alone_is_neither():
+    found = dict(keys(persons, "John Harper met Mary Harper. Then Mr. Harper left."))
+    assert found == {"John Harper": "John Harper", "Mary Harper": "Mary Harper", "Harper": "Harper"}
+
+
+def test_names_of_one_place_share_its_number():
+    found = dict(keys(places, "They went from Tiflis to Tbilisi, and from Erevan to Erivan."))
+    assert found["Tiflis"] == found["Tbilisi"] == "geonames:611717"
+    assert found["Erevan"] == found["Erivan"]
+
+
+def test_authors_cited_in_a_note_are_persons():
+    text = "The story is well known."
+    notes = (
+        "1 Kvarelidze, Khuntsov and Gosheva et al., eds., Letters, 177.",
+        "2 See Brihl, Die Politik der Mitte, vol. 2, 282.",
+        "3 Compare the letter of the minister, 4 May.",
+    )
+    assert names(persons, text, *notes) == ["Kvarelidze", "Khuntsov", "Gosheva", "Brihl"]
+
+
+def test_a_month_that_the_date_tagger_claimed_is_nobody():
+    reading = read("They met in April 1920 and again in August.", dates=("April 1920", "August"))
+    assert not [*persons.tag(reading), *places.tag(reading)]
+
+
+def test_every_claim_says_how_sure_it_is_and_whom_it_means():
+    reading = read("Spiridon Kedia went to Stockholm, and Dr. Brewster to the village of Holmby.")
+    for craft in CRAFTS.values():
+        for claim in craft.tag(reading):
+            assert claim.attributes["cert"] in ("high", "medium", "low")
+            assert claim.attributes["key"]
+    stockholm = next(claim for claim in places.tag(reading) if claim.span.of(reading.text) == "Stockholm")
+    assert stockholm.attributes["cert"] == "high"
+    assert gazetteer.place(stockholm.attributes["key"]).country == "SE"
+
+
+WORDS = st.sampled_from(
+    "In the by of Mr. Dr. and Paris Georgia Spiridon Kedia J. K Smith de von l’Italie , . ( ) ; 1921 ’s was went "
+    "Washington County New York Theresienstadt ghetto St. D.C. Jr. eds. See et al. Österreich États-Unis".split()
+)
+TEXTS = st.one_of(
+    st.lists(WORDS, max_size=40).map(" ".join),
+    st.text(st.sampled_from(string.ascii_letters + " .,’'-()éüŁß1\u0301"), max_size=80),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_spans_lie_in_one_block_never_overlap_and_are_always_the_same(paragraphs):
+    reading = read(paragraphs[0], *paragraphs[1:])
+    both = []
+    for element, craft in CRAFTS.items():
+        claims = list(craft.tag(reading))
+        assert claims == list(craft.tag(read(paragraphs[0], *paragraphs[1:])))
+        for claim in claims:
+            assert claim.element == element
+            assert claim.span.of(reading.text).strip() == claim.span.of(reading.text) != ""
+            assert any(block.span.contains(claim.span) for block in reading.blocks)
+        assert all(one.span.end <= other.span.start for one, other in pairwise(claims))
+        both += claims
+    both.sort(key=lambda claim: claim.span)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(both))
+
+
+def test_a_long_text_is_read_at_a_good_pace():
+    text = "\n".join(line.translate(str.maketrans("", "", "[]{}")) for line in cases() * 100)
+    list(places.tag(read("Once, to load the lexicon.")))
+    begin = time.perf_counter()
+    list(places.tag(read(text)))
+    assert len(text) / (time.perf_counter() - begin) > 20_000
+
+
+@pytest.mark.skipif("TEIKIT_CORPUS" not in os.environ, reason="TEIKIT_CORPUS is not set")
+def test_names_of_real_texts_are_found_as_an_editor_marks_them():
+    found = right = wanted = 0
+    with (Path(os.environ["TEIKIT_CORPUS"]) / "names/dev.jsonl").open(encoding="utf-8") as lines:
+        for record in list(map(json.loads, lines))[::6]:
+            reading = read(record["text"])
+            made = {claim.span for claim in places.tag(reading)}
+            gold = {
+                Span(start, end)
+                for start, end, kind, *_ in record["spans"]
+                if kind == "LOC" and record["text"][start].isupper()
+            }
+            found, right, wanted = found + len(made), right + len(made & gold), wanted + len(gold)
+    assert right / found > 0.6
+    assert right / wanted > 0.6
