@@ -15,6 +15,7 @@ from lxml import etree
 
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, XML_LANG, tag
+from teikit.tei.walk import Walk
 
 BLOCKS = {
     "p": "p", "ab": "p", "head": "h2", "div": "section", "quote": "blockquote", "list": "ul",
@@ -78,25 +79,23 @@ class _Page:
     mentions: dict[str, int] = field(default_factory=dict)
 
     def flow(self, top: etree._Element) -> str:
-        """The HTML of what an element holds, without recursion; a note in it is kept for later."""
+        """The HTML of what an element holds; a note in it is kept for later."""
         out: list[str] = []
         closing: list[str] = []
-        events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+        events = Walk(top)
         for event, element in events:
-            if event == "start":
-                if element is not top and (instead := self._instead(element)) is not None:
-                    out.append(instead)
-                    events.skip_subtree()
-                    closing.append("")
-                    continue
-                opening, close = ("", "") if element is top else self._element(element)
-                closing.append(close)
-                out += (opening, escape(element.text or "", quote=False))
-                continue
-            if event == "end":
-                out.append(closing.pop())
-            if element is not top:
+            if event == "tail":
                 out.append(escape(element.tail or "", quote=False))
+            elif event == "end":
+                out.append(closing.pop())
+            elif element is not top and (instead := self._instead(element)) is not None:
+                events.skip()
+                out.append(instead)
+                closing.append("")
+            else:
+                opening, close = ("", "") if element is top else self._element(element)
+                out += (opening, escape(element.text or "", quote=False))
+                closing.append(close)
         return "".join(out)
 
     def _instead(self, element: etree._Element) -> str | None:

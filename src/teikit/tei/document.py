@@ -145,7 +145,7 @@ def parse(source: Source) -> Tei:
     _check(source)
     parser = etree.XMLParser(
         recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
-        resolve_entities=False,
+        resolve_entities="internal",
         no_network=True,
         load_dtd=False,
         huge_tree=len(source.data) > HUGE,
@@ -182,7 +182,6 @@ def _start_tags(source: Source) -> array[int]:
     parser = expat.ParserCreate()
     offsets = array("Q")
     parser.StartElementHandler = lambda _name, _attributes: offsets.append(parser.CurrentByteIndex)
-    parser.DefaultHandler = lambda _data: None  # with it, expat leaves entities alone, as lxml does here
     parser.Parse(source.data, True)
     return offsets
 

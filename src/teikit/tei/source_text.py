@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.tei.breaks import characters
 from teikit.tei.names import TEI, XML_ID, tag
+from teikit.tei.walk import Walk
 
 NOT_IN_SOURCE = frozenset({tag("corr"), tag("reg"), tag("expan"), tag("supplied")})
 BREAKS = frozenset({tag("lb"), tag("pb"), tag("cb")})
@@ -76,22 +77,16 @@ def _break(element: etree._Element, line_end: str) -> str:
 
 
 def _walk(top: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Events over the source's characters, without recursion; what is not in the source is passed over."""
-    events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+    """Events over the source's characters; what is not in the source is passed over."""
+    events = Walk(top)
     for event, element in events:
-        if event in ("comment", "pi"):
-            yield "tail", element
+        if event == "start" and element.tag in NOT_IN_SOURCE:
+            events.skip()
         elif event == "start":
-            if element.tag in NOT_IN_SOURCE:
-                events.skip_subtree()
-                continue
-            yield "start", element
+            yield event, element
             yield "text", element
-        else:
-            if element.tag not in NOT_IN_SOURCE:
-                yield "end", element
-            if element is not top:
-                yield "tail", element
+        elif event == "tail" or element.tag not in NOT_IN_SOURCE:
+            yield event, element
 
 
 def _join(main: _Flow) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from teikit.tei.names import BLOCKS, BREAKS, TEI, XML, tag
+from teikit.tei.walk import Walk
 
 UNREAD = frozenset(map(tag, ("teiHeader", "standOff", "fw", "facsimile", "sourceDoc", "del", "surplus")))
 FIRST = frozenset(map(tag, ("sic", "orig", "abbr", "am")))
@@ -72,21 +73,21 @@ class _Page:
         self._end_block()
 
     def _walk(self, top: etree._Element) -> None:
-        """Read an element aloud, without recursion; notes in it are kept for later."""
+        """Read an element aloud; notes in it are kept for later."""
         stack: list[_Open] = []
-        events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+        events = Walk(top)
         for event, element in events:
-            if event == "start" and self._skips(element, top):
-                events.skip_subtree()
+            if event == "tail":
+                self._say(element.tail)
+            elif event == "end":
+                if (ended := stack.pop()).element is element:
+                    self._finish(ended)
+            elif self._skips(element, top):
+                events.skip()
                 stack.append(_Open(top))
-            elif event == "start":
+            else:
                 stack.append(self._begin(element))
                 self._say(element.text)
-            else:
-                if event == "end" and (ended := stack.pop()).element is element:
-                    self._finish(ended)
-                if element is not top:
-                    self._say(element.tail)
 
     def _skips(self, element: etree._Element, top: etree._Element) -> bool:
         if element.tag == tag("note") and element is not top:
