@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from teikit.source import FileError, Source
@@ -54,6 +55,22 @@ def expand(paths: Iterable[Path], suffix: str) -> Iterator[Path]:
         if not found:
             raise FileError(str(path), f"has no *{suffix} file in it")
         yield from found
+
+
+def fits(path: str | Path, pattern: str, folder: Path) -> bool:
+    """Whether a path fits a pattern, seen from a folder: `*` stands for any characters, `/` among them.
+
+    A pattern without `/` is also that of a name; one that fits a folder fits all that lies in it.
+    """
+    whole, top = Path(path).absolute(), folder.absolute()
+    inside = whole.relative_to(top) if whole.is_relative_to(top) else whole
+    below = (each.as_posix() for each in (inside, *inside.parents))
+    wanted = pattern.removeprefix("./").removesuffix("/").removesuffix("/**").removeprefix("**/")
+    return any(
+        fnmatchcase(each, wanted) or ("/" not in wanted and fnmatchcase(each.rpartition("/")[2], wanted))
+        for each in below
+        if each != "."
+    )
 
 
 @dataclass(frozen=True, slots=True)

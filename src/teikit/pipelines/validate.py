@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
+from teikit.config import Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
+from teikit.files import fits
+from teikit.pipelines.suppressions import silences, suppressions, unused
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
@@ -21,6 +23,7 @@ from teikit.tei.document import Tei, parse
 NOT_WELL_FORMED = "not-well-formed"
 GRAMMAR = "grammar"
 SCHEMATRON = "schematron"
+UNUSED_SUPPRESSION = "unused-suppression"
 BUILT_IN = {
     NOT_WELL_FORMED: """The file is not well-formed XML.
 
@@ -38,11 +41,15 @@ names and that is not on this machine is said here too, since nothing was proved
 The rules stand in a .sch file, named with --schema, in the configuration or in `<?xml-model?>`, or inside the
 RELAX NG schema of the file. The message is that of the rule, and so is the severity (`role`). Rules are run
 where teikit[schematron] is installed; --no-schematron leaves them out.""",
+    UNUSED_SUPPRESSION: """A `<?teikit allow RULE?>` silences nothing.
+
+What it allowed has been mended, or its rule has another name: then it silences nothing today, and hides a
+true finding tomorrow. `--fix` removes it, or the rule from it. Only rules that are run are judged so.""",
 }
 WARNINGS = (
-    "orphan-note note-order note-number-mismatch shared-note-reference one-way-continuation broken-part "
-    "page-number-out-of-order repeated-page-number line-number-out-of-order repeated-line-number "
-    "zone-outside-surface shared-authority contradicted-date event-before-birth deprecated-language-tag"
+    "unused-suppression orphan-note note-order note-number-mismatch shared-note-reference "
+    "one-way-continuation broken-part page-number-out-of-order repeated-page-number line-number-out-of-order "
+    "repeated-line-number zone-outside-surface shared-authority contradicted-date event-before-birth deprecated-language-tag"
 )
 HINTS = (
     "one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name undeclared-language "
@@ -56,22 +63,50 @@ SEVERITIES = dict.fromkeys(WARNINGS.split(), Severity.WARNING) | dict.fromkeys(H
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user decides: the rules or groups to run (none: all rules of no group), those to leave out,
-    the options of rules.
+    the options of rules, their severities, and the rules left out in files of `folder` that fit a pattern.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    folder: Path = field(default_factory=Path)
+
+    @classmethod
+    def of_project(cls, project: Config, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings:
+        """The settings of the configuration; the rules that are given take the place of its own."""
+        return cls(
+            tuple(select) or project.select,
+            tuple(ignore) or project.ignore,
+            project.options,
+            {rule: Severity[name.upper()] for rule, name in project.severity.items()},
+            project.per_file_ignores,
+            project.folder,
+        )
 
     def rules(self) -> tuple[str, ...]:
         """The names of the rules that are run. Raises UnknownCraftError for one that there is not."""
         known = rules()
-        for name in (*self.select, *self.ignore):
+        named = (name for left_out in self.per_file_ignores.values() for name in left_out)
+        for name in (*self.select, *self.ignore, *named, *self.severities):
             if name not in known and name not in groups():
                 raise UnknownCraftError("rules", name, (*known, *groups()))
         ignored = set(_members(self.ignore))
         chosen = _members(self.select) if self.select else (name for name in known if not group(name))
         return tuple(name for name in dict.fromkeys(chosen) if name not in ignored)
+
+    def rules_for(self, path: str) -> tuple[str, ...]:
+        """The names of the rules that are run on a file. Raises UnknownCraftError as above."""
+        ignored: set[str] = set()
+        for pattern, left_out in self.per_file_ignores.items():
+            if fits(path, pattern, self.folder):
+                ignored.update(_members(left_out))
+        return tuple(name for name in self.rules() if name not in ignored)
+
+    def severity(self, rule: str, finding: Finding) -> Severity:
+        """How much a finding matters: as the user says, or its schema, or its rule."""
+        return self.severities.get(rule) or finding.severity or SEVERITIES.get(rule, Severity.ERROR)
 
 
 def rules() -> tuple[str, ...]:
@@ -123,7 +158,7 @@ def manual(rule: str) -> str:
 
 def validate(source: Source, settings: Settings, schemas: Schemas) -> list[Diagnostic]:
     """What is wrong with one file, in order of place. Raises FileError where its schema cannot be had."""
-    selected = settings.rules()
+    selected = settings.rules_for(source.path)
     try:
         tei = parse(source)
     except FileError as error:
@@ -131,19 +166,28 @@ def validate(source: Source, settings: Settings, schemas: Schemas) -> list[Diagn
             raise
         place = max(error.line, 1), max(error.column, 1)
         finding = Finding(place, error.reason, hint=error.hint)
-        return [_stamp(source, None, NOT_WELL_FORMED, finding)] if NOT_WELL_FORMED in selected else []
-    allowed = _allowed(tei)
+        return (
+            [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
+        )
+    allowed = suppressions(tei)
     found = [
-        _stamp(source, tei, rule, finding)
+        _stamp(source, tei, rule, finding, settings)
         for rule in selected
         for finding in _findings(tei, rule, settings, schemas)
-        if not _is_allowed(tei, allowed, rule, finding)
+        if not silences(allowed, rule, tei, finding)
     ]
+    if UNUSED_SUPPRESSION in selected:
+        idle = unused(allowed, tei, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
+        found += [
+            _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
+            for finding in idle
+            if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
+        ]
     return sorted(found, key=lambda each: (each.line, each.column, each.rule, each.message))
 
 
 def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterable[Finding]:
-    if rule == NOT_WELL_FORMED:
+    if rule in (NOT_WELL_FORMED, UNUSED_SUPPRESSION):
         return ()
     if rule == GRAMMAR:
         return schemas.violations(tei)
@@ -153,42 +197,20 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
     return found
 
 
-def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding) -> Diagnostic:
+def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
     if isinstance(finding.at, tuple) or tei is None:
         line, column = finding.at
     else:
         line, column = tei.position(finding.at, finding.attribute)
-    severity = finding.severity or SEVERITIES.get(rule, Severity.ERROR)
     return Diagnostic(
         source.path,
         line,
         column,
         rule,
-        severity,
+        settings.severity(rule, finding),
         finding.message,
         finding.hint,
         finding.edits,
         finding.expected,
+        finding.safe,
     )
-
-
-def _allowed(tei: Tei) -> Mapping[str, list[etree._Element]]:
-    """The elements in which `<?teikit allow RULE?>` silences each rule."""
-    found: dict[str, list[etree._Element]] = {}
-    for instruction in tei.instructions("teikit"):
-        verb, *named = (instruction.text or "").split() or [""]
-        parent = instruction.getparent()
-        for rule in named if verb == "allow" else ():
-            found.setdefault(rule, []).append(tei.root if parent is None else parent)
-    return found
-
-
-def _is_allowed(tei: Tei, allowed: Mapping[str, list[etree._Element]], rule: str, finding: Finding) -> bool:
-    if rule not in allowed:
-        return False
-    at = tei.at(*finding.at) if isinstance(finding.at, tuple) else finding.at
-    return any(at is element or element in _ancestors(at) for element in allowed[rule])
-
-
-def _ancestors(element: etree._Element | None) -> Iterator[etree._Element]:
-    return iter(()) if element is None else element.iterancestors()
