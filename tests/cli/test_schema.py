@@ -226,6 +226,7 @@ RELAX = 'xmlns="http://relaxng.org/ns/structure/1.0"'
             "<!DOCTYPE html><html><body>sign in</body></html>", "is a web page, not a schema", id="page"
         ),
         pytest.param("<grammar", "page.rng:1:", id="not well-formed"),
+        pytest.param('<?xml version="1.0" encoding="F-8"?><a/>', "unknown encoding", id="encoding"),
         pytest.param(
             f"<grammar {RELAX}/>", "page.rng:1:1: is not a correct RELAX NG schema", id="not correct"
         ),

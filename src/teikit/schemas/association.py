@@ -134,7 +134,7 @@ def root(data: bytes) -> str:
         parser.Parse(data, True)
     except _RootError as found:
         return str(found)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         pass
     return ""
 

@@ -70,7 +70,7 @@ def _xml(source: Source) -> list[Reference]:
     except expat.ExpatError as error:
         reason = f"not well-formed: {expat.ErrorString(error.code)}"
         raise FileError(source.path, reason, line=error.lineno, column=error.offset + 1) from None
-    except ValueError as error:  # an encoding that expat does not know
+    except (LookupError, ValueError) as error:  # an encoding that expat does not know
         raise FileError(source.path, f"cannot be read: {error}") from None
     return found
 
