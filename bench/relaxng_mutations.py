@@ -35,7 +35,7 @@ def mutate(document: bytes, random: Random) -> tuple[str, bytes]:
 
 
 def _pick(pattern: re.Pattern[bytes], document: bytes, random: Random) -> re.Match[bytes] | None:
-    found = list(pattern.finditer(document))
+    found = list(pattern.finditer(document, document.find(b"?>") + 1))
     return random.choice(found[1:]) if len(found) > 1 else None
 
 

@@ -35,7 +35,8 @@ def recall(path: str, text: bytes) -> Simple | None:
         for other, digest in kept["files"].items():
             if sha256(Path(other).read_bytes()).hexdigest() != digest:
                 return None
-        return Simple(**{name: _tuples(value) for name, value in kept["simple"].items()})
+        simple = Simple(**{name: _tuples(value) for name, value in kept["simple"].items()})
+        return simple if len(simple.rows) == len(simple.places) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

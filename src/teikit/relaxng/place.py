@@ -64,3 +64,17 @@ def of_text(parser: XMLParserType, text: str, window: bytes, start: int) -> Plac
     if found < 0:
         return max(line, 1), 1
     return max(line, 1), len(window[window.rfind(b"\n", 0, found) + 1 : found].decode("utf-8", "replace")) + 1
+
+
+def of_end(parser: XMLParserType, window: bytes, start: int) -> Place:
+    """The place of an end tag; of the whole tag of an empty element, which expat's event comes behind."""
+    line, column = here(parser)
+    source = parser.GetInputContext() or b""
+    end = parser.CurrentByteIndex - start
+    begin = window.rfind(b"<", 0, max(end, 0))
+    if source.startswith(b"</") or begin < 0:
+        return line, column
+    rows = window.count(b"\n", begin, end)
+    if rows == 0:
+        return line, max(column - len(window[begin:end].decode("utf-8", "replace")), 1)
+    return line - rows, len(window[window.rfind(b"\n", 0, begin) + 1 : begin].decode("utf-8", "replace")) + 1

@@ -83,6 +83,8 @@ class Recovery:
         local = nc.split(name)[1]
         expected = spelled(expectations.first(state.slots))
         required = [each for _, each in expectations.required(state.slots, "element") if each in expected]
+        if self.stack and self.accounted(self.stack[-1], len(self.stack), len(required)):
+            return self.automaton.row(name, bodies, rests)
         missing = quoted(required, "and") + (" is missing" if len(required) == 1 else " are missing")
         if not required:
             missing = f"expected {quoted(self.likeliest(state, local, expected))}"
@@ -157,6 +159,11 @@ class Recovery:
                 self.stack[-1], count = (after, plain, opening, name), 0
             self.strays[depth] = self.stack[-1], count + 1
 
+    def accounted(self, row: Row, depth: int, missing: int) -> bool:
+        """Whether mistakes among the children of an element are why something is missing in it."""
+        marked, strays = self.strays.pop(depth, (None, 0))
+        return marked is row and strays >= max(missing, 1)
+
     def stray_row(self, state: Content, name: str) -> Row:
         """The row of an element of which nothing is known."""
         if self.astray is None:
@@ -197,7 +204,7 @@ class Recovery:
     def holds_text(self, local: str) -> bool:
         """Whether an element of that name may have text."""
         names = self.vocabulary.by_local.get(local, [])
-        return any(body.text for name in names for body in self.vocabulary.bodies(name))
+        return any(body.text or body.data for name in names for body in self.vocabulary.bodies(name))
 
     def wrong_text(self, state: Content, text: str, context: Context) -> int:
         """The mask to go on with after an end tag and a text before it that do not satisfy the state."""
@@ -207,7 +214,7 @@ class Recovery:
         if valued and (not white or not any(expectations.first(state.slots))):
             wanted, expected = messages.value_wanted(valued)
             if white:
-                message, at = f'"{element}" is empty; it must be {wanted}', self.report.place()
+                message, at = f'"{element}" is empty; it must be {wanted}', self.report.end_place()
             else:
                 said = messages.objection(valued, text, context)
                 message = f'in "{element}": "{messages.shortened(text)}" {said}'
@@ -228,8 +235,7 @@ class Recovery:
         """Say what is missing at an end tag, unless the mistakes among the children account for it."""
         expected = spelled(expectations.first(slots))
         missing = [local for _, local in expectations.required(slots, "element")]
-        marked, strays = self.strays.pop(depth, (None, 0))
-        if marked is row and strays >= max(len(missing), 1):
+        if self.accounted(row, depth, len(missing)):
             return
         if missing:
             said = f"{quoted(missing, 'and')} {'are' if len(missing) > 1 else 'is'} missing"
@@ -237,7 +243,8 @@ class Recovery:
             said = f"expected {quoted(sorted(expected, key=len))}" if expected else "it cannot end here"
         element = nc.split(row[3])[1]
         message = f'"{element}" is incomplete: {said}'
-        self.report.add("incomplete-element", message, element=element, expected=expected)
+        at = self.report.end_place()
+        self.report.add("incomplete-element", message, at, element=element, expected=expected)
 
     def end(self, state: Content, row: Row) -> int:
         """The mask to go on with after an end tag, just taken off the stack, that came too early."""

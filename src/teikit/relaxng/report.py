@@ -12,12 +12,13 @@ from teikit.relaxng.violation import Violation
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The mistakes found so far, and how to find the place of the current event, an attribute or a text."""
+    """The mistakes found so far, and how to find the place of the current event, an attribute, a text or an end."""
 
     found: list[Violation]
     place: Callable[[], Place]
     attribute_place: Callable[[str], Place]
     text_place: Callable[[str], Place]
+    end_place: Callable[[], Place]
 
     def add(self, kind: str, message: str, at: Place | None = None, **details: Any) -> None:
         """Add a mistake; it is at the current event if nothing else is said."""

@@ -32,6 +32,7 @@ class _Simplifier:
 
     def schema(self, root: Node) -> Simple:
         simple = self.table.simple
+        simple.places[:3] = [self.place(root)] * 3
         simple.start = run(self.pattern(root, None, "", (root.path,)))
         self.finish()
         count = len(simple.elements)

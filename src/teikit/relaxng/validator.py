@@ -91,12 +91,15 @@ def violations(
         from teikit.relaxng.report import Report
 
         if recovery is None:
-            report = Report(found, lambda: place.here(parser), ids.place, text_place)
+            report = Report(
+                found,
+                lambda: place.here(parser),
+                ids.place,
+                lambda text: place.of_text(parser, text, window, offset),
+                lambda: place.of_end(parser, window, offset),
+            )
             recovery = Recovery(automaton, vocabulary(), report, stack)
         return recovery
-
-    def text_place(text: str) -> place.Place:
-        return place.of_text(parser, text, window, offset)
 
     def stray(text: str) -> None:
         recover().stray_text(state, text)
