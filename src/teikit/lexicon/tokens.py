@@ -25,6 +25,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 OPENING = frozenset("([{“„«‘‚\"'—–-")
+NUMERAL = re.compile("I|[IVX]{2,}|[IVXLCDM]{3,}")
 ENDING = frozenset(".!?:…")
 PLAIN = frozenset(("mark", "number", "elision", "possessive"))
 
@@ -58,7 +59,7 @@ def tokens(text: str, block: Span) -> Iterator[Token]:
         capital = (
             word[0].isupper()
             and kind not in ("elision", "possessive")
-            and not (word == "I" and not numbered)
+            and (numbered or not NUMERAL.fullmatch(word))
             and not _is_adjective(word)
         )
         yield Token(start, end, word, word.lower() if kind in PLAIN else fold(word), kind, capital, first)
