@@ -97,7 +97,20 @@ def test_ten_thousand_nested_elements_are_no_traceback(
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"no xml", b"<a>", b"\xff\xfe\x00", b"<a b='&x;'/>", b"<a:b/>"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n",
+        b"no xml",
+        b"<a>",
+        b"\xff\xfe\x00",
+        b"<a b='&x;'/>",
+        b"<a:b/>",
+        b'<?xml version="1.0" encoding="F-8"?><a/>',
+        b'<?xml version="1.0" encoding="utf-7"?><a/>',
+    ],
+)
 @pytest.mark.parametrize("command", COMMANDS[:2] + COMMANDS[-1:], ids=" ".join)
 def test_what_is_not_xml_is_one_clear_line(
     teikit: Teikit, tmp_path: Path, command: tuple[str, ...], data: bytes

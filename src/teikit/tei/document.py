@@ -174,7 +174,7 @@ def _check(source: Source) -> None:
             column=error.offset + 1,
             hint="mend the XML first; nothing else can be checked",
         ) from None
-    except ValueError as error:
+    except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
         raise FileError(source.path, f"not well-formed: {error}", line=1, column=1) from None
 
 
