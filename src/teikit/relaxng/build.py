@@ -7,6 +7,7 @@ from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Data, Element, Nam
 from teikit.relaxng.simple import Row, Simple, parts
 
 _NOTHING: Names = frozenset()
+_MOST_NAMES = 1000
 
 
 class Builder:
@@ -74,7 +75,7 @@ class Builder:
     def group(self, members: list[tuple[Pattern, Names]]) -> Pattern:
         """A group: attributes have no order, so those in it are an interleave before the rest."""
         attributes = [member for member in members if member[0].pure]
-        rest = [pattern for pattern, _ in members if not pattern.pure]
+        rest = [member for member in members if not member[0].pure]
         store = self.store
         return store.group(store.balanced("interleave", attributes)[0], store.sequence(rest))
 
@@ -85,4 +86,4 @@ def _union(members: list[tuple[Pattern, Names]]) -> Names:
         if names is None:
             return None
         union |= names
-    return frozenset(union)
+    return frozenset(union) if len(union) <= _MOST_NAMES else None  # so that nesting does not square the memory

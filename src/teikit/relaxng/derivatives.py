@@ -52,11 +52,12 @@ class Derivatives:
             case "group":
                 found = []
                 while p.kind == "group":
-                    left, right = p.left, p.right
-                    pairs = yield self._start(left, name, split, lenient)
-                    found += [(body, store.group(rest, right)) for body, rest in pairs]
+                    left, right, chain = p.left, p.right, p.names
+                    if chain is None or chain.own(name):
+                        pairs = yield self._start(left, name, split, lenient)
+                        found += [(body, store.group(rest, right)) for body, rest in pairs]
                     p = right
-                    if not (left.nullable or lenient):
+                    if not (left.nullable or lenient) or (chain and not chain.later(name)):
                         return found
                 found += yield self._start(p, name, split, lenient)
                 return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from dataclasses import dataclass
 from typing import Any
 
 from teikit.relaxng import names as nc
@@ -43,7 +43,7 @@ class Pattern:
     absorbs: bool  # a text before it adds nothing
     star: Pattern | None  # this pattern once more or not at all, for `oneOrMore`
     index: Any  # members by the name they begin with, for `choice`
-    names: Any  # the names left and right may use, for `interleave`
+    names: Any  # the names left and right may use, for `interleave`; a Chain for `group`
 
     def __init__(self, kind: str, left: Any = None, right: Any = None, nullable: bool = False) -> None:
         self.kind, self.left, self.right, self.nullable = kind, left, right, nullable
@@ -173,9 +173,39 @@ class Store:
             members = halved + members[len(members) & ~1 :]
         return members[0] if members else (EMPTY, frozenset())
 
-    def sequence(self, members: list[Pattern]) -> Pattern:
-        """A group of many."""
-        return reduce(lambda right, left: self.group(left, right), reversed(members), EMPTY)
+    def sequence(self, members: list[tuple[Pattern, Names]]) -> Pattern:
+        """A group of many, each part of which knows which names come after it."""
+        last: dict[str, int] = {}
+        unlimited = -1
+        for position, (_, names) in enumerate(members):
+            if names is None:
+                unlimited = position
+            last.update(dict.fromkeys(names or (), position))
+        result = EMPTY
+        for position in range(len(members) - 1, -1, -1):
+            member, names = members[position]
+            result = self.group(member, result)
+            if result.kind == "group" and result.names is None and result.left is member:
+                result.names = Chain(names, last, unlimited, position)
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a part of a long group knows of names: its own, and where in the group each is for the last time."""
+
+    names: Names
+    last: dict[str, int]
+    unlimited: int
+    position: int
+
+    def own(self, name: str) -> bool:
+        """Whether the part may begin with the name."""
+        return self.names is None or name in self.names
+
+    def later(self, name: str) -> bool:
+        """Whether a part after it may."""
+        return self.unlimited > self.position or self.last.get(name, -1) > self.position
 
 
 class Element:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from teikit.relaxng.datatypes import DatatypeError, datatype
 from teikit.relaxng.grammar import Definition, Grammar, collect
 from teikit.relaxng.name_classes import name_class
@@ -11,7 +13,6 @@ from teikit.relaxng.sources import Sources
 from teikit.relaxng.syntax import Node
 from teikit.relaxng.trampoline import Walk, run
 
-_MIXED = ("optional", "zeroOrMore", "oneOrMore", "mixed", "list")
 
 
 def simplify(root: Node, sources: Sources) -> Simple:
@@ -92,7 +93,7 @@ class _Simplifier:
                 return NOT_ALLOWED if value == NOT_ALLOWED else table.row(("attribute", names, value), place)
             case "choice" | "group" | "interleave":
                 members = []
-                for child in node.children:
+                for child in _flat(node):
                     members.append((yield self.pattern(child, grammar, ns, chain)))
                 if node.name == "choice":
                     return table.choice(members, place)
@@ -207,3 +208,14 @@ class _Simplifier:
                 raise error(node, reason.reason) from reason
             self.datatypes[key] = self.table.datatype(key)
         return self.datatypes[key]
+
+
+def _flat(node: Node) -> Iterator[Node]:
+    """The members of a choice, group or interleave, with those of the same kind directly inside it."""
+    stack = node.children[::-1]
+    while stack:
+        child = stack.pop()
+        if child.name == node.name:
+            stack.extend(reversed(child.children))
+        else:
+            yield child

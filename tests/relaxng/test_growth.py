@@ -1,0 +1,150 @@
+"""Work and memory grow with the document and the schema, not with their square; no depth overflows a stack.
+
+Counted are the steps of the derivatives and the patterns made, so that a busy machine changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from unittest.mock import patch
+
+import pytest
+from tests.relaxng.relaxng_schemas import element, found, kinds, schema, start
+
+from teikit.relaxng import Schema, SchemaError, derivatives, trampoline
+
+
+def steps(make: Callable[[], Schema], document: str) -> int:
+    """The derivatives taken and the patterns made for a document."""
+    count = 0
+
+    def counting(walk):
+        nonlocal count
+        for_stack = [walk]
+        result = None
+        while for_stack:
+            count += 1
+            try:
+                call = for_stack[-1].send(result)
+            except StopIteration as stop:
+                for_stack.pop()
+                result = stop.value
+            else:
+                for_stack.append(call)
+                result = None
+        return result
+
+    with patch.object(derivatives, "run", counting):
+        made = make()
+        assert found(made, document) == []
+        return count + len(made._builder.store.known)
+
+
+def names(size: int) -> list[str]:
+    return [f"e{number}" for number in range(size)]
+
+
+def leaves(size: int) -> str:
+    return "".join(map(element, names(size)))
+
+
+def tags(size: int) -> str:
+    return "".join(f"<{name}/>" for name in names(size))
+
+
+CASES: dict[str, Callable[[int], tuple[str, str]]] = {
+    "children of one kind": lambda n: (element("a", f"<zeroOrMore>{element('b')}</zeroOrMore>"), "<a>" + "<b/>" * n + "</a>"),
+    "a group": lambda n: (element("a", leaves(n)), f"<a>{tags(n)}</a>"),
+    "optional parts in order": lambda n: (
+        element("a", "".join(f"<optional>{element(name)}</optional>" for name in names(n))), f"<a>{tags(n)}</a>"
+    ),
+    "a repeated choice": lambda n: (element("a", f"<zeroOrMore><choice>{leaves(n)}</choice></zeroOrMore>"), f"<a>{tags(n)}</a>"),
+    "attributes": lambda n: (
+        element("a", "".join(f'<optional><attribute name="{name}"/></optional>' for name in names(n))),
+        "<a " + " ".join(f'{name}=""' for name in names(n)) + "/>",
+    ),
+    "tokens of a list": lambda n: (element("a", '<list><oneOrMore><data type="integer"/></oneOrMore></list>'), "<a>" + "7 " * n + "</a>"),
+    "pieces of text": lambda n: (element("a", f"<mixed><zeroOrMore>{element('b')}</zeroOrMore></mixed>"), "<a>" + "x<b/>" * n + "</a>"),
+    "depth": lambda n: (
+        '<ref name="b"/></start><define name="b">' + element("b", '<optional><ref name="b"/></optional>') + "</define><start combine='choice'><notAllowed/>",
+        "<b>" * n + "</b>" * n,
+    ),
+    "values": lambda n: (
+        element("a", "<zeroOrMore>" + element("b", '<data type="integer"/>') + "</zeroOrMore>"),
+        "<a>" + "".join(f"<b>{i}</b>" for i in range(n)) + "</a>",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_steps_grow_in_proportion(case):
+    counts = []
+    for size in (200, 400, 800):
+        pattern, document = case(size)
+        counts.append(steps(lambda pattern=pattern: schema(start(pattern)), document))
+    first, second = counts[1] - counts[0], counts[2] - counts[1]
+    assert second <= 2.3 * first + 50
+
+
+def test_an_interleave_grows_little_more_than_in_proportion():
+    counts = []
+    for size in (128, 256, 512):
+        document = f"<a>{''.join(f'<{name}/>' for name in reversed(names(size)))}</a>"
+        counts.append(steps(lambda size=size: schema(start(element("a", f"<interleave>{leaves(size)}</interleave>"))), document))
+    assert counts[2] - counts[1] <= 2.6 * (counts[1] - counts[0])
+
+
+@pytest.mark.parametrize("depth", [10_000])
+def test_elements_nest_deeply(depth):
+    body = element("b", '<optional><ref name="b"/></optional>')
+    nest = schema(start('<ref name="b"/>') + f'<define name="b">{body}</define>')
+    assert found(nest, "<b>" * depth + "</b>" * depth) == []
+    assert kinds(nest, "<b>" * depth + "<x/>" + "</b>" * depth) == ["unknown-element"]
+    assert set(kinds(nest, "<x>" * depth + "</x>" * depth)) == {"unknown-element"}
+
+
+@pytest.mark.parametrize("pattern", ["optional", "group", "choice", "interleave", "oneOrMore", "mixed"])
+def test_patterns_nest_deeply(pattern):
+    depth = 3_000
+    inner = element("b")
+    if pattern in ("group", "interleave", "choice"):
+        opening, closing = "".join(f"<{pattern}>{element(f'c{i}')}" for i in range(depth)), f"</{pattern}>" * depth
+        opening = opening.replace("<element", "<optional><element").replace("</element>", "</element></optional>") if pattern != "choice" else opening
+    else:
+        opening, closing = f"<{pattern}>" * depth, f"</{pattern}>" * depth
+    try:
+        deep = schema(start(element("a", opening + inner + closing)))
+    except SchemaError as error:
+        assert pattern == "mixed"  # text in several parts of an interleave
+        assert "text is in two parts" in error.reason
+        return
+    assert found(deep, "<a><b/></a>") == []
+    assert kinds(deep, "<a><x/></a>")
+    assert kinds(deep, "<a>text</a>")
+
+
+def test_definitions_refer_in_a_long_chain():
+    size = 5_000
+    chain = "".join(f'<define name="d{i}"><ref name="d{i + 1}"/></define>' for i in range(size))
+    long = schema(start('<ref name="d0"/>') + chain + f'<define name="d{size}">{element("a")}</define>')
+    assert found(long, "<a/>") == []
+
+
+def test_a_walk_gives_its_result():
+    def down(n):
+        return 0 if n == 0 else 1 + (yield down(n - 1))
+
+    assert trampoline.run(down(50_000)) == 50_000
+
+
+def test_many_names_leave_the_memory_flat():
+    anything = schema(
+        start('<ref name="any"/>')
+        + '<define name="any"><element><anyName/><zeroOrMore><choice><text/><attribute><anyName/></attribute>'
+        '<ref name="any"/></choice></zeroOrMore></element></define>'
+    )
+    document = "<a>" + "".join(f'<e{i} a{i}="{i}"/>' for i in range(20_000)) + "</a>"
+    assert found(anything, document) == []
+    automaton = anything._automaton
+    assert sum(len(state) for state in automaton._contents.values()) < 10_000
+    assert sum(len(state) for state in automaton._openings.values()) < 10_000
