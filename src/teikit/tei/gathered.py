@@ -6,7 +6,7 @@ A rule that looks for one attribute must not walk the tree for it; fifty rules w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -63,3 +63,27 @@ def local(element: etree._Element) -> str:
 def words(element: etree._Element) -> str:
     """The text in an element, white space folded."""
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+class Ancestors:
+    """Finds the nearest ancestor of certain names; elements of one parent are asked for once."""
+
+    def __init__(self, tags: Container[str]) -> None:
+        self.tags = tags
+        self.known: dict[etree._Element, etree._Element | None] = {}
+
+    def nearest(self, element: etree._Element) -> etree._Element | None:
+        """The nearest ancestor of an element that has one of the tags."""
+        passed: list[etree._Element] = []
+        found = None
+        for each in element.iterancestors():
+            if each in self.known:
+                found = self.known[each]
+                break
+            passed.append(each)
+            if each.tag in self.tags:
+                found = each
+                break
+        for each in passed:
+            self.known[each] = found
+        return found

@@ -1,0 +1,30 @@
+"""A page or a few are missing from a row of pages that is otherwise complete.
+
+A page break was forgotten, or a page was not transcribed. Gaps of more than four pages, and those of files
+that have many, are taken for excerpts.
+
+Encode the missing page break, or say with `gap` that pages are left out.
+
+Bad::
+
+    <p><pb n="1"/>The <pb n="2"/>fleet <pb n="3"/>sailed <pb n="5"/>in June.</p>
+
+Good::
+
+    <p><pb n="1"/>The <pb n="2"/>fleet <pb n="3"/>sailed <pb n="4"/>in June.</p>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.diagnostic import Finding
+from teikit.tei.document import Tei
+from teikit.tei.page_numbers import page_slips
+from teikit.tei.sequences import Fault
+from teikit.tei.slip_findings import slip_findings
+
+
+def check(tei: Tei) -> Iterator[Finding]:
+    """Page breaks after which a few pages are missing, where most pages follow each other."""
+    return slip_findings(tei, "page", page_slips(tei), Fault.GAP)

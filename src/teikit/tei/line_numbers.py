@@ -1,0 +1,102 @@
+"""The numbers of the lines of a document, from lb/@n and l/@n, and where they slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from lxml import etree
+
+from teikit.tei.document import Tei
+from teikit.tei.gathered import Ancestors, having, local, once
+from teikit.tei.names import tag
+from teikit.tei.numerals import Numeral, read
+from teikit.tei.sequences import Numbered, Slip, slips
+
+CUTS = ("pb", "cb", "gb", "milestone", "handShift")
+BLOCKS = frozenset(
+    map(tag, "p ab lg l div head note add fw rdg lem seg item cell label zone sp trailer".split())
+)
+DIVISIONS = frozenset(
+    map(tag, "div div1 div2 div3 div4 div5 div6 div7 body front back text note q quote".split())
+)
+ENDS = ("gap", "div", "body", "app", "choice")
+"""Where counting begins anew: text is missing, or there is more than one."""
+L, LB = tag("l"), tag("lb")
+APART = frozenset(map(tag, ("app", "choice", "subst", "del", "add")))
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Two numbered lines of a division: how far apart they are, counted and by their numbers."""
+
+    first: Numbered
+    second: Numbered
+    counted: int
+    numbered: int
+
+
+@once
+def line_slips(tei: Tei) -> list[Slip]:
+    """The line numbers that do not follow the one before them: in their division, or on their page."""
+    rows: dict[tuple[object, ...], list[Numbered]] = {}
+    blocks, divisions = Ancestors(BLOCKS), Ancestors(DIVISIONS)
+    page = 0
+    for element in tei.elements("l", "lb", *CUTS) if having(tei, "n") else ():
+        name = local(element)
+        if name not in ("l", "lb"):
+            page += 1
+        elif (numeral := read(element.get("n", ""))) is not None:
+            within = blocks.nearest(element), page
+            stream = name, *(within if name == "lb" else (divisions.nearest(element), 0)), numeral.series
+            rows.setdefault(stream, []).append(Numbered(element, numeral, element.getparent()))
+    return [slip for row in rows.values() for slip in slips(row) if not _excused(slip)]
+
+
+@once
+def distances(tei: Tei) -> list[Distance]:
+    """The distances of numbered verse lines.
+
+    Whether an `lb` is a line, and whether a line shared by two speakers is two, is told by what fits the
+    numbers best.
+    """
+    lines = list(tei.elements("l", "lb", *ENDS)) if any(each.tag == L for each, _ in having(tei, "n")) else []
+    numerals = {each: read(each.get("n", "")) for each in lines}
+    ways = [list(_distances(lines, numerals, *way)) for way in product((False, True), repeat=2)]
+    return min(ways, key=lambda way: sum(each.counted != each.numbered for each in way))
+
+
+def _distances(
+    lines: list[etree._Element], numerals: Mapping[etree._Element, Numeral | None], breaks: bool, parts: bool
+) -> Iterator[Distance]:
+    divisions = Ancestors(DIVISIONS)
+    before: Numbered | None = None
+    count = 0
+    for element in lines:
+        if element.tag != L and element.tag != LB:
+            before = None
+            continue
+        if element.tag == LB and not breaks:
+            continue
+        if not parts and (element.get("part") in ("M", "F") or element.get("prev")):
+            continue
+        count += 1
+        numeral = numerals[element]
+        if numeral is None:
+            continue
+        here = Numbered(element, numeral, divisions.nearest(element))
+        if before and before.scope is here.scope and before.numeral.series == numeral.series:
+            yield Distance(before, here, count, numeral.value - before.numeral.value)
+        before, count = here, 0
+
+
+def _excused(slip: Slip) -> bool:
+    """Whether the two lines are alternatives, parts of one line, or shared by two speakers."""
+    here, before = slip.here.element, slip.before.element
+    if here.get("part") or before.get("part"):
+        return True
+    speeches = [next(each.iterancestors(tag("sp")), None) for each in (here, before)]
+    if slip.fault.value == "repeat" and speeches[0] is not speeches[1]:
+        return True
+    return any(each.tag in APART for line in (here, before) for each in line.iterancestors())

@@ -1,0 +1,25 @@
+"""The numbers of the pages of a document, from pb/@n, and where they slip."""
+
+from __future__ import annotations
+
+from teikit.tei.document import Tei
+from teikit.tei.gathered import Ancestors, once
+from teikit.tei.names import tag
+from teikit.tei.numerals import read
+from teikit.tei.sequences import Numbered, Slip, slips
+
+STREAMS = frozenset(map(tag, ("text", "note", "sourceDoc", "teiHeader")))
+DIVISIONS = frozenset(map(tag, ("div", "div1", "text", "front", "body", "back")))
+
+
+@once
+def page_slips(tei: Tei) -> list[Slip]:
+    """The page numbers that do not follow the one before them in their text, edition and series."""
+    streams, divisions = Ancestors(STREAMS), Ancestors(DIVISIONS)
+    rows: dict[tuple[object, ...], list[Numbered]] = {}
+    for page in tei.elements("pb"):
+        numeral = read(page.get("n", ""))
+        if numeral is not None:
+            stream = streams.nearest(page), page.get("ed"), page.get("edRef"), numeral.series
+            rows.setdefault(stream, []).append(Numbered(page, numeral, divisions.nearest(page)))
+    return [slip for row in rows.values() for slip in slips(row)]
