@@ -16,7 +16,7 @@ from teikit.lexicon.ligatures import LIGATURES, PAIR, STRANGE, Loss, Repair, cho
 from teikit.lexicon.words import WORD, Words, words_for
 from teikit.text import Annotation, Document, Span
 
-GARBLED = re.compile(rf"[^\W\d_]*[{STRANGE}][^\W\d_]*")
+GARBLED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{0,40}}+[{STRANGE}][^\W\d_]{{0,40}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ def _believable(chain: Sequence[tuple[Note, int]], last: int) -> bool:
     return bool(clear) and (len(chain) > 1 or first == 1) and (first == 1 or clear * 2 >= len(chain))
 
 
-def _likely(heads: Sequence[tuple[int, Mark]], most: int = 64) -> list[tuple[int, Mark]]:
+def _likely(heads: Sequence[tuple[int, Mark]], most: int = 24) -> list[tuple[int, Mark]]:
     """The lines where the notes of a page may begin; on an endless page only so many from either end."""
     return list(heads) if len(heads) <= 2 * most else [*heads[:most], *heads[-most:]]
 

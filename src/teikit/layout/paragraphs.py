@@ -76,7 +76,7 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
             reach.append(len(this) + 1 + len(word.split(None, 1)[0]))
     reach.sort()
     indents.sort()
-    length = reach[len(reach) // 25] if len(reach) >= 3 else 0
+    length = max(reach[len(reach) // 25], reach[len(reach) // 2] * 22 // 25) if len(reach) >= 3 else 0
     return Measure(
         length, indents[len(indents) // 2] if indents else 0, gaps * 2 < len(rows) or len(rows) < 6
     )
@@ -86,7 +86,7 @@ def _new(stream: Flow, one: int, two: int, measure: Measure) -> bool:
     """Whether a paragraph ends between two lines of running text."""
     this, following = stream.words(one).rstrip(), stream.words(two)
     word = following.lstrip()
-    if any(number in (one,) and this.endswith("-") for number in (one,)) and word[:1].islower():
+    if this.endswith("-") and word[:1].islower():
         return False
     if measure.blank_between and any(_blank(stream, row) for row in range(one + 1, two)):
         return not _across(stream, one, two) or bool(FULL.search(this)) or not word[:1].islower()
@@ -94,9 +94,9 @@ def _new(stream: Flow, one: int, two: int, measure: Measure) -> bool:
     if 1 < indent - max(measure.indent, len(this) - len(this.lstrip())) < 13:
         return True
     reach = len(this) + 1 + len(WORD_END.match(word).group())  # type: ignore[union-attr]
-    if word[:1].islower() or reach >= measure.length:
-        return False
-    return bool(FULL.search(this)) or reach < measure.length * 0.8 or word[:1].isupper()
+    if FULL.search(this):
+        return reach < measure.length * (0.85 if word[:1].islower() else 1)
+    return not word[:1].islower() and reach < measure.length * (0.93 if word[:1].isupper() else 0.8)
 
 
 def _blank(stream: Flow, row: int) -> bool:

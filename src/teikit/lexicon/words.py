@@ -25,7 +25,7 @@ OWN = 0.25
 WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_\u0300-\u036f]*)*")
 """A run of letters, with the marks that combine with them."""
 
-COMPOUND = re.compile(rf"(?:{WORD.pattern}|\d+)(?:[-‐](?:{WORD.pattern}|\d+))+")
+COMPOUND = re.compile(r"(?<![\w\u0300-\u036f])[\w\u0300-\u036f]++(?:[-‐][\w\u0300-\u036f]++)+")
 """Words joined by hyphens within a line."""
 
 
