@@ -34,8 +34,8 @@ class Finding:
 
     `at` is an element of the tree, or a pair (line, column) counted from 1. `attribute` narrows the place to
     one attribute of the element, by its name as written (`xml:id`). `expected` is all that could stand there
-    instead. `severity` is given where a schema says it of its own rules; else the runner knows it. `edits` mend
-    what is wrong, all of them or none; they are `safe` where nobody who reads the file could mind them.
+    instead. `severity` is given where a schema says it of its own rules; else the runner knows it. `edits`
+    mend what is wrong, all of them or none; they are `safe` where nobody who reads the file could mind.
     """
 
     at: Any
@@ -67,6 +67,20 @@ class Diagnostic:
     def words(self) -> str:
         """The message, with the remedy behind it."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    def facts(self) -> dict[str, Any]:
+        """What programs are told of it; `fix` is "safe", "unsafe" or null."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "rule": self.rule,
+            "severity": str(self.severity),
+            "message": self.message,
+            "hint": self.hint,
+            "expected": self.expected,
+            "fix": ("safe" if self.safe else "unsafe") if self.edits else None,
+        }
 
 
 class EditConflictError(ValueError):

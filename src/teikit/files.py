@@ -13,8 +13,11 @@ from pathlib import Path
 from teikit.source import FileError, Source
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError."""
+def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
+    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError.
+
+    Where it is written `instead_of` what was read from it, it must still hold that and not be read-only.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -24,12 +27,21 @@ def write(path: Path, data: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+            if instead_of is not None:
+                _hold(path, instead_of)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise FileError(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _hold(path: Path, data: bytes) -> None:
+    if not path.stat().st_mode & 0o222:
+        raise FileError(str(path), "is read-only, so it was left as it is")
+    if path.read_bytes() != data:
+        raise FileError(str(path), "was changed meanwhile, so it was left as it is", hint="run teikit again")
 
 
 def _umask() -> int:
@@ -55,6 +67,45 @@ def expand(paths: Iterable[Path], suffix: str) -> Iterator[Path]:
         if not found:
             raise FileError(str(path), f"has no *{suffix} file in it")
         yield from found
+
+
+def gather(
+    paths: Iterable[Path],
+    include: Sequence[str],
+    exclude: Sequence[str],
+    folder: Path,
+    *,
+    force: bool = False,
+) -> Iterator[Path]:
+    """The files to check: those that are named, and those in folders that fit `include` and not `exclude`.
+
+    Patterns are seen from `folder`; with `force`, `exclude` holds for files that are named, too. What is hidden
+    in folders is left out. Raises FileError for a folder without such a file.
+    """
+    for path in paths:
+        if not path.is_dir():
+            if not (force and _any(path, exclude, folder)):
+                yield path
+            continue
+        found = list(_walk(path, include, exclude, folder))
+        if not found and not force:
+            raise FileError(str(path), f"has no {' or '.join(include)} file in it")
+        yield from found
+
+
+def _walk(top: Path, include: Sequence[str], exclude: Sequence[str], folder: Path) -> Iterator[Path]:
+    for each in sorted(top.iterdir()):
+        if each.name.startswith(".") or _any(each, exclude, folder):
+            continue
+        if each.is_dir():
+            if not each.is_symlink():
+                yield from _walk(each, include, exclude, folder)
+        elif _any(each, include, folder):
+            yield each
+
+
+def _any(path: Path, patterns: Sequence[str], folder: Path) -> bool:
+    return any(fits(path, pattern, folder) for pattern in patterns)
 
 
 def fits(path: str | Path, pattern: str, folder: Path) -> bool:

@@ -54,6 +54,7 @@ def test_json_is_a_list_of_objects(tmp_path: Path) -> None:
         "message": '"#gone" points at nothing',
         "hint": 'did you mean "#gorse"?',
         "expected": [],
+        "fix": None,
     }
     assert len(found) == 2
 

@@ -2,101 +2,181 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
-from teikit import config, files
+from teikit.cli.checking import Asked, checks, failures
+from teikit.config import Config
 from teikit.diagnostic import Diagnostic
-from teikit.pipelines.validate import SCHEMATRON, Settings, scores, validate
-from teikit.registry import UnknownCraftError, craft, names
-from teikit.schemas import Schemas
-from teikit.source import FileError, Source
+from teikit.pipelines.fix import Mend
+from teikit.pipelines.run import Checked, Run
+from teikit.pipelines.validate import scores
+from teikit.registry import craft, names
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The options that say what is made of the findings."""
+
+    form: str | None
+    output: Path | None
+    statistics: bool
+    max_findings: int | None
+    exit_zero: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    baseline: Path | None
+
+    @property
+    def mend(self) -> Mend:
+        """Which edits are made."""
+        return Mend.ALL if self.unsafe_fixes else Mend.SAFE if self.fix or self.diff else Mend.NOTHING
+
+    @property
+    def report(self) -> str:
+        """The name of the report. Raises UsageError."""
+        if self.form and (self.statistics or self.diff):
+            raise click.UsageError("--statistics and --diff take the place of the report; leave --format out")
+        name = "statistics" if self.statistics else self.form or "text"
+        if name not in names("reports"):
+            raise click.BadParameter(f"there is {', '.join(names('reports'))}", param_hint="--format")
+        return name
 
 
 @click.command("validate")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--schema",
-    multiple=True,
-    metavar="NAME",
-    help="A RELAX NG or Schematron schema: a path, or a name of `teikit schema list`; may be repeated.",
-)
-@click.option("--no-schematron", is_flag=True, help="Leave Schematron rules out.")
-@click.option(
-    "--select", multiple=True, metavar="RULE", help="Run this rule, or group of rules, only; may be repeated."
-)
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated.")
-@click.option("--format", "form", default="text", metavar="FORMAT", help="text or json.", show_default=True)
-def command(
-    paths: Sequence[str],
-    schema: Sequence[str],
-    no_schematron: bool,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    form: str,
-) -> None:
+@checks
+@click.option("--format", "form", metavar="FORMAT", help="text (the default), concise, json, html, sarif …")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report to this file.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
+@click.option("--max-findings", type=click.IntRange(0), metavar="N", help="Show no more than N findings.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also what somebody should look at afterwards.")
+@click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Hide the findings that this file lists.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+def command(watch: bool, **options: Any) -> None:
     """Prove that TEI files are good: well-formed, true to their schema, with references that hold.
 
-    A folder stands for the *.xml files below it, - for standard input.
+    A folder stands for the *.xml files below it, - for standard input; without PATH, the files that the
+    configuration includes are checked.
     Exit code 0 when there is nothing to say, 1 when there are findings, 2 when a file cannot be worked with.
     """
-    project = config.find(Path.cwd())
-    settings = Settings(
-        tuple(select) or project.select,
-        (tuple(ignore) or project.ignore) + ((SCHEMATRON,) if no_schematron else ()),
-        project.options,
-    )
-    if form not in names("reports"):
-        raise click.BadParameter(f"there is {', '.join(names('reports'))}", param_hint="--format")
-    try:
-        settings.rules()
-    except UnknownCraftError as error:
-        raise click.UsageError(f"{error}; `teikit explain` lists them") from None
-    checked = list(_sources(paths))
-    schemas = Schemas.of_project(schema, project, lambda remark: click.echo(f"teikit: {remark}", err=True))
-    found, failed = _validate(checked, settings, schemas)
-    for line in craft("reports", form).run(found, **project.options.get(f"reports/{form}", {})):
-        click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
-    if not found and not failed and form == "text":
-        click.echo(f"nothing found in {len(checked)} file{'' if len(checked) == 1 else 's'}")
+    shown = Shown(**{name: options.pop(name) for name in Shown.__slots__})
+    asked = Asked(**options)
+    if "-" in asked.paths and (watch or asked.changed_since):
+        raise click.UsageError("standard input cannot be watched, and git does not know it")
+    if "-" in asked.paths and shown.mend and len(asked.paths) > 1:
+        raise click.UsageError("standard input is mended alone, since it goes to standard output")
+    if not watch:
+        sys.exit(_once(asked, shown))
+    from teikit.cli.watch import watch as repeat
+
+    repeat(asked, lambda: _once(asked, shown))
+
+
+def _once(asked: Asked, shown: Shown) -> int:
+    """One run: say what is found, and give the exit code."""
+    form, piped = shown.report, "-" in asked.paths
+    project = asked.project()
+    run = asked.run(project, shown.mend, keep=shown.diff or piped)
+    results = list(asked.check(run))
+    failed = failures(results)
+    found = _new(results, run, shown.baseline or _baseline(project))
+    if shown.mend:
+        _mended(results, diff=shown.diff, piped=piped)
+    if not shown.diff:
+        _report(found, results, run, form, shown, aside=bool(piped and shown.mend))
+    waiting = shown.diff and any(each.mended for each in results)
+    return 2 if failed else 1 if (found or waiting) and not shown.exit_zero else 0
+
+
+def _baseline(project: Config) -> Path | None:
+    return project.folder / project.baseline if project.baseline else None
+
+
+def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagnostic]:
+    """The findings that the baseline does not list; how many it lists is said."""
+    found = [finding for each in results for finding in each.found]
+    if path is None:
+        return found
+    from teikit.pipelines import baseline
+
+    known = baseline.load(path)
+    new, gone = known.sift(found, [each.path for each in results if not each.failure], run.settings.rules())
+    if hidden := len(found) - len(new):
+        click.echo(f"{_count(hidden, 'finding')} of the baseline not shown", err=True)
+    if gone:
+        entries = f"{gone} {'entry' if gone == 1 else 'entries'}"
+        click.echo(f"{path}: {entries} can be removed: `teikit baseline` writes it anew", err=True)
+    return new
+
+
+def _mended(results: Sequence[Checked], *, diff: bool, piped: bool) -> None:
+    """Say what was mended, or show it, or hand it on."""
+    for each in results:
+        if each.refused:
+            click.echo(f"teikit: {each.path}: was not mended: {each.refused}", err=True)
+    if diff:
+        from teikit.pipelines.diff import unified
+
+        for each in results:
+            if each.mended:
+                click.echo(b"".join(unified(each.path, each.before, each.after)), nl=False)
+    elif piped:
+        click.echo(b"".join(each.after for each in results), nl=False)
+    rules: Counter[str] = Counter()
+    for each in results:
+        rules.update(each.mended)
+    if rules:
+        told = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
+        whole = (
+            f"{_count(rules.total(), 'finding')} in {_count(sum(bool(e.mended) for e in results), 'file')}"
+        )
+        click.echo(f"{'would mend' if diff else 'mended'} {whole}: {told}", err=True)
+
+
+def _report(
+    found: Sequence[Diagnostic], results: Sequence[Checked], run: Run, form: str, shown: Shown, *, aside: bool
+) -> None:
+    limit = len(found) if shown.max_findings is None else shown.max_findings
+    lines = craft("reports", form).run(found[:limit], **run.project.options.get(f"reports/{form}", {}))
     if form == "text":
-        for name, (held, of) in scores(settings.rules(), found).items():
-            click.echo(f"{name}: {held} of {of}")
-    sys.exit(2 if failed else 1 if found else 0)
+        lines = (*lines, *_closing(found, results, run))
+    if shown.output:
+        from teikit import files
+
+        files.write(shown.output, "".join(f"{click.unstyle(line)}\n" for line in lines).encode())
+        click.echo(f"{_count(len(found[:limit]), 'finding')} → {shown.output}", err=True)
+    else:
+        import os
+
+        for line in lines:
+            click.echo(line, err=aside, color=False if os.environ.get("NO_COLOR") else None)
+    if len(found) > limit:
+        click.echo(f"{_count(len(found) - limit, 'more finding')} not shown", err=True)
 
 
-def _sources(paths: Sequence[str]) -> Iterator[Path | None]:
-    for name in paths:
-        if name == "-":
-            yield None
-        else:
-            yield from files.expand([Path(name)], ".xml")
+def _closing(found: Sequence[Diagnostic], results: Sequence[Checked], run: Run) -> Iterator[str]:
+    """What text says at the end: what can be mended, that nothing was found, which share of a group holds."""
+    safe = sum(Mend.SAFE.takes(each) for each in found)
+    unsafe = sum(Mend.ALL.takes(each) for each in found) - safe
+    if safe:
+        yield f"{safe} can be mended with --fix" + (f", {unsafe} more with --unsafe-fixes" if unsafe else "")
+    elif unsafe:
+        yield f"{unsafe} can be mended with --unsafe-fixes"
+    if not found and not any(each.failure for each in results):
+        yield f"nothing found in {_count(len(results), 'file')}"
+    for name, (held, of) in scores(run.settings.rules(), found).items():
+        yield f"{name}: {held} of {of}"
 
 
-def _validate(
-    paths: list[Path | None], settings: Settings, schemas: Schemas
-) -> tuple[list[Diagnostic], bool]:
-    """The diagnostics of all files, and whether one of them could not be worked with; that is said once."""
-    found: list[Diagnostic] = []
-    failures: set[str] = set()
-    for path in _watched(paths) if len(paths) > 1 and sys.stderr.isatty() else paths:
-        try:
-            source = Source.load(path) if path else Source("<stdin>", sys.stdin.buffer.read())
-            found += validate(source, settings, schemas)
-        except FileError as error:
-            if str(error) not in failures:
-                failures.add(str(error))
-                click.echo(f"teikit: {error}", err=True)
-    return found, bool(failures)
-
-
-def _watched(paths: list[Path | None]) -> Iterable[Path | None]:
-    """The paths, with a bar that shows how far one is."""
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(paths, "validating", console=Console(stderr=True), transient=True)
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""A list of objects with path, line, column, rule, severity, message, hint and expected, for programs."""
+"""A list of objects for programs: path, line, column, rule, severity, message, hint, expected and fix."""
 
 from __future__ import annotations
 
@@ -10,22 +10,7 @@ from teikit.diagnostic import Diagnostic
 
 def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """The JSON text, one object a line, so that two reports can be compared line by line."""
-    lines = [
-        json.dumps(
-            {
-                "path": each.path,
-                "line": each.line,
-                "column": each.column,
-                "rule": each.rule,
-                "severity": str(each.severity),
-                "message": each.message,
-                "hint": each.hint,
-                "expected": each.expected,
-            },
-            ensure_ascii=False,
-        )
-        for each in diagnostics
-    ]
+    lines = [json.dumps(each.facts(), ensure_ascii=False) for each in diagnostics]
     yield "[" if lines else "[]"
     for number, line in enumerate(lines, 1):
         yield f" {line}{',' if number < len(lines) else ''}"

@@ -1,0 +1,34 @@
+"""teikit baseline PATH…: note the findings of today, so that validate shows only those of tomorrow."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from teikit.cli.checking import Asked, checks, failures
+from teikit.pipelines import baseline
+
+
+@click.command("baseline")
+@checks
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=f"The file; {baseline.NAME} without it."
+)
+def command(output: Path | None, **options: Any) -> None:
+    """Write the findings of TEI files to a baseline, which `teikit validate --baseline FILE` hides.
+
+    Exit code 0 when it was written, 2 when a file cannot be worked with.
+    """
+    asked = Asked(**options)
+    project = asked.project()
+    results = list(asked.check(asked.run(project)))
+    if failures(results):
+        sys.exit(2)
+    path = output or (project.folder / project.baseline if project.baseline else Path(baseline.NAME))
+    found = [finding for each in results for finding in each.found]
+    baseline.write(path, found)
+    entries = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
+    click.echo(f"{entries} → {path}", err=True)

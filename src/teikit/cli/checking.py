@@ -1,0 +1,136 @@
+"""What `validate` and `baseline` share: which files are checked, what they are held to, and the run."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from teikit import config, files
+from teikit.config import Config
+from teikit.pipelines.fix import Mend
+from teikit.pipelines.run import Checked, Checker, Run, check
+from teikit.pipelines.validate import SCHEMATRON, Settings
+from teikit.registry import UnknownCraftError
+from teikit.source import FileError, Source
+
+STANDARD_INPUT = "<stdin>"
+OPTIONS = (
+    click.argument("paths", nargs=-1, metavar="PATH..."),
+    click.option(
+        "--schema",
+        multiple=True,
+        metavar="NAME",
+        help="A RELAX NG or Schematron schema: a path, or a name of `teikit schema list`; may be repeated.",
+    ),
+    click.option("--no-schematron", is_flag=True, help="Leave Schematron rules out."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        help="Run this rule, or group of rules, only; may be repeated.",
+    ),
+    click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated."),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Leave out what the configuration excludes even where it is named.",
+    ),
+    click.option(
+        "--changed-since", metavar="REV", help="Check only files that differ from this git revision."
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Processes; all cores where there is enough to do.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options that say what is checked."""
+
+    paths: Sequence[str]
+    schema: Sequence[str]
+    no_schematron: bool
+    select: Sequence[str]
+    ignore: Sequence[str]
+    force_exclude: bool
+    changed_since: str | None
+    jobs: int | None
+
+    def project(self) -> Config:
+        """The configuration in force. Raises FileError."""
+        return config.find(Path.cwd())
+
+    def run(self, project: Config, mend: Mend = Mend.NOTHING, *, keep: bool = False) -> Run:
+        """What the files are held to. Raises UsageError or FileError for a rule that there is not."""
+        ignored = (*(self.ignore or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
+        settings = Settings.of_project(project, self.select, ignored)
+        try:
+            settings.rules()
+        except UnknownCraftError as error:
+            near = difflib.get_close_matches(error.name, error.known, 1)
+            hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+            if project.path and error.name not in (*self.select, *self.ignore):
+                raise FileError(str(project.path), str(error), hint=hint) from None
+            raise click.UsageError(f"{error}; {hint}") from None
+        return Run(settings, project, tuple(self.schema), mend, keep)
+
+    def files(self, project: Config) -> list[Path]:
+        """The files that are meant, each once: those named, else those that the configuration includes."""
+        if not self.paths and not project.include:
+            raise click.UsageError("name files or folders, or say with include in teikit.toml what to check")
+        named = [Path(name) for name in self.paths if name != "-"]
+        paths = named if self.paths else [_from_here(project.folder)]
+        include = project.include or ("*.xml",)
+        found = files.gather(paths, include, project.exclude, project.folder, force=self.force_exclude)
+        if self.changed_since is None:
+            return list(dict.fromkeys(found))
+        from teikit.pipelines.changed import changed
+
+        touched = changed(self.changed_since)
+        return [path for path in dict.fromkeys(found) if path.resolve() in touched]
+
+    def check(self, run: Run) -> Iterator[Checked]:
+        """Check all files, standard input among them, with a bar where somebody waits. Raises FileError."""
+        paths = self.files(run.project)
+        results = check(paths, run, self.jobs)
+        yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
+        if "-" in self.paths:
+            yield Checker(run).check(Source(STANDARD_INPUT, sys.stdin.buffer.read()))
+
+
+def checks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say what is checked; they are the fields of Asked."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def failures(results: Sequence[Checked]) -> bool:
+    """Say what could not be worked with, and each remark, once; whether there was such a file."""
+    remarks = (remark for each in results for remark in each.remarks)
+    for line in dict.fromkeys((*remarks, *(each.failure for each in results if each.failure))):
+        click.echo(f"teikit: {line}", err=True)
+    return any(each.failure for each in results)
+
+
+def _from_here(folder: Path) -> Path:
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _watched(results: Iterator[Checked], total: int) -> Iterator[Checked]:
+    """The results, with a bar that shows how far one is."""
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(results, "validating", total, console=Console(stderr=True), transient=True))

@@ -1,0 +1,101 @@
+"""teikit config [FILE]: the settings in force, and where each comes from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from teikit import config
+from teikit.config import Config
+
+ENVIRONMENT = ("TEIKIT_CACHE", "XML_CATALOG_FILES", "NO_COLOR")
+USUAL = {"include": ("*.xml",)}
+"""What holds where the configuration does not say it, and an empty value would mislead."""
+
+
+@click.command("config")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def command(file: Path | None) -> None:
+    """Show the configuration in force as TOML, and where each part of it comes from.
+
+    With FILE, also the rules that it is held to.
+    """
+    project = config.find(Path.cwd())
+    lines = list(_lines(project))
+    width = max(len(line) for line, origin in lines if origin)
+    click.echo(f"# {project.path or 'no teikit.toml and no [tool.teikit] here or above'}")
+    for line, origin in lines:
+        click.echo(f"{line:{width}}  # {origin}" if origin else line)
+    for name in ENVIRONMENT:
+        if name in os.environ:
+            click.echo(f"# {name}={os.environ[name]} (environment)")
+    if file:
+        click.echo()
+        for line in _rules(project, file):
+            click.echo(line)
+
+
+def _lines(project: Config) -> Iterator[tuple[str, str]]:
+    """Each setting as a line of TOML with its origin; tables come last and have a heading without one."""
+    usual, origin = Config(), project.path.name if project.path else ""
+    tables: list[tuple[str, Mapping[str, Any]]] = []
+    for field in fields(Config):
+        value, key = getattr(project, field.name), field.name.replace("_", "-")
+        if field.name == "options":
+            tables += ((name.replace("/", "."), options) for name, options in value.items())
+        elif isinstance(value, Mapping):
+            tables.append((key, value))
+        elif field.name != "path":
+            said = value != getattr(usual, field.name)
+            shown = value if said else USUAL.get(key, value)
+            yield f"{key} = {_toml(shown)}", origin if said else "default"
+    for key, table in tables:
+        if table:
+            yield "", ""
+            yield f"[{key}]", ""
+            for name, value in table.items():
+                yield f"{_key(name)} = {_toml(value)}", origin
+
+
+def _rules(project: Config, file: Path) -> Iterator[str]:
+    from teikit.pipelines.validate import SEVERITIES, Settings, rules
+    from teikit.registry import UnknownCraftError
+    from teikit.source import FileError
+
+    settings = Settings.of_project(project)
+    try:
+        held = settings.rules_for(str(file))
+    except UnknownCraftError as error:
+        raise FileError(str(project.path), str(error), hint="`teikit explain` lists them") from None
+    yield f"# {file} is held to {len(held)} of {len(rules())} rules:"
+    for rule in held:
+        said = rule in settings.severities
+        severity = settings.severities.get(rule) or SEVERITIES.get(rule, "error")
+        yield f"#   {rule}: {severity}{f' ({project.path.name})' if said and project.path else ''}"
+
+
+def _key(name: str) -> str:
+    plain = name.replace("_", "-")
+    return plain if plain.replace("-", "").isalnum() and plain.isascii() else _toml(name)
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML writes it: strings, numbers, truth, and lists of them."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            import json
+
+            return json.dumps(value, ensure_ascii=False)  # the escapes of JSON are among those of TOML
+        case list() | tuple():
+            return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            return f"{{ {', '.join(f'{_key(key)} = {_toml(each)}' for key, each in value.items())} }}"
+        case _:
+            return str(value)

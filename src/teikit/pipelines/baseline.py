@@ -1,0 +1,133 @@
+"""A baseline: the findings that an old project starts with, so that only new ones are shown.
+
+A finding is known by what stands at its place rather than by its line, so that it may move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from teikit import files
+from teikit.diagnostic import Diagnostic
+from teikit.source import FileError
+
+NAME = ".teikit-baseline.json"
+VERSION = 1
+REACH = 60
+"""Characters from the place of a finding on that its fingerprint is made of."""
+
+Entry = tuple[str, str, str, str]
+"""Path from the folder of the baseline, rule, message, fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """How many findings there are of each entry, and the folder that their paths are seen from."""
+
+    folder: Path
+    entries: Counter[Entry]
+
+    def sift(
+        self, found: Sequence[Diagnostic], checked: Collection[str], rules: Collection[str]
+    ) -> tuple[list[Diagnostic], int]:
+        """The findings that are not listed, and how many listed ones are gone from what was checked.
+
+        A finding whose place was rewritten is the listed one still, while there are no more of its kind.
+        """
+        left = Counter(self.entries)
+        new = _take(found, entries(found, self.folder), left)
+        loose: Counter[Entry] = Counter()
+        for (path, rule, message, _), count in left.items():
+            loose[path, rule, message, ""] += count
+        alike = ((path, rule, message, "") for path, rule, message, _ in entries(new, self.folder))
+        new = _take(new, alike, loose)
+        seen = {_inside(path, self.folder) for path in checked}
+        gone = sum(
+            count
+            for (path, rule, _, _), count in loose.items()
+            if (path in seen and rule in rules) or not (self.folder / path).exists()
+        )
+        return new, gone
+
+
+def load(path: Path) -> Baseline:
+    """Read a baseline. Raises FileError for a file that is none."""
+    hint = "`teikit baseline` writes one"
+    try:
+        table: Any = json.loads(path.read_bytes())
+        if table["version"] != VERSION:
+            raise FileError(str(path), f"is a baseline of another version than {VERSION}", hint=hint)
+        counts = {
+            (str(each["path"]), str(each["rule"]), str(each["message"]), str(each["fingerprint"])): int(
+                each["count"]
+            )
+            for each in table["findings"]
+        }
+    except FileNotFoundError:
+        raise FileError(str(path), "no such baseline", hint=hint) from None
+    except OSError as error:
+        raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except (ValueError, KeyError, TypeError):
+        raise FileError(str(path), "is not a baseline of teikit", hint=hint) from None
+    return Baseline(path.absolute().parent, Counter(counts))
+
+
+def write(path: Path, found: Sequence[Diagnostic]) -> None:
+    """Write findings as a baseline, sorted, an entry a line, so that a diff can be read. Raises FileError."""
+    counts = Counter(entries(found, path.absolute().parent))
+    lines = [
+        json.dumps(
+            {
+                "path": entry[0],
+                "rule": entry[1],
+                "message": entry[2],
+                "fingerprint": entry[3],
+                "count": count,
+            },
+            ensure_ascii=False,
+        )
+        for entry, count in sorted(counts.items())
+    ]
+    body = ",\n".join(f"  {line}" for line in lines)
+    files.write(path, f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'.encode())
+
+
+def entries(found: Iterable[Diagnostic], folder: Path) -> Iterable[Entry]:
+    """The entry of each finding."""
+    path, lines = "", [""]
+    for each in found:
+        if each.path != path:
+            path, lines = each.path, _lines(each.path)
+        line = lines[each.line - 1] if each.line <= len(lines) else ""
+        place = " ".join(line[each.column - 1 : each.column - 1 + REACH].split())
+        fingerprint = hashlib.sha256("\0".join((each.rule, each.message, place)).encode()).hexdigest()[:16]
+        yield _inside(each.path, folder), each.rule, each.message, fingerprint
+
+
+def _take(found: Sequence[Diagnostic], keys: Iterable[Entry], left: Counter[Entry]) -> list[Diagnostic]:
+    """The findings that are not in the counter; those that are leave it."""
+    new = []
+    for each, key in zip(found, list(keys), strict=True):
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            new.append(each)
+    return new
+
+
+def _inside(path: str, folder: Path) -> str:
+    whole = Path(path).absolute()
+    return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole).as_posix()
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_bytes().decode("utf-8", "replace").split("\n")
+    except OSError:
+        return []

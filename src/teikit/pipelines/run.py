@@ -1,0 +1,154 @@
+"""A run of validate over many files, in one process or as many as pay; results come in the files' order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from teikit import files
+from teikit.config import Config
+from teikit.diagnostic import Diagnostic
+from teikit.pipelines.fix import Fixed, Mend, fix
+from teikit.pipelines.validate import Settings, validate
+from teikit.schemas import Schemas
+from teikit.source import FileError, Source
+
+PAYS = 1_000_000
+"""Bytes for which one more process is worth its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all files of a run share, and every process of it is told.
+
+    `mend` says which edits are made, `keep` that the files stay as they are nevertheless.
+    """
+
+    settings: Settings
+    project: Config
+    schema: tuple[str, ...] = ()
+    mend: Mend = Mend.NOTHING
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a run says of one file: its diagnostics, or why it could not be worked with, and remarks.
+
+    Where edits were made, `before` and `after` are its bytes, `mended` counts what they mended by rule, and
+    `refused` says why none was made.
+    """
+
+    path: str
+    found: Sequence[Diagnostic] = ()
+    failure: str = ""
+    remarks: Sequence[str] = ()
+    before: bytes = b""
+    after: bytes = b""
+    mended: Mapping[str, int] = field(default_factory=dict)
+    refused: str = ""
+
+
+@dataclass(eq=False)
+class Checker:
+    """Checks files one by one, with the schemas of the run read once."""
+
+    run: Run
+    remarks: list[str] = field(default_factory=list)
+
+    @cached_property
+    def schemas(self) -> Schemas:
+        """The schemas of the run. Raises FileError."""
+        return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append)
+
+    def check(self, source: Source) -> Checked:
+        """Check a file, mend it if that is wished, and write what was mended."""
+        self.remarks.clear()
+        try:
+            fixed = self._fix(source)
+            changed = fixed.source is not source
+            if changed and not self.run.keep:
+                files.write(Path(source.path).resolve(), fixed.source.data, instead_of=source.data)
+        except FileError as error:
+            return Checked(source.path, failure=str(error), remarks=tuple(self.remarks))
+        before, after = (source.data, fixed.source.data) if changed and self.run.keep else (b"", b"")
+        return Checked(
+            source.path, fixed.found, "", tuple(self.remarks), before, after, fixed.mended, fixed.refused
+        )
+
+    def load(self, path: Path) -> Checked:
+        """Check a file of the disk."""
+        try:
+            source = Source.load(path)
+        except FileError as error:
+            return Checked(str(path), failure=str(error))
+        return self.check(source)
+
+    def _fix(self, source: Source) -> Fixed:
+        settings = self.run.settings
+        if self.run.mend is Mend.NOTHING:
+            return Fixed(source, validate(source, settings, self.schemas))
+        everything = replace(settings, select=())
+        return fix(
+            source,
+            self.run.mend,
+            lambda each: validate(each, settings, self.schemas),
+            lambda each: validate(each, everything, self.schemas),
+        )
+
+
+def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[Checked]:
+    """Check files, in `jobs` processes or as many as there are cores and pay.
+
+    Raises FileError where a schema of the run cannot be had, or one of the processes dies.
+    """
+    here = Checker(run)
+    here.schemas  # noqa: B018 - what is wrong with them is said at once, and once
+    workers = min(len(paths), jobs or _worthwhile(paths))
+    if workers < 2:
+        yield from map(here.load, paths)
+        return
+    context = multiprocessing.get_context("spawn")
+    done = 0
+    with ProcessPoolExecutor(workers, context, _start, (run,)) as pool:
+        try:
+            for each in pool.map(_load, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+                done += 1
+                yield each
+        except BrokenProcessPool:
+            at = next(islice(paths, done, None))
+            reason = "a process that checked it, or one of the files after it, died"
+            raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _worthwhile(paths: Sequence[Path]) -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    size = 0
+    for path in paths if cores > 1 else ():
+        size += path.stat().st_size if path.exists() else 0
+        if size >= cores * PAYS:
+            break
+    return min(cores, size // PAYS)
+
+
+_checkers: list[Checker] = []
+"""The one of a worker process."""
+
+
+def _start(run: Run) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    _checkers.append(Checker(run))
+
+
+def _load(path: Path) -> Checked:
+    return _checkers[-1].load(path)
