@@ -1,0 +1,42 @@
+"""A zone lies, in part or wholly, outside its surface.
+
+The coordinates of a zone are counted in the space that its surface lays out (TEI P5 11.1); beyond its edges
+the picture shows nothing, so a viewer highlights the void. Most often the coordinates were measured on a
+picture of another size. A hundredth of the surface is allowed for rounding.
+
+Measure the zone again, or give the surface the size of the picture that was measured.
+
+Bad::
+
+    <sourceDoc><surface ulx="0" uly="0" lrx="100" lry="200">
+    <zone ulx="10" uly="10" lrx="400" lry="50"/></surface></sourceDoc>
+
+Good::
+
+    <sourceDoc><surface ulx="0" uly="0" lrx="100" lry="200">
+    <zone ulx="10" uly="10" lrx="90" lry="50"/></surface></sourceDoc>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.diagnostic import Finding
+from teikit.tei.boxes import box
+from teikit.tei.document import Tei
+from teikit.tei.names import tag
+
+
+def check(tei: Tei, *, play: float = 0.01) -> Iterator[Finding]:
+    """Zones that leave the surface which they stand in by more than `play` of its longer side."""
+    for surface in tei.elements("surface"):
+        space = box(surface)
+        if space is None:
+            continue
+        slack = play * max(space.right - space.left, space.bottom - space.top)
+        for zone in surface.iter(tag("zone")):
+            taken = box(zone)
+            within = next(zone.iterancestors(tag("surface")), None) is surface
+            if within and taken is not None and not space.contains(taken, slack):
+                message = f"the zone ({taken}) leaves its surface ({space})"
+                yield Finding(zone, message, hint="measure it again, or correct the size of the surface")
