@@ -126,8 +126,8 @@ def _impossible(text: str, branch: Branch) -> str:
 def _impossible_body(claim: Annotation) -> str:
     if claim.body and claim.element != "note":
         return "only a note may have its text elsewhere"
-    if claim.body and len(claim.span) and claim.span not in claim.body:
-        return "the words that it stands at are not among its own"
+    if claim.body and len(claim.span) and claim.span != claim.body[0]:
+        return "its text does not begin with the words that it stands at"
     if len(set(claim.body)) < len(claim.body) or not all(map(len, claim.body)):
         return "a part of its text is empty or comes twice"
     return ""
