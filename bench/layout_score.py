@@ -15,7 +15,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
@@ -45,7 +47,9 @@ def readings(document: Document) -> tuple[list[str], list[str], list[tuple[int, 
     reading = read_through(document)
     blocks = [block.span.of(reading.text) for block in reading.blocks if block.element != "note"]
     notes = [block.span.of(reading.text) for block in reading.blocks if block.element == "note"]
-    running = next((block.span.start for block in reading.blocks if block.element == "note"), len(reading.text))
+    running = next(
+        (block.span.start for block in reading.blocks if block.element == "note"), len(reading.text)
+    )
     verbatim = sorted(
         (piece.span.start, piece.start, len(piece.span))
         for piece in reading.pieces
@@ -67,93 +71,113 @@ def differences(made: list[str], gold: list[str]) -> Iterator[tuple[list[str], l
             yield made[step.src_start : step.src_end], gold[step.dest_start : step.dest_end]
 
 
+@dataclass
+class Tally:
+    """The counts for one text, and what went wrong how often."""
+
+    gold: dict[str, Any]
+    document: Document
+    count: Counter[str]
+    wrong: Counter[str]
+
+    def compare(self, made: list[str], gold: list[str], where: str = "") -> None:
+        """Count the tokens that differ."""
+        self.count["tokens"] += len(gold)
+        for one, other in differences(made, gold):
+            errors = max(len(one), len(other))
+            self.count["errors"] += errors
+            self.wrong[f"{' '.join(one)[:90]!r} for {' '.join(other)[:90]!r}{where}"] += errors
+
+    def text_and_notes(self) -> None:
+        """The running text, and the note of each marker at its place."""
+        blocks, notes, places = readings(self.document)
+        made = tokens("\n".join(blocks))
+        gold = tokens("\n".join(block["text"] for block in self.gold["blocks"]))
+        self.compare(made, gold)
+        to_gold = [0] * (len(made) + 1)
+        for step in Levenshtein.opcodes(made, gold):
+            for at in range(step.src_start, step.src_end):
+                to_gold[at] = min(
+                    step.dest_start + at - step.src_start, max(step.dest_end - 1, step.dest_start)
+                )
+        ids = [claim.attributes["xml:id"] for claim in self.document.claims("note")]
+        by_id = dict(zip(ids, map(tokens, notes), strict=True))
+        here = {(to_gold[at - 1] + 1 if at else 0): name for at, name in places}
+        unused = dict(by_id)
+        for at, want in self.anchors():
+            self.count["refs"] += 1
+            name = here.get(at, "")
+            right = Levenshtein.normalized_similarity(by_id.get(name, []), want) >= 0.6
+            self.count["refs right"] += right
+            self.compare(by_id[name] if right else [], want, " (note)")
+            if right:
+                unused.pop(name, None)
+        self.count["false notes"] = len(unused)
+        self.count["errors"] += sum(map(len, unused.values()))
+
+    def anchors(self) -> Iterator[tuple[int, list[str]]]:
+        """The number of tokens before each marker of the gold, and the tokens of its note."""
+        base, truth = 0, {note["id"]: note["text"] for note in self.gold["notes"]}
+        for block in self.gold["blocks"]:
+            for anchor in block["anchors"]:
+                before = tokens(block["text"][: anchor["offset"]])
+                yield base + len(before), tokens(truth[anchor["note"]])
+            base += len(tokens(block["text"]))
+
+    def hyphens(self) -> None:
+        """Soft or hard, as the gold says."""
+        lines = cut(self.document.text)
+        soft = {claim.span.start for claim in self.document.claims("pc")}
+        within = [claim for claim in self.document.claims("lb", "pb") if claim.attributes.get("break")]
+        joined = {claim.span.start for claim in within}
+        for hyphen in self.gold["hyphens"]:
+            end = lines[hyphen["line"] - 1].end
+            kind = "soft" if end - 1 in soft else "hard" if end in joined else "open"
+            self.count["hyphens"] += 1
+            self.count["hyphens right"] += kind == hyphen["type"]
+            if kind != hyphen["type"]:
+                self.wrong[f"hyphen {hyphen['left']}|{hyphen['right']} is {hyphen['type']}, not {kind}"] += 1
+
+    def lines(self) -> None:
+        """Running heads, running text and notes, line by line."""
+        stream = flow(self.document)
+        heads = {claim.span.start for claim in self.document.claims("fw")}
+        for line in self.gold["lines"]:
+            row = line["line"] - 1
+            head = stream.lines[row].start in heads
+            made = "header" if head else "note" if stream.stream[row] > 0 else "body"
+            want = "body" if line["label"] == "head" else line["label"]
+            self.count["lines"] += 1
+            self.count["lines right"] += made == want
+            if made != want:
+                self.wrong[f"line {row + 1} is {want}, not {made}: {stream.words(row)[:60]!r}"] += 1
+
+    def paragraphs(self) -> None:
+        """Where blocks begin."""
+        lines = cut(self.document.text)
+        begins = [line.start for line in lines]
+        gold = {line["line"] - 1 for line in self.gold["lines"] if "block" in line and line["first"]}
+        made = {bisect_right(begins, claim.span.start) - 1 for claim in self.document.claims("p", "head")}
+        self.count["starts"], self.count["starts found"] = len(gold), len(made)
+        self.count["starts right"] = len(gold & made)
+
+
 def score(path: Path, verbose: bool) -> Counter[str]:
     gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    text = path.read_text(encoding="utf-8", newline="") if sys.version_info >= (3, 13) else path.open(
-        encoding="utf-8", newline=""
-    ).read()
+    text = path.read_bytes().decode("utf-8")
     began = time.perf_counter()
     document = laid_out(text)
     took = time.perf_counter() - began
-    count: Counter[str] = Counter()
-    blocks, notes, places = readings(document)
-    wrong: Counter[str] = Counter()
-
-    made_text = tokens("\n".join(blocks))
-    gold_text = tokens("\n".join(block["text"] for block in gold["blocks"]))
-    for made, want in differences(made_text, gold_text):
-        count["errors"] += max(len(made), len(want))
-        wrong[f"{' '.join(made)[:90]!r} for {' '.join(want)[:90]!r}"] += max(len(made), len(want))
-    count["tokens"] += len(gold_text)
-
-    to_gold = [0] * (len(made_text) + 1)
-    for step in Levenshtein.opcodes(made_text, gold_text):
-        for at in range(step.src_start, step.src_end):
-            to_gold[at] = min(step.dest_start + at - step.src_start, max(step.dest_end - 1, step.dest_start))
-    by_id = {claim.attributes["xml:id"]: note for claim, note in zip(document.claims("note"), notes, strict=True)}
-    here: dict[int, str] = {(to_gold[at - 1] + 1 if at else 0): name for at, name in places}
-    base, used = 0, set()
-    truth = {note["id"]: note["text"] for note in gold["notes"]}
-    for block in gold["blocks"]:
-        for anchor in block["anchors"]:
-            count["refs"] += 1
-            at = base + len(tokens(block["text"][: anchor["offset"]]))
-            name, want = here.get(at), tokens(truth[anchor["note"]])
-            made = tokens(by_id[name]) if name else []
-            right = name is not None and Levenshtein.normalized_similarity(made, want) >= 0.6
-            count["refs right"] += right
-            if right:
-                used.add(name)
-                for one, other in differences(made, want):
-                    count["errors"] += max(len(one), len(other))
-                    wrong[f"{' '.join(one)[:90]!r} for {' '.join(other)[:90]!r} (note)"] += max(len(one), len(other))
-            else:
-                count["errors"] += len(want)
-                wrong[f"note {anchor['marker']} at {at}: {name} {' '.join(made)[:50]!r} for {' '.join(want)[:50]!r}"] += len(want)
-            count["tokens"] += len(want)
-        base += len(tokens(block["text"]))
-    for name, note in by_id.items():
-        if name not in used:
-            count["errors"] += len(tokens(note))
-            count["false notes"] += 1
-
-    lines = cut(text)
-    soft = {claim.span.start for claim in document.claims("pc")}
-    joined = {claim.span.start for claim in document.claims("lb", "pb") if claim.attributes.get("break") == "no"}
-    for hyphen in gold["hyphens"]:
-        line = lines[hyphen["line"] - 1]
-        kind = "soft" if line.end - 1 in soft else "hard" if line.end in joined else "open"
-        count["hyphens"] += 1
-        count["hyphens right"] += kind == hyphen["type"]
-        if kind != hyphen["type"]:
-            wrong[f"hyphen {hyphen['left']}|{hyphen['right']} is {hyphen['type']}, not {kind}"] += 1
-
-    stream = flow(document)
-    heads = {claim.span.start for claim in document.claims("fw")}
-    for line in gold["lines"]:
-        row = line["line"] - 1
-        made = "header" if lines[row].start in heads else "note" if stream.stream[row] > 0 else "body"
-        want = "body" if line["label"] == "head" else line["label"]
-        count["lines"] += 1
-        count["lines right"] += made == want
-        if made != want:
-            wrong[f"line {row + 1} is {want}, not {made}: {stream.words(row)[:60]!r}"] += 1
-
-    starts = {lines[line["line"] - 1].start for line in gold["lines"] if "block" in line and line["first"]}
-    found = {document.text.rfind("\n", 0, claim.span.start) + 1 for claim in document.claims("p", "head")}
-    starts = {text.rfind("\n", 0, start) + 1 if text[start : start + 1] != "\f" else start for start in starts}
-    found = {start + (text[start : start + 1] == "\f") for start in found}
-    starts = {start + (text[start : start + 1] == "\f") for start in starts}
-    count["starts"], count["starts found"] = len(starts), len(found)
-    count["starts right"] = len(starts & found)
-    for claim in document.claims("corr"):
-        count["repairs"] += 1
-    count["ligatures"] = gold["ligatures"]
-    show(path.stem, count, took)
+    tally = Tally(gold, document, Counter(), Counter())
+    for measure in (tally.text_and_notes, tally.hyphens, tally.lines, tally.paragraphs):
+        measure()
+    tally.count["ligatures"] = gold["ligatures"]
+    tally.count["repairs"] = len(document.claims("corr"))
+    show(path.stem, tally.count, took)
     if verbose:
-        for what, times in wrong.most_common(60):
+        for what, times in tally.wrong.most_common(60):
             print(f"    {times:4} {what}")
-    return count
+    return tally.count
 
 
 def show(name: str, c: Counter[str], took: float) -> None:
@@ -164,9 +188,10 @@ def show(name: str, c: Counter[str], took: float) -> None:
     recall = c["starts right"] / max(1, c["starts"])
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     print(
-        f"{name[:26]:26} text error {c['errors'] / max(1, c['tokens']):6.2%}  refs {share('refs right', 'refs'):>9}"
-        f"  false {c['false notes']:2}  hyphens {share('hyphens right', 'hyphens'):>9}"
-        f"  lines {share('lines right', 'lines'):>11}  paragraphs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+        f"{name[:20]:20} text error {c['errors'] / max(1, c['tokens']):6.2%}"
+        f"  refs {share('refs right', 'refs'):>9}  false {c['false notes']:2}"
+        f"  hyphens {share('hyphens right', 'hyphens'):>9}  lines {share('lines right', 'lines'):>11}"
+        f"  paragraphs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
         f"  repairs {c['repairs']:5} of {c['ligatures']:5}  {took:5.1f} s"
     )
 
@@ -176,7 +201,8 @@ def main() -> None:
     folders = [Path(each) for each in sys.argv[1:] if each != "-v"]
     if not folders:
         if "TEIKIT_CORPUS" not in os.environ:
-            sys.exit("say a folder, or set TEIKIT_CORPUS")
+            print("skipped: say a folder, or set TEIKIT_CORPUS")
+            return
         folders = [Path(os.environ["TEIKIT_CORPUS"]) / "pages"]
     total: Counter[str] = Counter()
     for folder in folders:

@@ -1,4 +1,4 @@
-"""Which line a reader goes on to: running text passes over notes and running heads, a note goes on in a note."""
+"""Which line a reader goes on to: running text passes over notes and running heads, a note over text."""
 
 from __future__ import annotations
 

@@ -13,7 +13,9 @@ SEPARATOR = r"[^\w\s.,;:!?'\"’”“‘()\[\]&-]|[ËÊÏÎÐÞØ]"
 """A sign between number and title that is not punctuation: what is left of an ornament."""
 
 NUMBER = r"\d{1,4}|[ivxlc]{1,7}"
-LEFT = re.compile(rf"\s*({NUMBER})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL)
+LEFT = re.compile(
+    rf"\s*({NUMBER})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL
+)
 RIGHT = re.compile(rf"\s*(.*?\S)(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)({NUMBER})\s*", re.DOTALL)
 BARE = re.compile(rf"\s*[-–—\[(|]?\s*({NUMBER})\s*[-–—\])|]?\s*")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -60,15 +62,22 @@ def value(printed: str) -> int:
     if printed.isdigit():
         return int(printed)
     values = [ROMAN.get(letter, 0) for letter in printed]
-    total = sum(
-        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
-    )
-    return total if 0 < total and _roman(total) == printed else 0
+    total = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 and _roman(total) == printed else 0
 
 
 def _roman(number: int) -> str:
     parts = []
-    for letters, size in (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4)):
+    for letters, size in (
+        ("c", 100),
+        ("xc", 90),
+        ("l", 50),
+        ("xl", 40),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+    ):
         count, number = divmod(number, size)
         parts.append(letters * count)
     return "".join(parts) + "i" * number

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 END = re.compile(r"(?:\r\n|\n|\r)?\f|\r\n|\n|\r")
 
@@ -38,4 +39,4 @@ def cut(text: str) -> tuple[Line, ...]:
 def pages(lines: Sequence[Line]) -> list[range]:
     """The pages as ranges of line numbers, cut after each form feed; always at least one."""
     edges = [0, *(number + 1 for number, line in enumerate(lines) if line.last_of_page), len(lines)]
-    return [range(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+    return [range(first, last) for first, last in pairwise(edges) if first < last]

@@ -87,7 +87,7 @@ def plain_markers(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _marks(text: str, found: re.Match[str]) -> bool:
-    """Whether a sign marks a note: it follows a word or its punctuation and no word is glued on both sides."""
+    """Whether a sign marks a note: it follows a word or its punctuation."""
     before = text[found.start() - 1]
     return before.isalnum() or before in ".,;:!?)]”’\"'»…"
 

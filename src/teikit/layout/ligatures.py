@@ -10,9 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teikit.flow import Flow, flow
-from teikit.lexicon.ligatures import LIGATURES, PAIR, STRANGE, Loss, Repair, choose, commonness, fit, loss, rates
+from teikit.lexicon.ligatures import (
+    LIGATURES,
+    PAIR,
+    STRANGE,
+    Loss,
+    Repair,
+    choose,
+    commonness,
+    fit,
+    loss,
+    rates,
+)
 from teikit.lexicon.words import WORD, Words, words_for
 from teikit.text import Annotation, Document, Span
 
@@ -96,7 +108,7 @@ def _restored(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annota
 
 
 def _among_own(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether the words around are of the text's own language: `les` in an English sentence may be `files`."""
+    """Whether the words around are of the text's own language: `les` may be `files` in English."""
     around = [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]]
     return sum(words.leans(token.word) for token in around) >= 2
 
@@ -120,8 +132,12 @@ def _free(text: str, token: Token) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if len(token.word) == 1:
         near = text[max(0, start - 3) : start - 1], text[end + 1 : end + 2]
-        return before == " " and after in " .,;:\r\n" and near[0].isalpha() and near[0].islower() and (
-            after != " " or near[1].isalpha() and near[1].islower()
+        return (
+            before == " "
+            and after in " .,;:\r\n"
+            and near[0].isalpha()
+            and near[0].islower()
+            and (after != " " or (near[1].isalpha() and near[1].islower()))
         )
     if len(token.word) > 3:
         return True
@@ -156,7 +172,7 @@ def _pairs(
     """
     words = lost.words
     done = -1
-    for one, two in zip(tokens, tokens[1:], strict=False):
+    for one, two in pairwise(tokens):
         left, right = one.parts[-1], two.parts[0]
         between = text[left.end : right.start]
         if between not in {" ", "  "} or left.start < done or len(one.parts) > 1 or len(two.parts) > 1:
@@ -167,7 +183,7 @@ def _pairs(
         if strict and (words.frequency(one.word) > 1e-5 or words.frequency(two.word) > 1e-5):
             continue
         least = first * second * PAIR * (0.001 if len(between) == 2 else 1)
-        options = list(_options(one.word, two.word, left, right, len(between)))
+        options = list(_options(one.word, two.word, len(between)))
         weighed = [
             (repair, lost.weigh(repair) * (1.0 if len(between) == 1 else second if span == 0 else first))
             for repair, span in options
@@ -176,12 +192,16 @@ def _pairs(
         if best is None or (strict and words.frequency(best.word) < 1e-6):
             continue
         place = next(place for repair, place in options if repair is best)
-        span = (Span(left.start, left.end + 1), Span(right.start - 1, right.end), Span(left.start, right.end))[place]
+        span = (
+            Span(left.start, left.end + 1),
+            Span(right.start - 1, right.end),
+            Span(left.start, right.end),
+        )[place]
         done = span.end
         yield span, best
 
 
-def _options(one: str, two: str, left: Span, right: Span, blanks: int) -> Iterator[tuple[Repair, int]]:
+def _options(one: str, two: str, blanks: int) -> Iterator[tuple[Repair, int]]:
     for ligature in LIGATURES:
         if blanks == 1:
             yield Repair(one + ligature + two, ligature, len(one)), 2

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from teikit.lines import Line, cut, pages
 from teikit.markers import Mark, identifier, markers, plain_markers, start_of_note
@@ -33,7 +34,7 @@ class Note:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its lines that have text, those that may begin a note, the notes, the rows that go on from before."""
+    """A page: the rows that have text, those that may begin a note, the markers; the notes that begin here."""
 
     rows: list[int]
     starts: dict[str, list[tuple[int, Mark]]]
@@ -62,7 +63,7 @@ def claim(document: Document) -> Iterator[Annotation]:
             best = found
         if len(best) >= 2 or (best and not plain):
             break
-    yield from _claims(text, lines, best)
+    yield from _claims(lines, best)
 
 
 class _Feet:
@@ -73,7 +74,8 @@ class _Feet:
         self.markers = plain_markers if plain else markers
         starts = [line.start for line in lines]
         self.heads = {
-            bisect_right(starts, head.span.start) - 1: head.attributes.get("place") for head in document.claims("fw")
+            bisect_right(starts, head.span.start) - 1: head.attributes.get("place")
+            for head in document.claims("fw")
         }
         self.sheets = [self._sheet(rows) for rows in self._pages()]
         self.sheets = [sheet for sheet in self.sheets if sheet.rows]
@@ -85,7 +87,7 @@ class _Feet:
         edges = {0, len(self.lines)}
         edges |= {row if place == "top" else row + 1 for row, place in self.heads.items()}
         ordered = sorted(edges)
-        return [range(first, last) for first, last in zip(ordered, ordered[1:], strict=False)]
+        return [range(first, last) for first, last in pairwise(ordered)]
 
     def _sheet(self, rows: range) -> Sheet:
         full = [row for row in rows if row not in self.heads and self.at(row).strip()]
@@ -165,7 +167,7 @@ class _Feet:
         return chain
 
     def _fill(self) -> None:
-        """Give each note its lines, and lines at the foot that go on from the page before to the note there."""
+        """Give each note its lines, and what goes on at the foot of a page to the note of the page before."""
         wide, full = self._measure()
         current: Note | None = None
         for sheet in self.sheets:
@@ -175,7 +177,7 @@ class _Feet:
                 if rest:
                     current.rows.append(rest)
             edges = [*sheet.first, sheet.rows[-1] + 1]
-            for note, (begin, end) in zip(sheet.chain, zip(edges, edges[1:], strict=False), strict=True):
+            for note, (begin, end) in zip(sheet.chain, pairwise(edges), strict=True):
                 first, last = bisect_right(sheet.rows, begin - 1), bisect_right(sheet.rows, end - 1)
                 note.rows.append(sheet.rows[first:last])
                 current = note
@@ -216,7 +218,7 @@ class _Feet:
                 top = at
             elif top - at > 2:
                 break
-        if top == foot and before[-1] not in ".!?”»)’\"":
+        if top == foot and before[-1] not in '.!?”»)’"':
             top = max(0, foot - 1)
         return sheet.rows[top:foot]
 
@@ -239,7 +241,9 @@ def _next(
     sheet: Sheet, row: int, label: Mark, coming: Sequence[Mark], places: Mapping[str, Sequence[int]]
 ) -> tuple[int, Mark] | None:
     """The line where the next note begins: the next number, or the next sign in the order of the markers."""
-    wanted = [str(label.number + 1), str(label.number + 2)] if label.number else [mark.label for mark in coming]
+    wanted = (
+        [str(label.number + 1), str(label.number + 2)] if label.number else [mark.label for mark in coming]
+    )
     for name in wanted:
         if name not in places:
             continue
@@ -250,7 +254,7 @@ def _next(
     return None
 
 
-def _claims(text: str, lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Annotation]:
+def _claims(lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Annotation]:
     seen: Counter[str] = Counter()
     for note in notes:
         name = f"fn{identifier(note.label.label)}"
@@ -258,7 +262,9 @@ def _claims(text: str, lines: Sequence[Line], notes: Sequence[Note]) -> Iterator
         if seen[name] > 1:
             name = f"{name}-{seen[name]}"
         spans = [
-            Span(lines[rows[0]].start, lines[rows[-1]].stop if at < len(note.rows) - 1 else lines[rows[-1]].end)
+            Span(
+                lines[rows[0]].start, lines[rows[-1]].stop if at < len(note.rows) - 1 else lines[rows[-1]].end
+            )
             for at, rows in enumerate(note.rows)
         ]
         spans[0] = Span(note.label.span.start, spans[0].end)

@@ -81,8 +81,6 @@ def _numbers(folios: Sequence[Sequence[Folio]]) -> list[str]:
 def _between(chosen: Sequence[Folio | None], page: int) -> str:
     """The number of a page without one, if both its neighbours, or the next two, leave only this."""
     near = [(at, chosen[at]) for at in (page - 1, page + 1, page + 2) if 0 <= at < len(chosen)]
-    told = {
-        folio.value - at + page for at, folio in near if folio is not None and folio.sequence == "arabic"
-    }
+    told = {folio.value - at + page for at, folio in near if folio is not None and folio.sequence == "arabic"}
     known = sum(folio is not None for _, folio in near)
     return str(told.pop()) if known >= 2 and len(told) == 1 and min(told) > 0 else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teikit.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
@@ -23,7 +24,7 @@ CHAPTER = re.compile(
     re.IGNORECASE,
 )
 LITTLE = frozenset(
-    "a an the of and in to on for by with from at as or de la le les des du et en der die das und von zu im".split()
+    "a an the of and in to on for by with from at as or de la le les des du et en der die das und von".split()
 )
 
 
@@ -49,25 +50,22 @@ def claim(document: Document) -> Iterator[Annotation]:
     begin = 0
     for at in range(1, len(rows) + 1):
         if at == len(rows) or _new(stream, rows[at - 1], rows[at], measure):
-            yield _block(document, stream, rows, begin, at, measure)
+            yield _block(stream, rows, begin, at, measure)
             begin = at
 
 
-def _block(
-    document: Document, stream: Flow, rows: Sequence[int], begin: int, end: int, measure: Measure
-) -> Annotation:
+def _block(stream: Flow, rows: Sequence[int], begin: int, end: int, measure: Measure) -> Annotation:
     first, last = stream.lines[rows[begin]], stream.lines[rows[end - 1]]
     start = first.start + len(stream.words(rows[begin])) - len(stream.words(rows[begin]).lstrip())
     words = [stream.words(row) for row in rows[begin:end]]
-    before = stream.words(rows[begin - 1]) if begin else ""
     after = stream.words(rows[end]) if end < len(rows) else ""
-    kind = "head" if after and _is_head(words, before, after, measure) else "p"
+    kind = "head" if after and _is_head(words, after, measure) else "p"
     return Annotation(Span(start, last.end), kind)
 
 
 def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
     reach, indents, gaps = [], [], 0
-    for one, two in zip(rows, rows[1:], strict=False):
+    for one, two in pairwise(rows):
         this, following = stream.words(one).rstrip(), stream.words(two)
         word = following.lstrip()
         indents.append(len(this) - len(this.lstrip()))
@@ -110,14 +108,19 @@ def _across(stream: Flow, one: int, two: int) -> bool:
     )
 
 
-def _is_head(words: Sequence[str], before: str, after: str, measure: Measure) -> bool:
-    """Whether a short block of its own is a heading: a chapter word or number, capitals, capitalised words."""
+def _is_head(words: Sequence[str], after: str, measure: Measure) -> bool:
+    """Whether a short block of its own is a heading: a chapter word, capitals, capitalised words."""
     if len(words) > 3:
         return False
     line = " ".join(part.strip() for part in words)
-    if len(line) > 120 or not line or line[-1] in ",;:-–—?!" or len(words[-1]) > max(measure.length, 40) * 0.9:
+    if (
+        len(line) > 120
+        or not line
+        or line[-1] in ",;:-–—?!"
+        or len(words[-1]) > max(measure.length, 40) * 0.9
+    ):
         return False
-    if CHAPTER.fullmatch(line) and line[-1] != "." or CHAPTER.fullmatch(line) and len(line) < 40:
+    if CHAPTER.fullmatch(line) and (line[-1] != "." or len(line) < 40):
         return len(after) > len(line)
     letters = [letter for letter in line if letter.isalpha()]
     if not letters or line[-1] == "." or len(after.strip()) < measure.length * 0.6:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from teikit.folio import Folio, read
@@ -94,19 +95,27 @@ def _numbered(ways: Mapping[int, Sequence[Folio]], least: int) -> dict[int, Foli
             if folio.value
             and _is_title(folio)
             and votes[folio.sequence, folio.value - page] >= (least if folio.title else 2)
-            and (titles[folio.sequence, folio.key] > 1 or votes[folio.sequence, folio.value - page] * 3 > len(ways))
+            and (
+                titles[folio.sequence, folio.key] > 1
+                or votes[folio.sequence, folio.value - page] * 3 > len(ways)
+            )
         ]
         if steady:
             chosen[page] = max(
                 steady,
-                key=lambda folio: (votes[folio.sequence, folio.value - page], titles[folio.sequence, folio.key]),
+                key=lambda folio: (
+                    votes[folio.sequence, folio.value - page],
+                    titles[folio.sequence, folio.key],
+                ),
             )
     return chosen
 
 
 def _is_title(folio: Folio) -> bool:
     title = folio.title
-    return not title or (len(title) <= LONGEST_TITLE and not NAMED.fullmatch(title) and title[-1] not in ",;-")
+    return not title or (
+        len(title) <= LONGEST_TITLE and not NAMED.fullmatch(title) and title[-1] not in ",;-"
+    )
 
 
 def _same_title(line: str, keys: Mapping[str, int], rows: Sequence[int | None], top: bool) -> bool:
@@ -118,12 +127,15 @@ def _same_title(line: str, keys: Mapping[str, int], rows: Sequence[int | None], 
 
 def _alone(text: str, lines: Sequence[Line], row: int) -> bool:
     """Whether the first line of a text shows by itself that it is a running head."""
-    following = next((_at(text, lines, at) for at in range(row + 1, len(lines)) if _at(text, lines, at).strip()), "")
+    following = next(
+        (_at(text, lines, at) for at in range(row + 1, len(lines)) if _at(text, lines, at).strip()), ""
+    )
     for folio in read(_at(text, lines, row)):
         title = folio.title
         if not folio.value or not re.match(r"\W*[^\W\d_]", title) or not _is_title(folio):
             continue
-        if folio.set_off or folio.printed.isdigit() and not 1000 < folio.value < 2100 and _goes_on(title, following):
+        page = folio.printed.isdigit() and not 1000 < folio.value < 2100
+        if folio.set_off or (page and _goes_on(title, following)):
             return True
     return False
 
@@ -151,7 +163,7 @@ def _recurring(text: str, lines: Sequence[Line]) -> dict[int, tuple[bool, bool]]
 def _rises(group: Sequence[tuple[int, Folio]]) -> bool:
     numbers = [folio.value for _, folio in group]
     places = [row for row, _ in group]
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
-    gaps = [after - before for before, after in zip(places, places[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(numbers)]
+    gaps = [after - before for before, after in pairwise(places)]
     even = all(step > 0 for step in steps) and median(steps) <= 4
     return even and all(gap >= FEWEST_LINES * min(step, 2) for gap, step in zip(gaps, steps, strict=True))

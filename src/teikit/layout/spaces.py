@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from teikit.flow import Flow, flow
 from teikit.lexicon.words import WORD, Words, words_for
@@ -18,10 +19,14 @@ CHUNK = re.compile(r"\S+")
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|gov|edu|html?|pdf)\b|/\w+/|\\|_|=")
 L = r"[^\W\d_]"
-POINT = re.compile(rf"(?<={L}{{2}})(?P<mark>[.:;,!?]|[”\"»)\]])(?={L}{{2}}|[“‘«(]{L}|[\d“«(])")
+POINT = re.compile(
+    rf"(?:(?<={L}{{2}})|(?<={L}\.)(?=[,;]))(?P<mark>[.:;,!?]|[”\"»)\]])(?={L}{{2}}|[“‘«(]{L}|[\d“«(])"
+)
 PARENTHESIS = re.compile(rf"(?<={L}{{3}})(?=\({L}{{3}})|(?<={L}{{2}})(?=[“«„]{L})|(?<=[.,;:])(?=[“‘«„(]\w)")
 DIGITS = re.compile(rf"(?<={L}{{4}})(?=\d+\b)")
-ORDINAL = re.compile(r"(?:st|nd|rd|th|s|er|ers|re|e|è[mr]e|es|ter|ten|te|sten|ste|bis|[a-z])\b", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"(?:st|nd|rd|th|s|er|ers|re|e|è[mr]e|es|ter|ten|te|sten|ste|bis|[a-z])\b", re.IGNORECASE
+)
 LITTLE = {
     "en": "of the and in to on for by with from at as is was that his",
     "fr": "de la le les des du et dans par sur pour en que qui",
@@ -77,54 +82,72 @@ def _within(
             broken = line.start + len(stream.words(row).rstrip(" \t")) - 1 in soft
             for chunk in CHUNK.finditer(text, line.start, line.end):
                 piece = chunk.group()
-                if len(piece) < 4 or len(piece) > 200 or piece.isalpha() and (piece.islower() and len(piece) < 6):
+                if not 3 < len(piece) <= 200 or ADDRESS.search(piece):
                     continue
-                if ADDRESS.search(piece):
-                    continue
-                for place in _places(piece, words, restored, chunk.start(), halves):
+                for place in _places(Piece(piece, chunk.start(), restored), words, halves):
                     if chunk.start() + place not in blocked:
                         yield chunk.start() + place
 
 
-def _places(
-    piece: str, words: Words, restored: Mapping[int, tuple[Span, str]], start: int, halves: Set[int]
-) -> Iterator[int]:
-    def word(found: re.Match[str] | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run without blanks, its place, and the words in it that were restored."""
+
+    text: str
+    start: int
+    restored: Mapping[int, tuple[Span, str]]
+
+    def before(self, place: int) -> str:
+        """The word that ends at a place, or ""."""
+        found = next((word for word in WORD.finditer(self.text, 0, place) if word.end() == place), None)
+        return self._word(found)
+
+    def after(self, place: int) -> str:
+        """The word that begins at a place, or ""."""
+        return self._word(WORD.match(self.text, place))
+
+    def _word(self, found: re.Match[str] | None) -> str:
         if found is None:
             return ""
-        known = restored.get(start + found.start())
+        known = self.restored.get(self.start + found.start())
         return known[1] if known else found.group()
 
-    def before(place: int) -> str:
-        return word(next((w for w in reversed([*WORD.finditer(piece, 0, place)]) if w.end() == place), None))
 
-    def after(place: int) -> str:
-        return word(WORD.match(piece, place))
-
-    for found in POINT.finditer(piece):
-        mark, place = found["mark"], found.end()
-        if _apart(mark, before(found.start()), after(place), piece[place], words):
-            yield place
-    for found in PARENTHESIS.finditer(piece):
-        if piece[found.start() - 1] in ".,;:" or len(before(found.start())) > 2:
+def _places(piece: Piece, words: Words, halves: Set[int]) -> Iterator[int]:
+    """The places within a run without blanks where one was lost."""
+    yield from _at_marks(piece, words)
+    for found in DIGITS.finditer(piece.text):
+        if not re.search(r"\d", piece.text[: found.start()]) and _is_word(piece.before(found.start()), words):
             yield found.start()
-    for found in DIGITS.finditer(piece):
-        if not re.search(r"\d", piece[: found.start()]) and words.knows(before(found.start())):
-            yield found.start()
-    for found in WORD.finditer(piece):
-        if start + found.start() not in halves and start + found.end() not in halves:
+    for found in WORD.finditer(piece.text):
+        if piece.start + found.start() not in halves and piece.start + found.end() not in halves:
             yield from _glued_words(found, words)
+
+
+def _is_word(word: str, words: Words) -> bool:
+    """Whether a run of letters before digits is a word and no code: known, or long and small."""
+    return words.knows(word) or (len(word) > 6 and word[1:].islower())
+
+
+def _at_marks(piece: Piece, words: Words) -> Iterator[int]:
+    for found in POINT.finditer(piece.text):
+        left, right = piece.before(found.start()), piece.after(found.end())
+        if _apart(found["mark"], left, right, piece.text[found.end()], words):
+            yield found.end()
+    for found in PARENTHESIS.finditer(piece.text):
+        if piece.text[found.start() - 1] in ".,;:" or len(piece.before(found.start())) > 2:
+            yield found.start()
 
 
 def _apart(mark: str, left: str, right: str, following: str, words: Words) -> bool:
     """Whether a mark between two words ended the one, and a space stood before the other."""
     if not right:
-        return mark in ",;:" and following in "“«(" or (mark in ")”" and following in "“«(")
+        return mark in ",;:)”" and following in "“«("
     if mark in ".:?!":
         if mark == "." and not (right[0].isupper() and words.knows(left)):
             return False
         return words.knows(right) and (right[0].isupper() or mark == ":")
-    return words.knows(right) or words.knows(left)
+    return mark in ",;" or words.knows(right) or words.knows(left)
 
 
 def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from itertools import pairwise
 
 from teikit.flow import Flow
 from teikit.lexicon.words import Words
@@ -84,7 +85,7 @@ def _table(table: Mapping[str, str], words: Words) -> frozenset[str]:
 def broken(flow: Flow, words: Words, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, int, Hyphen]]:
     """Each line that ends in a hyphen of a word: its number, that of the line with the rest, what it is."""
     for stream in flow.streams():
-        for number, following in zip(stream, stream[1:], strict=False):
+        for number, following in pairwise(stream):
             ending = flow.words(number).rstrip(" \t")[-80:]
             if ending[-1:] not in HYPHENS:
                 continue
@@ -101,8 +102,8 @@ def _decide(
     if left[3] in ONLY_AT_BREAKS:
         return Hyphen.SOFT
     if left[2]:  # a blank before the hyphen may stand for a ligature that the font had no letters for
-        found = any(words.knows(left[1] + ligature + right) for ligature in LIGATURES)
-        return Hyphen.SOFT if found else Hyphen.OPEN
+        restored = any(words.knows(left[1] + ligature + right) for ligature in LIGATURES)
+        return Hyphen.SOFT if restored else Hyphen.OPEN
     found = judge(left[1], right, words, vocabulary)
     if following[2] and found is not Hyphen.HARD:  # Fleury-|devant-Douaumont, but Aus-|tria-Hungary
         joined = re.split("[-‐]", left[1])[-1] + right

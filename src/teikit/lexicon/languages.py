@@ -25,8 +25,6 @@ ENOUGH = 0.08
 """The share of little words below which the language stays undetermined."""
 
 
-
-
 def guess(text: str) -> str:
     """The likeliest language of a text as a BCP 47 tag; `und` where nothing speaks for any."""
     shares = mixture(text)
@@ -35,7 +33,7 @@ def guess(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def mixture(text: str) -> Mapping[str, float]:
-    """How much of each language a text has, next to the likeliest, which has 1; none where nothing speaks for any."""
+    """How much of each language a text has, next to the likeliest, which has 1; none where none shows."""
     words = Counter(word.lower() for word in WORD.findall(text[:200_000]))
     total = sum(words.values())
     shares = {tag: sum(words[word] for word in little.split()) for tag, little in LITTLE_WORDS.items()}

@@ -72,7 +72,8 @@ class Loss:
         for ligature in INTACT.findall(word):
             here *= 1 - self.rates.get(ligature, 0.0)
         return choose(
-            ((repair, self.weigh(repair)) for repair in repairs(word)), SURE * (2 if len(word) == 1 else 1) * here
+            ((repair, self.weigh(repair)) for repair in repairs(word)),
+            SURE * (2 if len(word) == 1 else 1) * here,
         )
 
     def weigh(self, repair: Repair) -> float:
@@ -82,7 +83,9 @@ class Loss:
 
 def fit(word: str) -> bool:
     """Whether a word can have lost a ligature: these are small letters."""
-    return len(word) <= 40 and (word.islower() or (len(word) > 1 and word[0].isupper() and word[1:].islower()))
+    return len(word) <= 40 and (
+        word.islower() or (len(word) > 1 and word[0].isupper() and word[1:].islower())
+    )
 
 
 def commonness(word: str, words: Words) -> float:

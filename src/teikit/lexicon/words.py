@@ -82,7 +82,9 @@ class Words:
     def leans(self, word: str) -> int:
         """Whether a word is rather of the text's own languages (1) or of another that it may cite (-1)."""
         folded = fold(word)
-        shares = [(frequencies(language).get(folded, 0.0), language in self.own) for language in self.languages]
+        shares = [
+            (frequencies(language).get(folded, 0.0), language in self.own) for language in self.languages
+        ]
         best = max(shares)
         return 0 if not best[0] else 1 if best[1] else -1
 
@@ -96,7 +98,7 @@ def words_for(text: str, language: str = "") -> Words:
     """The words to read a text by: of the language said and those it shows, then of the usual ones."""
     said = {language.split("-")[0].lower(): 1.0} if language else {}
     shown = {tag: weight for tag, weight in mixture(text).items() if weight >= OWN or tag in USUAL}
-    weights = {tag: CITED for tag in USUAL} | {tag: max(weight, CITED) for tag, weight in shown.items()} | said
+    weights = dict.fromkeys(USUAL, CITED) | {tag: max(weight, CITED) for tag, weight in shown.items()} | said
     ordered = sorted(weights, key=lambda tag: (-weights[tag], tag != language[:2], tag))
     return Words(tuple(ordered), tuple(weights[tag] for tag in ordered))
 
