@@ -63,6 +63,7 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
 
 
 def _rules(project: Config, file: Path) -> Iterator[str]:
+    from teikit.diagnostic import Severity
     from teikit.pipelines.validate import SEVERITIES, Settings, rules
     from teikit.registry import UnknownCraftError
     from teikit.source import FileError
@@ -75,7 +76,7 @@ def _rules(project: Config, file: Path) -> Iterator[str]:
     yield f"# {file} is held to {len(held)} of {len(rules())} rules:"
     for rule in held:
         said = rule in settings.severities
-        severity = settings.severities.get(rule) or SEVERITIES.get(rule, "error")
+        severity = settings.severities.get(rule) or SEVERITIES.get(rule, Severity.ERROR)
         yield f"#   {rule}: {severity}{f' ({project.path.name})' if said and project.path else ''}"
 
 
