@@ -33,9 +33,8 @@ class Astray(Content):
         bodies = self.vocabulary.bodies(name)
         back = Back(self.automaton, self)
         if not bodies:
-            return back, self, self.opening, name
-        _, plain, opening, _ = self.automaton.row(name, bodies, ())
-        row = self[name] = back, plain, opening, name
+            return back, self, self.opening, name, self
+        row = self[name] = back, *self.automaton.begin(bodies), name, self
         return row
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from teikit.relaxng import expectations, messages
 from teikit.relaxng import names as nc
 from teikit.relaxng.astray import AnyOpening
-from teikit.relaxng.automaton import Automaton, Content, Opening, Refused, Row, all_of
+from teikit.relaxng.automaton import PLAIN_ID, Automaton, Content, Opening, Refused, Row, all_of
 from teikit.relaxng.derivatives import Context
 from teikit.relaxng.messages import quoted, spelled
 from teikit.relaxng.patterns import Pattern
@@ -33,7 +33,7 @@ class Attributes:
         unmatched: list[tuple[str, str]] = []
         for name, value in attributes.items():
             try:
-                values, following, identity = opening[name]
+                values, _, following, care = opening[name]
             except Refused:
                 unmatched.append((name, value))
                 continue
@@ -42,7 +42,7 @@ class Attributes:
                 self.bad_value(local, name, value, values.slots, context)
                 mask = all_of(values.slots)
             opening = following[mask]
-            if identity:
+            if care >= PLAIN_ID:
                 refer(values.id_type, value, name)
         if isinstance(opening, AnyOpening):
             unmatched.clear()
@@ -85,7 +85,7 @@ class Attributes:
             self.report.add("unknown-attribute", message, hint=hint, **details)
         if not meant:
             return opening
-        values, following, _ = opening[nc.join(known[meant], meant)]
+        values, _, following, _ = opening[nc.join(known[meant], meant)]
         return following[all_of(values.slots)]
 
     def bad_value(

@@ -11,10 +11,13 @@ from typing import Any, TypeAlias
 
 from teikit.relaxng.datatypes import XML_SCHEMA, datatype
 from teikit.relaxng.derivatives import SPACE, Context, Derivatives, Pair
-from teikit.relaxng.patterns import NOT_ALLOWED, Data, Pattern
+from teikit.relaxng.patterns import NOT_ALLOWED, TEXT, Data, Pattern
 
 Slots: TypeAlias = tuple[Pattern, ...]
 Rests: TypeAlias = tuple[Slots, ...]
+
+USUAL = 1
+"""The mask of the one pattern there is: nearly always."""
 
 PENDING = -1
 """The mask of a state whose text decides."""
@@ -72,7 +75,7 @@ class Following(dict[int, "Opening"]):
 class Values(dict[str, int]):
     """Which of some patterns a value matches, as a mask; remembered for short values."""
 
-    __slots__ = ("automaton", "contextual", "id_type", "identity", "slots")
+    __slots__ = ("automaton", "care", "contextual", "id_type", "slots")
 
     def __init__(self, automaton: Automaton, slots: Slots) -> None:
         super().__init__()
@@ -80,9 +83,7 @@ class Values(dict[str, int]):
         leaves = list(leaves_of(slots))
         self.contextual = any(leaf.datatype.contextual for leaf in leaves)
         self.id_type = next((leaf.datatype.id_type for leaf in leaves if leaf.datatype.id_type), "")
-        kind = leaves[0].datatype if len(slots) == 1 and slots[0].kind == "data" else None
-        plain = kind is not None and kind == datatype(XML_SCHEMA, "ID", ())
-        self.identity = (PLAIN_ID if plain else OTHER_ID) if self.id_type else 0
+        self.care = _care(slots, leaves)
 
     def __missing__(self, value: str) -> int:
         if self.contextual:
@@ -102,14 +103,34 @@ class Values(dict[str, int]):
         return sum(1 << i for i, pattern in enumerate(self.slots) if allows(pattern, value, context))
 
 
-AttributeRow: TypeAlias = tuple[Values, Following, int]
+AttributeRow: TypeAlias = "tuple[Values, Opening, Following, int]"
 
-PLAIN_ID, OTHER_ID = 1, 2
-"""Third in a row: an attribute that is simply an ID, and one that is or may be an ID or refers to some."""
+CHECKED, FREE, PLAIN_ID, OTHER_ID = range(4)
+"""Last in a row: a value that must be looked up; any value; simply an ID; what may be an ID or refer to some."""
+
+_FREE = [
+    ("", "string"),
+    ("", "token"),
+    *((XML_SCHEMA, name) for name in ("string", "normalizedString", "token")),
+]
+
+
+def _care(slots: Slots, leaves: list[Data]) -> int:
+    """What a row says of values for these patterns."""
+    first = slots[0]
+    if len(slots) == 1 and (first is TEXT or (first.kind == "data" and first.left.but is None)):
+        if first is TEXT or any(first.left.datatype is datatype(*name) for name in _FREE):
+            return FREE
+        if first.left.datatype is datatype(XML_SCHEMA, "ID"):
+            return PLAIN_ID
+    return OTHER_ID if any(leaf.datatype.id_type for leaf in leaves) else CHECKED
 
 
 class Opening(dict[str, AttributeRow]):
-    """A state inside a start tag: for the name of an attribute, its values, what follows, its ID type."""
+    """A state inside a start tag: for the name of an attribute, its values and what follows.
+
+    A row is what the value may be, the state after the usual mask, that after any other, and how much care it needs.
+    """
 
     __slots__ = ("automaton", "close", "slots")
 
@@ -124,7 +145,9 @@ class Opening(dict[str, AttributeRow]):
         if not values:
             raise Refused
         known = automaton.values(values)
-        row = known, Following(automaton, rests), known.identity if automaton.ids else 0
+        care = known.care if automaton.ids or known.care == FREE else CHECKED
+        following = Following(automaton, rests)
+        row = known, following[USUAL], following, care
         if len(self) >= _MOST_ENTRIES:
             self.clear()
         self[name] = row
@@ -140,14 +163,14 @@ class Opening(dict[str, AttributeRow]):
         return self.close
 
 
-Row: TypeAlias = "tuple[After, Content | None, Opening, str]"
+Row: TypeAlias = "tuple[After, Content | None, Opening, str, Content]"
 
 
 class Content(dict[str, Row]):
     """A state in an element's content: for the name of a child, what comes after it and how it begins.
 
-    A row is the state after the child, its content if it has no attributes and needs none, its start tag, and
-    its name.
+    A row is the state after the child, its content if it has no attributes and needs none, its start tag, its
+    name, and the state after the child for the usual mask.
     """
 
     __slots__ = ("automaton", "elements", "mask", "slots", "text", "texts")
@@ -253,12 +276,16 @@ class Automaton:
 
     def row(self, name: str, bodies: Slots, rests: Rests) -> Row:
         """The row for a child that may be one of the bodies."""
+        after = After(self, rests)
+        return after, *self.begin(bodies), name, after[USUAL]
+
+    def begin(self, bodies: Slots) -> tuple[Content | None, Opening]:
+        """The content of an element without attributes, if it may be without, and its start tag."""
         opening = self.opening(bodies)
         try:
-            plain = opening.closed()
+            return opening.closed(), opening
         except Refused:
-            plain = None
-        return After(self, rests), plain, opening, name
+            return None, opening
 
     def branch(self, slots: Slots, derive: Callable[[Pattern], list[Pair]]) -> tuple[Slots, Rests]:
         """The distinct contents that an event leads to, and for each what then remains of every slot."""

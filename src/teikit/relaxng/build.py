@@ -86,4 +86,6 @@ def _union(members: list[tuple[Pattern, Names]]) -> Names:
         if names is None:
             return None
         union |= names
-    return frozenset(union) if len(union) <= _MOST_NAMES else None  # so that nesting does not square the memory
+    return (
+        frozenset(union) if len(union) <= _MOST_NAMES else None
+    )  # so that nesting does not square the memory

@@ -128,8 +128,7 @@ class Recovery:
         bodies = self.vocabulary.bodies(name)
         if not bodies:
             return self.stray_row(state, name)
-        _, plain, opening, _ = self.automaton.row(name, bodies, ())
-        return Back(self.automaton, state), plain, opening, name
+        return Back(self.automaton, state), *self.automaton.begin(bodies), name, state
 
     def home(self, name: str, expected: tuple[str, ...]) -> str:
         """Where a misplaced element is allowed: inside what may come here, or in an element around."""
@@ -155,8 +154,8 @@ class Recovery:
             if (
                 row is not self.stack[-1]
             ):  # its first mistake: a copy of its row tells it from others at this depth
-                after, plain, opening, name = self.stack[-1]
-                self.stack[-1], count = (after, plain, opening, name), 0
+                after, plain, opening, name, usual = self.stack[-1]
+                self.stack[-1], count = (after, plain, opening, name, usual), 0
             self.strays[depth] = self.stack[-1], count + 1
 
     def accounted(self, row: Row, depth: int, missing: int) -> bool:
@@ -168,7 +167,7 @@ class Recovery:
         """The row of an element of which nothing is known."""
         if self.astray is None:
             self.astray = Astray(self.automaton, self.vocabulary)
-        return Back(self.automaton, state), self.astray, self.astray.opening, name
+        return Back(self.automaton, state), self.astray, self.astray.opening, name, state
 
     def open(
         self, row: Row, attributes: dict[str, str], context: Context, refer: Callable[[str, str, str], None]

@@ -14,7 +14,6 @@ from teikit.relaxng.syntax import Node
 from teikit.relaxng.trampoline import Walk, run
 
 
-
 def simplify(root: Node, sources: Sources) -> Simple:
     """The simple form of a schema whose root is given; raises SchemaError for what section 4 forbids."""
     return _Simplifier(sources).schema(root)

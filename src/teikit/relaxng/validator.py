@@ -9,7 +9,18 @@ from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
 from teikit.relaxng import place
-from teikit.relaxng.automaton import PLAIN_ID, TEXTUAL, Automaton, Content, Refused, Row, is_white
+from teikit.relaxng.automaton import (
+    FREE,
+    PENDING,
+    PLAIN_ID,
+    TEXTUAL,
+    USUAL,
+    Automaton,
+    Content,
+    Refused,
+    Row,
+    is_white,
+)
 from teikit.relaxng.ids import Ids
 from teikit.relaxng.names import SEPARATOR, XML, split
 from teikit.relaxng.violation import Violation
@@ -136,14 +147,18 @@ def violations(
                 opening = row[2]
                 fresh = None
                 for key, value in attributes.items():
-                    values, following, identity = opening[key]
-                    if identity:
-                        if identity == PLAIN_ID and fresh is None and value not in seen and is_plain(value):
+                    values, usual, following, care = opening[key]
+                    if care:
+                        if care == FREE:
+                            opening = usual
+                            continue
+                        if care == PLAIN_ID and fresh is None and value not in seen and is_plain(value):
                             fresh = value
-                            opening = following[1]
+                            opening = usual
                             continue
                         noted.append((values.id_type, value, key))
-                    opening = following[values[value]]
+                    mask = values[value]
+                    opening = usual if mask == USUAL else following[mask]
                 content = opening.close
                 if content is None:
                     content = opening.closed()
@@ -164,18 +179,21 @@ def violations(
             mode = wanted
             parser.CharacterDataHandler = handlers[mode]
 
-    def end(_: str) -> None:
-        nonlocal state, mode
+    def close() -> Content:
+        """The state after an end tag that is not as usual."""
         mask = state.mask
-        if mask < 0:
+        if mask == PENDING:
             written = text()
             mask = state.judge(written, context) or recover().wrong_text(state, written, context)
         row = pop()
         try:
-            state = row[0][mask]
+            return row[0][mask]
         except Refused:
-            mask = recover().end(state, row)
-            state = row[0][mask]
+            return row[0][recover().end(state, row)]
+
+    def end(_: str) -> None:
+        nonlocal state, mode
+        state = pop()[4] if state.mask == USUAL else close()
         wanted = state.text
         if wanted != mode:
             mode = wanted
