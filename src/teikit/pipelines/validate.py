@@ -47,15 +47,16 @@ What it allowed has been mended, or its rule has another name: then it silences 
 true finding tomorrow. `--fix` removes it, or the rule from it. Only rules that are run are judged so.""",
 }
 WARNINGS = (
-    "unused-suppression orphan-note note-order note-number-mismatch shared-note-reference one-way- "
-    "continuation broken-part page-number-out-of-order repeated-page-number line-number-out-of-order "
-    "repeated-line-number zone-outside-surface shared-authority contradicted-date event-before-birth "
-    "deprecated-language-tag"
+    "unused-suppression orphan-note note-order note-number-mismatch shared-note-reference "
+    "one-way-continuation broken-part page-number-out-of-order repeated-page-number "
+    "line-number-out-of-order repeated-line-number zone-outside-surface shared-authority "
+    "contradicted-date event-before-birth deprecated-language-tag"
 )
 HINTS = (
-    "one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name undeclared-language "
-    "date-without-normal-form unused-person unused-place unused-organization unused-bibliography "
-    "unused-witness unused-zone unused-category unused-rendition unused-hand unused-change"
+    "untidy-pointer one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name "
+    "undeclared-language date-without-normal-form unused-person unused-place unused-organization "
+    "unused-bibliography unused-witness unused-zone unused-category unused-rendition unused-hand "
+    "unused-change"
 )
 SEVERITIES = dict.fromkeys(WARNINGS.split(), Severity.WARNING) | dict.fromkeys(HINTS.split(), Severity.HINT)
 """What is not an error."""
