@@ -1,7 +1,7 @@
 """Gathers names from Faker (MIT), tools/given.txt and tools/known.txt: `python tools/make_names.py`.
 
 Run it after make_gazetteer.py: a country is nobody's forename.
-Needs the PyPI packages Faker (the lists of many countries) and spylls (an English word list, to mark names such
+Needs the PyPI packages Faker (lists of many countries) and spylls (an English word list, to mark names such
 as Grace). Writes src/teikit/lexicon/names.txt.z: a sorted table of names, as one compressed text.
 """
 

@@ -156,7 +156,7 @@ def learn(kept: list[Example], seed: int) -> dict[str, list[float]]:
 
 
 def train(all_examples: list[Example]) -> tuple[dict[str, list[float]], list[list[float]]]:
-    """Weights of features, and of steps from label to label: the mean of perceptrons that began differently."""
+    """Weights of features, and of steps from label to label: the mean of several perceptrons."""
     counts = Counter(name for rows, _ in all_examples for row in rows for name in row)
     kept = [([[n for n in row if counts[n] >= LEAST] for row in rows], truth) for rows, truth in all_examples]
     learnt = [learn(kept, seed) for seed in SEEDS]

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from teikit.lexicon import gazetteer
 from teikit.taggers import persons, places
+from teikit.tei.reading import read_through
 from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
 
 CRAFTS = {"persName": persons, "placeName": places}
 
 
 def read(text: str, *notes: str, dates: tuple[str, ...] = ()) -> Reading:
-    """A reading of paragraphs, one a line, and of notes; `dates` are words that the date tagger has claimed."""
+    """A reading of paragraphs, one a line, and of notes; `dates` are words that the date tagger claimed."""
     blocks, whole = [], "\n".join([*text.split("\n"), *notes])
     start = 0
     for number, line in enumerate(whole.split("\n")):
@@ -117,6 +118,18 @@ def test_a_month_that_the_date_tagger_claimed_is_nobody():
     assert not [*persons.tag(reading), *places.tag(reading)]
 
 
+def test_names_do_not_run_on_from_line_to_line_of_a_list():
+    text = (
+        "The committee met on the first day of the month to hear the report of those who had signed it.\n"
+        "Thomas Grimes\nWilliam Baines\nHarper, Edith\nHarper, Anna\n"
+        "All of them agreed, after a long debate, that the paper should be sent to the minister, and Anna\n"
+        "Harper carried it to the post office in the evening, so that it left by the last coach of the day."
+    )
+    reading = read_through(Document(text, (Annotation(Span(0, len(text)), "p"),)))
+    found = [claim.span.of(reading.text) for claim in persons.tag(reading)]
+    assert found == ["Thomas Grimes", "William Baines", "Harper, Edith", "Harper, Anna", "Anna Harper"]
+
+
 def test_every_claim_says_how_sure_it_is_and_whom_it_means():
     reading = read("Spiridon Kedia went to Stockholm, and Dr. Brewster to the village of Holmby.")
     for craft in CRAFTS.values():
@@ -129,8 +142,9 @@ def test_every_claim_says_how_sure_it_is_and_whom_it_means():
 
 
 WORDS = st.sampled_from(
-    "In the by of Mr. Dr. and Paris Georgia Spiridon Kedia J. K Smith de von l’Italie , . ( ) ; 1921 ’s was went "
-    "Washington County New York Theresienstadt ghetto St. D.C. Jr. eds. See et al. Österreich États-Unis".split()
+    "In the by of Mr. Dr. and Paris Georgia Spiridon Kedia J. K Smith de von l’Italie , . ( ) ; 1921 ’s was "
+    "Washington County New York Theresienstadt ghetto St. D.C. Jr. eds. See et al. Österreich États-Unis "
+    "went".split()
 )
 TEXTS = st.one_of(
     st.lists(WORDS, max_size=40).map(" ".join),

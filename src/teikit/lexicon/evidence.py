@@ -99,7 +99,7 @@ def _longest(tokens: Sequence[Token], at: int) -> Match | None:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What a text says of its words: how often in lower case, with a capital, after `the`; and beside what."""
+    """What a text says of its words: how often in lower case, with a capital, after `the`; beside what."""
 
     lower: Counter[str]
     capital: Counter[str]

@@ -23,7 +23,7 @@ def mend(block: Labelled) -> None:
         if kind == "P":
             _grow(block, first, last)
         else:
-            _with_initial(block, first, last)
+            _personal(block, first, last)
     _inverted(block)
 
 
@@ -82,7 +82,7 @@ def _odd_forename(block: Labelled, at: int) -> bool:
 
 
 def _full(block: Labelled) -> None:
-    """A forename, initials and an uncommon word, or a forename and a surname, are a person: William A Marks."""
+    """A forename with initials and a word, or with a surname, is a person's: William A Marks."""
     kinds = block.line.kinds
     for first, kind in enumerate(kinds):
         if not kind.startswith("g") or block.labels[first]:
@@ -97,7 +97,7 @@ def _full(block: Labelled) -> None:
 
 
 def _titled(block: Labelled) -> None:
-    """A word after a title is a person, after a rank if it is uncommon and no country or great town."""
+    """A word after a title is a person; after a rank if it is uncommon, no great place."""
     tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
     for at in range(1, len(tokens)):
         kind, match = kinds[at - 1], found[at]
@@ -112,22 +112,26 @@ def _titled(block: Labelled) -> None:
             block.mark(at, at, PERSON, 5.0)
 
 
-def _with_initial(block: Labelled, first: int, last: int) -> None:
-    """A name with an initial within is a person's: Selby B. Scaggs."""
-    inner = "X." in block.line.kinds[first + 1 : last]
-    if inner and block.line.kinds[last] not in UNLIKE and block.line.found[first] is None:
+def _personal(block: Labelled, first: int, last: int) -> None:
+    """What is marked as a place but has a forename and a surname, or an initial, is a person: Selby B. Scaggs."""
+    kinds, match = block.line.kinds, block.line.found[first]
+    whole = match is not None and match.last >= last
+    if last == first or whole or kinds[last] in UNLIKE:
+        return
+    full = kinds[first].startswith("g") and "s" in kinds[last] and set(kinds[last]) <= set("gsw")
+    if full or ("X." in kinds[first + 1 : last] and match is None):
         block.mark(first, last, PERSON, block.sure[first])
 
 
 def _inverted(block: Labelled) -> None:
     """A block that is but `Surname, Given` is one person."""
-    tokens, kinds = block.line.tokens, block.line.kinds
+    tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
     if (
         3 <= len(tokens) <= 4
         and tokens[1].text == ","
         and all(token.capital for token in (tokens[0], *tokens[2:]))
         and kinds[0] not in UNLIKE
         and kinds[2].startswith("g")
-        and not block.line.found[2]
+        and not (found[2] is not None and found[2].entry.weight >= SURE)
     ):
         block.mark(0, len(tokens) - 1, PERSON)

@@ -5,6 +5,7 @@ Both taggers ask here; the last readings are remembered, so that the second to a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from teikit.lexicon.labelling import Labelled
 from teikit.lexicon.mending import mend, trim
 from teikit.lexicon.recogniser import decode, model, scores
 from teikit.lexicon.repetition import repeat
+from teikit.lexicon.rows import rows
 from teikit.lexicon.tokens import Token, tokens
 from teikit.lexicon.words import words_for
 from teikit.text import Reading, Span
@@ -43,7 +45,7 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
     """The names of persons and places of a reading, in order; none overlaps another, or a date."""
     return _recognise(
         reading.text,
-        tuple((block.span, block.element) for block in reading.blocks),
+        tuple(rows(reading)),
         tuple(claim.span for claim in reading.claims if claim.element == "date"),
         reading.document.metadata.get("language", ""),
     )
@@ -53,12 +55,12 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
 def _recognise(
     text: str, blocks: Sequence[tuple[Span, str]], dates: Sequence[Span], language: str
 ) -> tuple[Mention, ...]:
-    rows = [list(tokens(text, span)) for span, _ in blocks]
-    said = hear(rows)
+    lines = [list(tokens(text, span)) for span, _ in blocks]
+    said = hear(lines)
     words = words_for(text, language)
     learnt = model()
     labelled = []
-    for row, (_, element) in zip(rows, blocks, strict=True):
+    for row, (_, element) in zip(lines, blocks, strict=True):
         block = Labelled(line(row, words), [0] * len(row), [0.0] * len(row), learnt.common)
         for places in stretches(block.line):
             weights = [scores(learnt.weights, features(at, block.line, said, learnt.common)) for at in places]
@@ -95,4 +97,5 @@ def _entry(line: Line, first: int, last: int) -> Entry | None:
 
 
 def _dated(start: int, end: int, dates: Sequence[tuple[int, int]]) -> bool:
-    return any(date[0] < end and start < date[1] for date in dates)
+    at = bisect_left(dates, (end, 0))
+    return at > 0 and start < dates[at - 1][1]
