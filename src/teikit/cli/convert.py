@@ -17,7 +17,7 @@ from teikit.source import FileError
 if TYPE_CHECKING:
     from rich.console import Console
 
-COUNTED = (("persName", "persons"), ("placeName", "places"), ("date", "dates"), ("note", "notes"))
+COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
 
 @click.command("convert")
@@ -92,7 +92,9 @@ def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bo
     name = job.name
     dropped = {id(each.claim) for each in converted.dropped}
     built = Counter(claim.element for claim in converted.document.annotations if id(claim) not in dropped)
-    counts = ", ".join(f"{built[element]} {words}" for element, words in COUNTED)
+    counts = ", ".join(
+        f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
+    )
     if job.target:
         console.print(f"{name} → {job.target}  {counts}", markup=False)
     if assumed := converted.document.metadata.get("assumed"):
