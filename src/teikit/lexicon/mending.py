@@ -113,7 +113,7 @@ def _titled(block: Labelled) -> None:
 
 
 def _personal(block: Labelled, first: int, last: int) -> None:
-    """What is marked as a place but has a forename and a surname, or an initial, is a person: Selby B. Scaggs."""
+    """What is marked as a place but has forename and surname, or an initial, is a person: Selby B. Scaggs."""
     kinds, match = block.line.kinds, block.line.found[first]
     whole = match is not None and match.last >= last
     if last == first or whole or kinds[last] in UNLIKE:
