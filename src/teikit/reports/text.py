@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from pathlib import Path
 
 from rich.color import ColorSystem
 from rich.style import Style
 
 from teikit.diagnostic import Diagnostic, Severity
+from teikit.excerpt import excerpt
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
-PLACE = re.compile(r"""</?[\w:.-]+|[\w:.-]+\s*=\s*(?:"[^"]*"?|'[^']*'?)|.""")
 WIDTH = 100
 """Characters of a line that are shown; a longer one is cut around the place."""
 
@@ -35,28 +32,14 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _excerpt(diagnostic: Diagnostic, colour: str) -> Iterator[str]:
-    lines = _lines(diagnostic.path)
-    if not diagnostic.line <= len(lines):
+    found = excerpt(diagnostic.path, diagnostic.line, diagnostic.column, WIDTH)
+    if not found:
         return
-    line, at = lines[diagnostic.line - 1], diagnostic.column - 1
-    found = PLACE.match(line, at)
-    width = len(found.group()) if found else 1
-    start = max(0, min(at - 20, len(line) - WIDTH))
-    shown = line[start : start + WIDTH].expandtabs(1)
-    mark = "^" * max(1, min(width, WIDTH - (at - start)))
     number = str(diagnostic.line)
-    yield _styled(f"  {number} │ ", "dim") + ("…" if start else "") + shown
+    yield _styled(f"  {number} │ ", "dim") + ("…" if found.more_before else "") + found.text
     margin = _styled(f"  {' ' * len(number)} │ ", "dim")
-    yield margin + " " * (at - start + (1 if start else 0)) + _styled(mark, f"bold {colour}")
-
-
-@lru_cache(maxsize=4)
-def _lines(path: str) -> Sequence[str]:
-    """The lines of a file; none where it cannot be read again, such as standard input."""
-    try:
-        return Path(path).read_bytes().decode("utf-8", "replace").split("\n")
-    except OSError:
-        return ()
+    mark = "^" * (found.end - found.start)
+    yield margin + " " * (found.start + found.more_before) + _styled(mark, f"bold {colour}")
 
 
 def _summary(diagnostics: Sequence[Diagnostic]) -> str:

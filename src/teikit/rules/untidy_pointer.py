@@ -1,8 +1,8 @@
 """A pointer has blanks around it, or several between it and the next.
 
 XML drops none of them, so programs that compare the attribute as it is written find nothing: ` #ada` is not
-`#ada` to them. Write one blank between pointers and none around them. A list that is broken into lines is left
-alone.
+`#ada` to them. Write one blank between pointers and none around them. A list that is broken into lines is
+left alone.
 
 Bad::
 

@@ -1,0 +1,49 @@
+"""The line of a file that a diagnostic is about, cut around the place where it is long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+PLACE = re.compile(r"""</?[\w:.-]+|[\w:.-]+\s*=\s*(?:"[^"]*"?|'[^']*'?)|.""")
+BEFORE = 20
+"""Characters before the place that are shown of a long line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a line, the place in it (start and end), and whether there is more on either side."""
+
+    text: str
+    start: int
+    end: int
+    more_before: bool
+    more_after: bool
+
+
+def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
+    """At most `width` characters of a line around a column; the place is a tag, an attribute or a character.
+
+    None where the file cannot be read again, such as standard input.
+    """
+    lines = _lines(path)
+    if not line <= len(lines):
+        return None
+    text, at = lines[line - 1].rstrip("\r"), column - 1
+    found = PLACE.match(text, at)
+    size = len(found.group()) if found else 1
+    start = max(0, min(at - BEFORE, len(text) - width))
+    end = max(at - start + 1, min(at - start + size, width))
+    shown = text[start : start + width].expandtabs(1)
+    return Excerpt(shown, at - start, end, start > 0, start + width < len(text))
+
+
+@lru_cache(maxsize=4)
+def _lines(path: str) -> Sequence[str]:
+    try:
+        return Path(path).read_bytes().decode("utf-8", "replace").split("\n")
+    except OSError:
+        return ()
