@@ -42,7 +42,10 @@ def invalid(schema: Path, documents: Iterable[bytes], batch: int = 250) -> dict[
         while paths:
             now, paths = paths[:batch], paths[batch:]
             done = subprocess.run(
-                ["java", "-jar", jar(), str(schema), *map(str, now)], capture_output=True, text=True, check=False
+                ["java", "-jar", jar(), str(schema), *map(str, now)],
+                capture_output=True,
+                text=True,
+                check=False,
             )
             for line in done.stdout.splitlines():
                 found = re.match(re.escape(folder) + r"/(\d+)\.xml:(.*)", line)

@@ -112,9 +112,7 @@ def drop(document: bytes, random: Random) -> bytes:
 def swap(document: bytes, random: Random) -> bytes:
     """Two neighbours change places."""
     found = list(_ELEMENT.finditer(document))
-    pairs = [
-        (a, b) for a, b in pairwise(found) if not document[a.end() : b.start()].strip()
-    ]
+    pairs = [(a, b) for a, b in pairwise(found) if not document[a.end() : b.start()].strip()]
     if not pairs:
         return document
     one, two = random.choice(pairs)

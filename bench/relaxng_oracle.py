@@ -1,6 +1,6 @@
 """Compares verdicts with Jing's on real TEI files and on random mutations of them.
 
-    python bench/relaxng_oracle.py [MUTATIONS [SEED]]    needs Java, TEIKIT_CORPUS, TEIKIT_SCHEMA
+python bench/relaxng_oracle.py [MUTATIONS [SEED]]    needs Java, TEIKIT_CORPUS, TEIKIT_SCHEMA
 """
 
 from __future__ import annotations

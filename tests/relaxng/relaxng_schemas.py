@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from teikit.relaxng import Schema, Violation, load
 
-RNG = 'xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'
+RNG = (
+    'xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'
+)
 
 
 def schema(body: str, attributes: str = "") -> Schema:

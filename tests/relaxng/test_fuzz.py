@@ -1,5 +1,6 @@
 """Whatever the schema and the document: a verdict, the same each time, and never a traceback."""
 
+# ruff: noqa: PT017  (an error is a possible outcome)
 from __future__ import annotations
 
 from hypothesis import given, settings
@@ -38,23 +39,29 @@ def wrapped(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 PATTERNS = st.recursive(LEAVES, wrapped, max_leaves=12)
 SCHEMAS = st.tuples(PATTERNS, PATTERNS, PATTERNS).map(
-    lambda bodies: f'<grammar {RNG}><start><choice><ref name="a"/><ref name="b"/></choice></start>'
-    + "".join(
-        f'<define name="{name}"><element name="{name}">{body}</element></define>'
-        for name, body in zip("abc", bodies, strict=True)
+    lambda bodies: (
+        f'<grammar {RNG}><start><choice><ref name="a"/><ref name="b"/></choice></start>'
+        + "".join(
+            f'<define name="{name}"><element name="{name}">{body}</element></define>'
+            for name, body in zip("abc", bodies, strict=True)
+        )
+        + "</grammar>"
     )
-    + "</grammar>"
 )
 TEXTS = st.sampled_from(["", " ", "x", "12", "2000-01-01", "2001-01-01", "\n "])
 ELEMENTS = st.recursive(
     TEXTS,
     lambda inner: st.tuples(
-        st.sampled_from("abcd"), st.dictionaries(st.sampled_from("abcd"), TEXTS, max_size=2), st.lists(inner, max_size=3)
+        st.sampled_from("abcd"),
+        st.dictionaries(st.sampled_from("abcd"), TEXTS, max_size=2),
+        st.lists(inner, max_size=3),
     ).map(lambda parts: as_element(*parts)),
     max_leaves=10,
 )
 DOCUMENTS = st.tuples(
-    st.sampled_from("ab"), st.dictionaries(st.sampled_from("abc"), TEXTS, max_size=2), st.lists(ELEMENTS, max_size=4)
+    st.sampled_from("ab"),
+    st.dictionaries(st.sampled_from("abc"), TEXTS, max_size=2),
+    st.lists(ELEMENTS, max_size=4),
 ).map(lambda parts: as_element(*parts))
 
 
@@ -80,7 +87,9 @@ def test_any_schema_and_any_document(text, documents):
         return
     for document in documents:
         first = list(schema.violations(document.encode()))
-        assert all(violation.kind in KINDS and violation.message and violation.line >= 1 for violation in first)
+        assert all(
+            violation.kind in KINDS and violation.message and violation.line >= 1 for violation in first
+        )
         assert list(schema.violations(document.encode())) == first
         assert list(load("fuzz.rng", text.encode()).violations(document.encode())) == first
 
@@ -105,4 +114,6 @@ def load_or_none_bytes(data: bytes) -> None:
 def test_any_damage_to_a_schema(text, data):
     at = data.draw(st.integers(0, len(text) - 1))
     length = data.draw(st.integers(0, 12))
-    load_or_none_bytes((text[:at] + data.draw(st.sampled_from(["", "<", "x", '"', "&#0;"])) + text[at + length :]).encode())
+    load_or_none_bytes(
+        (text[:at] + data.draw(st.sampled_from(["", "<", "x", '"', "&#0;"])) + text[at + length :]).encode()
+    )

@@ -3,6 +3,7 @@
 Counted are the steps of the derivatives and the patterns made, so that a busy machine changes nothing.
 """
 
+# ruff: noqa: E501, PT017  (a case reads best on one line; an error is a possible outcome)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -90,7 +91,12 @@ def test_an_interleave_grows_little_more_than_in_proportion():
     counts = []
     for size in (128, 256, 512):
         document = f"<a>{''.join(f'<{name}/>' for name in reversed(names(size)))}</a>"
-        counts.append(steps(lambda size=size: schema(start(element("a", f"<interleave>{leaves(size)}</interleave>"))), document))
+        counts.append(
+            steps(
+                lambda size=size: schema(start(element("a", f"<interleave>{leaves(size)}</interleave>"))),
+                document,
+            )
+        )
     assert counts[2] - counts[1] <= 2.6 * (counts[1] - counts[0])
 
 
@@ -108,8 +114,15 @@ def test_patterns_nest_deeply(pattern):
     depth = 3_000
     inner = element("b")
     if pattern in ("group", "interleave", "choice"):
-        opening, closing = "".join(f"<{pattern}>{element(f'c{i}')}" for i in range(depth)), f"</{pattern}>" * depth
-        opening = opening.replace("<element", "<optional><element").replace("</element>", "</element></optional>") if pattern != "choice" else opening
+        opening, closing = (
+            "".join(f"<{pattern}>{element(f'c{i}')}" for i in range(depth)),
+            f"</{pattern}>" * depth,
+        )
+        opening = (
+            opening.replace("<element", "<optional><element").replace("</element>", "</element></optional>")
+            if pattern != "choice"
+            else opening
+        )
     else:
         opening, closing = f"<{pattern}>" * depth, f"</{pattern}>" * depth
     try:

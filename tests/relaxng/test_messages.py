@@ -1,5 +1,6 @@
 """What is said of each mistake, where it is, and what is said no more because it only follows."""
 
+# ruff: noqa: E501  (a case reads best on one line)
 from __future__ import annotations
 
 import pytest
@@ -120,7 +121,9 @@ def test_what_is_independent_is_all_said():
 
 def test_the_full_set_of_what_is_expected_is_there():
     choices = "".join(f'<element name="e{number:03}"><empty/></element>' for number in range(300))
-    wide = schema(f'<start><element name="a"><zeroOrMore><choice>{choices}</choice></zeroOrMore></element></start>')
+    wide = schema(
+        f'<start><element name="a"><zeroOrMore><choice>{choices}</choice></zeroOrMore></element></start>'
+    )
     (violation,) = found(wide, "<a><b/></a>")
     assert len(violation.expected) == 300
     assert len(violation.hint) < 80
@@ -133,7 +136,8 @@ def test_a_wrong_document_begins_with_its_root():
 
 
 @pytest.mark.parametrize(
-    ("document", "line"), [(b"", 1), (b"<a>", 1), (b"<a>\n</b>", 2), (b"<a>\n&x;</a>", 2), (b"<x:a/>", 1), (b"\xff\xfe<", 1)]
+    ("document", "line"),
+    [(b"", 1), (b"<a>", 1), (b"<a>\n</b>", 2), (b"<a>\n&x;</a>", 2), (b"<x:a/>", 1), (b"\xff\xfe<", 1)],
 )
 def test_what_is_not_xml_is_a_violation(document, line):
     (violation,) = (v for v in LETTER.violations(document) if v.kind == "not-well-formed")
@@ -192,7 +196,9 @@ def test_two_definitions_of_one_name_are_told_apart_by_what_they_hold():
 
 
 def test_qnames_are_read_with_the_namespaces_in_scope():
-    names = schema('<start><element name="a"><attribute name="q"><data type="QName"/></attribute></element></start>')
+    names = schema(
+        '<start><element name="a"><attribute name="q"><data type="QName"/></attribute></element></start>'
+    )
     assert found(names, '<a xmlns:x="urn:x" q="x:b"/>') == []
     assert kinds(names, '<a q="x:b"/>') == ["bad-value"]
 

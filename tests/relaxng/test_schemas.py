@@ -1,5 +1,6 @@
 """Schemas that are wrong, with the place; files that schemas are made of; the cache."""
 
+# ruff: noqa: E501  (a case reads best on one line)
 from __future__ import annotations
 
 import json
@@ -50,7 +51,9 @@ def test_files_include_and_refer_to_one_another_in_either_syntax(tmp_path):
         f'<grammar {RNG} ns="urn:a"><include href="sub/base.rnc"><define name="b"><element name="c"><empty/></element>'
         "</define></include></grammar>"
     )
-    (tmp_path / "sub" / "base.rnc").write_text('start = element a { b, external "other.rng" }\nb = element b { empty }')
+    (tmp_path / "sub" / "base.rnc").write_text(
+        'start = element a { b, external "other.rng" }\nb = element b { empty }'
+    )
     (tmp_path / "sub" / "other.rng").write_text(f'<element name="d" {RNG}><text/></element>')
     schema = load(tmp_path / "main.rng")
     assert found(schema, '<a xmlns="urn:a"><c/><d>x</d></a>') == []
@@ -73,7 +76,9 @@ def test_the_cache_gives_the_same_schema_and_sees_changes(tmp_path, monkeypatch)
     monkeypatch.setenv("TEIKIT_CACHE", str(tmp_path / "cache"))
     many = "".join(f'<element name="b{i}"><data type="integer"/></element>' for i in range(600))
     main, part = tmp_path / "main.rng", tmp_path / "part.rng"
-    main.write_text(f'<element name="a" {RNG}><choice>{many}<externalRef href="part.rng"/></choice></element>')
+    main.write_text(
+        f'<element name="a" {RNG}><choice>{many}<externalRef href="part.rng"/></choice></element>'
+    )
     part.write_text(f'<element name="x" {RNG}><empty/></element>')
     first = load(main)
     (kept,) = (tmp_path / "cache" / "relaxng").iterdir()

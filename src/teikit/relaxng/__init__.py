@@ -1,4 +1,4 @@
-"""A RELAX NG 1.0 validator that stands alone: `load(path)` a schema, ask it for the `violations` of a document."""
+"""A RELAX NG 1.0 validator by itself: `load(path)` a schema, ask for the `violations` of a document."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from teikit.relaxng.automaton import MIXED, After, Automaton, Content, Opening, Refused, Row
+from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.states import MIXED, After, Content, Opening, Refused, Row
 from teikit.relaxng.vocabulary import Vocabulary
 
 
@@ -21,7 +22,7 @@ class Back(After):
 
 
 class Astray(Content):
-    """The content of an element that the schema does not know: anything, but known elements keep their rules."""
+    """The content of an element that the schema does not know: anything, but known elements keep rules."""
 
     def __init__(self, automaton: Automaton, vocabulary: Vocabulary) -> None:
         super().__init__(automaton, (), MIXED)

@@ -9,11 +9,12 @@ from typing import Any
 from teikit.relaxng import expectations, messages
 from teikit.relaxng import names as nc
 from teikit.relaxng.astray import AnyOpening
-from teikit.relaxng.automaton import PLAIN_ID, Automaton, Content, Opening, Refused, Row, all_of
+from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import Context
 from teikit.relaxng.messages import quoted, spelled
 from teikit.relaxng.patterns import Pattern
 from teikit.relaxng.report import Report
+from teikit.relaxng.states import PLAIN_ID, Content, Opening, Refused, Row, all_of
 from teikit.relaxng.vocabulary import closest
 
 
@@ -54,7 +55,7 @@ class Attributes:
             return self.unclosed(opening, local)
 
     def unmatched(self, begun: Opening, opening: Opening, element: str, name: str) -> Opening:
-        """Report an attribute that is not allowed; the start tag goes on with the one that was meant, if any."""
+        """Report an attribute that is not allowed; go on with the one that was meant, if any."""
         ns, local = nc.split(name)
         allowed = list(expectations.attributes(opening.slots))
         expected = spelled(allowed)
@@ -91,6 +92,7 @@ class Attributes:
     def bad_value(
         self, element: str, name: str, value: str, slots: Sequence[Pattern], context: Context
     ) -> None:
+        """Say what a value must be."""
         local = nc.split(name)[1]
         wanted = messages.objection(slots, value, context)
         texts = expectations.values(slots)[0]
@@ -102,6 +104,7 @@ class Attributes:
         )  # fmt: skip
 
     def unclosed(self, opening: Opening, element: str) -> Content:
+        """Report the attributes that are missing; go on without them."""
         names = [local for _, local in expectations.required(opening.slots, "attribute")]
         expected = spelled(expectations.attributes(opening.slots))
         what = quoted(names, "and") if names else quoted(expected)

@@ -47,6 +47,7 @@ class Builder:
         return found[0]
 
     def make(self, row: Row) -> tuple[Pattern, Names]:
+        """The pattern of a row whose parts are built, and the names that it mentions."""
         store = self.store
         below = [known for part in parts(row) if (known := self.built[part]) is not None]
         match row[0]:

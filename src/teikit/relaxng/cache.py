@@ -1,4 +1,4 @@
-"""Keeps simple forms, each a proof that its schema is correct, in the user's cache by the hash of the schema."""
+"""Keeps simple forms, each a proof that its schema is correct, in the user's cache by their hash."""
 
 from __future__ import annotations
 

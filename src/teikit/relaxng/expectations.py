@@ -69,7 +69,7 @@ def required(patterns: Iterable[Pattern], kind: str) -> list[nc.Name]:
     return list(common or ())
 
 
-def _required(p: Pattern, kind: str, memo: dict[Pattern, dict[nc.Name, None]]) -> Walk[dict[nc.Name, None]]:
+def _required(p: Pattern, kind: str, memo: dict[Pattern, dict[nc.Name, None]]) -> Walk[dict[nc.Name, None]]:  # noqa: C901  (a case a kind of pattern)
     if p.nullable:
         return {}
     if p in memo:

@@ -1,6 +1,6 @@
 """Whether a schema gives attributes ID types soundly: RELAX NG DTD Compatibility 5.
 
-Otherwise an attribute would be an ID in one reading of a document and not in another, and IDs are not checked.
+Otherwise an attribute would be an ID in one reading of a document and not in another.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words for what is expected and what is wrong: the likeliest few of it, since a schema may expect hundreds."""
+"""Words for what is expected and what is wrong: the likeliest few, as a schema may expect hundreds."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def value_wanted(patterns: Sequence[Pattern]) -> tuple[str, tuple[str, ...]]:
 
 
 def objection(patterns: Sequence[Pattern], value: str, context: Context) -> str:
-    """What is wrong with a value: a datatype's own reason where it has a particular one, else what it must be."""
+    """What is wrong with a value: a datatype's particular reason, else what it must be."""
     texts, kinds, several = values(patterns)
     if kinds and not several:
         reasons = [data.datatype.reason(value, *context) for data in kinds]

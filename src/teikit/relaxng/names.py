@@ -1,6 +1,6 @@
 """Name classes: which element or attribute names a pattern is for, as nested tuples.
 
-`("name", ns, local)`, `("any", except)`, `("ns", ns, except)` and `("choice", members)`; `except` may be None.
+`("name", ns, local)`, `("any", except)`, `("ns", ns, except)` and `("choice", members)`; `except` or None.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Patterns as objects, each distinct pattern once: equality is identity, and a memo may hang on any of them."""
+"""Patterns as objects, each distinct one once: equality is identity, and a memo may hang on any."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Store:
         return right
 
     def interleave(self, left: Pattern, right: Pattern, names: tuple[Names, Names] | None = None) -> Pattern:
-        """An unordered pair; `names` limits what the sides may begin with, so that the other need not be asked."""
+        """An unordered pair; `names` are what either side may begin with, so that one need not be asked."""
         if left is NOT_ALLOWED or right is NOT_ALLOWED:
             return NOT_ALLOWED
         pair = self.pair("interleave", left, right)
@@ -192,7 +192,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What a part of a long group knows of names: its own, and where in the group each is for the last time."""
+    """What a part of a long group knows of names: its own, and where each is for the last time."""
 
     names: Names
     last: dict[str, int]

@@ -6,18 +6,19 @@ one it was meant to be, a required one that is missing as having been there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from teikit.relaxng import expectations, messages
 from teikit.relaxng import names as nc
 from teikit.relaxng.astray import Astray, Back
 from teikit.relaxng.attributes import Attributes
-from teikit.relaxng.automaton import Automaton, Content, Refused, Rests, Row, Slots, all_of, is_white
+from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.derivatives import Context
 from teikit.relaxng.messages import quoted, spelled
 from teikit.relaxng.patterns import NOT_ALLOWED
 from teikit.relaxng.report import Report
+from teikit.relaxng.states import Content, Refused, Rests, Row, Slots, all_of, is_white
 from teikit.relaxng.vocabulary import Vocabulary, closest
 
 
@@ -141,7 +142,7 @@ class Recovery:
         return f"it is allowed in {quoted(list(ranked))}" if ranked else ""
 
     def likeliest(self, state: Content, local: str, expected: tuple[str, ...]) -> list[str]:
-        """What is expected: what completes the element, what is spelt alike, then the short, which are common."""
+        """What is expected: what completes the element or is spelt alike, then the short, being common."""
         required = [name for _, name in expectations.required(state.slots, "element") if name in expected]
         alike = closest(local, expected)
         return list(dict.fromkeys(required + [alike] * bool(alike) + sorted(expected, key=len)))

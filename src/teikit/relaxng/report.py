@@ -12,7 +12,7 @@ from teikit.relaxng.violation import Violation
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The mistakes found so far, and how to find the place of the current event, an attribute, a text or an end."""
+    """The mistakes found so far, and how to find the place of an event, attribute, text or end."""
 
     found: list[Violation]
     place: Callable[[], Place]

@@ -54,7 +54,7 @@ def parts(row: Row) -> tuple[int, ...]:
 
 
 class Table:
-    """Builds the rows: equal rows are one, and `notAllowed` and `empty` go where sections 4.20 and 4.21 say."""
+    """Builds the rows: equal rows are one, `notAllowed` and `empty` go where 4.20 and 4.21 say."""
 
     def __init__(self) -> None:
         self.simple = Simple()

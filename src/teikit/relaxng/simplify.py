@@ -63,8 +63,8 @@ class _Simplifier:
             members.append((yield self.pattern(node, grammar, ns, chain)))
         return self.table.sequence("group", members, self.place(nodes[0]))
 
-    def pattern(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
-        """The row of a pattern; `ns` is what the referring schema gives, `chain` the files that refer here."""
+    def pattern(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:  # noqa: C901  (a case a kind of pattern)
+        """The row of a pattern; `ns` is what a referring schema gives, `chain` the files on the way."""
         table, place = self.table, self.place(node)
         row: int
         match node.name:

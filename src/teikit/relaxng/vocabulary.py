@@ -59,7 +59,7 @@ class Vocabulary:
 
 
 def closest(name: str, known: Iterable[str]) -> str:
-    """The known name that a typing slip would turn into this one, or "": few edits for the length of the name."""
+    """The known name that a typing slip would turn into this, or "": few edits for its length."""
     best, least = "", (len(name) + 2) // 4 + 1
     for candidate in known:
         if candidate != name and abs(len(candidate) - len(name)) < least:
@@ -70,7 +70,7 @@ def closest(name: str, known: Iterable[str]) -> str:
 
 
 def _edits(one: str, other: str, least: int) -> int:
-    """Insertions, deletions, changes and swaps of neighbours; a change of case is none; `least` if no fewer."""
+    """Insertions, deletions, changes and swaps; a change of case is free; `least` if no fewer."""
     if one.lower() == other.lower():
         return 0
     before: list[int] = []
