@@ -118,8 +118,8 @@ def _personal(block: Labelled, first: int, last: int) -> None:
     whole = match is not None and match.last >= last
     if last == first or whole or kinds[last] in UNLIKE:
         return
-    full = kinds[first].startswith("g") and "s" in kinds[last] and set(kinds[last]) <= set("gsw")
-    if full or ("X." in kinds[first + 1 : last] and match is None):
+    surname = kinds[last] == "known" or ("s" in kinds[last] and set(kinds[last]) <= set("gsw"))
+    if (surname and kinds[first].startswith("g")) or ("X." in kinds[first + 1 : last] and match is None):
         block.mark(first, last, PERSON, block.sure[first])
 
 

@@ -36,6 +36,7 @@ def repeat(blocks: Sequence[Labelled], said: Testimony) -> None:
         _places(block, places, said)
         _persons(block, persons, places, said)
         _forenames(block, said)
+        _join(block, persons)
 
 
 def _learn(blocks: Iterable[Labelled]) -> tuple[dict[str, float], dict[str, float]]:
@@ -110,6 +111,21 @@ def _forenames(block: Labelled, said: Testimony) -> None:
             and not (block.adjacent(at) and block.line.tokens[at - 1].capital)
         ):
             block.mark(at, at, PERSON, ENOUGH / 2)
+
+
+def _join(block: Labelled, persons: dict[str, float]) -> None:
+    """Make one name of a forename told elsewhere, or a whole name, and the surname right after it."""
+    for first, last, kind in list(block.names()):
+        if kind != "P" or first != last or not block.adjacent(first):
+            continue
+        start = first - 1
+        if block.labels[start] == 0 and persons.get(block.line.tokens[start].folded, 0) < ENOUGH:
+            continue
+        if not block.namelike(start) or block.labels[start] not in (0, PERSON, PERSON + 1):
+            continue
+        while block.labels[start] == PERSON + 1:
+            start -= 1
+        block.mark(start, last, PERSON, block.sure[last])
 
 
 def _joined(block: Labelled, at: int) -> bool:
