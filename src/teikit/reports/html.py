@@ -31,7 +31,7 @@ def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
     if found:
         before, after = "…" * found.more_before, "…" * found.more_after
         facts["source"] = [
-            before + found.text[: found.start],
+            before + found.text[: found.start].lstrip(),
             found.text[found.start : found.end],
             found.text[found.end :] + after,
         ]
