@@ -17,8 +17,19 @@ from teikit.source import FileError
 
 HEADER = ("title", "author", "publisher", "date", "licence", "language")
 SECTIONS = ("layout", "taggers", "rules", "exporters", "reports")
-CHECKS = ("include", "exclude", "select", "ignore", "per-file-ignores", "severity", "baseline")
+CHECKS = (
+    "include",
+    "exclude",
+    "select",
+    "ignore",
+    "per-file-ignores",
+    "severity",
+    "baseline",
+    "scope",
+    "prefixes",
+)
 KEYS = ("header", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
+SCOPES = ("file", "xinclude", "project")
 SEVERITIES = ("error", "warning", "hint")
 
 
@@ -27,8 +38,9 @@ class Config:
     """What a project decided; `options` are those of each craft by `kind/name`, as keyword arguments.
 
     `schemas` are the schemas of the files whose path, from the folder of the configuration, fits a pattern;
-    `per_file_ignores` are the rules that are left out for such files. `include` are the files that folders stand
-    for, `exclude` those among them that they do not.
+    `per_file_ignores` are the rules that are left out for such files. `include` are the files that folders
+    stand for, `exclude` those among them that they do not. `scope` says how far pointers are followed,
+    `prefixes` what abbreviated ones stand for: a pattern and its replacement.
     """
 
     path: Path | None = None
@@ -43,6 +55,8 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, str] = field(default_factory=dict)
     baseline: str = ""
+    scope: str = SCOPES[-1]
+    prefixes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -85,6 +99,8 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
         },
         {rule: _severity(path, rule, value) for rule, value in _table(path, "severity", table)},
         _typed(path, "baseline", table.get("baseline", ""), ""),
+        _one_of(path, "scope", table.get("scope", SCOPES[-1]), SCOPES),
+        {name: _prefix(path, name, value) for name, value in _table(path, "prefixes", table)},
         {key: options for kind in SECTIONS for key, options in _section(path, kind, table.get(kind, {}))},
     )
 
@@ -147,6 +163,24 @@ def _severity(path: Path, rule: str, value: Any) -> str:
         hint = "to leave the rule out, name it in ignore" if value == "off" else ""
         raise FileError(str(path), f'"severity.{rule}" must be one of {", ".join(SEVERITIES)}', hint=hint)
     return str(value)
+
+
+def _one_of(path: Path, key: str, value: Any, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise FileError(str(path), f'"{key}" must be one of {", ".join(known)}')
+    return str(value)
+
+
+def _prefix(path: Path, name: str, value: Any) -> tuple[str, str]:
+    """What stands behind a prefix, and what it stands for; a lone string is the latter."""
+    found = _strings(path, f"prefixes.{name}", value)
+    if len(found) == 1:
+        return "(.+)", found[0]
+    if len(found) != 2:
+        raise FileError(
+            str(path), f'"prefixes.{name}" must be a replacement, or a pattern and its replacement'
+        )
+    return found[0], found[1]
 
 
 def _typed(path: Path, key: str, value: Any, like: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from teikit.config import Config
 from teikit.pipelines.fix import Mend
 from teikit.pipelines.run import Checked, Checker, Run, check
 from teikit.pipelines.validate import SCHEMATRON, Settings
+from teikit.project import Project
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
 
@@ -50,6 +51,7 @@ OPTIONS = (
         metavar="N",
         help="Processes; all cores where there is enough to do.",
     ),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found."),
 )
 
 
@@ -65,6 +67,7 @@ class Asked:
     force_exclude: bool
     changed_since: str | None
     jobs: int | None
+    no_cache: bool
 
     def project(self) -> Config:
         """The configuration in force. Raises FileError."""
@@ -99,9 +102,18 @@ class Asked:
         touched = changed(self.changed_since)
         return [path for path in dict.fromkeys(found) if path.resolve() in touched]
 
+    def around(self, project: Config, paths: Sequence[Path]) -> Project:
+        """The files that pointers lead to: those that the configuration includes, and those of the run."""
+        folders = [Path(name) for name in self.paths if Path(name).is_dir()]
+        cached = not self.no_cache and bool(project.path or folders)
+        if project.include and (self.paths or self.changed_since):
+            paths = (*paths, *replace(self, paths=(), changed_since=None).files(project))
+        return Project.of(project, (*folders, *paths), paths, cached=cached)
+
     def check(self, run: Run) -> Iterator[Checked]:
         """Check all files, standard input among them, with a bar where somebody waits. Raises FileError."""
         paths = self.files(run.project)
+        run = replace(run, around=self.around(run.project, paths))
         results = check(paths, run, self.jobs)
         yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
         if "-" in self.paths:

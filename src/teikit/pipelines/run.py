@@ -17,7 +17,9 @@ from teikit import files
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.pipelines.fix import Fixed, Mend, fix
+from teikit.pipelines.recall import Memory, Rests, fingerprint, rests_on
 from teikit.pipelines.validate import Settings, validate
+from teikit.project import Project, View
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
 
@@ -29,7 +31,8 @@ PAYS = 1_000_000
 class Run:
     """What all files of a run share, and every process of it is told.
 
-    `mend` says which edits are made, `keep` that the files stay as they are nevertheless.
+    `mend` says which edits are made, `keep` that the files stay as they are nevertheless. `around` are the
+    files that pointers lead to.
     """
 
     settings: Settings
@@ -37,6 +40,7 @@ class Run:
     schema: tuple[str, ...] = ()
     mend: Mend = Mend.NOTHING
     keep: bool = False
+    around: Project | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Checked:
     """What a run says of one file: its diagnostics, or why it could not be worked with, and remarks.
 
     Where edits were made, `before` and `after` are its bytes, `mended` counts what they mended by rule, and
-    `refused` says why none was made.
+    `refused` says why none was made. `rests_on` is what the findings rest on, where that can be told.
     """
 
     path: str
@@ -55,6 +59,7 @@ class Checked:
     after: bytes = b""
     mended: Mapping[str, int] = field(default_factory=dict)
     refused: str = ""
+    rests_on: Rests | None = None
 
 
 @dataclass(eq=False)
@@ -63,6 +68,7 @@ class Checker:
 
     run: Run
     remarks: list[str] = field(default_factory=list)
+    _view: View = field(default_factory=lambda: View.alone(""))
 
     @cached_property
     def schemas(self) -> Schemas:
@@ -81,7 +87,15 @@ class Checker:
             return Checked(source.path, failure=str(error), remarks=tuple(self.remarks))
         before, after = (source.data, fixed.source.data) if changed and self.run.keep else (b"", b"")
         return Checked(
-            source.path, fixed.found, "", tuple(self.remarks), before, after, fixed.mended, fixed.refused
+            source.path,
+            fixed.found,
+            "",
+            tuple(self.remarks),
+            before,
+            after,
+            fixed.mended,
+            fixed.refused,
+            self._rests_on(source),
         )
 
     def load(self, path: Path) -> Checked:
@@ -95,14 +109,25 @@ class Checker:
     def _fix(self, source: Source) -> Fixed:
         settings = self.run.settings
         if self.run.mend is Mend.NOTHING:
-            return Fixed(source, validate(source, settings, self.schemas))
+            return Fixed(source, self._validate(source, settings))
         everything = replace(settings, select=())
         return fix(
             source,
             self.run.mend,
-            lambda each: validate(each, settings, self.schemas),
-            lambda each: validate(each, everything, self.schemas),
+            lambda each: self._validate(each, settings),
+            lambda each: self._validate(each, everything),
         )
+
+    def _validate(self, source: Source, settings: Settings) -> list[Diagnostic]:
+        self._view = View(self.run.around, source.path) if self.run.around else View.alone(source.path)
+        return validate(source, settings, self.schemas, self._view)
+
+    def _rests_on(self, source: Source) -> Rests | None:
+        around = self.run.around
+        if around is None or around.cache.folder is None or self.run.mend is not Mend.NOTHING:
+            return None
+        around.cache.flush()
+        return rests_on(source, self._view, self.schemas)
 
 
 def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[Checked]:
@@ -110,8 +135,36 @@ def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[
 
     Raises FileError where a schema of the run cannot be had, or one of the processes dies.
     """
+    memory = _memory(run)
+    known = {path: Checked(str(path), *found) for path in paths if memory and (found := memory.recall(path))}
+    results = _check([path for path in paths if path not in known], run, jobs)
+    try:
+        for path in paths:
+            if path in known:
+                yield known[path]
+                continue
+            checked = next(results)
+            if memory and checked.rests_on:
+                memory.keep(path, checked.rests_on, checked.found, checked.remarks)
+            yield checked
+    finally:
+        if memory:
+            memory.project.cache.flush()
+
+
+def _memory(run: Run) -> Memory | None:
+    """What earlier runs found, if it is kept, and the files stay as they are."""
+    if run.around is None or run.around.cache.folder is None or run.mend is not Mend.NOTHING:
+        return None
+    shared = (run.settings, run.project, run.schema, run.around.scope, run.around.root)
+    return Memory(run.around, fingerprint(*shared))
+
+
+def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checked]:
+    """Check files of which nothing is remembered."""
     here = Checker(run)
-    here.schemas  # noqa: B018 - what is wrong with them is said at once, and once
+    if paths:
+        here.schemas  # noqa: B018 - what is wrong with them is said at once, and once
     workers = min(len(paths), jobs or _worthwhile(paths))
     if workers < 2:
         yield from map(here.load, paths)

@@ -15,6 +15,7 @@ from teikit.config import Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
 from teikit.files import fits
 from teikit.pipelines.suppressions import silences, suppressions, unused
+from teikit.project import View
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
@@ -158,8 +159,13 @@ def manual(rule: str) -> str:
     return craft("rules", rule).manual
 
 
-def validate(source: Source, settings: Settings, schemas: Schemas) -> list[Diagnostic]:
-    """What is wrong with one file, in order of place. Raises FileError where its schema cannot be had."""
+def validate(
+    source: Source, settings: Settings, schemas: Schemas, around: View | None = None
+) -> list[Diagnostic]:
+    """What is wrong with one file, in order of place. Raises FileError where its schema cannot be had.
+
+    `around` are the files that its pointers lead to; without it, those of its folder.
+    """
     selected = settings.rules_for(source.path)
     try:
         tei = parse(source)
@@ -171,6 +177,8 @@ def validate(source: Source, settings: Settings, schemas: Schemas) -> list[Diagn
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
+    tei.around = around or View.alone(source.path)
+    tei.around.tei = tei
     allowed = suppressions(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)

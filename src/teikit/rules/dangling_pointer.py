@@ -1,11 +1,19 @@
-"""A pointer points at an identifier that nothing in the file has.
+"""A pointer points at an identifier that nothing has.
 
-Whoever follows it lands nowhere: a note cannot be opened, a name has no entry, a hand has no description.
-Give the element that is meant the identifier, or mend the pointer.
+Whoever follows it lands nowhere: a note cannot be opened, a name has no entry, a hand has no
+description. The identifier is looked for in the file that the pointer names, or else in its own and in
+what XInclude makes one document with it. Give the element that is meant the identifier, or mend the
+pointer: `--fix` does where only case, signs or leading zeros differ, and `--unsafe-fixes` where one
+letter does, if just one identifier is left.
 
 Bad::
 
     <p>See <ref target="#p100">p. 100</ref>.</p>
+
+Bad::
+
+    <standOff><listPerson><person xml:id="Tagore"><persName>Tagore</persName></person></listPerson></standOff>
+    <p><persName ref="#tagore">the poet</persName></p>
 
 Good::
 
@@ -14,29 +22,51 @@ Good::
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.pointers import pointers
+from teikit.tei.gathered import local
+from teikit.tei.near import Near, fold
+from teikit.tei.outline import Outline
+from teikit.tei.pointers import Pointer, kind
+from teikit.tei.resolution import Outcome, Target
+from teikit.tei.values import replace_words
+
+QUOTED = '"#{}"'
 
 
 def check(tei: Tei) -> Iterator[Finding]:
-    """Pointers within the file whose identifier is not there."""
-    for pointer in pointers(tei):
-        name = pointer.value[1:]
-        if pointer.value.startswith("#") and name and not name.startswith("xpath") and name not in tei.ids:
-            yield Finding(
-                pointer.element,
-                f'"{pointer.value}" points at nothing: no element has xml:id "{name}"',
-                pointer.attribute,
-                _likely(name, tei),
-            )
+    """Pointers whose file is there, but not the identifier in it."""
+    others: dict[str, Near] = {}
+    for pointer in tei.pointers:
+        target = tei.follow(pointer)
+        if target.outcome is not Outcome.MISSING_ID:
+            continue
+        where = f' in "{tei.around.shown(target.path)}"' if target.path and tei.around else ""
+        said = f'"{pointer.value}" points at nothing'
+        if "(" in target.said:
+            yield Finding(pointer.element, f"{said}: what it describes is not there", pointer.attribute)
+            continue
+        likely = _likely(tei, pointer, target, others)
+        mended = pointer.value.removesuffix(target.said) + likely[0] if len(likely) == 1 else ""
+        yield Finding(
+            pointer.element,
+            f'{said}: no element{where} has xml:id "{target.said}"',
+            pointer.attribute,
+            f"did you mean {' or '.join(map(QUOTED.format, likely))}?" if 0 < len(likely) < 4 else "",
+            replace_words(tei, pointer.element, pointer.attribute, pointer.value, mended) if mended else (),
+            safe=bool(mended) and fold(likely[0]) == fold(target.said),
+        )
 
 
-def _likely(name: str, tei: Tei) -> str:
-    """A hint that names an identifier which a slip would explain."""
-    same = [each for each in tei.ids if each.casefold() == name.casefold()]
-    near = same or difflib.get_close_matches(name, list(tei.ids)[:2000], 1, 0.8)
-    return f'did you mean "#{near[0]}"?' if near else ""
+def _likely(tei: Tei, pointer: Pointer, target: Target, others: dict[str, Near]) -> list[str]:
+    """The identifiers that a slip would explain, and that may stand there by their kind."""
+    allowed = kind(local(pointer.element), pointer.attribute)
+    outline = tei.around.look(target.path) if target.path and tei.around else None
+    if isinstance(outline, Outline):
+        near = others.setdefault(target.path, Near(outline.ids))
+        kinds = {each: outline.ids[each].kind for each in near.likely(target.said)}
+    else:
+        kinds = {each: local(tei.ids[each][0]) for each in tei.near.likely(target.said)}
+    return [each for each, found in kinds.items() if not allowed or allowed.allows(found)]

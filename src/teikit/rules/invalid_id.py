@@ -1,7 +1,8 @@
 """An xml:id is not a name.
 
 An identifier begins with a letter or an underscore and goes on with letters, digits, `.`, `-` and `_`
-(NCName, Namespaces in XML 3); a blank, a colon or a digit at the start makes it useless for every XML tool.
+(NCName, Namespaces in XML 3); a blank, a colon or a digit at the start makes it useless for every XML
+tool. `--unsafe-fixes` writes a name that is one, and the same into the pointers of the file at it.
 
 Bad::
 
@@ -15,25 +16,62 @@ Good::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
-from teikit.diagnostic import Finding
+from lxml import etree
+
+from teikit.diagnostic import Edit, Finding
 from teikit.tei.document import Tei
-from teikit.tei.ids import NCNAME
+from teikit.tei.ids import Identifiers
+from teikit.tei.pointers import Pointer
+from teikit.tei.values import replace_words
+
+START = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+NAME = re.compile(rf"[{START}][{START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]*")
+"""NCName: Name of XML 1.0, fifth edition, 2.3, without the colon (Namespaces in XML 3)."""
+OTHER = re.compile(rf"[^{START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]+")
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Identifiers that are not names."""
+    given = Identifiers(set(tei.ids))
     for name, elements in tei.ids.items():
-        if not NCNAME.fullmatch(name):
+        if not NAME.fullmatch(name):
+            mended = given.unique(_mend(name))
+            edits = _edits(tei, elements, name, mended) if len(elements) == 1 else ()
             for element in elements:
                 yield Finding(
-                    element, f'"{name}" is not a name, so it cannot be an xml:id', "xml:id", _remedy(name)
+                    element,
+                    f'"{name}" is not a name, so it cannot be an xml:id',
+                    "xml:id",
+                    f'write "{mended}", also in the pointers at it',
+                    edits,
                 )
 
 
-def _remedy(name: str) -> str:
-    mended = re.sub(r"[^\w.\-·]+", "-", name).strip("-")
-    if not NCNAME.fullmatch(mended):
-        mended = f"x-{mended}".rstrip("-")
-    return f'write "{mended}", also in the pointers at it'
+def _mend(name: str) -> str:
+    mended = OTHER.sub("-", name).strip("-")
+    return mended if NAME.fullmatch(mended) else f"x-{mended}".rstrip("-.")
+
+
+def _edits(tei: Tei, elements: list[etree._Element], name: str, mended: str) -> tuple[Edit, ...]:
+    """The new name in the element and all pointers of the file; none where one cannot be changed."""
+    edits = replace_words(tei, elements[0], "xml:id", name, mended)
+    for pointer in _pointing(tei).get(name, []):
+        changed = replace_words(tei, pointer.element, pointer.attribute, pointer.value, f"#{mended}")
+        if not changed:
+            return ()
+        edits += changed
+    return tuple(dict.fromkeys(edits))
+
+
+def _pointing(tei: Tei) -> Mapping[str, list[Pointer]]:
+    found: dict[str, list[Pointer]] = {}
+    for pointer in tei.pointers:
+        if pointer.value.startswith("#"):
+            found.setdefault(unquote(pointer.value[1:]), []).append(pointer)
+    return found

@@ -1,12 +1,20 @@
-"""A name points at an entry of another kind: a persName at a place, a placeName at a person.
+"""A pointer leads to an element of the wrong kind: a persName at a place, a hand at a person.
 
-Indexes and maps are made from these pointers, and a person would turn up among the places. Point @ref at an
-entry of the right kind, or use the element that fits what is named.
+Most pointers of TEI are for one thing: `who` for persons and roles, `wit` for witnesses, `facs` for
+images and zones, `scheme` for a taxonomy. Indexes, maps and apparatus are made from them, and a person
+would turn up among the places. Point at an entry of the right kind, or use the element or attribute that
+fits what is meant. What each attribute may lead to is in the table of docs/references.md; vague elements
+such as `item` and `note` may stand for anything, and so may elements that are not TEI's.
 
 Bad::
 
     <listPlace><place xml:id="tiflis"><placeName>Tiflis</placeName></place></listPlace>
     <p><persName ref="#tiflis">Tiflis</persName></p>
+
+Bad::
+
+    <listWit><witness xml:id="W">The fair copy.</witness></listWit>
+    <p>He <add hand="#W">never</add> came.</p>
 
 Good::
 
@@ -20,30 +28,36 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
+from teikit.tei.gathered import local
+from teikit.tei.pointers import P5, kind
+from teikit.tei.resolution import Outcome
 
-KINDS = {
-    "persName": frozenset(
-        {"person", "personGrp", "persona", "persName", "castItem", "role", "listPerson", "nym"}
-    ),
-    "placeName": frozenset({"place", "placeName", "listPlace", "geogName", "nym", "org", "bibl"}),
-    "orgName": frozenset({"org", "orgName", "listOrg", "personGrp", "place", "nym"}),
-}
-"""What the @ref of a name may point at (TEI P5 14.1); anything that TEI does not define is left alone."""
-ENTRIES = frozenset({"person", "place", "org", "bibl", "event", "object", "note", "category", "term", "date"})
+NAMES = ("persName", "placeName", "orgName", "title", "term", "objectName", "eventName")
+SHOWN = 4
+"""A hint names the kinds that may stand there if there are no more than these."""
 
 
 def check(tei: Tei) -> Iterator[Finding]:
-    """Names whose @ref points at an entry for something else."""
-    for name in tei.elements(*KINDS):
-        element = name.tag.rpartition("}")[2]
-        for pointer in (name.get("ref") or "").split():
-            target = tei.resolve(pointer)
-            kind = "" if target is None else target.tag.rpartition("}")[2]
-            if kind in ENTRIES - KINDS[element]:
-                fitting = next((each for each, kinds in KINDS.items() if kind in kinds), "")
-                yield Finding(
-                    name,
-                    f'this {element} points at "{pointer}", which is a {kind}',
-                    "ref",
-                    f"use {fitting}, or point at another entry" if fitting else "point at another entry",
-                )
+    """Pointers whose target is of a kind that the table does not know for them."""
+    for pointer in tei.pointers:
+        expected = kind(local(pointer.element), pointer.attribute)
+        if expected is None or not expected.targets:
+            continue
+        target, name = tei.follow(pointer), local(pointer.element)
+        if target.outcome is Outcome.ELEMENT and target.kind and not expected.allows(target.kind):
+            yield Finding(
+                pointer.element,
+                f'@{pointer.attribute} of {name} leads to "{pointer.value}", which is a {target.kind}',
+                pointer.attribute,
+                _remedy(pointer.attribute, expected.targets, target.kind),
+            )
+
+
+def _remedy(attribute: str, targets: frozenset[str], found: str) -> str:
+    if attribute == "ref":
+        named = (name for name in NAMES if found in P5["ref"][name].targets)
+        if fitting := next(named, ""):
+            return f"use {fitting}, or point at another entry"
+    if len(targets) <= SHOWN:
+        return f"point at a {' or '.join(sorted(targets))}"
+    return "point at what the attribute is for; docs/references.md has the kinds"

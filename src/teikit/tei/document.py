@@ -18,6 +18,7 @@ from lxml import etree
 from teikit.source import FileError, Source
 from teikit.tei.index import Index, index
 from teikit.tei.names import TEI, tag
+from teikit.tei.near import Near
 from teikit.tei.pointers import Pointer
 from teikit.tei.prefixes import Prefix, definition
 from teikit.tei.resolution import Surroundings, Target, resolve
@@ -94,6 +95,17 @@ class Tei:
         """The ids that some pointer leads to, the document's own or one of another file."""
         own = {each.said for each in map(self.follow, self.pointers) if each.element is not None}
         return frozenset(own).union(self.around.inbound(self.path) if self.around else ())
+
+    @cached_property
+    def inclusions(self) -> list[tuple[etree._Element, Target]]:
+        """The xi:include elements that name a file, and where that leads."""
+        named = ((element, element.get("href", "")) for element in self.index.includes)
+        return [(element, self.target(href, element)) for element, href in named if href]
+
+    @cached_property
+    def near(self) -> Near:
+        """Who knows which id was likely meant by one that is not there."""
+        return Near(self.ids)
 
     def target(self, pointer: str, element: etree._Element | None = None) -> Target:
         """Where a pointer leads from an element: how it ends, the kind of the element there, its file."""

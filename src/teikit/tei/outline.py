@@ -22,11 +22,10 @@ Bases = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An element that has an id: its name, its number in document order, and that of its last descendant."""
+    """An element that has an id: its name, and the id of the nearest element around it that has one."""
 
     kind: str
-    start: int
-    end: int
+    within: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Outline:
         """The outline as bytes that `load` reads."""
         return json.dumps(
             [
-                {name: [each.kind, each.start, each.end] for name, each in self.ids.items()},
+                {name: [each.kind, each.within] for name, each in self.ids.items()},
                 [[each.name, each.pattern, each.replacement] for each in self.prefixes],
                 [
                     [each.bases, each.href, each.xpointer, each.is_text, each.has_fallback]
@@ -76,14 +75,14 @@ class Outline:
         )
 
 
-def outline(root: etree._Element, index: Index) -> Outline:
-    """The outline of a tree."""
+def outline(index: Index) -> Outline:
+    """The outline of a document."""
     pointers: dict[Bases, dict[str, None]] = {}
     for pointer in index.pointers:
         at = bases(pointer.element) if index.has_base else ()
         pointers.setdefault(at, {})[pointer.value] = None
     return Outline(
-        _anchors(root, index),
+        _anchors(index),
         tuple(definition(each) for each in index.prefixes),
         tuple(inclusion(each) for each in index.includes),
         tuple((at, tuple(values)) for at, values in pointers.items()),
@@ -107,19 +106,23 @@ def name(element: etree._Element) -> str:
     return local if space == f"{{{TEI}" else ""
 
 
-def _anchors(root: etree._Element, index: Index) -> dict[str, Anchor]:
+def part(outline: Outline, identifier: str) -> Outline:
+    """The outline of an element and what is in it, which is what XInclude takes by an xpointer."""
+
+    def inside(name: str) -> bool:
+        while name and name != identifier:
+            name = outline.ids[name].within if name in outline.ids else ""
+        return bool(name)
+
+    ids = {name: anchor for name, anchor in outline.ids.items() if inside(name)}
+    return Outline(ids, outline.prefixes, outline.includes, outline.pointers)
+
+
+def _anchors(index: Index) -> dict[str, Anchor]:
     first = {elements[0]: identifier for identifier, elements in index.ids.items()}
-    anchors: dict[str, Anchor] = {}
-    open_: list[tuple[str, str, int, int]] = []
-    number = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        if event == "start":
-            number += 1
-            if element in first:
-                open_.append((first[element], name(element), number, number))
-        elif open_ and element in first:
-            identifier, kind, start, _ = open_.pop()
-            anchors[identifier] = Anchor(kind, start, number)
-    return anchors
+    return {
+        identifier: Anchor(
+            name(element), next((first[each] for each in element.iterancestors() if each in first), "")
+        )
+        for element, identifier in first.items()
+    }

@@ -141,5 +141,5 @@ who             att.ascribed …                       1+   AGENT
 wit             att.witnessed att.rdgPart witDetail …  1+   WORK
 """
 """Elements: names and classes of TEI; `*` is every element, `…` the others of TEI, where older versions and
-customisations allow the attribute (never one that TEI also uses for something else). How many: TEI's datatype,
-but for link and join, of which TEI asks in Schematron to have two. May lead to: `-` is anything."""
+customisations allow the attribute (never one that TEI also uses for something else). How many: as TEI's
+datatypes say, but two for link and join, as its Schematron rules ask. May lead to: `-` is anything."""

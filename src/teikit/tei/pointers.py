@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PREFIX = len(f"{{{TEI}}}")
 SCHEME = re.compile(r"#[\w-]+\(")
+NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,14 @@ def pointers(tei: Tei) -> Iterator[Pointer]:
 
 
 def split(value: str) -> list[str]:
-    """The pointers of an attribute; blanks inside the parentheses of an XPointer do not part them."""
+    """The pointers of an attribute; blanks in the parentheses of an XPointer, or behind #, part nothing."""
     parts = value.split()
-    if len(parts) < 2 or not SCHEME.search(value):
+    if len(parts) < 2 or not ("#" in parts or SCHEME.search(value)):
         return parts
     whole: list[str] = []
     depth = 0
     for part in parts:
-        if depth > 0:
+        if whole and (depth > 0 or (whole[-1] == "#" and NAME.fullmatch(part))):
             whole[-1] += f" {part}"
         else:
             whole.append(part)

@@ -62,8 +62,9 @@ class Surroundings(Protocol):
 
     Paths are absolute and may have links in them. `look` gives the outline of a file, or the outcome that
     stands for it: FILE, MISSING_FILE, OUTSIDE, UNKNOWN. `included` gives the files that XInclude puts into a
-    file, with what it takes of them; `including` those that it is put into, and what else these take in. `tree`
-    parses a file for an XPointer into it; `inbound` are the ids of a file that pointers of others lead to.
+    file, with what it takes of them; `including` those that it is put into, and what else these take in.
+    `tree` parses a file for an XPointer into it; `inbound` are the ids of a file that pointers of others lead
+    to, `holders` the other files that have an id.
     """
 
     def address(self, path: str) -> str: ...  # noqa: D102
@@ -75,6 +76,7 @@ class Surroundings(Protocol):
     def prefixes(self, path: str) -> Iterable[Prefix]: ...  # noqa: D102
     def tree(self, path: str) -> xpointer.Tree | None: ...  # noqa: D102
     def inbound(self, path: str) -> frozenset[str]: ...  # noqa: D102
+    def holders(self, identifier: str, path: str) -> list[str]: ...  # noqa: D102
 
 
 def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Target:

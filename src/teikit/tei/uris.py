@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.tei.names import XML_BASE
 
+DRIVE = re.compile(r"^/([A-Za-z]:)")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 REGISTERED = frozenset(
     "about acct ar ark bitcoin bittorrent blob cid coap coaps content crid cvs dat data dav did dict "
@@ -75,5 +76,5 @@ def path_of(uri: str) -> tuple[str, str] | None:
         return None
     if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
         return None
-    path = unquote(parts.path)
+    path = DRIVE.sub(r"\1", unquote(parts.path))
     return (path, parts.fragment) if "\0" not in path else None

@@ -1,0 +1,178 @@
+"""What a run remembers of the last one: the findings of a file, as long as what they rest on is the same.
+
+That is the file, the settings, teikit itself, the schemas, and each answer of the project about other files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from urllib.request import url2pathname
+
+import teikit
+from teikit.diagnostic import Diagnostic, Edit, Severity
+from teikit.project import Project, View
+from teikit.project.cache import Result
+from teikit.project.view import SCHEMA, answer
+from teikit.schemas import Schemas, store
+from teikit.schemas.references import references
+from teikit.source import FileError, Source
+
+READING = (b"document(", b"doc(", b"documents=", b"collection(", b"unparsed-text", b"doc-available(")
+"""What the rules of a schema read files with; then nobody knows what the findings rest on."""
+ENVIRONMENT = ("XML_CATALOG_FILES", "TEIKIT_CACHE")
+
+
+@dataclass(eq=False)
+class Memory:
+    """The findings of earlier runs over a project under the same settings."""
+
+    project: Project
+    settings: str
+
+    def recall(self, path: Path) -> tuple[list[Diagnostic], str, list[str]] | None:
+        """The findings, the failure (none) and the remarks of a file, if they still hold."""
+        known = self._known.get(self._name(path))
+        if known is None or known.digest != self.project.digest(self.project.real(str(path))):
+            return None
+        if any(self._answer(kind, about) != said for kind, about, said in known.rests_on):
+            return None
+        try:
+            found, remarks = json.loads(known.found)
+            return [_diagnostic(str(path), each) for each in found], "", list(map(str, remarks))
+        except (ValueError, TypeError, KeyError, IndexError):
+            return None
+
+    def keep(self, path: Path, rests_on: Rests, found: Sequence[Diagnostic], remarks: Sequence[str]) -> None:
+        """Remember what was found in a file, and what that rests on."""
+        digest, answers = rests_on
+        written = json.dumps([[_row(each) for each in found], list(remarks)], separators=(",", ":"))
+        self.project.cache.keep_result(self.settings, self._name(path), Result(digest, answers, written))
+
+    def _name(self, path: Path) -> str:
+        return os.path.relpath(path.absolute(), self.project.root)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Result]:
+        return self.project.cache.results(self.settings)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _answer(self, kind: str, about: str) -> str:
+        key = kind, about
+        if key not in self._answers:
+            self._answers[key] = answer(self.project, kind, about)
+        return self._answers[key]
+
+
+Rests = tuple[str, tuple[tuple[str, str, str], ...]]
+"""The hash of a file, and the answers that its findings rest on."""
+
+
+def fingerprint(*settings: object) -> str:
+    """A hash of settings, by what they say of themselves, and of the program that is run."""
+    seen = [repr(each) for each in settings]
+    seen += [f"{name}={os.environ.get(name)}" for name in ENVIRONMENT]
+    for folder in (Path(teikit.__file__).parent, store.folder() / "index"):
+        seen += (f"{path} {size} {changed}" for path, size, changed in _walk(folder))
+    return blake2b("\n".join(seen).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
+    """What the findings of a file rest on, after they were made; None where that cannot be known."""
+    project = view.project
+    asked = set(view.asked)
+    if view.tei is not None:
+        try:
+            choice = schemas.of(view.tei)
+            parts = [
+                each
+                for path in (*choice.grammars, *(path for path, _ in choice.sheets))
+                for each in _parts(path)
+            ]
+        except (FileError, ValueError, OSError):
+            return None
+        if choice.missing or any(sign in path.read_bytes() for path in parts for sign in READING):
+            return None
+        asked.update((SCHEMA, os.path.realpath(path)) for path in parts)
+    digest = blake2b(source.data, digest_size=16).hexdigest()
+    return digest, tuple((kind, about, answer(project, kind, about)) for kind, about in sorted(asked))
+
+
+def _parts(path: Path) -> list[Path]:
+    """A schema and all that it includes. Raises FileError, ValueError or OSError where nobody can tell."""
+    if found := _read.get(path):
+        return found
+    waiting, seen = [path], {path}
+    while waiting:
+        here = waiting.pop()
+        source = Source(here.absolute().as_uri(), here.read_bytes())
+        for each in references(source, here.suffix.removeprefix(".")):
+            if not each.address:
+                continue
+            scheme, _, rest = each.address.partition("://")
+            if scheme != "file":
+                raise ValueError(each.address)
+            there = Path(url2pathname(rest))
+            if there not in seen:
+                seen.add(there)
+                waiting.append(there)
+    _read[path] = list(seen)
+    return _read[path]
+
+
+_read: dict[Path, list[Path]] = {}
+"""The parts of each schema of this process."""
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, int, int]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _walk(Path(entry.path))
+        else:
+            state = entry.stat()
+            yield entry.path, state.st_size, state.st_mtime_ns
+
+
+def _row(each: Diagnostic) -> list[Any]:
+    edits = [[edit.start, edit.end, edit.replacement.decode("latin-1")] for edit in each.edits]
+    return [
+        each.line,
+        each.column,
+        each.rule,
+        int(each.severity),
+        each.message,
+        each.hint,
+        edits,
+        each.expected,
+        each.safe,
+    ]
+
+
+def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
+    line, column, rule, severity, message, hint, edits, expected, safe = row
+    return Diagnostic(
+        path,
+        line,
+        column,
+        rule,
+        Severity(severity),
+        message,
+        hint,
+        tuple(Edit(start, end, text.encode("latin-1")) for start, end, text in edits),
+        tuple(expected),
+        safe,
+    )

@@ -1,0 +1,38 @@
+"""A pointer has a prefix that nothing declares.
+
+`psn:ada` looks like an address, but there is no scheme `psn` for addresses, so only the project can say
+what it means: in a `prefixDef` of the header (TEI P5 SAPU), in a header that is included, or under
+`prefixes` in the configuration. Declare it, or write the pointer in full.
+
+Bad::
+
+    <p><persName ref="psn:ada">Ada</persName></p>
+
+Good::
+
+    <p><persName ref="urn:uuid:2f0f4a6e-7d8b-4f5f-9d6b-3f1c6c1d9a11">Ada</persName></p>
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from teikit.diagnostic import Finding
+from teikit.tei.document import Tei
+from teikit.tei.resolution import Outcome
+
+
+def check(tei: Tei) -> Iterator[Finding]:
+    """Pointers with a prefix that is neither a registered scheme nor declared."""
+    for pointer in tei.pointers:
+        target = tei.follow(pointer)
+        if target.outcome is Outcome.UNDECLARED_PREFIX:
+            declared = {each.name for each in tei.prefixes}
+            near = difflib.get_close_matches(target.said, sorted(declared), 1, 0.5)
+            yield Finding(
+                pointer.element,
+                f'nothing declares the prefix "{target.said}" of "{pointer.value}"',
+                pointer.attribute,
+                f'did you mean "{near[0]}:"?' if near else "declare it with prefixDef in the header",
+            )

@@ -1,0 +1,80 @@
+"""Names that somebody may have meant by one that is not there: by case, by signs, by one slip of the keys.
+
+One slip is tried out on the name rather than looked for among those there are, so that a hundred
+thousand cost no more than ten.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+FEW, OFTEN = 1000, 50
+"""Among no more names than FEW, and no more than OFTEN times, two slips and more are looked for, too."""
+DIGITS = re.compile(r"0*(\d+)")
+SIGNS = re.compile(r"[-_.:\s#]+")
+
+
+class Near:
+    """The names that there are, and what is asked of them."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self.names = names
+        self._asked = 0
+
+    def likely(self, name: str) -> list[str]:
+        """The names that a slip would explain, those of the smallest slip only; numbers are never a slip."""
+        for found in (self._same.get(fold(name), []), self._one_slip(name), self._more(name)):
+            if kept := [each for each in found if each != name and digits(each) == digits(name)]:
+                return kept
+        return []
+
+    @cached_property
+    def _same(self) -> dict[str, list[str]]:
+        folded: dict[str, list[str]] = {}
+        for name in self.names:
+            folded.setdefault(fold(name), []).append(name)
+        return folded
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(sorted({letter for name in self.names for letter in name if not letter.isdecimal()}))
+
+    def _one_slip(self, name: str) -> list[str]:
+        return list(dict.fromkeys(each for each in slips(name, self._letters) if each in self.names))
+
+    def _more(self, name: str) -> list[str]:
+        if len(self.names) > FEW or self._asked >= OFTEN:
+            return []
+        self._asked += 1
+        return difflib.get_close_matches(name, self.names, 1, 0.8)
+
+
+def slips(name: str, letters: str) -> Iterator[str]:
+    """Everything that one letter left out, put in, changed or exchanged with the next makes of a name."""
+    for at in range(len(name) + 1):
+        head, tail = name[:at], name[at:]
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in letters)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        yield from (head + letter + tail for letter in letters)
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, signs and leading zeros."""
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(
+            each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each)
+        )
+    return SIGNS.sub("", DIGITS.sub(r"\1", plain))
+
+
+def digits(name: str) -> list[str]:
+    """The numbers in a name: `page-007` and `page-7` have the same, `page-8` another."""
+    return DIGITS.findall(name)
