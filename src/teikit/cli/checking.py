@@ -117,7 +117,9 @@ class Asked:
         results = check(paths, run, self.jobs)
         yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
         if "-" in self.paths:
-            yield Checker(run).check(Source(STANDARD_INPUT, sys.stdin.buffer.read()))
+            source = Source(STANDARD_INPUT, sys.stdin.buffer.read())
+            checked = Checker(run).check(source)
+            yield replace(checked, after=checked.after or source.data)
 
 
 def checks(command: Callable[..., Any]) -> Callable[..., Any]:
