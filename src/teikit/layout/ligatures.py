@@ -14,9 +14,12 @@ from itertools import pairwise
 
 from teikit.flow import Flow, flow
 from teikit.lexicon.ligatures import (
+    COMMON,
+    INTACT,
     LIGATURES,
     PAIR,
     STRANGE,
+    SURE,
     Loss,
     Repair,
     choose,
@@ -27,6 +30,12 @@ from teikit.lexicon.ligatures import (
 )
 from teikit.lexicon.words import WORD, Words, words_for
 from teikit.text import Annotation, Document, Span
+
+TWO_BLANKS = 0.001
+"""How likely two blanks between two whole words are, next to one."""
+
+RAREST = 1e-9
+"""How common a word must be at least that is put together from two."""
 
 GARBLED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{0,40}}+[{STRANGE}][^\W\d_]{{0,40}}")
 
@@ -152,8 +161,8 @@ def _blanked(text: str, tokens: Sequence[Token], words: Words) -> Loss | None:
     kept: Counter[str] = Counter()
     free = Loss(words, dict.fromkeys(LIGATURES, 1.0))
     for token in tokens:
-        if words.frequency(token.word) >= 1e-6:
-            for ligature in re.findall("ffi|ffl|fi|fl|ff", token.word):
+        if words.frequency(token.word) >= COMMON:
+            for ligature in INTACT.findall(token.word):
                 kept[ligature] += 1
     for _, found in _pairs(text, tokens, free, strict=True):
         lost[found.ligature] += 1
@@ -168,46 +177,49 @@ def _pairs(
 ) -> Iterator[tuple[Span, Repair]]:
     """The neighbours with a blank between that are one word with a ligature there, and its span.
 
-    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other.
+    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other. Of rare
+    words only, where `strict`: such bear witness that the text has lost ligatures.
     """
-    words = lost.words
     done = -1
     for one, two in pairwise(tokens):
         left, right = one.parts[-1], two.parts[0]
-        between = text[left.end : right.start]
-        if between not in {" ", "  "} or left.start < done or len(one.parts) > 1 or len(two.parts) > 1:
+        blanks = text[left.end : right.start]
+        if blanks not in {" ", "  "} or max(len(one.parts), len(two.parts)) > 1:
             continue
-        if not (fit(one.word) and two.word.islower()):
+        known = max(lost.words.frequency(one.word), lost.words.frequency(two.word))
+        if not (fit(one.word) and two.word.islower()) or (strict and known > 1e-5):
             continue
-        first, second = commonness(one.word, words), commonness(two.word, words)
-        if strict and (words.frequency(one.word) > 1e-5 or words.frequency(two.word) > 1e-5):
-            continue
-        least = first * second * PAIR * (0.001 if len(between) == 2 else 1)
-        options = list(_options(one.word, two.word, len(between)))
-        weighed = [
-            (repair, lost.weigh(repair) * (1.0 if len(between) == 1 else second if span == 0 else first))
-            for repair, span in options
+        options = [
+            option
+            for option in _options(one.word, two.word, left, right, len(blanks))
+            if option[0].start >= done
         ]
-        best = choose(iter(weighed), max(least * 5, 1e-9 if len(between) == 1 else 0.0))
-        if best is None or (strict and words.frequency(best.word) < 1e-6):
-            continue
-        place = next(place for repair, place in options if repair is best)
-        span = (
-            Span(left.start, left.end + 1),
-            Span(right.start - 1, right.end),
-            Span(left.start, right.end),
-        )[place]
-        done = span.end
-        yield span, best
+        best = _best(one.word, two.word, options, len(blanks), lost)
+        if best is not None and (not strict or lost.words.frequency(best.word) >= COMMON):
+            span = next(span for span, repair in options if repair is best)
+            done = span.end
+            yield span, best
 
 
-def _options(one: str, two: str, blanks: int) -> Iterator[tuple[Repair, int]]:
-    for ligature in LIGATURES:
+def _options(one: str, two: str, left: Span, right: Span, blanks: int) -> Iterator[tuple[Span, Repair]]:
+    for each in LIGATURES:
         if blanks == 1:
-            yield Repair(one + ligature + two, ligature, len(one)), 2
+            yield Span(left.start, right.end), Repair(one + each + two, each, len(one))
         else:
-            yield Repair(one + ligature, ligature, len(one)), 0
-            yield Repair(ligature + two, ligature, 0), 1
+            yield Span(left.start, left.end + 1), Repair(one + each, each, len(one))
+            yield Span(right.start - 1, right.end), Repair(each + two, each, 0)
+
+
+def _best(
+    one: str, two: str, options: Sequence[tuple[Span, Repair]], blanks: int, lost: Loss
+) -> Repair | None:
+    """The restored word that is likelier, with the word it leaves, than the two words as they stand."""
+    first, second = commonness(one, lost.words), commonness(two, lost.words)
+    least = first * second * PAIR * SURE
+    if blanks == 1:
+        return choose(((repair, lost.weigh(repair)) for _, repair in options), max(least, RAREST))
+    weighed = ((repair, lost.weigh(repair) * (second if repair.at else first)) for _, repair in options)
+    return choose(weighed, least * TWO_BLANKS)
 
 
 def _joined(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annotation]:

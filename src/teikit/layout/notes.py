@@ -34,7 +34,7 @@ class Note:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: the rows that have text, those that may begin a note, the markers; the notes that begin here."""
+    """A page: the rows with text, those that may begin a note, the markers; the notes that begin here."""
 
     rows: list[int]
     starts: dict[str, list[tuple[int, Mark]]]

@@ -55,7 +55,8 @@ def _edges(text: str, lines: Sequence[Line], sheets: Sequence[range]) -> dict[in
     for top, rows in ((True, heads), (False, feet)):
         ways = {page: [*read(_at(text, lines, row))] for page, row in enumerate(rows) if row is not None}
         for page, folio in _numbered(ways, least=2 if top else 4).items():
-            found[rows[page]] = (not folio.title, top)
+            if top or folio.title[-1:] != ".":  # a note at the foot ends so
+                found[rows[page]] = (not folio.title, top)
         keys = Counter(_plain(_at(text, lines, row)) for row in rows if row is not None)
         for row in rows:
             if row is not None and row not in found and _same_title(_at(text, lines, row), keys, rows, top):
@@ -122,7 +123,9 @@ def _same_title(line: str, keys: Mapping[str, int], rows: Sequence[int | None], 
     """Whether the line is a title without a number, or with a torn one, that many pages have there."""
     key = _plain(line)
     often = keys[key] >= max(3, len(rows) // 5)
-    return often and len(key) >= 3 and len(line) <= LONGEST_TITLE and (top or not re.search(r"\d", line))
+    bare = line.strip()
+    title = len(bare) <= LONGEST_TITLE and not bare[0].islower() and bare[-1] not in ".,;:!?-"
+    return often and len(key) >= 3 and title and (top or not re.search(r"\d", line))
 
 
 def _alone(text: str, lines: Sequence[Line], row: int) -> bool:

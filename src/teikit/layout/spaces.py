@@ -16,17 +16,14 @@ from teikit.lexicon.words import WORD, Words, words_for
 from teikit.text import Annotation, Document, Span
 
 CHUNK = re.compile(r"\S+")
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|gov|edu|html?|pdf)\b|/\w+/|\\|_|=")
 L = r"[^\W\d_]"
 POINT = re.compile(
-    rf"(?:(?<={L}{{2}})|(?<={L}\.)(?=[,;]))(?P<mark>[.:;,!?]|[”\"»)\]])(?={L}{{2}}|[“‘«(]{L}|[\d“«(])"
+    rf"(?:(?<={L}{{2}})|(?<={L}\.)(?=[,;]))(?P<mark>[.:;,!?]|[”\"»)\]])(?={L}{{2}}|[“‘«(]{L}|[“«(])"
 )
 PARENTHESIS = re.compile(rf"(?<={L}{{3}})(?=\({L}{{3}})|(?<={L}{{2}})(?=[“«„]{L})|(?<=[.,;:])(?=[“‘«„(]\w)")
+PART_OF_WORD = re.compile(rf"[(\[]{L}{{1,4}}[)\]]$")
 DIGITS = re.compile(rf"(?<={L}{{4}})(?=\d+\b)")
-ORDINAL = re.compile(
-    r"(?:st|nd|rd|th|s|er|ers|re|e|è[mr]e|es|ter|ten|te|sten|ste|bis|[a-z])\b", re.IGNORECASE
-)
 LITTLE = {
     "en": "of the and in to on for by with from at as is was that his",
     "fr": "de la le les des du et dans par sur pour en que qui",
@@ -131,6 +128,8 @@ def _is_word(word: str, words: Words) -> bool:
 
 def _at_marks(piece: Piece, words: Words) -> Iterator[int]:
     for found in POINT.finditer(piece.text):
+        if found["mark"] in ")]" and PART_OF_WORD.search(piece.text, 0, found.end()):
+            continue
         left, right = piece.before(found.start()), piece.after(found.end())
         if _apart(found["mark"], left, right, piece.text[found.end()], words):
             yield found.end()

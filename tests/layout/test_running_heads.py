@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from tests.layout.laid_out import laid_out, one, words
+
+LINE = "the boats lay in the harbour and waited for the tide to turn that evening"
+
+
+def page(*lines: str) -> str:
+    return "\n".join([*lines[:1], *[LINE] * 10, *lines[1:]])
+
+
+def heads(text: str) -> list[str]:
+    return words(laid_out(text, upto="page-breaks"), "fw")
+
+
+def numbers(text: str) -> list[str]:
+    return [claim.attributes.get("n", "") for claim in laid_out(text, upto="page-breaks").claims("pb")]
+
+
+def test_left_and_right_pages_carry_their_number_outside() -> None:
+    text = "\n\f".join([page("12 Ë The Harbour"), page("The Tides Ë 13"), page("14 Ë The Harbour")])
+    assert heads(text) == ["12 Ë The Harbour", "The Tides Ë 13", "14 Ë The Harbour"]
+    assert numbers(text) == ["12", "13", "14"]
+
+
+def test_a_single_page_shows_its_head_by_the_ornament() -> None:
+    assert heads(page("The Harbour Ë 13")) == ["The Harbour Ë 13"]
+    assert heads(page("14 | The Harbour")) == ["14 | The Harbour"]
+
+
+def test_a_single_page_shows_its_head_by_the_sentence_that_goes_on() -> None:
+    assert heads(page("The Harbour 13")) == ["The Harbour 13"]
+
+
+def test_a_heading_with_a_number_is_no_running_head() -> None:
+    for heading in ("Chapter 3", "Budapest 1956", "3 The Harbour.", "1. The Harbour"):
+        assert heads(f"{heading}\nIn those days {LINE}") == []
+
+
+def test_without_form_feeds_a_title_that_recurs_with_rising_numbers_is_a_head() -> None:
+    text = "\n".join(page(f"{number} The Harbour") for number in range(12, 16))
+    assert heads(text) == [f"{number} The Harbour" for number in range(12, 16)]
+    assert numbers(text) == ["12", "13", "14", "15"]
+
+
+def test_a_list_is_no_row_of_running_heads() -> None:
+    text = "\n".join(f"{number} Boats" for number in range(1, 9))
+    assert heads(text) == []
+
+
+def test_numbers_at_the_foot_are_page_numbers() -> None:
+    text = "\n\f".join(page(LINE, f"- {number} -") for number in (7, 8, 9))
+    found = laid_out(text, upto="page-breaks")
+    assert words(found, "fw") == ["- 7 -", "- 8 -", "- 9 -"]
+    assert all(claim.attributes == {"type": "pageNum", "place": "bottom"} for claim in found.claims("fw"))
+    assert numbers(text) == ["7", "8", "9"]
+
+
+def test_short_notes_at_the_foot_are_no_running_feet() -> None:
+    text = "\n\f".join(f"{page(LINE + mark)}\n{number} Not found." for number, mark in enumerate("¹²³⁴⁵", 1))
+    assert heads(text) == []
+
+
+def test_a_page_without_a_head_has_the_number_between_its_neighbours() -> None:
+    sheets = [page(f"{n} Ë The Harbour") if n != 14 else page("The boats.") for n in range(12, 17)]
+    assert numbers("\n\f".join(sheets)) == ["12", "13", "14", "15", "16"]
+
+
+def test_roman_numbers_count_up_too() -> None:
+    text = "\n\f".join([page("Preface | ix"), page("x | Preface"), page("Preface | xi")])
+    assert numbers(text) == ["ix", "x", "xi"]
+
+
+def test_a_page_break_covers_the_form_feed_and_the_line_end_before_it() -> None:
+    document = laid_out("one\r\n\ftwo", upto="page-breaks")
+    assert [claim.span.of(document.text) for claim in document.claims("pb")] == ["", "\r\n\f"]
+
+
+def test_page_identifiers_are_unique_though_numbers_are_not() -> None:
+    text = "\n\f".join([page(f"{n} Ë The Harbour") for n in (1, 2, 3)] * 2)
+    names = [claim.attributes["xml:id"] for claim in laid_out(text).claims("pb")]
+    assert names == ["p1", "p2", "p3", "p1-2", "p2-2", "p3-2"]
+
+
+def test_a_text_of_one_page_without_a_number_has_no_page_break() -> None:
+    assert words(laid_out(f"Some words.\n{LINE}"), "pb") == []
+
+
+def test_the_head_of_a_single_page_gives_the_page_its_number() -> None:
+    claim = one(laid_out(page("The Harbour Ë 13")), "pb")
+    assert (claim.attributes, claim.reads) == ({"n": "13", "xml:id": "p13"}, " ")
