@@ -17,7 +17,7 @@ from teikit.text import Document, Span
 WORDS = st.sampled_from(
     (
         "the boats harbour oce rst signi- cance Tiis fire 1 2 12 1921 1. ¹ ² word¹ Word.²Then [3] end.[3] * "
-        "boat* 12 Ë Title Ë 13 - – -- \u00ad inva- sion Russo- Georgian A. Chapter et la (so) end. \ue000cers é"
+        "boat* 12 Ë Title Ë 13 - – -- \u00ad inva- sion Russo- Georgian A. Chapter et la end. \ue000cers é"
     ).split(" ")
 )
 ENDS = st.sampled_from(["\n", "\n", "\r\n", "\r", "\f", "\n\f", "\n\n", "\n   ", " \n"])
