@@ -17,6 +17,9 @@ from teikit.relaxng import load
 
 
 def main() -> int:
+    if not {"TEIKIT_CORPUS", "TEIKIT_SCHEMA"} <= set(os.environ):
+        print("TEIKIT_CORPUS and TEIKIT_SCHEMA are not set")
+        return 0
     count, seed = (int(argument) for argument in (*sys.argv[1:3], *("2000", "1")[len(sys.argv) - 1 :]))
     schema = Path(os.environ["TEIKIT_SCHEMA"]) / "tei_all_4.12.0.rng"
     files = sorted((Path(os.environ["TEIKIT_CORPUS"]) / "tei").glob("*/*.xml"))

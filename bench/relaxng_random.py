@@ -95,7 +95,7 @@ def jing(schema_path: Path, paths: list[Path]) -> tuple[bool, set[str]]:
 def main() -> int:
     count, seed = (int(argument) for argument in (*sys.argv[1:3], *("200", "1")[len(sys.argv) - 1 :]))
     random = Random(seed)
-    wrong = correct = valid = 0
+    wrong = correct = valid = lax = 0
     with TemporaryDirectory() as folder:
         for number in range(count):
             text = schema(random)
@@ -111,17 +111,13 @@ def main() -> int:
                 reason = str(ours.id_objection or "")
             except SchemaError as error:
                 ours, reason = None, str(error)
+            if good and 'cannot hold "element"' in reason:
+                lax += 1
+                continue
             if good != (not reason):
                 wrong += 1
-                print(
-                    number,
-                    "schema:",
-                    "correct" if good else "incorrect",
-                    "to Jing;",
-                    reason or "correct",
-                    "here\n",
-                    text,
-                )
+                verdict = "correct" if good else "incorrect"
+                print(f"{number}: {verdict} to Jing; {reason or 'correct'} here\n{text}")
                 continue
             if not good or ours is None:
                 continue
@@ -140,9 +136,8 @@ def main() -> int:
                         "\n",
                         text,
                     )
-    print(
-        f"{count} schemas, {correct} correct, {valid} valid documents, {wrong} verdicts differ (seed {seed})"
-    )
+    print(f"{count} schemas, {correct} correct, {lax} that Jing should not take, {valid} valid documents")
+    print(f"{wrong} verdicts differ (seed {seed})")
     return 1 if wrong else 0
 
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from relaxng_jing import jar
 
-SCHEMA = Path(os.environ["TEIKIT_SCHEMA"]) / "tei_all_4.12.0.rng"
+SCHEMA = Path(os.environ.get("TEIKIT_SCHEMA", "")) / "tei_all_4.12.0.rng"
 VALIDATE = """
 import sys
 from teikit.relaxng import load
@@ -85,6 +85,9 @@ def write(path: Path, body: Iterable[str]) -> None:
 
 
 def main() -> None:
+    if not {"TEIKIT_CORPUS", "TEIKIT_SCHEMA"} <= set(os.environ):
+        print("TEIKIT_CORPUS and TEIKIT_SCHEMA are not set")
+        return
     megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     python = [sys.executable, "-c", VALIDATE, str(SCHEMA)]
     java = ["java", "-jar", jar(), str(SCHEMA)]

@@ -1,5 +1,6 @@
 """The verdict is Jing's: on mutations of real TEI and on random schemas; `bench` has the large runs."""
 
+# ruff: noqa: PT017  (an error is a possible outcome)
 from __future__ import annotations
 
 import os
@@ -56,8 +57,8 @@ def test_random_schemas(tmp_path):
         correct, invalid = jing(path, paths)
         try:
             ours = load(path)
-        except SchemaError:
-            assert not correct
+        except SchemaError as error:
+            assert not correct or 'cannot hold "element"' in error.reason  # see bench/relaxng_random.py
             continue
         assert correct == (ours.id_objection is None)
         if correct:
