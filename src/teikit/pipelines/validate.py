@@ -51,7 +51,9 @@ WARNINGS = (
     "unused-suppression orphan-note note-order note-number-mismatch shared-note-reference "
     "one-way-continuation broken-part page-number-out-of-order repeated-page-number "
     "line-number-out-of-order repeated-line-number zone-outside-surface shared-authority "
-    "contradicted-date event-before-birth deprecated-language-tag"
+    "contradicted-date event-before-birth deprecated-language-tag unknown-language missing-title "
+    "missing-responsibility missing-publisher missing-publication-date missing-licence missing-identifier "
+    "missing-source missing-language missing-encoding-description missing-revision"
 )
 HINTS = (
     "untidy-pointer one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name "
