@@ -76,15 +76,7 @@ class Asked:
     def run(self, project: Config, mend: Mend = Mend.NOTHING, *, keep: bool = False) -> Run:
         """What the files are held to. Raises UsageError or FileError for a rule that there is not."""
         ignored = (*(self.ignore or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
-        settings = Settings.of_project(project, self.select, ignored)
-        try:
-            settings.rules()
-        except UnknownCraftError as error:
-            near = difflib.get_close_matches(error.name, error.known, 1)
-            hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
-            if project.path and error.name not in (*self.select, *self.ignore):
-                raise FileError(str(project.path), str(error), hint=hint) from None
-            raise click.UsageError(f"{error}; {hint}") from None
+        settings = settings_of(project, self.select, ignored)
         return Run(settings, project, tuple(self.schema), mend, keep)
 
     def files(self, project: Config) -> list[Path]:
@@ -127,6 +119,20 @@ def checks(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Settings:
+    """The settings that options and configuration make. Raises UsageError or FileError for an unknown rule."""
+    settings = Settings.of_project(project, select, ignore)
+    try:
+        settings.rules()
+    except UnknownCraftError as error:
+        near = difflib.get_close_matches(error.name, error.known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+        if project.path and error.name not in (*select, *ignore):
+            raise FileError(str(project.path), str(error), hint=hint) from None
+        raise click.UsageError(f"{error}; {hint}") from None
+    return settings
 
 
 def failures(results: Sequence[Checked]) -> bool:

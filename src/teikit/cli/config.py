@@ -63,16 +63,12 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
 
 
 def _rules(project: Config, file: Path) -> Iterator[str]:
+    from teikit.cli.checking import settings_of
     from teikit.diagnostic import Severity
-    from teikit.pipelines.validate import SEVERITIES, Settings, rules
-    from teikit.registry import UnknownCraftError
-    from teikit.source import FileError
+    from teikit.pipelines.validate import SEVERITIES, rules
 
-    settings = Settings.of_project(project)
-    try:
-        held = settings.rules_for(str(file))
-    except UnknownCraftError as error:
-        raise FileError(str(project.path), str(error), hint="`teikit explain` lists them") from None
+    settings = settings_of(project)
+    held = settings.rules_for(str(file))
     yield f"# {file} is held to {len(held)} of {len(rules())} rules:"
     for rule in held:
         said = rule in settings.severities
