@@ -31,6 +31,7 @@ class View:
     path: str
     asked: set[tuple[str, str]] = field(default_factory=set)
     tei: Tei | None = None
+    _addresses: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def alone(cls, path: str) -> View:
@@ -39,7 +40,9 @@ class View:
 
     def address(self, path: str) -> str:
         """The address of a file; empty for text that lies in no folder."""
-        return "" if path.startswith(NAMELESS) else Path(path).absolute().as_uri()
+        if path not in self._addresses:
+            self._addresses[path] = "" if path.startswith(NAMELESS) else Path(path).absolute().as_uri()
+        return self._addresses[path]
 
     def same(self, path: str, other: str) -> bool:
         """Whether two paths are of one file."""

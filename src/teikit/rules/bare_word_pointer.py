@@ -27,16 +27,14 @@ from teikit.tei.values import replace_words
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers that are a word, where no file has that name."""
-    for pointer in tei.pointers:
-        target = tei.follow(pointer)
-        if target.outcome is Outcome.BARE_WORD:
-            element, mended = pointer.element, f"#{pointer.value}"
-            is_there = tei.target(mended, element).outcome is Outcome.ELEMENT
-            yield Finding(
-                element,
-                f'"{pointer.value}" is no pointer at an element, and there is no file of that name',
-                pointer.attribute,
-                f'write "{mended}"' if is_there else "begin it with #, or name a file that is there",
-                replace_words(tei, element, pointer.attribute, pointer.value, mended) if is_there else (),
-                safe=is_there,
-            )
+    for pointer, _ in tei.ending(Outcome.BARE_WORD):
+        element, mended = pointer.element, f"#{pointer.value}"
+        is_there = tei.target(mended, element).outcome is Outcome.ELEMENT
+        yield Finding(
+            element,
+            f'"{pointer.value}" is no pointer at an element, and there is no file of that name',
+            pointer.attribute,
+            f'write "{mended}"' if is_there else "begin it with #, or name a file that is there",
+            replace_words(tei, element, pointer.attribute, pointer.value, mended) if is_there else (),
+            safe=is_there,
+        )

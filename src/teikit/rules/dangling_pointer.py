@@ -39,10 +39,7 @@ QUOTED = '"#{}"'
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers whose file is there, but not the identifier in it."""
     others: dict[str, Near] = {}
-    for pointer in tei.pointers:
-        target = tei.follow(pointer)
-        if target.outcome is not Outcome.MISSING_ID:
-            continue
+    for pointer, target in tei.ending(Outcome.MISSING_ID):
         where = f' in "{tei.around.shown(target.path)}"' if target.path and tei.around else ""
         said = f'"{pointer.value}" points at nothing'
         if "(" in target.said:

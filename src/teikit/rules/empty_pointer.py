@@ -27,9 +27,8 @@ from teikit.tei.resolution import Outcome
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Attributes for pointers without a value, and pointers that are nothing but #."""
-    for pointer in tei.pointers:
-        if tei.follow(pointer).outcome is Outcome.EMPTY:
-            said = '"#" leads to no element' if pointer.value else f"@{pointer.attribute} is empty"
-            yield Finding(
-                pointer.element, said, pointer.attribute, "point at something, or leave the attribute out"
-            )
+    for pointer, _ in tei.ending(Outcome.EMPTY):
+        said = '"#" leads to no element' if pointer.value else f"@{pointer.attribute} is empty"
+        yield Finding(
+            pointer.element, said, pointer.attribute, "point at something, or leave the attribute out"
+        )

@@ -39,12 +39,10 @@ SHOWN = 4
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers whose target is of a kind that the table does not know for them."""
-    for pointer in tei.pointers:
-        expected = kind(local(pointer.element), pointer.attribute)
-        if expected is None or not expected.targets:
-            continue
-        target, name = tei.follow(pointer), local(pointer.element)
-        if target.outcome is Outcome.ELEMENT and target.kind and not expected.allows(target.kind):
+    for pointer, target in tei.ending(Outcome.ELEMENT):
+        name = local(pointer.element)
+        expected = kind(name, pointer.attribute)
+        if expected and target.kind and not expected.allows(target.kind):
             yield Finding(
                 pointer.element,
                 f'@{pointer.attribute} of {name} leads to "{pointer.value}", which is a {target.kind}',

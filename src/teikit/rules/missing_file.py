@@ -1,9 +1,9 @@
 """A pointer leads to a file that is not there.
 
 The link is dead for every reader of the edition, and what XInclude should take in is lost. Mend the
-path, or put the file where the pointer says. Paths start from the folder of the file, or from what
-`xml:base` says. Addresses on the web are left alone, and so is everything for text from standard input,
-which lies in no folder.
+path, or put the file where the pointer says. Pictures and sounds, which many projects keep elsewhere,
+are a warning only. Paths start from the folder of the file, or from what `xml:base` says. Addresses on
+the web are left alone, and so is everything for text from standard input, which lies in no folder.
 
 Bad::
 
@@ -18,22 +18,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.diagnostic import Finding
+from teikit.diagnostic import Finding, Severity
 from teikit.tei.document import Tei
 from teikit.tei.resolution import Outcome
+
+MEDIA = ("facs", "url")
+"""Attributes that lead to pictures and sounds."""
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers and inclusions of files that are not there; an inclusion with a fallback may fail."""
-    for pointer in tei.pointers:
-        target = tei.follow(pointer)
-        if target.outcome is Outcome.MISSING_FILE:
-            yield Finding(
-                pointer.element,
-                f'"{pointer.value}" leads to "{target.said}", which is not there',
-                pointer.attribute,
-                "mend the path, or put the file there",
-            )
+    for pointer, target in tei.ending(Outcome.MISSING_FILE):
+        yield Finding(
+            pointer.element,
+            f'"{pointer.value}" leads to "{target.said}", which is not there',
+            pointer.attribute,
+            "mend the path, or put the file there",
+            severity=Severity.WARNING if pointer.attribute in MEDIA else None,
+        )
     for element, target in tei.inclusions:
         if target.outcome in (Outcome.MISSING_FILE, Outcome.BARE_WORD) and len(element) == 0:
             yield Finding(

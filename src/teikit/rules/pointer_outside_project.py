@@ -28,10 +28,9 @@ REMEDY = "move it into the project, or put teikit.toml into the folder above bot
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers and inclusions whose path leaves the project; the file is not read."""
-    for pointer in tei.pointers:
-        if tei.follow(pointer).outcome is Outcome.OUTSIDE:
-            said = f'"{pointer.value}" leads out of the project'
-            yield Finding(pointer.element, said, pointer.attribute, REMEDY)
+    for pointer, _ in tei.ending(Outcome.OUTSIDE):
+        said = f'"{pointer.value}" leads out of the project'
+        yield Finding(pointer.element, said, pointer.attribute, REMEDY)
     for element, target in tei.inclusions:
         if target.outcome is Outcome.OUTSIDE:
             yield Finding(element, f'"{element.get("href")}" leads out of the project', "href", REMEDY)

@@ -25,14 +25,12 @@ from teikit.tei.resolution import Outcome
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers with a prefix that is neither a registered scheme nor declared."""
-    for pointer in tei.pointers:
-        target = tei.follow(pointer)
-        if target.outcome is Outcome.UNDECLARED_PREFIX:
-            declared = {each.name for each in tei.prefixes}
-            near = difflib.get_close_matches(target.said, sorted(declared), 1, 0.5)
-            yield Finding(
-                pointer.element,
-                f'nothing declares the prefix "{target.said}" of "{pointer.value}"',
-                pointer.attribute,
-                f'did you mean "{near[0]}:"?' if near else "declare it with prefixDef in the header",
-            )
+    for pointer, target in tei.ending(Outcome.UNDECLARED_PREFIX):
+        declared = {each.name for each in tei.prefixes}
+        near = difflib.get_close_matches(target.said, sorted(declared), 1, 0.5)
+        yield Finding(
+            pointer.element,
+            f'nothing declares the prefix "{target.said}" of "{pointer.value}"',
+            pointer.attribute,
+            f'did you mean "{near[0]}:"?' if near else "declare it with prefixDef in the header",
+        )

@@ -25,13 +25,11 @@ from teikit.tei.resolution import Outcome
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers whose prefix is declared, but by no pattern that matches them."""
-    for pointer in tei.pointers:
-        target = tei.follow(pointer)
-        if target.outcome is Outcome.UNMATCHED_PREFIX:
-            patterns = [each.pattern for each in tei.prefixes if each.name == target.said]
-            yield Finding(
-                pointer.element,
-                f'"{pointer.value}" does not fit the pattern of its prefix, "{patterns[0]}"',
-                pointer.attribute,
-                "mend the pointer or the pattern",
-            )
+    for pointer, target in tei.ending(Outcome.UNMATCHED_PREFIX):
+        patterns = [each.pattern for each in tei.prefixes if each.name == target.said]
+        yield Finding(
+            pointer.element,
+            f'"{pointer.value}" does not fit the pattern of its prefix, "{patterns[0]}"',
+            pointer.attribute,
+            "mend the pointer or the pattern",
+        )

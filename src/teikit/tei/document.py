@@ -21,7 +21,7 @@ from teikit.tei.names import TEI, tag
 from teikit.tei.near import Near
 from teikit.tei.pointers import Pointer
 from teikit.tei.prefixes import Prefix, definition
-from teikit.tei.resolution import Surroundings, Target, resolve
+from teikit.tei.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.uris import bases
 
 ATTRIBUTE = re.compile(rb"""\s(?P<name>[^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -93,8 +93,20 @@ class Tei:
     @cached_property
     def reached(self) -> frozenset[str]:
         """The ids that some pointer leads to, the document's own or one of another file."""
-        own = {each.said for each in map(self.follow, self.pointers) if each.element is not None}
+        own = {target.said for _, target in self.ending(Outcome.ELEMENT) if target.element is not None}
         return frozenset(own).union(self.around.inbound(self.path) if self.around else ())
+
+    @cached_property
+    def _endings(self) -> Mapping[Outcome, list[tuple[Pointer, Target]]]:
+        found: dict[Outcome, list[tuple[Pointer, Target]]] = {}
+        for pointer in self.pointers:
+            target = self.target(pointer.value, pointer.element)
+            found.setdefault(target.outcome, []).append((pointer, target))
+        return found
+
+    def ending(self, outcome: Outcome) -> list[tuple[Pointer, Target]]:
+        """The pointers of the document that end in that way, in document order, with where they lead."""
+        return self._endings.get(outcome, [])
 
     @cached_property
     def inclusions(self) -> list[tuple[etree._Element, Target]]:

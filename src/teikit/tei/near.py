@@ -24,9 +24,16 @@ class Near:
     def __init__(self, names: Collection[str]) -> None:
         self.names = names
         self._asked = 0
+        self._known: dict[str, list[str]] = {}
+        self._cut: dict[int, set[str]] = {}
 
     def likely(self, name: str) -> list[str]:
         """The names that a slip would explain, those of the smallest slip only; numbers are never a slip."""
+        if name not in self._known:
+            self._known[name] = self._likely(name)
+        return self._known[name]
+
+    def _likely(self, name: str) -> list[str]:
         for found in (self._same.get(fold(name), []), self._one_slip(name), self._more(name)):
             if kept := [each for each in found if each != name and digits(each) == digits(name)]:
                 return kept
@@ -44,7 +51,16 @@ class Near:
         return "".join(sorted({letter for name in self.names for letter in name if not letter.isdecimal()}))
 
     def _one_slip(self, name: str) -> list[str]:
+        half = (len(name) - 2) // 2  # one slip leaves that much of the beginning or of the end as it is
+        if half > 0 and name[:half] not in self._ends(half) and name[-half:] not in self._ends(-half):
+            return []
         return list(dict.fromkeys(each for each in slips(name, self._letters) if each in self.names))
+
+    def _ends(self, length: int) -> set[str]:
+        """The beginnings of that length of all names; the ends, where it is negative."""
+        if length not in self._cut:
+            self._cut[length] = {name[:length] if length > 0 else name[length:] for name in self.names}
+        return self._cut[length]
 
     def _more(self, name: str) -> list[str]:
         if len(self.names) > FEW or self._asked >= OFTEN:
