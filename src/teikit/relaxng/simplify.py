@@ -59,7 +59,7 @@ class _Simplifier:
             row: int = yield self.pattern(nodes[0], grammar, ns, chain)
             return row
         members = []
-        for node in nodes:
+        for node in _flat(nodes, "group"):
             members.append((yield self.pattern(node, grammar, ns, chain)))
         return self.table.sequence("group", members, self.place(nodes[0]))
 
@@ -92,7 +92,7 @@ class _Simplifier:
                 return NOT_ALLOWED if value == NOT_ALLOWED else table.row(("attribute", names, value), place)
             case "choice" | "group" | "interleave":
                 members = []
-                for child in _flat(node):
+                for child in _flat(node.children, node.name):
                     members.append((yield self.pattern(child, grammar, ns, chain)))
                 if node.name == "choice":
                     return table.choice(members, place)
@@ -209,12 +209,12 @@ class _Simplifier:
         return self.datatypes[key]
 
 
-def _flat(node: Node) -> Iterator[Node]:
+def _flat(nodes: list[Node], kind: str) -> Iterator[Node]:
     """The members of a choice, group or interleave, with those of the same kind directly inside it."""
-    stack = node.children[::-1]
+    stack = nodes[::-1]
     while stack:
         child = stack.pop()
-        if child.name == node.name:
+        if child.name == kind:
             stack.extend(reversed(child.children))
         else:
             yield child
