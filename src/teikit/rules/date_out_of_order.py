@@ -30,15 +30,16 @@ from collections.abc import Iterator
 from itertools import product
 
 from teikit.diagnostic import Finding
-from teikit.tei.dates.temporal import EARLIEST, LATEST, SUFFIXES, Stretch, dating, stretch
+from teikit.tei.dates.temporal import DATED, EARLIEST, LATEST, SUFFIXES, Stretch, dating, stretch
 from teikit.tei.document import Tei
+from teikit.tei.gathered import with_any
 
 PAIRS = (*product(EARLIEST, ("when", *LATEST)), *product(("when",), LATEST))
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Yield a finding for each two attributes of an element that contradict each other."""
-    for element in tei.elements():
+    for element in with_any(tei, *DATED):
         values = dating(element)
         if len(values) < 2:
             continue

@@ -36,9 +36,10 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.dates.phrases import phrases
-from teikit.tei.dates.temporal import ImpossibleDateError, MalformedDateError, dating, stretch
+from teikit.tei.dates.temporal import DATED, ImpossibleDateError, MalformedDateError, dating, stretch
 from teikit.tei.dates.transcript import transcribe
 from teikit.tei.document import Tei
+from teikit.tei.gathered import with_any
 
 FORMS = 'write YYYY, YYYY-MM or YYYY-MM-DD, as in "1921-04-02"'
 OTHER_ISO = re.compile(r"[0-9.,DHMPRSTWYZ/:+-]+")
@@ -47,7 +48,7 @@ OTHER_ISO = re.compile(r"[0-9.,DHMPRSTWYZ/:+-]+")
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Yield a finding for each value of a dating attribute that is no date."""
-    for element in tei.elements():
+    for element in with_any(tei, *DATED):
         for attribute, value in dating(element).items():
             try:
                 stretch(value)

@@ -55,6 +55,11 @@ def having(tei: Tei, name: str) -> list[tuple[etree._Element, str]]:
     return attributes(tei).get(name, [])
 
 
+def with_any(tei: Tei, *names: str) -> list[etree._Element]:
+    """The TEI elements with one of these attributes, each once."""
+    return list(dict.fromkeys(element for name in names for element, _ in having(tei, name)))
+
+
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-
-from lxml import etree
 
 from teikit.tei.document import Tei
 from teikit.tei.gathered import Ancestors, having, local, once
 from teikit.tei.names import tag
-from teikit.tei.numerals import Numeral, read
+from teikit.tei.numerals import read
 from teikit.tei.sequences import Numbered, Slip, slips
 
 CUTS = ("pb", "cb", "gb", "milestone", "handShift")
@@ -61,34 +59,58 @@ def distances(tei: Tei) -> list[Distance]:
     Whether an `lb` is a line, and whether a line shared by two speakers is two, is told by what fits the
     numbers best.
     """
-    lines = list(tei.elements("l", "lb", *ENDS)) if any(each.tag == L for each, _ in having(tei, "n")) else []
-    numerals = {each: read(each.get("n", "")) for each in lines}
-    ways = [list(_distances(lines, numerals, *way)) for way in product((False, True), repeat=2)]
-    return min(ways, key=lambda way: sum(each.counted != each.numbered for each in way))
+    if not any(each.tag == L for each, _ in having(tei, "n")):
+        return []
+    lines = list(_lines(tei))
+    ways = (list(_distances(lines, *way)) for way in product((False, True), repeat=2))
+    best: list[Distance] = []
+    fewest = len(lines) + 1
+    for way in ways:
+        wrong = sum(each.counted != each.numbered for each in way)
+        if wrong < fewest:
+            best, fewest = way, wrong
+        if not wrong:
+            break
+    return best
 
 
-def _distances(
-    lines: list[etree._Element], numerals: Mapping[etree._Element, Numeral | None], breaks: bool, parts: bool
-) -> Iterator[Distance]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as it may be counted: its number if it has one, whether an `lb`, whether a later part."""
+
+    numbered: Numbered | None = None
+    is_break: bool = False
+    is_part: bool = False
+
+
+def _lines(tei: Tei) -> Iterator[_Line | None]:
+    """The lines of a document, and None where counting begins anew."""
     divisions = Ancestors(DIVISIONS)
+    for element in tei.elements("l", "lb", *ENDS):
+        if element.tag != L and element.tag != LB:
+            yield None
+            continue
+        written = element.get("n")
+        numeral = read(written) if written else None
+        numbered = Numbered(element, numeral, divisions.nearest(element)) if numeral else None
+        is_part = element.get("part") in ("M", "F") or element.get("prev") is not None
+        yield _Line(numbered, element.tag == LB, is_part)
+
+
+def _distances(lines: list[_Line | None], breaks: bool, parts: bool) -> Iterator[Distance]:
     before: Numbered | None = None
     count = 0
-    for element in lines:
-        if element.tag != L and element.tag != LB:
+    for line in lines:
+        if line is None:
             before = None
             continue
-        if element.tag == LB and not breaks:
-            continue
-        if not parts and (element.get("part") in ("M", "F") or element.get("prev")):
+        if (line.is_break and not breaks) or (line.is_part and not parts):
             continue
         count += 1
-        numeral = numerals[element]
-        if numeral is None:
-            continue
-        here = Numbered(element, numeral, divisions.nearest(element))
-        if before and before.scope is here.scope and before.numeral.series == numeral.series:
-            yield Distance(before, here, count, numeral.value - before.numeral.value)
-        before, count = here, 0
+        if (here := line.numbered) is not None:
+            if before and before.scope is here.scope and before.numeral.series == here.numeral.series:
+                yield Distance(before, here, count, here.numeral.value - before.numeral.value)
+            before, count = here, 0
 
 
 def _excused(slip: Slip) -> bool:

@@ -17,6 +17,7 @@ EARLIEST = ("notBefore", "from")
 LATEST = ("to", "notAfter")
 DATING = ("when", *EARLIEST, *LATEST)
 SUFFIXES = ("", "-iso")
+DATED = tuple(attribute + suffix for suffix in SUFFIXES for attribute in DATING)
 CITING = frozenset({"app", "arc", "biblScope", "citedRange", "locus", "rt", "span"})
 """Elements whose @from and @to are pointers or page numbers (TEI P5 att.citing, app, arc, locus …)."""
 
@@ -62,8 +63,7 @@ def dating(element: etree._Element) -> dict[str, str]:
     name = etree.QName(element)
     if name.namespace != TEI or name.localname in CITING:
         return {}
-    names = (attribute + suffix for suffix in SUFFIXES for attribute in DATING)
-    return {attribute: value for attribute in names if (value := element.get(attribute)) is not None}
+    return {attribute: value for attribute in DATED if (value := element.get(attribute)) is not None}
 
 
 def stretch(value: str) -> Stretch | None:
