@@ -23,6 +23,11 @@ class Line:
     stop: int
     last_of_page: bool = False
 
+    @property
+    def turn(self) -> int:
+        """Where the line end stops and the form feed, if there is one, begins."""
+        return self.stop - 1 if self.last_of_page else self.stop
+
 
 @lru_cache(maxsize=2)
 def cut(text: str) -> tuple[Line, ...]:

@@ -16,17 +16,16 @@ WITHIN = {"break": "no"}
 
 
 def claim(document: Document) -> Iterator[Annotation]:
-    """Each line end that no page break covers, as `lb` over exactly its characters.
+    """Each line end, as `lb` over exactly its characters; a form feed behind it belongs to the page break.
 
     It is read as a space, or as nothing where a word goes on; then all ends between its halves are, also
     beside the notes and the running head that stand between.
     """
     stream = flow(document)
     within = unbroken(document, stream)
-    taken = {page.span for page in document.claims("pb")}
     for number, line in enumerate(stream.lines):
-        span = Span(line.end, line.stop)
-        if not len(span) or span in taken:
+        span = Span(line.end, line.turn)
+        if not len(span):
             continue
         if number in within:
             yield Annotation(span, "lb", WITHIN, reads="")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from teikit.feet import Row, ends
 from teikit.lines import Line, cut, pages
 from teikit.markers import Mark, identifier, markers, plain_markers, start_of_note
 from teikit.text import Annotation, Document, Span
@@ -77,8 +78,7 @@ class _Feet:
             bisect_right(starts, head.span.start) - 1: head.attributes.get("place")
             for head in document.claims("fw")
         }
-        self.sheets = [self._sheet(rows) for rows in self._pages()]
-        self.sheets = [sheet for sheet in self.sheets if sheet.rows]
+        self.sheets = [sheet for rows in self._pages() if (sheet := self._sheet(rows)).rows]
 
     def _pages(self) -> list[range]:
         sheets = pages(self.lines)
@@ -86,21 +86,30 @@ class _Feet:
             return sheets
         edges = {0, len(self.lines)}
         edges |= {row if place == "top" else row + 1 for row, place in self.heads.items()}
+        if len(edges) == 2:
+            edges |= set(ends([*self._rows(sheets[0])]))
         ordered = sorted(edges)
         return [range(first, last) for first, last in pairwise(ordered)]
 
     def _sheet(self, rows: range) -> Sheet:
-        full = [row for row in rows if row not in self.heads and self.at(row).strip()]
         starts: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
+        full: list[int] = []
         marks: list[Mark] = []
-        for row in full:
-            line = self.lines[row]
-            begin = line.start
-            if mark := start_of_note(self.text, line.start, line.end):
-                starts[mark.label].append((row, mark))
-                begin = mark.span.end
-            marks += self.markers(self.text, begin, line.end)
+        for row in self._rows(rows):
+            full.append(row.number)
+            marks += row.marks
+            if row.start is not None:
+                starts[row.start.label].append((row.number, row.start))
         return Sheet(full, dict(starts), marks)
+
+    def _rows(self, rows: range) -> Iterator[Row]:
+        for number in rows:
+            words = self.at(number).strip()
+            if words and number not in self.heads:
+                line = self.lines[number]
+                start = start_of_note(self.text, line.start, line.end)
+                begin = line.start if start is None else start.span.end
+                yield Row(number, words, start, list(self.markers(self.text, begin, line.end)))
 
     def at(self, row: int) -> str:
         return self.text[self.lines[row].start : self.lines[row].end]
@@ -263,7 +272,7 @@ def _claims(lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Annotation
             name = f"{name}-{seen[name]}"
         spans = [
             Span(
-                lines[rows[0]].start, lines[rows[-1]].stop if at < len(note.rows) - 1 else lines[rows[-1]].end
+                lines[rows[0]].start, lines[rows[-1]].turn if at < len(note.rows) - 1 else lines[rows[-1]].end
             )
             for at, rows in enumerate(note.rows)
         ]

@@ -18,7 +18,7 @@ from teikit.text import Annotation, Document, Span
 
 
 def claim(document: Document) -> Iterator[Annotation]:
-    """Each page break, as `pb` over the form feed and the line end before it, or before the running head."""
+    """Each page break, as `pb` over the form feed, or before the running head."""
     lines = cut(document.text)
     starts = [line.start for line in lines]
     heads = [(bisect_right(starts, head.span.start) - 1, head) for head in document.claims("fw")]
@@ -35,7 +35,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     for first, number in zip(firsts, _numbers(folios), strict=True):
         place = Span(lines[first].start, lines[first].start)
         if first and lines[first - 1].last_of_page:
-            place = Span(lines[first - 1].end, lines[first - 1].stop)
+            place = Span(lines[first - 1].turn, lines[first - 1].stop)
         attributes = _names(number, seen)
         if first and first - 1 in within:
             yield Annotation(place, "pb", {**attributes, "break": "no"}, reads="")

@@ -27,6 +27,12 @@ LONGEST_TITLE = 90
 FEWEST_LINES = 8
 """How many lines apart two heads of neighbouring pages are at least, where no form feed tells."""
 
+SENTENCE = tuple(".!?:”")
+"""What notes end in (`12 Ibid.`), and running heads do not."""
+
+FEW_PAGES = 20
+"""The same where only two heads bear witness."""
+
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each running head and foot and page number, as `fw` over the characters of its line.
@@ -154,13 +160,28 @@ def _recurring(text: str, lines: Sequence[Line]) -> dict[int, tuple[bool, bool]]
     for row, line in enumerate(lines):
         if line.end - line.start <= 150:
             for folio in read(text[line.start : line.end]):
-                if folio.value and _is_title(folio) and (len(folio.key) >= 3 or not folio.title):
+                if (
+                    folio.value
+                    and _is_title(folio)
+                    and _is_no_year(folio)
+                    and folio.title[-1:] not in SENTENCE
+                ):
                     rows[folio.sequence, folio.key].append((row, folio))
     found: dict[int, tuple[bool, bool]] = {}
     for (_, key), group in rows.items():
-        if len(group) >= 3 and _rises(group):
+        if _rises(group) and _is_no_heading(key, [folio for _, folio in group]):
             found.update({row: (not key, True) for row, _ in group})
     return found
+
+
+def _is_no_year(folio: Folio) -> bool:
+    return not folio.title or (len(folio.key) >= 3 and (folio.set_off or not 1000 < folio.value < 2100))
+
+
+def _is_no_heading(key: str, folios: Sequence[Folio]) -> bool:
+    """A single word with a number may head a chapter (`Canto 3`), unless left pages have it the other way."""
+    sides = {folio.left for folio in folios}
+    return " " in key or not key or len(sides) == 2 or any(folio.set_off for folio in folios)
 
 
 def _rises(group: Sequence[tuple[int, Folio]]) -> bool:
@@ -168,5 +189,7 @@ def _rises(group: Sequence[tuple[int, Folio]]) -> bool:
     places = [row for row, _ in group]
     steps = [after - before for before, after in pairwise(numbers)]
     gaps = [after - before for before, after in pairwise(places)]
+    if len(group) < 3:
+        return steps == [1] and gaps[0] >= FEW_PAGES
     even = all(step > 0 for step in steps) and median(steps) <= 4
     return even and all(gap >= FEWEST_LINES * min(step, 2) for gap, step in zip(gaps, steps, strict=True))
