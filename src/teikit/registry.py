@@ -8,10 +8,12 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -110,7 +112,7 @@ def names(kind: str) -> tuple[str, ...]:
     """The names of all crafts of a kind, sorted; nothing is imported but the folder."""
     package = importlib.import_module(f"teikit.{kind}")
     ours = {module.name.replace("_", "-") for module in pkgutil.iter_modules(package.__path__)}
-    return tuple(sorted(ours | {point.name for point in entry_points(group=f"teikit.{kind}")}))
+    return tuple(sorted(ours | set(_others(kind))))
 
 
 @cache
@@ -118,7 +120,21 @@ def craft(kind: str, name: str) -> Craft:
     """The craft of that kind and name. Raises UnknownCraftError."""
     if name not in names(kind):
         raise UnknownCraftError(kind, name, names(kind))
-    for point in entry_points(group=f"teikit.{kind}"):
-        if point.name == name:
-            return Craft(name, kind, importlib.import_module(point.module))
-    return Craft(name, kind, importlib.import_module(f"teikit.{kind}.{name.replace('-', '_')}"))
+    module = _others(kind).get(name) or f"teikit.{kind}.{name.replace('-', '_')}"
+    return Craft(name, kind, importlib.import_module(module))
+
+
+def constant(kind: str, name: str, constant: str) -> str:
+    """A string that a craft's module gives a name; empty where it gives none. Ours is read, not imported."""
+    package = importlib.import_module(f"teikit.{kind}")
+    path = Path(package.__path__[0], f"{name.replace('-', '_')}.py")
+    if name in _others(kind) or not path.is_file():
+        return str(getattr(craft(kind, name).module, constant, ""))
+    found = re.search(rf'^{constant} = "(.*)"', path.read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else ""
+
+
+@cache
+def _others(kind: str) -> Mapping[str, str]:
+    """The modules of other packages that are crafts, by name."""
+    return {point.name: point.module for point in entry_points(group=f"teikit.{kind}")}

@@ -13,7 +13,6 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from urllib.request import url2pathname
 
 import teikit
 from teikit.diagnostic import Diagnostic, Edit, Severity
@@ -21,8 +20,8 @@ from teikit.project import Project, View
 from teikit.project.cache import Result
 from teikit.project.view import SCHEMA, answer
 from teikit.schemas import Schemas, store
-from teikit.schemas.references import references
 from teikit.source import FileError, Source
+from teikit.tei.uris import path_of
 
 READING = (b"document(", b"doc(", b"documents=", b"collection(", b"unparsed-text", b"doc-available(")
 """What the rules of a schema read files with; then nobody knows what the findings rest on."""
@@ -109,8 +108,10 @@ def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
 
 def _parts(path: Path) -> list[Path]:
     """A schema and all that it includes. Raises FileError, ValueError or OSError where nobody can tell."""
-    if found := _read.get(path):
-        return found
+    if path in _read:
+        return _read[path]
+    from teikit.schemas.references import references  # slow to import, and most runs remember
+
     waiting, seen = [path], {path}
     while waiting:
         here = waiting.pop()
@@ -118,10 +119,10 @@ def _parts(path: Path) -> list[Path]:
         for each in references(source, here.suffix.removeprefix(".")):
             if not each.address:
                 continue
-            scheme, _, rest = each.address.partition("://")
-            if scheme != "file":
+            found = path_of(each.address)
+            if found is None:
                 raise ValueError(each.address)
-            there = Path(url2pathname(rest))
+            there = Path(found[0])
             if there not in seen:
                 seen.add(there)
                 waiting.append(there)

@@ -5,6 +5,7 @@ A rule knows neither its name nor its severity nor the file; they are stamped on
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +17,7 @@ from teikit.diagnostic import Diagnostic, Finding, Severity
 from teikit.files import fits
 from teikit.pipelines.suppressions import silences, suppressions, unused
 from teikit.project import View
-from teikit.registry import UnknownCraftError, craft, names
+from teikit.registry import UnknownCraftError, constant, craft, names
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
@@ -124,7 +125,7 @@ def group(rule: str) -> str:
 
     A craft says it in its module constant GROUP.
     """
-    return "" if rule in BUILT_IN else str(getattr(craft("rules", rule).module, "GROUP", ""))
+    return "" if rule in BUILT_IN else constant("rules", rule, "GROUP")
 
 
 @cache
@@ -205,8 +206,20 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
         return schemas.violations(tei)
     if rule == SCHEMATRON:
         return schemas.failures(tei)
-    found: Iterable[Finding] = craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
-    return found
+    return _run(tei, rule, settings.options.get(f"rules/{rule}", {}))
+
+
+def _run(tei: Tei, rule: str, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a craft finds; where it fails, that is said of the file, and others are still checked."""
+    try:
+        yield from craft("rules", rule).run(tei, **options)
+    except FileError:
+        raise
+    except Exception as error:
+        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+        place = f"{Path(frame.f_code.co_filename).name}:{line}"
+        reason = f'the rule "{rule}" failed with {type(error).__name__}: {error} ({place})'
+        raise FileError(tei.path, reason, hint=f"that is its fault; go on with --ignore {rule}") from error
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
