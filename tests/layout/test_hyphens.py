@@ -89,7 +89,7 @@ def test_a_word_runs_across_a_page_over_notes_and_running_head() -> None:
         for claim in document.claims("lb", "pb")
         if text.index("aban-") < claim.span.start < text.index("doned")
     ]
-    assert [claim.element for claim in between] == ["lb", "lb", "pb", "lb"]
+    assert [claim.element for claim in between] == ["lb", "lb", "lb", "pb", "lb"]
     assert all(claim.attributes.get("break") == "no" and claim.reads == "" for claim in between)
 
 

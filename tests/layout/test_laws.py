@@ -36,7 +36,8 @@ def test_claims_nest(text: str) -> None:
 
 @given(TEXTS)
 def test_every_line_end_is_covered_once(text: str) -> None:
-    ends = [Span(line.end, line.stop) for line in cut(text) if line.end < line.stop]
+    parts = [(line.end, line.turn, line.stop) for line in cut(text)]
+    ends = [Span(*pair) for part in parts for pair in pairwise(part) if pair[0] < pair[1]]
     breaks = [claim.span for claim in laid_out(text).claims("lb", "pb") if len(claim.span)]
     assert breaks == ends
 

@@ -95,7 +95,7 @@ def test_a_note_that_runs_on_stands_at_its_first_part_and_has_two() -> None:
     first, second = document.claims("note")
     assert first.span == first.body[0]
     one, two = (part.of(LONG) for part in first.body)
-    assert (one[:5], one[-8:]) == ("1 See", "Novem-\n\f")
+    assert (one[:5], one[-7:]) == ("1 See", "Novem-\n")
     assert (two[:10], two[-6:]) == ("ber storms", "found.")
     assert second.span.of(LONG) == "2 But see above."
     assert "goes on to tell of November storms which" in read(LONG)
@@ -113,3 +113,16 @@ def test_notes_are_not_part_of_the_running_text() -> None:
     assert read(text) == f"{BODY}. Then one sailed and was never seen again.\nSee the log.\n"
     (paragraph,) = document.claims("p")
     assert paragraph.span == Span(0, len(text))
+
+
+def test_a_text_that_lost_its_page_breaks_keeps_its_notes_apart() -> None:
+    """The running text goes on where the lines are no longer those of a note."""
+    body = "the boats lay in the harbour and waited there for the tide to\n"
+    note = "See the log of the harbour and the letters of those who were there to see how they left, and\n"
+    text = "".join(
+        f"{body * 4}turn.{mark} And {body * 10}{number} {note}which was printed in Lisbon.\n"
+        for number, mark in enumerate("¹²³⁴⁵⁶⁷⁸", 1)
+    )
+    found = notes(text)
+    assert [label for label, _ in found] == list("12345678")
+    assert all(words == f"{label} {note}which was printed in Lisbon." for label, words in found)

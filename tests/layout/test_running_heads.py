@@ -71,9 +71,9 @@ def test_roman_numbers_count_up_too() -> None:
     assert numbers(text) == ["ix", "x", "xi"]
 
 
-def test_a_page_break_covers_the_form_feed_and_the_line_end_before_it() -> None:
+def test_a_page_break_covers_the_form_feed_and_no_line_end() -> None:
     document = laid_out("one\r\n\ftwo", upto="page-breaks")
-    assert [claim.span.of(document.text) for claim in document.claims("pb")] == ["", "\r\n\f"]
+    assert [claim.span.of(document.text) for claim in document.claims("pb")] == ["", "\f"]
 
 
 def test_page_identifiers_are_unique_though_numbers_are_not() -> None:
@@ -89,3 +89,22 @@ def test_a_text_of_one_page_without_a_number_has_no_page_break() -> None:
 def test_the_head_of_a_single_page_gives_the_page_its_number() -> None:
     claim = one(laid_out(page("The Harbour Ë 13")), "pb")
     assert (claim.attributes, claim.reads) == ({"n": "13", "xml:id": "p13"}, " ")
+
+
+def test_two_heads_on_neighbouring_pages_are_enough_if_far_apart() -> None:
+    sheet = "\n".join([LINE] * 25)
+    text = f"12 The Harbour\n{sheet}\nThe Harbour 13\n{sheet}"
+    assert heads(text) == ["12 The Harbour", "The Harbour 13"]
+
+
+def test_chapters_and_years_that_count_up_are_headings() -> None:
+    for heading in ("Canto {}", "Anno 192{}", "192{} Anno", "Letter {}"):
+        text = "\n".join(
+            f"{heading.format(number)}\n{LINE}\n" * 1 + f"{LINE}\n" * 12 for number in range(1, 6)
+        )
+        assert heads(text) == []
+
+
+def test_notes_that_say_the_same_again_and_again_are_no_running_heads() -> None:
+    text = "".join(f"{LINE}\n" * 12 + f"{number} Ibid.\n" for number in range(1, 6))
+    assert heads(text) == []
