@@ -213,3 +213,15 @@ def test_a_schema_whose_ids_are_unsound_is_used_without_them():
     assert unsound.id_objection is not None
     assert '"i" is an ID in one place and not in another' in str(unsound.id_objection)
     assert found(unsound, '<a><b i="x"/><b i="x"/></a>') == []
+
+
+def test_a_long_stray_text_is_one_mistake():
+    body = "<list>" + "stray words\n" * 20_000 + "<item>1</item>more" + "!" * 9000 + "</list>"
+    violations = found(LETTER, letter(body))
+    assert [violation.kind for violation in violations] == ["stray-text", "stray-text"]
+    assert [violation.line for violation in violations] == [3, 20_003]
+
+
+def test_many_mistakes_are_all_said():
+    body = "".join(f'<p a{number}="1"/>' for number in range(2000)) + "<foo/>" * 2000
+    assert len(found(LETTER, letter(body))) == 4000

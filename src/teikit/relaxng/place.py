@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.parsers.expat import XMLParserType
 
-from teikit.relaxng.names import split
+from teikit.relaxng.names import join
 
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _TAG = re.compile(rb"<[^\s/>]+")
@@ -20,29 +20,36 @@ def here(parser: XMLParserType) -> Place:
     return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
 
 
-def of_attribute(parser: XMLParserType, name: str, namespaces: Mapping[str, str]) -> Place:
-    """The place of an attribute of the current start tag; that of the tag where it cannot be told.
+class Attributes:
+    """Where the attributes of the current start tag are."""
 
-    It cannot in an entity, for a default of the DTD, and in encodings that do not extend ASCII.
-    """
-    line, column = here(parser)
-    source = parser.GetInputContext() or b""
-    tag = _TAG.match(source)
-    if tag is None:
-        return line, column
-    end = tag.end()
-    while attribute := _ATTRIBUTE.search(source, end):
-        between = source[end : attribute.start()]
-        if between.strip():
-            break
-        prefix, _, local = attribute[1].decode("utf-8", "replace").rpartition(":")
-        if (namespaces.get(prefix, "") if prefix else "", local) == split(name):
-            before = source[: attribute.start()]
-            rows = before.count(b"\n")
-            last = before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")
-            return line + rows, len(last) + (1 if rows else column)
-        end = attribute.end()
-    return line, column
+    def __init__(self, parser: XMLParserType, namespaces: Mapping[str, str]) -> None:
+        self.parser, self.namespaces = parser, namespaces
+        self.index = -1
+        self.places: dict[str, Place] = {}
+
+    def place(self, name: str) -> Place:
+        """The place of an attribute; that of the tag where it cannot be told.
+
+        It cannot in an entity, for a default of the DTD, and in encodings that do not extend ASCII.
+        """
+        tag = here(self.parser)
+        if self.index != self.parser.CurrentByteIndex:
+            self.index = self.parser.CurrentByteIndex
+            self.places = dict(self.read(self.parser.GetInputContext() or b"", *tag))
+        return self.places.get(name, tag)
+
+    def read(self, source: bytes, line: int, column: int) -> Iterator[tuple[str, Place]]:
+        """The names and places of the attributes of a tag that begins at that line and column."""
+        tag = _TAG.match(source)
+        position, end = 0, tag.end() if tag else len(source)
+        while (attribute := _ATTRIBUTE.search(source, end)) and not source[end : attribute.start()].strip():
+            *lines, last = source[position : attribute.start()].decode("utf-8", "replace").split("\n")
+            column = len(last) + (1 if lines else column)
+            line += len(lines)
+            position, end = attribute.start(), attribute.end()
+            prefix, _, local = attribute[1].decode("utf-8", "replace").rpartition(":")
+            yield join(self.namespaces.get(prefix, "") if prefix else "", local), (line, column)
 
 
 def of_text(parser: XMLParserType, text: str, window: bytes, start: int) -> Place:

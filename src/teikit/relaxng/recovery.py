@@ -37,11 +37,20 @@ class Recovery:
     renamed: dict[str, str] = field(default_factory=dict)
     strays: dict[int, tuple[Row, int]] = field(default_factory=dict)
     astray: Astray | None = None
+    expecting: dict[Slots, tuple[tuple[str, ...], dict[str, str]]] = field(default_factory=dict)
 
     @property
     def parent(self) -> str:
         """The local name of the element that is open."""
         return nc.split(self.stack[-1][3])[1] if self.stack else ""
+
+    def expected(self, slots: Slots) -> tuple[tuple[str, ...], dict[str, str]]:
+        """The elements that may come next: as they are spelt, and the namespaces of those with a name."""
+        if slots not in self.expecting:
+            allowed = list(expectations.first(slots))
+            here = {names[2]: names[1] for names in allowed if names[0] == "name"}
+            self.expecting[slots] = spelled(allowed), here
+        return self.expecting[slots]
 
     def row(self, state: Content, name: str) -> Row:
         """The row for an element that may not be allowed."""
@@ -61,9 +70,7 @@ class Recovery:
             return self.early(state, name, *early)
         if isinstance(state, Astray):
             return self.stray_row(state, name)
-        allowed = list(expectations.first(state.slots))
-        here = {names[2]: names[1] for names in allowed if names[0] == "name"}
-        expected = spelled(allowed)
+        expected, here = self.expected(state.slots)
         if name in self.vocabulary.by_name:
             return self.misplaced(state, name, expected)
         if local in self.vocabulary.by_local:
@@ -82,7 +89,7 @@ class Recovery:
     def early(self, state: Content, name: str, bodies: Slots, rests: Rests) -> Row:
         """Something required is missing before the element: go on as if it had been there."""
         local = nc.split(name)[1]
-        expected = spelled(expectations.first(state.slots))
+        expected, _ = self.expected(state.slots)
         required = [each for _, each in expectations.required(state.slots, "element") if each in expected]
         if self.stack and self.accounted(self.stack[-1], len(self.stack), len(required)):
             return self.automaton.row(name, bodies, rests)
@@ -189,7 +196,7 @@ class Recovery:
     def stray_text(self, state: Content, text: str) -> None:
         """Say that text is not allowed."""
         self.stray()
-        expected = spelled(expectations.first(state.slots))
+        expected, _ = self.expected(state.slots)
         homes = sorted((name for name in expected if self.holds_text(name)), key=len)
         self.report.add(
             "stray-text",
@@ -211,7 +218,7 @@ class Recovery:
         valued = [slot for slot in state.slots if slot.data]
         element = self.parent
         white = is_white(text)
-        if valued and (not white or not any(expectations.first(state.slots))):
+        if valued and (not white or not self.expected(state.slots)[0]):
             wanted, expected = messages.value_wanted(valued)
             if white:
                 message, at = f'"{element}" is empty; it must be {wanted}', self.report.end_place()
@@ -233,7 +240,7 @@ class Recovery:
 
     def incomplete(self, slots: Slots, row: Row, depth: int) -> None:
         """Say what is missing at an end tag, unless the mistakes among the children account for it."""
-        expected = spelled(expectations.first(slots))
+        expected, _ = self.expected(slots)
         missing = [local for _, local in expectations.required(slots, "element")]
         if self.accounted(row, depth, len(missing)):
             return

@@ -79,12 +79,13 @@ def violations(  # noqa: C901  (closures: they are what makes an event cheap)
     state: Content = automaton.start
     stack: list[Row] = []
     chunks: list[str] = []
-    ids = Ids(lambda name: place.of_attribute(parser, name, scope.namespaces))
+    ids = Ids(place.Attributes(parser, scope.namespaces).place)
     seen = ids.seen
     noted: list[tuple[str, str, str]] = []
     push, pop = stack.append, stack.pop
     found: list[Violation] = []
     recovery: Recovery | None = None
+    told = -1  # where the last piece of a stray text ended: expat gives a long one in several
 
     def recover() -> Recovery:
         nonlocal recovery
@@ -103,7 +104,13 @@ def violations(  # noqa: C901  (closures: they are what makes an event cheap)
         return recovery
 
     def stray(text: str) -> None:
-        recover().stray_text(state, text)
+        nonlocal told
+        size, begin = len(text.encode()), parser.CurrentByteIndex
+        if size <= parser.buffer_size:  # expat is behind a text that it collected, but before a longer one
+            begin -= size
+        if begin > told:
+            recover().stray_text(state, text)
+        told = begin + size
 
     handlers = (None, _White(stray).__getitem__, chunks.append)  # by MIXED, ELEMENTS, TEXTUAL
     mode = state.text

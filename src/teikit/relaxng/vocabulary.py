@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from teikit.relaxng import names as nc
 from teikit.relaxng.build import Builder
@@ -60,9 +60,16 @@ class Vocabulary:
 
 def closest(name: str, known: Iterable[str]) -> str:
     """The known name that a typing slip would turn into this, or "": few edits for its length."""
+    return _closest(name, tuple(known))
+
+
+@lru_cache(maxsize=1024)
+def _closest(name: str, known: tuple[str, ...]) -> str:
     best, least = "", (len(name) + 2) // 4 + 1
+    letters = set(name.lower())
     for candidate in known:
-        if candidate != name and abs(len(candidate) - len(name)) < least:
+        near = candidate != name and abs(len(candidate) - len(name)) < least
+        if near and len(letters.symmetric_difference(candidate.lower())) < 2 * least:
             distance = _edits(name, candidate, least)
             if distance < least:
                 best, least = candidate, distance
