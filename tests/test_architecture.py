@@ -13,7 +13,20 @@ import teikit
 
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
-    {"text", "source", "diagnostic", "excerpt", "relaxng", "schematron", "lexicon", "lines", "flow", "folio", "markers"},
+    {
+        "text",
+        "source",
+        "diagnostic",
+        "excerpt",
+        "relaxng",
+        "schematron",
+        "lexicon",
+        "lines",
+        "flow",
+        "folio",
+        "markers",
+        "feet",
+    },
     {"tei"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {"registry", "config", "files", "schemas", "project", "pipelines"},
