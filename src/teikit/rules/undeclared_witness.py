@@ -19,7 +19,7 @@ Good::
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
@@ -32,16 +32,20 @@ OUTSIDE = ("#", ":", "/", ".xml")
 def check(tei: Tei) -> Iterator[Finding]:
     """Sigla in @wit that are neither pointers nor the xml:id of a witness, where there is a listWit."""
     known = witnesses(tei)
-    if not known:
-        return
-    for element, sigla in having(tei, "wit"):
+    said: dict[str, tuple[str, str]] = {}
+    for element, sigla in having(tei, "wit") if known else ():
         for siglum in sigla.split():
-            if any(mark in siglum for mark in OUTSIDE):
-                continue
-            if siglum in known:
-                message, hint = f'the siglum "{siglum}" is not written as a pointer', f'write "#{siglum}"'
-            else:
-                message = f'there is no witness "{siglum}" in listWit'
-                near = difflib.get_close_matches(siglum, known, 1, 0.6)
-                hint = f'did you mean "#{near[0]}"?' if near else f"there is {', '.join(known)}"
-            yield Finding(element, message, "wit", hint)
+            if not any(mark in siglum for mark in OUTSIDE):
+                if siglum not in said:
+                    said[siglum] = _said(siglum, known)
+                message, hint = said[siglum]
+                yield Finding(element, message, "wit", hint)
+
+
+def _said(siglum: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """What is wrong with a siglum, and what to write."""
+    if siglum in known:
+        return f'the siglum "{siglum}" is not written as a pointer', f'write "#{siglum}"'
+    near = difflib.get_close_matches(siglum, known, 1, 0.6)
+    hint = f'did you mean "#{near[0]}"?' if near else f"there is {', '.join(known)}"
+    return f'there is no witness "{siglum}" in listWit', hint

@@ -24,19 +24,19 @@ from collections.abc import Iterator
 from teikit.diagnostic import Finding
 from teikit.tei.boxes import box
 from teikit.tei.document import Tei
+from teikit.tei.gathered import Ancestors
 from teikit.tei.names import tag
 
 
 def check(tei: Tei, *, play: float = 0.01) -> Iterator[Finding]:
     """Zones that leave the surface which they stand in by more than `play` of its longer side."""
-    for surface in tei.elements("surface"):
-        space = box(surface)
-        if space is None:
+    surfaces = Ancestors({tag("surface")})
+    for zone in tei.elements("zone"):
+        surface, taken = surfaces.nearest(zone), box(zone)
+        space = box(surface) if surface is not None else None
+        if space is None or taken is None:
             continue
         slack = play * max(space.right - space.left, space.bottom - space.top)
-        for zone in surface.iter(tag("zone")):
-            taken = box(zone)
-            within = next(zone.iterancestors(tag("surface")), None) is surface
-            if within and taken is not None and not space.contains(taken, slack):
-                message = f"the zone ({taken}) leaves its surface ({space})"
-                yield Finding(zone, message, hint="measure it again, or correct the size of the surface")
+        if not space.contains(taken, slack):
+            message = f"the zone ({taken}) leaves its surface ({space})"
+            yield Finding(zone, message, hint="measure it again, or correct the size of the surface")
