@@ -138,6 +138,20 @@ def test_a_process_that_dies_is_one_line(write: Write, tmp_path: Path) -> None:
     )
 
 
+def test_a_rule_that_fails_is_one_line_of_the_file(
+    teikit: Teikit, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.xml", TIDY)
+    monkeypatch.setattr("teikit.rules.untidy_pointer.check", lambda tei: [1 // len(tei.ids["nowhere"])])
+    done = teikit("validate", "a.xml")
+    assert done.code == 2
+    assert done.err.startswith(
+        "teikit: a.xml: the rule \"untidy-pointer\" failed with KeyError: 'nowhere' (test_run"
+    )
+    assert done.err.endswith("--ignore untidy-pointer\n")
+    assert teikit("validate", "a.xml", "--ignore", "untidy-pointer", "--ignore", "grammar").code == 0
+
+
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(
         [

@@ -122,7 +122,7 @@ def checks(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Settings:
-    """The settings that options and configuration make. Raises UsageError or FileError for an unknown rule."""
+    """What options and configuration decide. Raises UsageError or FileError for a rule that there is not."""
     settings = Settings.of_project(project, select, ignore)
     try:
         settings.rules()
