@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teikit.lines import Line, cut
 from teikit.text import Annotation, Document, Span
@@ -36,6 +36,10 @@ class Flow:
         line = self.lines[number]
         return self.text[line.start : line.end]
 
+    def over_pages(self) -> Flow:
+        """The same streams, as a page break sees them: it belongs to the running text, never to a note."""
+        return replace(self, end=[0] * len(self.lines))
+
     def between(self, first: int, second: int) -> Iterator[int]:
         """The lines whose ends a reader passes over who goes from one line of a stream to another."""
         stream = self.stream[first]
@@ -61,7 +65,7 @@ def flow(document: Document) -> Flow:
         for part in parts(note):
             for number in rows(part):
                 stream[number] = count if stream[number] >= 0 else -1
-                if lines[number].stop <= part.end and lines[number].end < lines[number].stop:
+                if lines[number].end < lines[number].turn <= part.end:
                     end[number] = count
     return Flow(text, lines, stream, end)
 

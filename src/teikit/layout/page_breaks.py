@@ -30,14 +30,14 @@ def claim(document: Document) -> Iterator[Annotation]:
         folios[max(0, bisect_right(firsts, row) - 1)] += read(head.span.of(document.text))
     if len(firsts) == 1 and not folios[0]:
         return
-    within = unbroken(document, flow(document))
+    _, turns = unbroken(document, flow(document).over_pages())
     seen: Counter[str] = Counter()
     for first, number in zip(firsts, _numbers(folios), strict=True):
         place = Span(lines[first].start, lines[first].start)
         if first and lines[first - 1].last_of_page:
             place = Span(lines[first - 1].turn, lines[first - 1].stop)
         attributes = _names(number, seen)
-        if first and first - 1 in within:
+        if first - 1 in turns:
             yield Annotation(place, "pb", {**attributes, "break": "no"}, reads="")
         else:
             yield Annotation(place, "pb", attributes, reads=" ")
