@@ -39,4 +39,5 @@ def check(tei: Tei) -> Iterator[Finding]:
             date = told.date if told and told.until is None and len(told.ways) == 1 else None
             if date and date.day and date.month and date.year and date.year >= FIRST:
                 edits = set_attribute(tei, element, "when", date.iso)
-                yield Finding(element, "the date has no normal form", "", f'write when="{date.iso}"', edits)
+                hint = f'write when="{date.iso}"'
+                yield Finding(element, "the date has no normal form", hint=hint, edits=edits, safe=True)

@@ -47,7 +47,7 @@ def _unanswered(tei: Tei, there: str, back: str, ways: Ways, ways_back: Ways) ->
             if ways_back and (name := element.get(XML_ID)):
                 message = f'@{there} leads to "{element.get(there)}", which has no @{back}'
                 edits: tuple[Edit, ...] = set_attribute(tei, target, back, f"#{name}")
-                yield Finding(element, message, there, f'give that one {back}="#{name}"', edits)
+                yield Finding(element, message, there, f'give that one {back}="#{name}"', edits, safe=True)
         elif target in ways_back and ways_back[target] is not element:
             message = f'@{there} leads to "{element.get(there)}", whose @{back} leads to "{target.get(back)}"'
             yield Finding(element, message, there, "correct the wrong one")

@@ -42,7 +42,7 @@ def check(tei: Tei) -> Iterator[Finding]:
     for link in silent:
         line, _ = tei.position(link.marker)
         message = f"the note does not point back at its marker in line {line}, as others do"
-        yield Finding(link.note, message, hint=_remedy(link), edits=_way_back(tei, link))
+        yield Finding(link.note, message, hint=_remedy(link), edits=_way_back(tei, link), safe=True)
 
 
 def _remedy(link: Link) -> str:

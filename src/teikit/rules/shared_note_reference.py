@@ -1,8 +1,8 @@
 """Two notes hang on one marker.
 
 A marker such as `12` leads a reader to one note; the second note has lost its own marker, or took the target
-of its neighbour. Notes of different types or hands, such as one of the author and one of the editor, may
-share a marker.
+of its neighbour. Notes of different types or hands, such as one of the author and one of the editor, and the
+parts of one note (`@prev`), may share a marker.
 
 Give each note its own marker, or join the two notes.
 
@@ -46,6 +46,8 @@ def check(tei: Tei) -> Iterator[Finding]:
     first: dict[tuple[object, ...], etree._Element] = {}
     seen: set[tuple[object, object]] = set()
     for marker, note in pairs:
+        if note.get("prev"):
+            continue
         kind = (marker, *(note.get(name) for name in KIND))
         other = first.setdefault(kind, note)
         if other is not note and (marker, note) not in seen:
