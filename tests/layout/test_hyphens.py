@@ -98,3 +98,20 @@ def test_line_ends_of_every_kind_are_covered_exactly(end: str) -> None:
     text = end.join(["one", "", "two", "three-", "fold", ""])
     document = laid_out(text)
     assert [claim.span.of(text) for claim in document.claims("lb")] == [end] * 5
+
+
+def test_a_note_and_the_text_may_each_break_a_word_at_the_same_page() -> None:
+    wide = "which is set in smaller type and so has more letters to the line than running text"
+    text = (
+        "12 Ë The Harbour\n"
+        "The boats lay in the harbour, and all of it was then aban-\n"
+        f"doned.¹ They sailed away on the next day, and every one dis-\n1 See {wide}\nand {wide} Novem-\n"
+        "\fThe Harbour Ë 13\n"
+        "appeared behind the hills of the island in the evening light.\n"
+        f"ber storms {wide} see."
+    )
+    assert read(text) == (
+        "The boats lay in the harbour, and all of it was then abandoned. They sailed away on the next day, "
+        "and every one disappeared behind the hills of the island in the evening light.\n"
+        f"See {wide} and {wide} November storms {wide} see.\n"
+    )

@@ -22,7 +22,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     beside the notes and the running head that stand between.
     """
     stream = flow(document)
-    within = unbroken(document, stream)
+    within, _ = unbroken(document, stream)
     for number, line in enumerate(stream.lines):
         span = Span(line.end, line.turn)
         if not len(span):
