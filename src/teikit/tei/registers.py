@@ -13,26 +13,15 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.gathered import once
 from teikit.tei.names import XML_ID
-from teikit.tei.pointers import pointers
 
 Exemption = Callable[[etree._Element], bool]
 
 
 @once
-def targets(tei: Tei) -> frozenset[str]:
-    """The identifiers of this file that any pointer in it names."""
-    return frozenset(
-        each.value[1:] if each.value.startswith("#") else each.value.rpartition("#")[2]
-        for each in pointers(tei)
-        if "#" in each.value
-    )
-
-
-@once
 def alive(tei: Tei) -> frozenset[etree._Element]:
-    """The elements that a pointer of this file names, and all those that they stand in."""
+    """The elements that a pointer of this file or of another one leads to, and those they stand in."""
     found: set[etree._Element] = set()
-    for element in (each for name in targets(tei) for each in tei.ids.get(name, ())):
+    for element in (each for name in tei.reached for each in tei.ids.get(name, ())):
         above: etree._Element | None = element
         while above is not None and above not in found:
             found.add(above)
