@@ -34,9 +34,8 @@ def main() -> None:
     for what, chosen in (("all", trees), ("prose", prose)):
         size = sum(len(tei.source.data) for tei in chosen) / 1e6
         spent = min((measure(chosen, rules) for _ in range(ROUNDS)), key=lambda each: each.total())
-        print(
-            f"{len(rules)} rules, {len(chosen)} files ({what}), {size:.1f} MB: {size / spent.total():.1f} MB/s"
-        )
+        speed = size / spent.total()
+        print(f"{len(rules)} rules, {len(chosen)} files ({what}), {size:.1f} MB: {speed:.1f} MB/s")
         for rule, seconds in spent.most_common(SHOWN):
             print(f"  {rule:28} {1000 * seconds:7.1f} ms")
 
