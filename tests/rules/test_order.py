@@ -90,6 +90,7 @@ def test_a_division_may_count_its_own_pages() -> None:
 def test_pages_of_two_editions_and_those_in_notes_are_counted_apart() -> None:
     body = (
         '<p><pb ed="A" n="5"/>x<pb ed="B" n="3"/>y<pb ed="A" n="6"/>z<note>n<pb n="6"/>m</note>'
+        '<pb type="scan" n="9"/>a<pb type="scan" n="10"/>'
         '<pb ed="B" n="4"/><pb n="6"/>o<pb n="7"/></p>'
     )
     assert [finding for rule in SLIPS for finding in findings(rule, body)] == []
@@ -132,6 +133,11 @@ def test_lines_of_verse() -> None:
         for rule in ("line-number-out-of-order", "miscounted-line"):
             assert findings(rule, lines(row)) == [], (row, rule)
     assert findings("miscounted-line", lines("1 2 3 4") + "<gap/>" + lines("9 10 11 12")) == []
+
+
+def test_every_fifth_line_of_a_page_may_be_all_that_is_marked() -> None:
+    body = "<p>" + "".join(f'<lb n="{n}"/>x' for n in (5, 10, 15, 20, 5, 10, 15)) + "</p>"
+    assert findings("line-number-out-of-order", body) == []
 
 
 def test_lines_of_a_page_begin_anew() -> None:

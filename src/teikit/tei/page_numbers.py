@@ -11,6 +11,9 @@ from teikit.tei.sequences import Numbered, Slip, slips
 STREAMS = frozenset(map(tag, ("text", "note", "sourceDoc", "teiHeader")))
 DIVISIONS = frozenset(map(tag, ("div", "div1", "text", "front", "body", "back")))
 
+KINDS = ("ed", "edRef", "type", "subtype")
+"""What tells the pages of one book from those of another."""
+
 
 @once
 def page_slips(tei: Tei) -> list[Slip]:
@@ -20,6 +23,6 @@ def page_slips(tei: Tei) -> list[Slip]:
     for page in tei.elements("pb"):
         numeral = read(page.get("n", ""))
         if numeral is not None:
-            stream = streams.nearest(page), page.get("ed"), page.get("edRef"), numeral.series
+            stream = streams.nearest(page), *map(page.get, KINDS), numeral.series
             rows.setdefault(stream, []).append(Numbered(page, numeral, divisions.nearest(page)))
     return [slip for row in rows.values() for slip in slips(row)]

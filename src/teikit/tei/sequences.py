@@ -63,7 +63,8 @@ def _slips(row: Sequence[Numbered]) -> Iterator[Slip]:
         same = here.numeral.letter == before.numeral.letter
         aside = then is not None and last < then <= last + 2 * step and not last <= at <= then
         expected = here.numeral.spell(last + step) if then == last + 2 * step else ""
-        if aside or (at < last and not here.numeral.first and not _begins_anew(here, before, then)):
+        anew = here.numeral.first or at <= step or _begins_anew(here, before, then)
+        if aside or (at < last and not anew):
             yield Slip(Fault.DISORDER, here, before, expected)
             if aside:
                 continue
