@@ -18,6 +18,7 @@ FLOORS = (
         "source",
         "diagnostic",
         "excerpt",
+        "markup",
         "relaxng",
         "schematron",
         "lexicon",
@@ -30,7 +31,7 @@ FLOORS = (
     {"tei"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {"registry", "config", "files", "schemas", "project", "pipelines"},
-    {"cli", "__main__"},
+    {"cli", "api", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
 ALONE = {"relaxng", "schematron"}

@@ -152,6 +152,21 @@ def test_a_rule_that_fails_is_one_line_of_the_file(
     assert teikit("validate", "a.xml", "--ignore", "untidy-pointer", "--ignore", "grammar").code == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, names of files are Unicode")
+@pytest.mark.parametrize(
+    "form", ["text", "json", "jsonl", "html", "sarif", "gitlab", "junit", "checkstyle", "github"]
+)
+def test_the_name_of_a_file_may_be_no_utf_8(teikit: Teikit, write: Write, tmp_path: Path, form: str) -> None:
+    path = write("a.xml", DANGLING, UNTIDY).rename(tmp_path / os.fsdecode(b"\xff\x01.xml"))
+    done = teikit("validate", ".", "--format", form, "-o", "report")
+    assert (done.code, done.err) == (1, "2 findings → report\n")
+    assert teikit("validate", ".", "--format", form).code == 1
+    assert teikit("validate", ".", "--diff").code == 1
+    assert teikit("baseline", ".").code == 0
+    assert teikit("validate", ".", "--baseline", ".teikit-baseline.json").code == 0
+    assert teikit("validate", path, "--fix").code == 1
+
+
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(
         [

@@ -150,6 +150,9 @@ def _report(
     lines = craft("reports", form).run(found[:limit], **run.project.options.get(f"reports/{form}", {}))
     if form == "text":
         lines = (*lines, *_closing(found, results, run))
+    lines = (
+        line.encode("utf-8", "backslashreplace").decode() for line in lines
+    )  # a file's name may be no UTF-8
     if shown.output:
         from teikit import files
 

@@ -95,7 +95,8 @@ def write(path: Path, found: Sequence[Diagnostic]) -> None:
         for entry, count in sorted(counts.items())
     ]
     body = ",\n".join(f"  {line}" for line in lines)
-    files.write(path, f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'.encode())
+    whole = f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'
+    files.write(path, whole.encode("utf-8", "backslashreplace"))  # \udcff is an escape of JSON, too
 
 
 def entries(found: Iterable[Diagnostic], folder: Path) -> Iterable[Entry]:
@@ -106,7 +107,8 @@ def entries(found: Iterable[Diagnostic], folder: Path) -> Iterable[Entry]:
             path, lines = each.path, _lines(each.path)
         line = lines[each.line - 1] if each.line <= len(lines) else ""
         place = " ".join(line[each.column - 1 : each.column - 1 + REACH].split())
-        fingerprint = hashlib.sha256("\0".join((each.rule, each.message, place)).encode()).hexdigest()[:16]
+        told = "\0".join((each.rule, each.message, place)).encode("utf-8", "surrogatepass")
+        fingerprint = hashlib.sha256(told).hexdigest()[:16]
         yield _inside(each.path, folder), each.rule, each.message, fingerprint
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from teikit.diagnostic import Diagnostic, Severity
+from teikit.markup import quoted
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
 
@@ -16,11 +16,11 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<checkstyle version="4.3">'
     for path, found in groupby(diagnostics, key=lambda each: each.path):
-        yield f"<file name={quoteattr(path)}>"
+        yield f"<file name={quoted(path)}>"
         for each in found:
             yield (
                 f'<error line="{each.line}" column="{each.column}" severity="{SEVERITIES[each.severity]}" '
-                f"message={quoteattr(each.words)} source={quoteattr(f'teikit.{each.rule}')}/>"
+                f"message={quoted(each.words)} source={quoted(f'teikit.{each.rule}')}/>"
             )
         yield "</file>"
     yield "</checkstyle>"

@@ -19,7 +19,9 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     for each in diagnostics:
         key = each.path, each.rule, each.message
         seen[key] += 1
-        fingerprint = hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()
+        fingerprint = hashlib.sha256(
+            "\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")
+        ).hexdigest()
         issues.append(
             {
                 "description": each.words,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from teikit.diagnostic import Diagnostic
+from teikit.markup import escaped, quoted
 
 
 def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
@@ -17,12 +17,12 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     for path, group in groupby(diagnostics, key=lambda each: each.path):
         found = list(group)
         count = f'tests="{len(found)}" failures="{len(found)}" errors="0" skipped="0"'
-        yield f'<testsuite name={quoteattr(path)} {count} time="0">'
+        yield f'<testsuite name={quoted(path)} {count} time="0">'
         for each in found:
-            name = quoteattr(f"{each.rule} {each.line}:{each.column}")
-            yield f'<testcase name={name} classname={quoteattr(path)} time="0">'
-            message = quoteattr(each.message)
-            yield f'<failure type="{each.severity}" message={message}>{escape(each.words)}</failure>'
+            name = quoted(f"{each.rule} {each.line}:{each.column}")
+            yield f'<testcase name={name} classname={quoted(path)} time="0">'
+            message = quoted(each.message)
+            yield f'<failure type="{each.severity}" message={message}>{escaped(each.words)}</failure>'
             yield "</testcase>"
         yield "</testsuite>"
     yield "</testsuites>"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from teikit import __version__
-from teikit.diagnostic import Diagnostic, Severity
+from teikit.diagnostic import Diagnostic, Edit, Severity
 
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 
 
@@ -24,11 +27,12 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "results": [_result(each, rules) for each in diagnostics],
     }
-    yield json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield json.dumps(log, ensure_ascii=False, indent=1)
 
 
 def _result(diagnostic: Diagnostic, rules: list[str]) -> dict[str, Any]:
-    return {
+    result = {
         "ruleId": diagnostic.rule,
         "ruleIndex": rules.index(diagnostic.rule),
         "level": LEVELS[diagnostic.severity],
@@ -36,9 +40,30 @@ def _result(diagnostic: Diagnostic, rules: list[str]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(Path(diagnostic.path).as_posix())},
+                    "artifactLocation": _file(diagnostic),
                     "region": {"startLine": diagnostic.line, "startColumn": diagnostic.column},
                 }
             }
         ],
     }
+    if diagnostic.edits:
+        change = {
+            "artifactLocation": _file(diagnostic),
+            "replacements": [*map(_replacement, diagnostic.edits)],
+        }
+        result["fixes"] = [{"artifactChanges": [change]}]
+    return result
+
+
+def _file(diagnostic: Diagnostic) -> dict[str, str]:
+    return {"uri": quote(os.fsencode(Path(diagnostic.path).as_posix()))}
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    """An edit, in bytes (SARIF 3.57); what is no UTF-8 is written in Base64."""
+    try:
+        content = {"text": edit.replacement.decode()}
+    except UnicodeDecodeError:
+        content = {"binary": b64encode(edit.replacement).decode()}
+    region = {"byteOffset": edit.start, "byteLength": edit.end - edit.start}
+    return {"deletedRegion": region, "insertedContent": content}

@@ -1,0 +1,142 @@
+"""Each report has the form that its readers ask for, whatever the diagnostics say.
+
+The schemas beside this file are in our words; docs/linting.md says where the official ones are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from teikit import relaxng
+from teikit.diagnostic import Diagnostic, Edit, Severity
+from teikit.registry import craft, names
+
+HERE = Path(__file__).parent
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+PATHS = st.sampled_from(
+    ["a.xml", "letters/ä b.xml", "x%y:1,2.xml", "\udcff.xml", "<&\"'\x01.xml", "/all/c.xml"]
+)
+NUMBERS = st.integers(1, 9999)
+EDITS = st.lists(
+    st.builds(Edit, NUMBERS, NUMBERS.map(lambda each: each + 9999), st.binary(max_size=4)), max_size=2
+)
+DIAGNOSTICS = st.lists(
+    st.builds(
+        Diagnostic,
+        PATHS,
+        NUMBERS,
+        NUMBERS,
+        st.sampled_from(["grammar", "dangling-pointer"]),
+        st.sampled_from(Severity),
+        WORDS,
+        st.just("") | WORDS,
+        EDITS.map(tuple),
+        safe=st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+def text(form: str, diagnostics: Sequence[Diagnostic]) -> str:
+    return "\n".join(craft("reports", form).run(diagnostics))
+
+
+def check(form: str, said: object) -> None:
+    schema = json.loads((HERE / f"{form}.json").read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(said)
+
+
+@settings(deadline=None)
+@given(DIAGNOSTICS)
+def test_sarif(diagnostics: list[Diagnostic]) -> None:
+    said = json.loads(text("sarif", diagnostics))
+    check("sarif", said)
+    (run,) = said["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert [rules[each["ruleIndex"]] for each in run["results"]] == [each.rule for each in diagnostics]
+    uris = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in run["results"]]
+    wanted = [each.path.encode("utf-8", "surrogateescape") for each in diagnostics]
+    assert [unquote_to_bytes(uri) for uri in uris] == wanted
+
+
+@given(DIAGNOSTICS)
+def test_gitlab(diagnostics: list[Diagnostic]) -> None:
+    said = json.loads(text("gitlab", diagnostics))
+    check("gitlab", said)
+    assert max(Counter(each["fingerprint"] for each in said).values(), default=1) == 1
+
+
+def test_a_fingerprint_does_not_depend_on_the_line() -> None:
+    first, moved = (Diagnostic("a.xml", line, 1, "grammar", Severity.ERROR, "x") for line in (1, 7))
+    (one,), (other,) = json.loads(text("gitlab", [first])), json.loads(text("gitlab", [moved]))
+    assert one["fingerprint"] == other["fingerprint"]
+
+
+@pytest.mark.parametrize("form", ["junit", "checkstyle"])
+@settings(deadline=None)
+@given(DIAGNOSTICS)
+def test_xml(form: str, diagnostics: list[Diagnostic]) -> None:
+    data = text(form, diagnostics).encode()
+    assert list(relaxng.load(HERE / f"{form}.rnc").violations(data)) == []
+    root = etree.fromstring(data)
+    assert len(root.findall(".//failure" if form == "junit" else ".//error")) == len(diagnostics)
+
+
+@given(DIAGNOSTICS)
+def test_github(diagnostics: list[Diagnostic]) -> None:
+    command = re.compile(
+        r"::(error|warning|notice) file=[^:,\r\n]+,line=\d+,col=\d+,title=[^:,\r\n]+::[^\r\n]*"
+    )
+    said = list(craft("reports", "github").run(diagnostics))
+    assert all(command.fullmatch(line) for line in said)
+    assert len(said) == len(diagnostics)
+
+
+@given(DIAGNOSTICS)
+def test_json_and_its_lines_say_the_same(diagnostics: list[Diagnostic]) -> None:
+    lines = list(craft("reports", "jsonl").run(diagnostics))
+    assert [json.loads(line) for line in lines] == json.loads(text("json", diagnostics))
+    assert all("\n" not in line for line in lines)
+
+
+@given(DIAGNOSTICS)
+def test_the_page_holds_every_finding_and_loads_nothing(diagnostics: list[Diagnostic]) -> None:
+    page = text("html", diagnostics)
+    found = re.search(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+    assert found
+    told = json.loads(found[1])["findings"]
+    assert [(each["path"], each["line"], each["message"]) for each in told] == [
+        (each.path, each.line, each.message) for each in diagnostics
+    ]
+    rest = page.replace(found[1], "")
+    assert "default-src 'none'" in rest
+    assert not re.search(r"(?i)\b(src|href|url|import|fetch)\s*[=(]", rest)
+    assert page.count("<script") == page.count("</script>") == 2
+
+
+def test_the_page_shows_the_line_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text('<p>\n   <ref target="#gone">é</ref></p>', "utf-8")
+    found = Diagnostic(str(tmp_path / "a.xml"), 2, 9, "dangling-pointer", Severity.ERROR, "no")
+    assert '"source":["\\u003cref ","target=\\"#gone\\"",">é\\u003c/ref>\\u003c/p>"]' in text("html", [found])
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in names("reports") if form not in ("concise", "jsonl", "github")]
+)
+def test_a_report_of_nothing_has_its_form_too(form: str) -> None:
+    said = text(form, [])
+    if form in ("sarif", "gitlab"):
+        check(form, json.loads(said))
+    assert said == "" if form in ("text", "statistics") else said
