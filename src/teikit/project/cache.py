@@ -12,9 +12,10 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from teikit.tei.outline import Outline
+if TYPE_CHECKING:
+    from teikit.tei.outline import Outline
 
 FOLDER, NAME = ".teikit_cache", "references.sqlite3"
 VERSION = 1
@@ -66,6 +67,8 @@ class Cache:
 
     def outline(self, digest: str) -> Outline | None:
         """The outline of the file with that hash."""
+        from teikit.tei.outline import Outline  # slow to import
+
         for row in self._ask("SELECT outline FROM outlines WHERE digest = ?", digest):
             try:
                 return Outline.load(row[0])
@@ -91,8 +94,8 @@ class Cache:
         return found
 
     def keep_result(self, settings: str, path: str, result: Result) -> None:
-        """Remember what was found in a file."""
-        if self.folder:
+        """Remember what was found in a file; SQLite has no place for one whose name is no Unicode."""
+        if self.folder and path.encode("utf-8", "ignore").decode() == path:
             self._results[settings, path] = result
 
     def flush(self) -> None:
