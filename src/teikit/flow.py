@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from teikit.lines import Line, cut
 from teikit.text import Annotation, Document, Span
@@ -35,10 +35,6 @@ class Flow:
         """The characters of a line."""
         line = self.lines[number]
         return self.text[line.start : line.end]
-
-    def over_pages(self) -> Flow:
-        """The same streams, as a page break sees them: it belongs to the running text, never to a note."""
-        return replace(self, end=[0] * len(self.lines))
 
     def between(self, first: int, second: int) -> Iterator[int]:
         """The lines whose ends a reader passes over who goes from one line of a stream to another."""

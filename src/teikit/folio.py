@@ -25,13 +25,14 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 class Folio:
     """One way to read a line as a running head: the printed number, its value, the title beside it.
 
-    `set_off` is true where more than a blank stands between the two.
+    `set_off` is true where more than a blank stands between the two, `left` where the number comes first.
     """
 
     printed: str
     value: int
     title: str
     set_off: bool = False
+    left: bool = False
 
     @property
     def key(self) -> str:
@@ -52,7 +53,7 @@ def read(line: str) -> Iterator[Folio]:
         yield Folio(found[1], value(found[1]), "", True)
         return
     if found := LEFT.fullmatch(line):
-        yield Folio(found[1], value(found[1]), found[3], found[2] is not None)
+        yield Folio(found[1], value(found[1]), found[3], found[2] is not None, True)
     if found := RIGHT.fullmatch(line):
         yield Folio(found[3], value(found[3]), found[1], found[2] is not None)
 

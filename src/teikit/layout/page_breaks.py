@@ -30,7 +30,7 @@ def claim(document: Document) -> Iterator[Annotation]:
         folios[max(0, bisect_right(firsts, row) - 1)] += read(head.span.of(document.text))
     if len(firsts) == 1 and not folios[0]:
         return
-    _, turns = unbroken(document, flow(document).over_pages())
+    _, turns = unbroken(document, flow(document))
     seen: Counter[str] = Counter()
     for first, number in zip(firsts, _numbers(folios), strict=True):
         place = Span(lines[first].start, lines[first].start)
