@@ -12,7 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from teikit.project import Project, View
+from teikit.project import Project
+from teikit.project.view import View
 from teikit.registry import craft
 from teikit.source import Source
 from teikit.tei.document import Tei, parse

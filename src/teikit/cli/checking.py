@@ -96,11 +96,11 @@ class Asked:
 
     def around(self, project: Config, paths: Sequence[Path]) -> Project:
         """The files that pointers lead to: those that the configuration includes, and those of the run."""
-        folders = [Path(name) for name in self.paths if Path(name).is_dir()]
-        cached = not self.no_cache and bool(project.path or folders)
+        named = [Path(name) for name in self.paths if name != "-"]
+        cached = not self.no_cache and bool(project.path or any(path.is_dir() for path in named))
         if project.include and (self.paths or self.changed_since):
             paths = (*paths, *replace(self, paths=(), changed_since=None).files(project))
-        return Project.of(project, (*folders, *paths), paths, cached=cached)
+        return Project.of(project, named, paths, cached=cached)
 
     def check(self, run: Run) -> Iterator[Checked]:
         """Check all files, standard input among them, with a bar where somebody waits. Raises FileError."""

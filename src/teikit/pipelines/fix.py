@@ -13,7 +13,6 @@ from enum import IntEnum
 
 from teikit.diagnostic import Diagnostic, Edit, Severity, apply
 from teikit.source import FileError, Source
-from teikit.tei.document import parse
 
 ROUNDS = 20
 """Edits that overlap wait for the next round; a rule that never comes to rest is stopped here."""
@@ -112,6 +111,8 @@ def _touches(edit: Edit, taken: Sequence[Edit]) -> bool:
 
 
 def _broken(source: Source) -> str:
+    from teikit.tei.document import parse  # slow to import, and few runs mend
+
     try:
         parse(source)
     except FileError as error:

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import teikit
 from teikit.diagnostic import Diagnostic, Edit, Severity
-from teikit.project import Project, View
+from teikit.project import Project
+from teikit.project.answers import SCHEMA, Answer, answers, hold
 from teikit.project.cache import Result
-from teikit.project.view import SCHEMA, answer
-from teikit.schemas import Schemas, store
 from teikit.source import FileError, Source
 from teikit.tei.uris import path_of
+
+if TYPE_CHECKING:
+    from teikit.project.view import View
+    from teikit.schemas import Schemas
 
 READING = (b"document(", b"doc(", b"documents=", b"collection(", b"unparsed-text", b"doc-available(")
 """What the rules of a schema read files with; then nobody knows what the findings rest on."""
@@ -40,7 +43,7 @@ class Memory:
         known = self._known.get(self._name(path))
         if known is None or known.digest != self.project.digest(self.project.real(str(path))):
             return None
-        if any(self._answer(kind, about) != said for kind, about, said in known.rests_on):
+        if not hold(self.project, known.rests_on):
             return None
         try:
             found, remarks = json.loads(known.found)
@@ -55,24 +58,14 @@ class Memory:
         self.project.cache.keep_result(self.settings, self._name(path), Result(digest, answers, written))
 
     def _name(self, path: Path) -> str:
-        return os.path.relpath(path.absolute(), self.project.root)
+        return os.path.abspath(path).removeprefix(self.project.root)  # noqa: PTH100 - links are not followed
 
     @cached_property
     def _known(self) -> Mapping[str, Result]:
         return self.project.cache.results(self.settings)
 
-    @cached_property
-    def _answers(self) -> dict[tuple[str, str], str]:
-        return {}
 
-    def _answer(self, kind: str, about: str) -> str:
-        key = kind, about
-        if key not in self._answers:
-            self._answers[key] = answer(self.project, kind, about)
-        return self._answers[key]
-
-
-Rests = tuple[str, tuple[tuple[str, str, str], ...]]
+Rests = tuple[str, tuple[Answer, ...]]
 """The hash of a file, and the answers that its findings rest on."""
 
 
@@ -80,14 +73,12 @@ def fingerprint(*settings: object) -> str:
     """A hash of settings, by what they say of themselves, and of the program that is run."""
     seen = [repr(each) for each in settings]
     seen += [f"{name}={os.environ.get(name)}" for name in ENVIRONMENT]
-    for folder in (Path(teikit.__file__).parent, store.folder() / "index"):
-        seen += (f"{path} {size} {changed}" for path, size, changed in _walk(folder))
+    seen += (f"{path} {size} {changed}" for path, size, changed in _walk(Path(teikit.__file__).parent))
     return blake2b("\n".join(seen).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
     """What the findings of a file rest on, after they were made; None where that cannot be known."""
-    project = view.project
     asked = set(view.asked)
     if view.tei is not None:
         try:
@@ -101,9 +92,17 @@ def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
             return None
         if choice.missing or any(sign in path.read_bytes() for path in parts for sign in READING):
             return None
-        asked.update((SCHEMA, os.path.realpath(path)) for path in parts)
+        asked.update((SCHEMA, os.path.realpath(path)) for path in (*parts, *_entries(parts)))
     digest = blake2b(source.data, digest_size=16).hexdigest()
-    return digest, tuple((kind, about, answer(project, kind, about)) for kind, about in sorted(asked))
+    return digest, answers(view.project, asked)
+
+
+def _entries(parts: list[Path]) -> list[Path]:
+    """What says where schemas that were fetched lie, if one of these was: it may lie elsewhere tomorrow."""
+    from teikit.schemas import store
+
+    fetched = any(path.is_relative_to(store.folder()) for path in parts)
+    return list((store.folder() / "index").glob("*.json")) if fetched else []
 
 
 def _parts(path: Path) -> list[Path]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit import files
 from teikit.config import Config
@@ -19,9 +17,12 @@ from teikit.diagnostic import Diagnostic
 from teikit.pipelines.fix import Fixed, Mend, fix
 from teikit.pipelines.recall import Memory, Rests, fingerprint, rests_on
 from teikit.pipelines.validate import Settings, validate
-from teikit.project import Project, View
-from teikit.schemas import Schemas
+from teikit.project import Project
 from teikit.source import FileError, Source
+
+if TYPE_CHECKING:
+    from teikit.project.view import View
+    from teikit.schemas import Schemas
 
 PAYS = 1_000_000
 """Bytes for which one more process is worth its start."""
@@ -68,11 +69,13 @@ class Checker:
 
     run: Run
     remarks: list[str] = field(default_factory=list)
-    _view: View = field(default_factory=lambda: View.alone(""))
+    _view: View | None = None
 
     @cached_property
     def schemas(self) -> Schemas:
         """The schemas of the run. Raises FileError."""
+        from teikit.schemas import Schemas
+
         return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append)
 
     def check(self, source: Source) -> Checked:
@@ -119,12 +122,14 @@ class Checker:
         )
 
     def _validate(self, source: Source, settings: Settings) -> list[Diagnostic]:
+        from teikit.project.view import View
+
         self._view = View(self.run.around, source.path) if self.run.around else View.alone(source.path)
         return validate(source, settings, self.schemas, self._view)
 
     def _rests_on(self, source: Source) -> Rests | None:
         around = self.run.around
-        if around is None or around.cache.folder is None or self.run.mend is not Mend.NOTHING:
+        if self._view is None or around is None or not _remembers(self.run):
             return None
         around.cache.flush()
         return rests_on(source, self._view, self.schemas)
@@ -152,9 +157,13 @@ def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[
             memory.project.cache.flush()
 
 
+def _remembers(run: Run) -> bool:
+    return run.around is not None and run.around.cache.folder is not None and run.mend is Mend.NOTHING
+
+
 def _memory(run: Run) -> Memory | None:
     """What earlier runs found, if it is kept, and the files stay as they are."""
-    if run.around is None or run.around.cache.folder is None or run.mend is not Mend.NOTHING:
+    if run.around is None or not _remembers(run):
         return None
     shared = (run.settings, run.project, run.schema, run.around.scope, run.around.root)
     return Memory(run.around, fingerprint(*shared))
@@ -169,6 +178,10 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     if workers < 2:
         yield from map(here.load, paths)
         return
+    import multiprocessing  # these are slow to import, and few runs need them
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     context = multiprocessing.get_context("spawn")
     done = 0
     with ProcessPoolExecutor(workers, context, _start, (run,)) as pool:

@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
 from teikit.files import fits
-from teikit.pipelines.suppressions import silences, suppressions, unused
-from teikit.project import View
 from teikit.registry import UnknownCraftError, constant, craft, names
-from teikit.schemas import Schemas
 from teikit.source import FileError, Source
-from teikit.tei.document import Tei, parse
+
+if TYPE_CHECKING:
+    from teikit.project.view import View
+    from teikit.schemas import Schemas
+    from teikit.tei.document import Tei
 
 NOT_WELL_FORMED = "not-well-formed"
 GRAMMAR = "grammar"
@@ -169,6 +170,10 @@ def validate(
 
     `around` are the files that its pointers lead to; without it, those of its folder.
     """
+    from teikit.pipelines.suppressions import silences, suppressions, unused
+    from teikit.project.view import View
+    from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
+
     selected = settings.rules_for(source.path)
     try:
         tei = parse(source)
@@ -180,8 +185,8 @@ def validate(
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
-    tei.around = around or View.alone(source.path)
-    tei.around.tei = tei
+    view = around or View.alone(source.path)
+    tei.around, view.tei = view, tei
     allowed = suppressions(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)

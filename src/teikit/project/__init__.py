@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from teikit.project.files import Project, Scope
-from teikit.project.view import View
 
-__all__ = ["Project", "Scope", "View"]
+__all__ = ["Project", "Scope"]

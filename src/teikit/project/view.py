@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
+from teikit.project.answers import FILE, HOLDERS, INBOUND, INCLUDING
 from teikit.project.files import Project, Scope
 from teikit.tei.document import Tei
 from teikit.tei.outline import Outline
@@ -17,7 +17,6 @@ from teikit.tei.xpointer import Tree
 
 NAMELESS = "<"
 """How a name begins that is none of a file, such as <stdin>."""
-FILE, SCHEMA, INCLUDING, INBOUND, HOLDERS = "file", "schema", "including", "inbound", "holders"
 
 
 @dataclass(eq=False)
@@ -57,7 +56,7 @@ class View:
             case Scope.XINCLUDE if real not in self._tied:
                 return Outcome.UNKNOWN
         self.asked.add((FILE, real))
-        return self.project.look(real)
+        return self.project.graph.look(real)
 
     @property
     def _tied(self) -> set[str]:
@@ -73,7 +72,7 @@ class View:
         if self.project.scope is not Scope.FILE and not path.startswith(NAMELESS):
             real = self.project.real(path)
             self.asked.add((FILE, real))
-            for each, outline in self.project.included(real):
+            for each, outline in self.project.graph.included(real):
                 self.asked.add((FILE, each))
                 yield each, outline
 
@@ -81,7 +80,7 @@ class View:
         """The files that XInclude puts a file into, and what else these take in."""
         if self.project.scope is not Scope.FILE and not path.startswith(NAMELESS):
             self.asked.add((INCLUDING, self.project.real(path)))
-            yield from self.project.including(self.project.real(path))
+            yield from self.project.graph.including(self.project.real(path))
 
     def prefixes(self, path: str) -> tuple[Prefix, ...]:
         """The prefixes of the files that XInclude ties to a file, and of the configuration."""
@@ -92,7 +91,7 @@ class View:
         """The tree of another file, for an XPointer into it."""
         real = self.project.real(path)
         self.asked.add((FILE, real))
-        tei = self.project.parse(real)
+        tei = self.project.graph.parse(real)
         return Tree(tei.root, tei.ids) if tei else None
 
     def inbound(self, path: str) -> frozenset[str]:
@@ -101,7 +100,7 @@ class View:
             return frozenset()
         real = self.project.real(path)
         self.asked.add((INBOUND, real))
-        return self.project.inbound.get(real, frozenset())
+        return self.project.graph.inbound.get(real, frozenset())
 
     def holders(self, identifier: str, path: str) -> list[str]:
         """The other files of the project that have an id, as messages call them."""
@@ -109,20 +108,4 @@ class View:
             return []
         self.asked.add((HOLDERS, identifier))
         real = self.project.real(path)
-        return [self.shown(each) for each in self.project.homes.get(identifier, ()) if each != real]
-
-
-def answer(project: Project, kind: str, about: str) -> str:
-    """A hash of what a project answers to a question, to tell whether an old answer still holds."""
-    match kind:
-        case "file":
-            return project.state(about)
-        case "schema":
-            return project.digest(about)
-        case "including":
-            found = [f"{path}\0{project.digest(path)}" for path, _ in project.including(about)]
-        case "inbound":
-            found = sorted(project.inbound.get(about, ()))
-        case _:
-            found = project.homes.get(about, [])
-    return blake2b("\0".join(found).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        return [self.shown(each) for each in self.project.graph.homes.get(identifier, ()) if each != real]

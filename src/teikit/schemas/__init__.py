@@ -17,12 +17,12 @@ from teikit.schemas import catalog, packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.locate import locate
 from teikit.source import FileError
-from teikit.tei.document import Tei
 from teikit.tei.names import TEI
 
 if TYPE_CHECKING:
     from teikit.relaxng import Schema
     from teikit.schematron import Sheet
+    from teikit.tei.document import Tei
 
 __all__ = ["Choice", "Schemas"]
 

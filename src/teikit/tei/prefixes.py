@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 if TYPE_CHECKING:
     import regex
+    from lxml import etree
 
 SECONDS = 0.2
 """A pattern that takes longer than this for one pointer is given up."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree
-
 from teikit.tei.names import XML_BASE
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 DRIVE = re.compile(r"^/([A-Za-z]:)")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
