@@ -22,8 +22,8 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from teikit import layout
-from teikit.flow import flow
-from teikit.lines import cut
+from teikit.page.flow import flow
+from teikit.page.lines import cut
 from teikit.tei.reading import read_through
 from teikit.text import Document
 

@@ -13,21 +13,7 @@ import teikit
 
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
-    {
-        "text",
-        "source",
-        "diagnostic",
-        "excerpt",
-        "markup",
-        "relaxng",
-        "schematron",
-        "lexicon",
-        "lines",
-        "flow",
-        "folio",
-        "markers",
-        "feet",
-    },
+    {"text", "source", "diagnostic", "excerpt", "markup", "page", "lexicon", "relaxng", "schematron"},
     {"tei"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {"registry", "config", "files", "schemas", "project", "pipelines"},

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.laid_out import laid_out
 
-from teikit.lines import cut
+from teikit.page.lines import cut
 from teikit.tei.reading import read_through
 from teikit.text import Document, Span
 

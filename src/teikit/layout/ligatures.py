@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.flow import Flow, flow
 from teikit.lexicon.ligatures import (
     COMMON,
     INTACT,
@@ -29,6 +28,7 @@ from teikit.lexicon.ligatures import (
     rates,
 )
 from teikit.lexicon.words import WORD, Words, words_for
+from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
 
 TWO_BLANKS = 0.001

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from teikit.feet import Row, ends
-from teikit.lines import Line, cut, pages
-from teikit.markers import Mark, identifier, markers, plain_markers, start_of_note
+from teikit.page.feet import Row, ends
+from teikit.page.lines import Line, cut, pages
+from teikit.page.markers import Mark, identifier, markers, plain_markers, start_of_note
 from teikit.text import Annotation, Document, Span
 
 WAITING = 12

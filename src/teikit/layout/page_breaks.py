@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from teikit.flow import flow
-from teikit.folio import Folio, read
 from teikit.lexicon.breaks import unbroken
-from teikit.lines import cut
+from teikit.page.flow import flow
+from teikit.page.folio import Folio, read
+from teikit.page.lines import cut
 from teikit.text import Annotation, Document, Span
 
 

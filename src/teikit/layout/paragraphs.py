@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.flow import Flow, flow
+from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
 
 WORD_END = re.compile(r"\S+")

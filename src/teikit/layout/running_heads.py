@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from teikit.folio import Folio, read
-from teikit.lines import Line, cut, pages
+from teikit.page.folio import Folio, read
+from teikit.page.lines import Line, cut, pages
 from teikit.text import Annotation, Document, Span
 
 NAMED = re.compile(

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from teikit.flow import Flow, flow
 from teikit.lexicon.words import WORD, Words, words_for
+from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
 
 CHUNK = re.compile(r"\S+")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from teikit.flow import Flow
 from teikit.lexicon.hyphenation import Hyphen, broken
 from teikit.lexicon.words import vocabulary, words_for
+from teikit.page.flow import Flow
 from teikit.text import Document
 
 

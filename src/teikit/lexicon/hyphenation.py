@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import pairwise
 
-from teikit.flow import Flow
 from teikit.lexicon.words import Words
+from teikit.page.flow import Flow
 
 HYPHENS = "-\u2010\u00ad¬\u2011"
 ONLY_AT_BREAKS = "\u00ad¬"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.lines import Line, cut
+from teikit.page.lines import Line, cut
 from teikit.text import Annotation, Document, Span
 
 

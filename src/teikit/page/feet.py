@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from teikit.markers import Mark
+from teikit.page.markers import Mark
 
 TALLEST = 60
 """How many lines a page has at most: a longer text has pages, although nothing shows where they end."""
