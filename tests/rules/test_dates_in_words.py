@@ -73,6 +73,7 @@ def test_a_contradiction_is_found(attributes: str, words: str, meant: str) -> No
         ('when="--05-01"', "1 May"),
         ('when="1921-05"', "at 10 p.m. on 1 April 1920"),
         ('when="1943"', "'44"),
+        ('when="0001-01-31"', "2 February"),
     ],
 )
 def test_what_may_agree_is_silent(attributes: str, words: str) -> None:

@@ -62,7 +62,8 @@ def _same_day(date: PartialDate, value: str) -> bool:
         return True
     if year is None or year > LAST_JULIAN or day is None or date.day is None:
         return year is not None and year <= LAST_JULIAN and date.day is None
-    spoken = [stretch(each.iso) for n in (year - 1, year) if (each := date.in_year(n)).exists]
+    years = (each for each in (year - 1, year) if each > 0)
+    spoken = [stretch(each.iso) for n in years if (each := date.in_year(n)).exists]
     there = stretch(value)
     return there is not None and any(
         each and each.first + shift == there.first for each in spoken for shift in _shifts(year)

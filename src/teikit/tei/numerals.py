@@ -11,7 +11,7 @@ ROMAN = (
 )  # fmt: skip
 LEAF = re.compile(r"(?P<before>\D*)(?P<number>\d{1,6}) ?(?P<side>r|v|recto|verso)\.?(?P<after>\]?)")
 COUNT = re.compile(r"(?P<before>.*?)(?P<number>\d{1,6})(?P<letter>[a-z]?)(?P<after>\]?)")
-NUMERAL = re.compile(r"(?P<before>\[?)(?P<number>[mdclxvi]{1,12}|[MDCLXVI]{1,12})(?P<after>\]?)")
+NUMERAL = re.compile(r"(?P<before>\[?)(?P<number>[mdclxvi]{1,15}|[MDCLXVI]{1,15})(?P<after>\]?)")
 SIDES = {"r": "v", "recto": "verso"}
 
 
