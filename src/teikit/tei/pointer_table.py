@@ -9,7 +9,7 @@ KINDS = {
     "AGENT": (
         "person personGrp persona org role castItem castGroup persName orgName forename "
         "surname roleName addName author editor meeting principal funder sponsor publisher "
-        "distributor respStmt resp application listPerson listOrg participant particDesc sp "
+        "distributor respStmt resp application listPerson listOrg particDesc sp "
         "speaker byline docAuthor institution repository correspAction"
     ),
     "PLACE": (
