@@ -17,7 +17,16 @@ from tests.linting.conftest import DANGLING, FRAME, TIDY, UNTIDY, Write
 
 ROOT = Path(__file__).parents[2]
 GITLAB = "docs/ci/teikit.gitlab-ci.yml"
-HOOK = {"id", "name", "description", "entry", "language", "files", "require_serial"}
+HOOK = {
+    "id",
+    "name",
+    "description",
+    "entry",
+    "language",
+    "additional_dependencies",
+    "files",
+    "require_serial",
+}
 
 
 def load(name: str) -> Any:
