@@ -50,9 +50,7 @@ def main() -> None:
     if not SCORER.exists():
         sys.exit("TEIKIT_CORPUS does not say where the real texts are")
     wanted = sys.argv[1:] or ["seed", "pages", "names"]
-    print(
-        "| text | text error | persons F1 | places F1 | dates F1 | normal forms | note references | findings |"
-    )
+    print("| text | text error | persons | places | dates | normal forms | notes | findings |")
     print("|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         pairs = [(CORPUS / "seed" / "page-99.txt", CORPUS / "seed" / "page-99.gold.xml")] * ("seed" in wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -49,7 +50,7 @@ def test_a_break_is_read_as_its_attribute_says(text: str) -> None:
 
 
 def letters(text: str) -> str:
-    return re.sub(r"[\s\-\u00ad¬‐]+", "", text)
+    return unicodedata.normalize("NFKC", re.sub(r"[\s\-\u00ad¬‐]+", "", text))
 
 
 @given(TEXTS)

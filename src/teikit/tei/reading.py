@@ -6,15 +6,20 @@ Running text comes first, block by block, then every note; a note in two places 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from teikit.tei.names import BLOCKS
+from teikit.tei.names import BLOCKS, BREAKS
 from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
 
-WHITE = re.compile(r"[ \t\r\n\f]+")
+UNLIKE = re.compile(r"[ \t\r\n\f]+|[\ufb00-\ufb06]|\u00ad")
+"""What one does not read as it stands: blanks, ligatures in one letter, hyphens that are not shown."""
+LETTERS = {letter: unicodedata.normalize("NFKC", letter) for letter in map(chr, range(0xFB00, 0xFB07))} | {
+    "\u00ad": ""
+}
 
 
 def read_through(document: Document) -> Reading:
@@ -73,6 +78,7 @@ class _Paper:
     begin: int = 0
     element: str = ""
     space: Span | None = None
+    joined: bool = False
 
     def write(self, element: str, span: Span) -> None:
         """Read one stretch of the source aloud; an empty one ends the block."""
@@ -86,6 +92,8 @@ class _Paper:
             claim = self.readings[at]
             if claim.span.start >= done:
                 self._verbatim(done, claim.span.start)
+                if claim.element in BREAKS and not claim.reads:
+                    self.space, self.joined = None, True  # blanks beside such a break are not read either
                 self._instead(claim.reads or "", claim.span)
                 done = claim.span.end
             at += 1
@@ -102,14 +110,16 @@ class _Paper:
 
     def _verbatim(self, start: int, end: int) -> None:
         while start < end:
-            white = WHITE.search(self.source, start, end)
-            stop = white.start() if white else end
+            unlike = UNLIKE.search(self.source, start, end)
+            stop = unlike.start() if unlike else end
             if stop > start:
                 self._space()
                 self._put(self.source[start:stop], Span(start, stop), verbatim=True)
-            if white and self.space is None:
-                self.space = Span(white.start(), white.end())
-            start = white.end() if white else end
+            if unlike:
+                read = LETTERS.get(unlike.group(), " ")
+                if read != " " or not self.joined:
+                    self._instead(read, Span(*unlike.span()))
+            start = unlike.end() if unlike else end
 
     def _instead(self, words: str, span: Span) -> None:
         if words.isspace():
@@ -124,6 +134,7 @@ class _Paper:
         self.space = None
 
     def _put(self, words: str, span: Span, *, verbatim: bool) -> None:
+        self.joined = False
         self.text.append(words)
         self.pieces.append(Piece(self.length, span, verbatim))
         self.length += len(words)
