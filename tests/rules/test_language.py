@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teikit.diagnostic import apply
 from teikit.registry import craft
 from teikit.source import Source
 from teikit.tei.document import parse
@@ -87,3 +88,13 @@ def test_a_tag_is_named_once_and_counted() -> None:
     assert found["undeclared-language"] == ['the header does not list the language "grc"']
     assert found["unknown-language"] == found["invalid-language-tag"] == []
     assert language("lat") == language("la-x-med") == "la"
+
+
+def test_a_tag_is_mended_in_all_places_but_not_as_a_safe_fix() -> None:
+    header = '<teiHeader><language ident="lat"/><textLang mainLang="grc" otherLangs="de lat"/></teiHeader>'
+    body = "<p xml:lang='lat'>a<foreign xml:lang=\"la\">lat</foreign></p>"
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text>{body}</text></TEI>'.encode()
+    (finding,) = craft("rules", "deprecated-language-tag").run(parse(Source("x.xml", data)))
+    assert not finding.safe
+    mended = data.replace(b'"lat"', b'"la"').replace(b"'lat'", b"'la'").replace(b"de lat", b"de la")
+    assert apply(data, finding.edits) == mended

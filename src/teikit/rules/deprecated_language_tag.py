@@ -32,4 +32,4 @@ def check(tei: Tei) -> Iterator[Finding]:
     """The first use of each tag for which there is a better one."""
     for tag, uses in language_uses(tei).items():
         if fault := deprecated(tag):
-            yield language_finding(tag, uses, fault, "")
+            yield language_finding(tei, tag, uses, fault, "")

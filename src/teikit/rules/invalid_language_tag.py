@@ -34,4 +34,4 @@ def check(tei: Tei) -> Iterator[Finding]:
     """The first use of each tag that does not follow the grammar of RFC 5646."""
     for tag, uses in language_uses(tei).items():
         if fault := malformed(tag):
-            yield language_finding(tag, uses, fault, FORM)
+            yield language_finding(tei, tag, uses, fault, FORM)

@@ -3,7 +3,8 @@
 `@wit` points at the witnesses of a reading (TEI P5 12.1.4.1), which `listWit` describes; a siglum that is not
 there leaves the reader without the manuscript, and the reading is missing from the text of its witness.
 
-Describe the witness in `listWit`, or correct the siglum, and write it as a pointer: `#A`.
+Describe the witness in `listWit`, or correct the siglum, and write it as a pointer: `#A`. Pointers that
+dangle, or lead to something else than a witness, have rules of their own.
 
 Bad::
 
@@ -19,33 +20,31 @@ Good::
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.gathered import having
 from teikit.tei.witnesses import witnesses
 
-OUTSIDE = ("#", ":", "/", ".xml")
+OUTSIDE = ("#", ":", "/", ".")
+"""What makes a pointer of a word: other rules follow those."""
+SHOWN = 12
 
 
 def check(tei: Tei) -> Iterator[Finding]:
-    """Sigla in @wit that are neither pointers nor the xml:id of a witness, where there is a listWit."""
+    """Bare sigla in @wit that are the xml:id of nothing, where there is a listWit."""
     known = witnesses(tei)
-    said: dict[str, tuple[str, str]] = {}
+    said: dict[str, str] = {}
     for element, sigla in having(tei, "wit") if known else ():
         for siglum in sigla.split():
-            if not any(mark in siglum for mark in OUTSIDE):
+            if siglum not in tei.ids and not any(mark in siglum for mark in OUTSIDE):
                 if siglum not in said:
-                    said[siglum] = _said(siglum, known)
-                message, hint = said[siglum]
-                yield Finding(element, message, "wit", hint)
+                    said[siglum] = _remedy(siglum, list(known))
+                message = f'there is no witness "{siglum}" in listWit'
+                yield Finding(element, message, "wit", said[siglum])
 
 
-def _said(siglum: str, known: Mapping[str, object]) -> tuple[str, str]:
-    """What is wrong with a siglum, and what to write."""
-    if siglum in known:
-        return f'the siglum "{siglum}" is not written as a pointer', f'write "#{siglum}"'
+def _remedy(siglum: str, known: list[str]) -> str:
     near = difflib.get_close_matches(siglum, known, 1, 0.6)
-    hint = f'did you mean "#{near[0]}"?' if near else f"there is {', '.join(known)}"
-    return f'there is no witness "{siglum}" in listWit', hint
+    return f'did you mean "#{near[0]}"?' if near else f"there is {', '.join(known[:SHOWN])}"

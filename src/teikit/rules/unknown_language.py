@@ -33,4 +33,4 @@ def check(tei: Tei) -> Iterator[Finding]:
     """The first use of each well-formed tag with an unknown part."""
     for tag, uses in language_uses(tei).items():
         for fault in unknown(tag) if not malformed(tag) else ():
-            yield language_finding(tag, uses, fault, "look it up in the registry, or write it after -x-")
+            yield language_finding(tei, tag, uses, fault, "look it up in the registry, or write it after -x-")

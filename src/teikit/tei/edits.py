@@ -1,4 +1,4 @@
-"""Edits of attributes in the bytes of a file: whatever else stands in the tag stays as it is."""
+"""Edits that give an attribute a value in the bytes of a file: all else in the tag stays as it is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from lxml import etree
 
 from teikit.diagnostic import Edit
 from teikit.tei.document import Tei
+from teikit.tei.values import ATTRIBUTE, value_span
 
 NAME = re.compile(rb"<[^\s/>]+")
-ATTRIBUTE = re.compile(rb"""\s+(?P<name>[^\s=/>"']+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 ESCAPES = {"&": "&amp;", "<": "&lt;", '"': "&quot;", "'": "&apos;"}
 
 
@@ -25,10 +25,9 @@ def set_attribute(tei: Tei, element: etree._Element, name: str, value: str) -> t
         return ()
     written = "".join(ESCAPES.get(letter, letter) for letter in value)
     spelt = written.encode(encoding, "xmlcharrefreplace")
+    if span := value_span(tei, element, name):
+        return (Edit(*span, spelt),)
     end = tag.end()
     while found := ATTRIBUTE.match(tei.source.data, end):
-        if found["name"] == name.encode():
-            group = "double" if found["double"] is not None else "single"
-            return (Edit(*found.span(group), spelt),)
         end = found.end()
     return (Edit(end, end, b" " + name.encode() + b'="' + spelt + b'"'),)

@@ -11,6 +11,7 @@ from teikit.tei.document import Tei
 from teikit.tei.gathered import having, local, once
 from teikit.tei.language_tags import Fault
 from teikit.tei.names import XML_LANG
+from teikit.tei.values import replace_words
 
 ELSEWHERE = {
     "ident": ("language",),
@@ -38,9 +39,11 @@ def language_uses(tei: Tei) -> Mapping[str, list[Use]]:
     return found
 
 
-def language_finding(tag: str, uses: list[Use], fault: Fault, hint: str) -> Finding:
-    """One finding for all uses of a tag, at the first of them."""
+def language_finding(tei: Tei, tag: str, uses: list[Use], fault: Fault, hint: str) -> Finding:
+    """One finding for all uses of a tag, at the first of them, with edits where the remedy is known."""
     element, attribute = uses[0]
     more = f" (in {len(uses)} places)" if len(uses) > 1 else ""
     remedy = f'write "{fault.remedy}"' if fault.remedy else hint
-    return Finding(element, f'"{tag}" {fault.message}{more}', attribute, remedy)
+    places = uses if fault.remedy and " " not in tag else []
+    edits = (edit for at, name in places for edit in replace_words(tei, at, name, tag, fault.remedy))
+    return Finding(element, f'"{tag}" {fault.message}{more}', attribute, remedy, tuple(edits))
