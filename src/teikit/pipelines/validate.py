@@ -6,7 +6,7 @@ A rule knows neither its name nor its severity nor the file; they are stamped on
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -55,9 +55,11 @@ WARNINGS = (
     "line-number-out-of-order repeated-line-number zone-outside-surface shared-authority "
     "contradicted-date event-before-birth deprecated-language-tag unknown-language missing-title "
     "missing-responsibility missing-publisher missing-publication-date missing-licence missing-identifier "
-    "missing-source missing-language missing-encoding-description missing-revision"
+    "missing-source missing-language missing-encoding-description missing-revision "
+    "pointer-outside-project"
 )
 HINTS = (
+    "unused-prefix "
     "untidy-pointer one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name "
     "undeclared-language date-without-normal-form unused-person unused-place unused-organization "
     "unused-bibliography unused-witness unused-zone unused-category unused-rendition unused-hand "
@@ -65,6 +67,10 @@ HINTS = (
 )
 SEVERITIES = dict.fromkeys(WARNINGS.split(), Severity.WARNING) | dict.fromkeys(HINTS.split(), Severity.HINT)
 """What is not an error."""
+
+
+CLEARER = frozenset({"impossible-date", "invalid-id", "duplicate-id"})
+"""Rules that say what the grammar says too, and say it better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +207,13 @@ def validate(
             for finding in idle
             if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
         ]
-    return sorted(found, key=lambda each: (each.line, each.column, each.rule, each.message))
+    return sorted(_said_once(found), key=lambda each: (each.line, each.column, each.rule, each.message))
+
+
+def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The diagnostics without those of the grammar that a rule says better at the same place."""
+    better = {(each.line, each.column) for each in found if each.rule in CLEARER}
+    return (each for each in found if each.rule != GRAMMAR or (each.line, each.column) not in better)
 
 
 def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterable[Finding]:
