@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -90,3 +91,21 @@ def test_the_job_of_gitlab_writes_its_reports(write: Write, tmp_path: Path) -> N
     assert "texts/a.xml:4:9: error: " in done.stdout
     for name in job["artifacts"]["reports"].values():
         assert (tmp_path / name).stat().st_size
+
+
+def test_what_the_page_shows_is_what_is_printed(teikit: Teikit, tmp_path: Path) -> None:
+    pytest.importorskip("gams_xml_catalog")
+    manual = (ROOT / "docs" / "linting.md").read_text("utf-8")
+    letter = re.search(r"```xml (letters/1918-06-03.xml)\n(.*?)```", manual, re.DOTALL)
+    assert letter
+    (tmp_path / "letters").mkdir()
+    (tmp_path / letter[1]).write_text(letter[2], "utf-8")
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    shown = re.search(r"\$ teikit (validate --format github letters)\n(.*?)```", page, re.DOTALL)
+    entry = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert shown
+    assert entry
+    chosen = ("--schema", "tei_all", "--no-schematron")
+    assert teikit(*shown[1].split(), *chosen).text == shown[2]
+    found = json.loads(teikit("validate", "letters", "--format", "gitlab", *chosen).out)
+    assert found[0] == json.loads(entry[1])

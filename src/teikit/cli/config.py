@@ -27,7 +27,7 @@ def command(file: Path | None) -> None:
     """
     project = config.find(Path.cwd())
     lines = list(_lines(project))
-    width = max(len(line) for line, origin in lines if origin)
+    width = min(60, max(len(line) for line, origin in lines if origin))
     click.echo(f"# {project.path or 'no teikit.toml and no [tool.teikit] here or above'}")
     for line, origin in lines:
         click.echo(f"{line:{width}}  # {origin}" if origin else line)
