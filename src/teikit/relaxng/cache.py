@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,8 @@ def keep(path: str, text: bytes, simple: Simple, hashes: dict[str, str]) -> None
     from tempfile import NamedTemporaryFile  # takes a while to load
 
     others = {other: digest for other, digest in hashes.items() if other != path}
-    body = json.dumps({"files": others, "simple": asdict(simple)}, separators=(",", ":"))
+    form = {field.name: getattr(simple, field.name) for field in fields(simple)}
+    body = json.dumps({"files": others, "simple": form}, separators=(",", ":"))
     target = _file(path, text)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

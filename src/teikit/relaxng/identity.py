@@ -5,7 +5,7 @@ Otherwise an attribute would be an ID in one reading of a document and not in an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from teikit.relaxng import names as nc
@@ -29,12 +29,12 @@ class _Soundness:
         self.known: dict[nc.Name, dict[nc.Name, str]] = {}
         self.typed = [False] * len(simple.rows)
         for i, row in enumerate(simple.rows):
-            self.typed[i] = bool(self.own(i)) or any(self.typed[part] for part in parts(row))
+            self.typed[i] = bool(self.own(i)) or any([self.typed[part] for part in parts(row)])
 
     def own(self, row: int) -> str | None:
         """The ID type that a row itself is of."""
-        kind, *rest = self.simple.rows[row]
-        return self.types[rest[0]] if kind in ("data", "value") else None
+        found = self.simple.rows[row]
+        return self.types[found[1]] if found[0] in ("data", "value") else None
 
     def objections(self) -> Iterator[Objection]:
         for names, body in self.simple.elements:
@@ -45,7 +45,7 @@ class _Soundness:
                     yield self.say(f'"{self.own(row)}" can only be the type of an attribute', row)
         rivals: list[bool] = []  # whether a row holds an untyped attribute with the name of an ID
         for i, each in enumerate(self.simple.rows):
-            rivals.append(self.rivals(i) or any(rivals[part] for part in parts(each)))
+            rivals.append(self.rivals(i) or any([rivals[part] for part in parts(each)]))
         for names, body in self.simple.elements:
             for row in self.attributes(body, rivals) if rivals[body] else ():
                 yield from self.conflict(names, row)
@@ -83,15 +83,20 @@ class _Soundness:
                         yield self.say(f'attribute "{name[1]}" has two ID types', row)
 
     def rivals(self, row: int) -> bool:
-        kind, *rest = self.simple.rows[row]
-        return (
-            kind == "attribute"
-            and not self.typed[row]
-            and any(nc.contains(rest[0], *name) for name in self.known)
-        )
+        found = self.simple.rows[row]
+        if found[0] != "attribute" or self.typed[row]:
+            return False
+        return any(nc.contains(found[1], *name) for name in self.known)
 
     def conflict(self, elements: nc.NameClass, row: int) -> Iterator[Objection]:
         names = self.simple.rows[row][1]
         for name, owners in self.known.items():
-            if nc.contains(names, *name) and any(nc.contains(elements, *owner) for owner in owners):
+            if nc.contains(names, *name) and any(_owned(each, owners) for each in nc.members_of(elements)):
                 yield self.say(f'attribute "{name[1]}" is an ID in one place and not in another', row)
+
+
+def _owned(elements: nc.NameClass, owners: Collection[nc.Name]) -> bool:
+    """Whether one of the owners is among the elements."""
+    if elements[0] == "name":
+        return elements[1:] in owners
+    return any(nc.contains(elements, *owner) for owner in owners)

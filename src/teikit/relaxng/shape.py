@@ -79,6 +79,7 @@ _DATA_EXCEPT = _shape(PATTERNS, 1)
 def check(root: Node) -> None:  # noqa: C901  (the rules of section 3 in a row)
     """Raise SchemaError for the first place where the tree departs from the syntax of RELAX NG."""
     stack: list[tuple[Node, str, bool]] = [(root, "", False)]  # a node, its parent's name, is it a name class
+    good: set[object] = set()  # the leaves that are right, as most occur many times
     while stack:
         node, parent, naming = stack.pop()
         children = node.children
@@ -90,7 +91,10 @@ def check(root: Node) -> None:  # noqa: C901  (the rules of section 3 in a row)
             shape = _SHAPES.get(node.name)
         if shape is None:
             raise error(node, f'"{node.name}" is not a RELAX NG pattern')
-        _check_attributes(node, shape, naming)
+        if node.attributes or shape.required:
+            _check_attributes(node, shape)
+        if node.name == "name" and not is_qname(node.text):
+            raise error(node, f'"{node.text}" is not a name')
         if not naming and node.name in ("element", "attribute") and "name" not in node.attributes:
             if not children or children[0].name not in _NAMES:
                 raise error(node, f'"{node.name}" needs a name')
@@ -102,16 +106,24 @@ def check(root: Node) -> None:  # noqa: C901  (the rules of section 3 in a row)
             raise error(
                 children[shape.most], f'"{children[shape.most].name}" is one too many in "{node.name}"'
             )
-        for child in children:
-            if child.name not in shape.children or (parent == "include" and child.name == "include"):
-                raise error(child, f'"{child.name}" is not allowed in "{node.name}"')
-        if node.name == "data":
-            _check_data(node)
+        if not node.children and not naming:
+            good.add((node.name, *node.attributes.items()))
+        if not children:
+            continue
         inside_include = node.name == "include" or (parent == "include" and node.name == "div")
         below = "include" if inside_include else node.name
-        if below == "include" and any(child.name == "include" for child in children):
-            raise error(node, '"include" is not allowed in "include"')
-        stack.extend((child, below, naming) for child in reversed(children))
+        for child in children:
+            if child.name not in shape.children:
+                raise error(child, f'"{child.name}" is not allowed in "{node.name}"')
+            if below == "include" and child.name == "include":
+                raise error(child, '"include" is not allowed in "include"')
+        if node.name == "data":
+            _check_data(node)
+        stack += [
+            (child, below, naming)
+            for child in reversed(children)
+            if naming or child.children or (child.name, *child.attributes.items()) not in good
+        ]
 
 
 def _check_data(node: Node) -> None:
@@ -120,7 +132,7 @@ def _check_data(node: Node) -> None:
         raise error(node, '"except" comes once and last in "data"')
 
 
-def _check_attributes(node: Node, shape: _Shape, naming: bool) -> None:  # noqa: C901  (the rules of section 3 in a row)
+def _check_attributes(node: Node, shape: _Shape) -> None:  # noqa: C901  (the rules of section 3 in a row)
     attributes = node.attributes
     for name in attributes:
         if name not in shape.attributes and name not in ("ns", "datatypeLibrary"):
@@ -132,8 +144,6 @@ def _check_attributes(node: Node, shape: _Shape, naming: bool) -> None:  # noqa:
         legal = is_qname if node.name in ("element", "attribute") else is_ncname
         if not legal(attributes["name"]):
             raise error(node, f'"{attributes["name"]}" is not a name')
-    if naming and node.name == "name" and not is_qname(node.text):
-        raise error(node, f'"{node.text}" is not a name')
     if attributes.get("combine", "choice") not in ("choice", "interleave"):
         raise error(node, f'combine must be "choice" or "interleave", not "{attributes["combine"]}"')
     if "type" in attributes and not is_ncname(attributes["type"]):

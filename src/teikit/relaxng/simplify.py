@@ -14,6 +14,9 @@ from teikit.relaxng.syntax import Node
 from teikit.relaxng.trampoline import Walk, run
 
 
+_ROWS = {"empty": EMPTY, "notAllowed": NOT_ALLOWED, "text": TEXT}
+
+
 def simplify(root: Node, sources: Sources) -> Simple:
     """The simple form of a schema whose root is given; raises SchemaError for what section 4 forbids."""
     return _Simplifier(sources).schema(root)
@@ -55,25 +58,30 @@ class _Simplifier:
 
     def group(self, nodes: list[Node], grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
         """Section 4.12: several patterns where one belongs are a group."""
-        if len(nodes) == 1:
-            row: int = yield self.pattern(nodes[0], grammar, ns, chain)
-            return row
-        members = []
-        for node in _flat(nodes, "group"):
-            members.append((yield self.pattern(node, grammar, ns, chain)))
+        members = yield from self.members(nodes, "group", grammar, ns, chain)
         return self.table.sequence("group", members, self.place(nodes[0]))
+
+    def members(
+        self, nodes: list[Node], kind: str, grammar: Grammar | None, ns: str, chain: tuple[str, ...]
+    ) -> Walk[list[int]]:
+        """The rows of patterns, those of the same kind directly inside being members too."""
+        rows: list[int] = []
+        for node in _flat(nodes, kind):
+            row = self.known(node, grammar)
+            rows.append((yield self.pattern(node, grammar, ns, chain)) if row is None else row)
+        return rows
+
+    def known(self, node: Node, grammar: Grammar | None) -> int | None:
+        """The row of a pattern that needs no looking inside, as most are; None for another."""
+        if node.name == "ref" and grammar and (found := grammar.definitions.get(node.attributes["name"])):
+            return found.row
+        return _ROWS.get(node.name)
 
     def pattern(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:  # noqa: C901  (a case a kind of pattern)
         """The row of a pattern; `ns` is what a referring schema gives, `chain` the files on the way."""
         table, place = self.table, self.place(node)
         row: int
         match node.name:
-            case "empty":
-                return EMPTY
-            case "notAllowed":
-                return NOT_ALLOWED
-            case "text":
-                return TEXT
             case "ref":
                 if grammar is None:
                     raise error(node, f'reference to "{node.attributes["name"]}" outside a grammar')
@@ -88,22 +96,22 @@ class _Simplifier:
                 return self.element(node, grammar, ns, chain)
             case "attribute":
                 names, rest = name_class(node, ns)
-                value = (yield self.pattern(rest[0], grammar, ns, chain)) if rest else TEXT
+                value = (yield self.group(rest, grammar, ns, chain)) if rest else TEXT
                 return NOT_ALLOWED if value == NOT_ALLOWED else table.row(("attribute", names, value), place)
             case "choice" | "group" | "interleave":
-                members = []
-                for child in _flat(node.children, node.name):
-                    members.append((yield self.pattern(child, grammar, ns, chain)))
+                members = yield from self.members(node.children, node.name, grammar, ns, chain)
                 if node.name == "choice":
                     return table.choice(members, place)
                 return table.sequence(node.name, members, place)
             case "optional" | "zeroOrMore" | "oneOrMore" | "mixed" | "list" as name:
-                return self.repeat(name, (yield self.group(node.children, grammar, ns, chain)), place)
+                return self.repeat(name, (yield from self.group(node.children, grammar, ns, chain)), place)
             case "data":
                 row = yield self.data(node, grammar, ns, chain)
                 return row
             case "value":
                 return self.value(node, ns)
+            case "empty" | "notAllowed" | "text" as name:
+                return _ROWS[name]
             case "externalRef":
                 path, root = self.sources.refer(node)
                 if path in chain:
@@ -178,9 +186,7 @@ class _Simplifier:
         kind = self.datatype(node, node.datatype_library, node.attributes["type"], params)
         but = -1
         if node.children and node.children[-1].name == "except":
-            members = []
-            for child in node.children[-1].children:
-                members.append((yield self.pattern(child, grammar, ns, chain)))
+            members = yield from self.members(node.children[-1].children, "choice", grammar, ns, chain)
             but = self.table.choice(members, self.place(node.children[-1]))
         return self.table.row(("data", kind, -1 if but == NOT_ALLOWED else but), self.place(node))
 
@@ -189,12 +195,10 @@ class _Simplifier:
         typed = "type" in node.attributes
         library, name = (node.datatype_library, node.attributes["type"]) if typed else ("", "token")
         kind = self.datatype(node, library, name, ())
-        checked = datatype(library, name, ())
         context = {**node.prefixes, "": node.attributes.get("ns", node.ns or ns)}
-        try:
-            checked.value(node.text, context)
-        except ValueError as reason:
-            raise error(node, f'value "{node.text}" {reason}') from reason
+        checked = datatype(library, name, ())
+        if reason := checked.reason(node.text, context):
+            raise error(node, f'value "{node.text}" {reason}')
         prefixes = tuple(sorted(context.items())) if checked.contextual else ()
         return self.table.row(("value", kind, node.text, prefixes), self.place(node))
 

@@ -13,95 +13,109 @@ XML_BASE = f"http://www.w3.org/XML/1998/namespace{SEPARATOR}base"
 _PREFIX = NAMESPACE + SEPARATOR
 _SPACE = " \t\r\n"
 _TRIMMED = ("name", "type", "combine")
+_TEXTUAL = ("value", "param", "name")
 
 
-class _Reader:
-    """One parse: the nodes that are open, and how deep we are inside a foreign element."""
+class _Reader(dict[str, None]):
+    """One parse: the nodes that are open, and how deep we are inside a foreign element.
+
+    As a dictionary it is the handler of text between patterns, and remembers which white texts it met.
+    """
 
     def __init__(self, path: str) -> None:
+        super().__init__()
         self.path = path
-        self.root: Node | None = None
+        self.outside = Node("", {}, 1, 1, path=path, base=path)
         self.open: list[Node] = []
         self.foreign = 0
         self.text: list[str] = []
         self.prefixes: dict[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
+        self.declared: dict[str, str] = {}  # by the tag to come
         self.scopes: list[tuple[int, dict[str, str]]] = []
         self.parser = parser = expat.ParserCreate(namespace_separator=SEPARATOR)
         parser.buffer_text = True
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text.append
+        parser.CharacterDataHandler = self.__getitem__
         parser.StartNamespaceDeclHandler = self.declare
 
     def declare(self, prefix: str | None, uri: str | None) -> None:
-        depth = len(self.open) + self.foreign
-        if not self.scopes or self.scopes[-1][0] != depth:
-            self.scopes.append((depth, self.prefixes))
-            self.prefixes = dict(self.prefixes)
-        self.prefixes[prefix or ""] = uri or ""
+        self.declared[prefix or ""] = uri or ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        parent = self.open[-1] if self.open else None
+        parser, nodes = self.parser, self.open
         if self.foreign or not name.startswith(_PREFIX):
-            if parent is None and not self.foreign:
-                self.fail(f'"{split(name)[1]}" is not a RELAX NG pattern')
-            if parent and parent.name in ("value", "param", "name"):
-                self.fail(f'"{parent.name}" cannot hold an element')
-            if parent and not self.foreign:
-                self.flush(parent)
-            self.foreign += 1
+            self.stray(name)
             return
-        node = self.node(name[len(_PREFIX) :], attributes, parent)
-        if parent is None:
-            self.root = node
-        else:
-            if parent.name in ("value", "param", "name"):
-                self.fail(f'"{parent.name}" cannot hold an element')
-            self.flush(parent)
-            parent.children.append(node)
-        self.open.append(node)
+        if self.declared:
+            self.scopes.append((len(nodes), self.prefixes))
+            self.prefixes = self.prefixes | self.declared
+            self.declared.clear()
+        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        parent = nodes[-1] if nodes else self.outside
+        node = Node(
+            name[len(_PREFIX) :], attributes, line, column, [], "",
+            parent.ns, parent.datatype_library, self.prefixes, self.path, parent.base,
+        )  # fmt: skip
+        if len(attributes) == 1 and "name" in attributes:  # nearly all that have some
+            attributes["name"] = attributes["name"].strip(_SPACE)
+        elif attributes:
+            self.attributes(node)
+        if parent.attributes.get("ns") == "":
+            attributes.setdefault("ns", "")  # said, unlike a namespace that a referring schema may still give
+        if parent.name in _TEXTUAL:
+            self.fail(f'"{parent.name}" cannot hold an element')
+        if node.name in _TEXTUAL:
+            parser.CharacterDataHandler = self.text.append
+        parent.children.append(node)
+        nodes.append(node)
 
-    def node(self, name: str, attributes: dict[str, str], parent: Node | None) -> Node:
-        own = {}
-        base = parent.base if parent else self.path
-        for key, value in attributes.items():
-            if SEPARATOR not in key:
-                own[key] = value.strip(_SPACE) if key in _TRIMMED else value
-            elif key == XML_BASE:
-                base = urljoin(base, value)
-            elif key.startswith(_PREFIX):
-                self.fail(f'attribute "{split(key)[1]}" must be in no namespace')
-        library = own.get("datatypeLibrary")
-        if library is None:
-            library = parent.datatype_library if parent else ""
-        ns = own.get("ns")
-        if ns is None:
-            ns = parent.ns if parent else ""
-            if parent and parent.attributes.get("ns") == "":
-                own["ns"] = ""  # said, unlike a namespace that a referring schema may still give
-        place = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        return Node(name, own, *place, [], "", ns, library, self.prefixes, self.path, base)
+    def attributes(self, node: Node) -> None:
+        """Take what the attributes say, and leave the node its own."""
+        own = node.attributes
+        for key in list(own):
+            if key in _TRIMMED:
+                own[key] = own[key].strip(_SPACE)
+            elif key == "ns":
+                node.ns = own[key]
+            elif key == "datatypeLibrary":
+                node.datatype_library = own[key]
+            elif SEPARATOR in key:
+                value = own.pop(key)
+                if key == XML_BASE:
+                    node.base = urljoin(node.base, value)
+                elif key.startswith(_PREFIX):
+                    self.fail(f'attribute "{split(key)[1]}" must be in no namespace')
 
-    def flush(self, node: Node) -> None:
-        text = self.text
-        if text:
-            if node.name in ("value", "param", "name"):
-                node.text += "".join(text)
-            elif not "".join(text).isspace():
-                self.fail(f'"{node.name}" cannot hold text')
-            text.clear()
+    def stray(self, name: str) -> None:
+        """Pass over a foreign element; a pattern may hold any, a text none."""
+        if not self.foreign:
+            if not self.open:
+                self.fail(f'"{split(name)[1]}" is not a RELAX NG pattern')
+            if self.open[-1].name in _TEXTUAL:
+                self.fail(f'"{self.open[-1].name}" cannot hold an element')
+            self.parser.CharacterDataHandler = None
+        self.foreign += 1
+        self.declared.clear()
+
+    def __missing__(self, text: str) -> None:
+        if text.strip(_SPACE):
+            self.fail(f'"{self.open[-1].name}" cannot hold text')
+        self[text] = None
 
     def end(self, _: str) -> None:
         if self.foreign:
             self.foreign -= 1
             if not self.foreign:
-                self.text.clear()
-        else:
-            self.flush(self.open[-1])
-            node = self.open.pop()
-            if node.name == "name":
-                node.text = node.text.strip(_SPACE)
-        if self.scopes and self.scopes[-1][0] == len(self.open) + self.foreign:
+                self.parser.CharacterDataHandler = self.__getitem__
+            return
+        node = self.open.pop()
+        if node.name in _TEXTUAL:
+            text = "".join(self.text)
+            self.text.clear()
+            node.text = text.strip(_SPACE) if node.name == "name" else text
+            self.parser.CharacterDataHandler = self.__getitem__
+        if self.scopes and self.scopes[-1][0] == len(self.open):
             self.prefixes = self.scopes.pop()[1]
 
     def fail(self, reason: str) -> None:
@@ -120,5 +134,4 @@ def read(text: bytes, path: str) -> Node:
         raise SchemaError(reason, path, error.lineno, error.offset + 1) from error
     except ValueError as error:  # an encoding that expat does not know
         raise SchemaError(f"cannot be read: {error}", path, 1, 1) from error
-    assert reader.root is not None  # noqa: S101  (expat accepts no document without an element)
-    return reader.root
+    return reader.outside.children[0]
