@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench schema examples clean
+.PHONY: all demo test lint types tests bench schema examples pages clean
 
 all: test
 
@@ -47,6 +47,10 @@ schema: $(READY)
 # The worked examples, after the converter has learned something.
 examples: $(READY)
 	$(BIN)/teikit convert tei
+
+# The pages of docs/rules are the manuals of the rules.
+pages: $(READY)
+	$(BIN)/python tools/make_rule_pages.py
 
 clean:
 	rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
