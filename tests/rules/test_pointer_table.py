@@ -11,7 +11,7 @@ from lxml import etree
 from teikit.tei import specification
 from teikit.tei.attribute_classes import CLASSES
 from teikit.tei.elements import ELEMENTS
-from teikit.tei.pointer_table import KINDS, VAGUE
+from teikit.tei.pointer_table import KINDS, TABLE, VAGUE
 from teikit.tei.pointers import P5, kind
 
 SCHEMA = os.environ.get("TEIKIT_SCHEMA")
@@ -85,3 +85,10 @@ def test_every_kind_of_target_is_an_element_of_tei() -> None:
 )
 def test_an_attribute_is_a_pointer_by_its_element(element: str, attribute: str, is_pointer: bool) -> None:
     assert bool(kind(element, attribute)) is is_pointer
+
+
+def test_the_documentation_shows_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "references.md").read_text("utf-8")
+    shown = " ".join(page.partition("The names in capitals:")[2].split())
+    assert f"```text\n{TABLE.strip()}\n```" in page
+    assert all(f"{name} {kinds}" in shown for name, kinds in KINDS.items())

@@ -33,7 +33,7 @@ from teikit.tei.pointers import Pointer, kind
 from teikit.tei.resolution import Outcome, Target
 from teikit.tei.values import replace_words
 
-QUOTED = '"#{}"'
+QUOTED = '"{}"'
 
 
 def check(tei: Tei) -> Iterator[Finding]:
@@ -46,24 +46,31 @@ def check(tei: Tei) -> Iterator[Finding]:
             yield Finding(pointer.element, f"{said}: what it describes is not there", pointer.attribute)
             continue
         likely = _likely(tei, pointer, target, others)
-        mended = pointer.value.removesuffix(target.said) + likely[0] if len(likely) == 1 else ""
+        mended = likely[0] if len(likely) == 1 else ""
         yield Finding(
             pointer.element,
             f'{said}: no element{where} has xml:id "{target.said}"',
             pointer.attribute,
             f"did you mean {' or '.join(map(QUOTED.format, likely))}?" if 0 < len(likely) < 4 else "",
             replace_words(tei, pointer.element, pointer.attribute, pointer.value, mended) if mended else (),
-            safe=bool(mended) and fold(likely[0]) == fold(target.said),
+            safe=fold(mended) == fold(pointer.value),
         )
 
 
 def _likely(tei: Tei, pointer: Pointer, target: Target, others: dict[str, Near]) -> list[str]:
-    """The identifiers that a slip would explain, and that may stand there by their kind."""
-    allowed = kind(local(pointer.element), pointer.attribute)
+    """The pointers that a slip would explain: they lead to an element, and to one that may stand there."""
     outline = tei.around.look(target.path) if target.path and tei.around else None
-    if isinstance(outline, Outline):
-        near = others.setdefault(target.path, Near(outline.ids))
-        kinds = {each: outline.ids[each].kind for each in near.likely(target.said)}
-    else:
-        kinds = {each: local(tei.ids[each][0]) for each in tei.near.likely(target.said)}
-    return [each for each, found in kinds.items() if not allowed or allowed.allows(found)]
+    there = outline.ids if isinstance(outline, Outline) else None
+    near = tei.near if there is None else others.setdefault(target.path, Near(there))
+    if not pointer.value.endswith(target.said):
+        return []
+    start = pointer.value.removesuffix(target.said)
+    allowed = kind(local(pointer.element), pointer.attribute)
+    found = {
+        f"{start}{each}": tei.target(f"{start}{each}", pointer.element) for each in near.likely(target.said)
+    }
+    return [
+        mended
+        for mended, end in found.items()
+        if end.outcome is Outcome.ELEMENT and not (allowed and end.kind and not allowed.allows(end.kind))
+    ]
