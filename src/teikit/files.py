@@ -79,8 +79,8 @@ def gather(
 ) -> Iterator[Path]:
     """The files to check: those that are named, and those in folders that fit `include` and not `exclude`.
 
-    Patterns are seen from `folder`; with `force`, `exclude` holds for files that are named, too. What is hidden
-    in folders is left out. Raises FileError for a folder without such a file.
+    Patterns are seen from `folder`; with `force`, `exclude` holds for files that are named, too. What is
+    hidden in folders is left out. Raises FileError for a folder without such a file.
     """
     for path in paths:
         if not path.is_dir():

@@ -169,7 +169,7 @@ def parse(source: Source) -> Tei:
     _check(source)
     parser = etree.XMLParser(
         recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
-        resolve_entities="internal",
+        resolve_entities="internal",  # type: ignore[arg-type]
         no_network=True,
         load_dtd=False,
         huge_tree=len(source.data) > HUGE,
