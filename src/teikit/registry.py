@@ -124,6 +124,7 @@ def craft(kind: str, name: str) -> Craft:
     return Craft(name, kind, importlib.import_module(module))
 
 
+@cache
 def constant(kind: str, name: str, constant: str) -> str:
     """A string that a craft's module gives a name; empty where it gives none. Ours is read, not imported."""
     package = importlib.import_module(f"teikit.{kind}")

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,7 +90,7 @@ def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
             ]
         except (FileError, ValueError, OSError):
             return None
-        if choice.missing or any(sign in path.read_bytes() for path in parts for sign in READING):
+        if choice.missing or any(map(_reads, parts)):
             return None
         asked.update((SCHEMA, os.path.realpath(path)) for path in (*parts, *_entries(parts)))
     digest = blake2b(source.data, digest_size=16).hexdigest()
@@ -105,10 +105,16 @@ def _entries(parts: list[Path]) -> list[Path]:
     return list((store.folder() / "index").glob("*.json")) if fetched else []
 
 
-def _parts(path: Path) -> list[Path]:
+@cache
+def _reads(path: Path) -> bool:
+    """Whether the rules of a schema may read other documents."""
+    data = path.read_bytes()
+    return any(sign in data for sign in READING)
+
+
+@cache
+def _parts(path: Path) -> tuple[Path, ...]:
     """A schema and all that it includes. Raises FileError, ValueError or OSError where nobody can tell."""
-    if path in _read:
-        return _read[path]
     from teikit.schemas.references import references  # slow to import, and most runs remember
 
     waiting, seen = [path], {path}
@@ -125,12 +131,7 @@ def _parts(path: Path) -> list[Path]:
             if there not in seen:
                 seen.add(there)
                 waiting.append(there)
-    _read[path] = list(seen)
-    return _read[path]
-
-
-_read: dict[Path, list[Path]] = {}
-"""The parts of each schema of this process."""
+    return tuple(seen)
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from teikit.project.files import Project, is_xml
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
-from teikit.tei.outline import Inclusion, Outline, outline, part
+from teikit.tei.outline import Bases, Inclusion, Outline, outline, part
 from teikit.tei.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.resolution import Outcome
 from teikit.tei.uris import join, path_of, scheme
@@ -23,6 +23,7 @@ class Graph:
 
     project: Project
     _looked: dict[str, Outline | Outcome] = field(default_factory=dict)
+    _followed: dict[tuple[str, Bases, str], tuple[str, str] | None] = field(default_factory=dict)
 
     def look(self, path: str) -> Outline | Outcome:
         """What is in a file (links followed): its outline, or the outcome that stands for it."""
@@ -62,8 +63,14 @@ class Graph:
         found = self.follow(path, each.bases, each.href)
         return found[0] if found else None
 
-    def follow(self, path: str, bases: Iterable[str], reference: str) -> tuple[str, str] | None:
+    def follow(self, path: str, bases: Bases, reference: str) -> tuple[str, str] | None:
         """The file of the project, links followed, and the fragment that a reference in a file leads to."""
+        key = os.path.dirname(path), bases, reference  # noqa: PTH120 - a Path costs more than all the rest
+        if key not in self._followed:
+            self._followed[key] = self._follow(path, bases, reference)
+        return self._followed[key]
+
+    def _follow(self, path: str, bases: Bases, reference: str) -> tuple[str, str] | None:
         uri = Path(path).as_uri()
         for base in bases:
             uri = join(uri, base)
@@ -128,7 +135,7 @@ class Graph:
         return {path: frozenset(ids) for path, ids in found.items()}
 
     def _leads(
-        self, path: str, bases: Iterable[str], value: str, prefixes: Iterable[Prefix]
+        self, path: str, bases: Bases, value: str, prefixes: Iterable[Prefix]
     ) -> tuple[str, str] | None:
         """The other file and the id that a pointer leads to, if any."""
         if value.startswith("#") or not value:
