@@ -225,3 +225,69 @@ def test_a_long_stray_text_is_one_mistake():
 def test_many_mistakes_are_all_said():
     body = "".join(f'<p a{number}="1"/>' for number in range(2000)) + "<foo/>" * 2000
     assert len(found(LETTER, letter(body))) == 4000
+
+
+PATTERNED = schema(
+    """
+    <start><element name="a">
+      <optional><attribute name="when"><choice>
+        <data type="date"><param name="pattern">[^Z:]+</param></data>
+        <data type="gYearMonth"><param name="pattern">[^Z:]+</param></data>
+        <data type="gYear"><param name="pattern">[^Z:]+</param></data>
+      </choice></attribute></optional>
+      <optional><attribute name="n"><data type="token"><param name="pattern">[^\\p{C}\\p{Z}]+</param></data></attribute></optional>
+      <optional><attribute name="ref"><data type="anyURI"><param name="pattern">#\\i\\c*</param></data></attribute></optional>
+      <optional><attribute name="rend"><list><oneOrMore>
+        <choice><value>bold</value><data type="date"><param name="pattern">[^Z:]+</param></data></choice>
+      </oneOrMore></list></attribute></optional>
+      <optional><attribute name="xml:lang"><data type="language"/></attribute></optional>
+    </element></start>
+    """
+)
+FORMS = "a date such as 1921-04-02 or a year and month such as 1921-04 or a year such as 1921"
+VALUES = [
+    ('when="26 May 1918"', 'attribute "when" on "a": "26 May 1918" must be ' + FORMS),
+    ('when="1918-02-30"', 'attribute "when" on "a": "1918-02-30" is not a date: there is no 30 February 1918'),
+    ('when="1918-02-03Z"', 'attribute "when" on "a": "1918-02-03Z" does not match [^Z:]+: "Z" is not allowed after "1918-02-03"'),
+    ('n=""', 'attribute "n" on "a": "" must not be empty'),
+    ('n="a b"', 'attribute "n" on "a": "a b" must have no space'),
+    ('ref="b"', 'attribute "ref" on "a": "b" does not match #\\i\\c*: expected "#" at the beginning, not "b"'),
+    ('rend="bold italic"', 'attribute "rend" on "a": "bold italic" has "italic" in it, which must be "bold" or a date such as 1921-04-02'),
+    ('rend=""', 'attribute "rend" on "a": "" must be a list, each item "bold" or a date that matches [^Z:]+'),
+    ('xml:lang="in English"', 'attribute "xml:lang" on "a": "in English" is not a language tag such as en or de-AT'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("attribute", "message"), VALUES, ids=[attribute for attribute, _ in VALUES])
+def test_a_wrong_value_is_told_from_one_that_only_breaks_a_pattern(attribute, message):
+    (violation,) = found(PATTERNED, f"<a {attribute}/>")
+    assert violation.message == message
+
+
+def test_what_a_value_may_be_is_there_in_full():
+    (violation,) = found(PATTERNED, '<a when="26 May 1918"/>')
+    assert violation.expected == (
+        "a date that matches [^Z:]+",
+        "a year and month that matches [^Z:]+",
+        "a year that matches [^Z:]+",
+    )
+
+
+def test_what_came_too_late_is_said_to():
+    (violation,) = found(LETTER, letter("<p/><closer/><p/>"))
+    assert violation.message == '"p" is not allowed here in "letter"; nothing more may come'
+    twice = letter("<p/>", head=f"{HEAD}<head>again</head>")
+    (violation,) = found(LETTER, twice)
+    assert violation.message == '"head" comes too late in "letter"; expected "p" or "list"'
+
+
+def test_of_many_elements_those_are_named_that_are_at_home_there():
+    common = "".join(f'<ref name="{name}"/>' for name in "bcdef")
+    table = schema(
+        f'<start><ref name="table"/></start><define name="table"><element name="table"><zeroOrMore><choice>{common}'
+        '<element name="longest"><ref name="any"/></element></choice></zeroOrMore></element></define>'
+        f'<define name="any"><zeroOrMore><choice>{common}</choice></zeroOrMore></define>'
+        + "".join(f'<define name="{name}"><element name="{name}"><ref name="any"/></element></define>' for name in "bcdef")
+    )  # fmt: skip
+    (violation,) = found(table, "<table><quux/></table>")
+    assert violation.hint == 'expected "longest", "b", "c" or 3 others'

@@ -59,12 +59,12 @@ class Attributes:
         ns, local = nc.split(name)
         allowed = list(expectations.attributes(opening.slots))
         expected = spelled(allowed)
-        at = self.report.attribute_place(name)
+        at, shown = self.report.attribute_place(name), messages.local(ns, local)
         known = {names[2]: names[1] for names in allowed if names[0] == "name"}
         meant = local if local in known else closest(local, known)
         details: dict[str, Any] = {"at": at, "element": element, "attribute": local, "expected": expected}
         if any(nc.contains(names, ns, local) for names in expectations.attributes(begun.slots)):
-            message = f'attribute "{local}" is not allowed on "{element}" beside the others it has here'
+            message = f'attribute "{shown}" is not allowed on "{element}" beside the others it has here'
             self.report.add("misplaced-attribute", message, **details)
             return opening
         if meant == local:
@@ -79,10 +79,10 @@ class Attributes:
                 "wrong-namespace", f"{message} {messages.namespace(known[local])}", hint=hint, **details
             )
         else:
-            message = f'"{element}" has no attribute "{local}"'
+            message = f'"{element}" has no attribute "{shown}"'
             if ns and ns not in known.values():
                 message += f" {messages.namespace(ns)}"
-            hint = f'did you mean "{meant}"?' if meant else ""
+            hint = f'did you mean "{messages.local(known[meant], meant)}"?' if meant else ""
             self.report.add("unknown-attribute", message, hint=hint, **details)
         if not meant:
             return opening
@@ -93,25 +93,27 @@ class Attributes:
         self, element: str, name: str, value: str, slots: Sequence[Pattern], context: Context
     ) -> None:
         """Say what a value must be."""
-        local = nc.split(name)[1]
+        ns, local = nc.split(name)
+        shown = messages.local(ns, local)
         wanted = messages.objection(slots, value, context)
         texts = expectations.values(slots)[0]
         meant = closest(value.strip(), texts) if len(value) < 40 else ""
         self.report.add(
-            "bad-value", f'attribute "{local}" on "{element}": "{messages.shortened(value)}" {wanted}',
+            "bad-value", f'attribute "{shown}" on "{element}": "{messages.shortened(value)}" {wanted}',
             at=self.report.attribute_place(name), element=element, attribute=local, value=value,
-            expected=messages.value_wanted(slots)[1], hint=f'did you mean "{meant}"?' if meant else "",
+            expected=messages.expected_values(slots), hint=f'did you mean "{meant}"?' if meant else "",
         )  # fmt: skip
 
     def unclosed(self, opening: Opening, element: str) -> Content:
         """Report the attributes that are missing; go on without them."""
-        names = [local for _, local in expectations.required(opening.slots, "attribute")]
+        missing = expectations.required(opening.slots, "attribute")
+        names = [messages.local(*name) for name in missing]
         expected = spelled(expectations.attributes(opening.slots))
         what = quoted(names, "and") if names else quoted(expected)
         plural = "s" if len(names) > 1 else ""
         self.report.add(
             "missing-attribute", f'"{element}" needs the attribute{plural} {what}', element=element,
-            attribute=names[0] if len(names) == 1 else "", expected=tuple(names) or expected,
+            attribute=missing[0][1] if len(names) == 1 else "", expected=tuple(names) or expected,
         )  # fmt: skip
         close = self.automaton.derivatives.close
         slots = tuple(close(slot, lenient=True) for slot in opening.slots)

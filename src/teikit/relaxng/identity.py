@@ -29,7 +29,7 @@ class _Soundness:
         self.known: dict[nc.Name, dict[nc.Name, str]] = {}
         self.typed = [False] * len(simple.rows)
         for i, row in enumerate(simple.rows):
-            self.typed[i] = bool(self.own(i)) or any([self.typed[part] for part in parts(row)])
+            self.typed[i] = bool(self.own(i)) or any(map(self.typed.__getitem__, parts(row)))
 
     def own(self, row: int) -> str | None:
         """The ID type that a row itself is of."""
@@ -45,7 +45,7 @@ class _Soundness:
                     yield self.say(f'"{self.own(row)}" can only be the type of an attribute', row)
         rivals: list[bool] = []  # whether a row holds an untyped attribute with the name of an ID
         for i, each in enumerate(self.simple.rows):
-            rivals.append(self.rivals(i) or any([rivals[part] for part in parts(each)]))
+            rivals.append(self.rivals(i) or any(map(rivals.__getitem__, parts(each))))
         for names, body in self.simple.elements:
             for row in self.attributes(body, rivals) if rivals[body] else ():
                 yield from self.conflict(names, row)

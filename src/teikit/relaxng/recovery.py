@@ -82,7 +82,7 @@ class Recovery:
             return state[nc.join(here[meant], meant)]
         self.stray()
         meant = closest(local, self.vocabulary.by_local)
-        likely = quoted(self.likeliest(state, local, expected))
+        likely = quoted(self.likeliest(state.slots, local, expected))
         self.unknown(name, expected, f'did you mean "{meant}"?' if meant else likely and f"expected {likely}")
         return self.stray_row(state, name)
 
@@ -95,7 +95,7 @@ class Recovery:
             return self.automaton.row(name, bodies, rests)
         missing = quoted(required, "and") + (" is missing" if len(required) == 1 else " are missing")
         if not required:
-            missing = f"expected {quoted(self.likeliest(state, local, expected))}"
+            missing = f"expected {quoted(self.likeliest(state.slots, local, expected))}"
         message = f'"{local}" comes too early: {missing} before it'
         hint = f"add {quoted(required, 'and')} before it" if required else ""
         self.report.add("missing-element", message, element=local, expected=expected, hint=hint)
@@ -129,7 +129,9 @@ class Recovery:
             if self.stack
             else f'"{local}" cannot be the root'
         )
-        likely = quoted(self.likeliest(state, local, expected))
+        if self.stack and self.late(name):
+            message = f'"{local}" comes too late in "{self.parent}"'
+        likely = quoted(self.likeliest(state.slots, local, expected))
         message += f"; expected {likely}" if expected else "; nothing more may come"
         hint = self.home(name, expected) if self.stack else f"begin with {likely}"
         self.report.add("misplaced-element", message, element=local, expected=expected, hint=hint)
@@ -137,6 +139,12 @@ class Recovery:
         if not bodies:
             return self.stray_row(state, name)
         return Back(self.automaton, state), *self.automaton.begin(bodies), name, state
+
+    def late(self, name: str) -> bool:
+        """Whether the element could have been the first in its parent."""
+        derivatives = self.automaton.derivatives
+        slots = tuple(derivatives.close(slot, lenient=True) for slot in self.stack[-1][2].slots)
+        return bool(self.automaton.branch(slots, lambda slot: derivatives.start(slot, name))[0])
 
     def home(self, name: str, expected: tuple[str, ...]) -> str:
         """Where a misplaced element is allowed: inside what may come here, or in an element around."""
@@ -148,11 +156,13 @@ class Recovery:
         ranked = dict.fromkeys([home for home in around if home in homes] + sorted(homes, key=len))
         return f"it is allowed in {quoted(list(ranked))}" if ranked else ""
 
-    def likeliest(self, state: Content, local: str, expected: tuple[str, ...]) -> list[str]:
-        """What is expected: what completes the element or is spelt alike, then the short, being common."""
-        required = [name for _, name in expectations.required(state.slots, "element") if name in expected]
-        alike = closest(local, expected)
-        return list(dict.fromkeys(required + [alike] * bool(alike) + sorted(expected, key=len)))
+    def likeliest(self, slots: Slots, local: str, expected: tuple[str, ...]) -> list[str]:
+        """What is expected: what completes the element or is spelt alike, then what is rare elsewhere."""
+        homes = self.vocabulary.homes
+        required = [name for _, name in expectations.required(slots, "element") if name in expected]
+        alike = closest(local, expected) if local else ""
+        rare = sorted(expected, key=lambda name: (homes.get(name, 0), len(name)))
+        return list(dict.fromkeys(required + [alike] * bool(alike) + rare))
 
     def stray(self) -> None:
         """Count a mistake among the children of the open element."""
@@ -219,9 +229,10 @@ class Recovery:
         element = self.parent
         white = is_white(text)
         if valued and (not white or not self.expected(state.slots)[0]):
-            wanted, expected = messages.value_wanted(valued)
+            expected = messages.expected_values(valued)
             if white:
-                message, at = f'"{element}" is empty; it must be {wanted}', self.report.end_place()
+                message = f'"{element}" is empty; it must be {messages.wanted(valued)}'
+                at = self.report.end_place()
             else:
                 said = messages.objection(valued, text, context)
                 message = f'in "{element}": "{messages.shortened(text)}" {said}'
@@ -247,7 +258,8 @@ class Recovery:
         if missing:
             said = f"{quoted(missing, 'and')} {'are' if len(missing) > 1 else 'is'} missing"
         else:
-            said = f"expected {quoted(sorted(expected, key=len))}" if expected else "it cannot end here"
+            likely = quoted(self.likeliest(slots, "", expected))
+            said = f"expected {likely}" if expected else "it cannot end here"
         element = nc.split(row[3])[1]
         message = f'"{element}" is incomplete: {said}'
         at = self.report.end_place()

@@ -13,7 +13,6 @@ from teikit.relaxng.sources import Sources
 from teikit.relaxng.syntax import Node
 from teikit.relaxng.trampoline import Walk, run
 
-
 _ROWS = {"empty": EMPTY, "notAllowed": NOT_ALLOWED, "text": TEXT}
 
 

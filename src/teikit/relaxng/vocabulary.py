@@ -20,7 +20,6 @@ class Vocabulary:
         for element in builder.elements:
             for name in element.simple or ():
                 self.by_name.setdefault(name, []).append(element)
-        self._parents: dict[str, list[str]] = {}
 
     @cached_property
     def namespaces(self) -> frozenset[str]:
@@ -43,19 +42,37 @@ class Vocabulary:
 
     def parents(self, name: str) -> list[str]:
         """The local names of the elements that a named element is allowed in."""
-        if name not in self._parents:
-            wanted = {element.number for element in self.by_name.get(name, ())}
-            simple = self.builder.simple
-            holds = [False] * len(simple.rows)
-            for i, row in enumerate(simple.rows):
-                holds[i] = (
-                    row[1] in wanted if row[0] == "element" else any(holds[part] for part in parts(row))
-                )
-            parents = (names for names, body in simple.elements if holds[body])
-            self._parents[name] = list(
-                dict.fromkeys(local for names in parents for _, local in nc.simple_names(names))
-            )
-        return self._parents[name]
+        wanted = sum(1 << element.number for element in self.by_name.get(name, ()))
+        elements = self.builder.simple.elements
+        parents = (names for names, body in elements if self._children[body] & wanted)
+        return list(dict.fromkeys(local for names in parents for _, local in nc.simple_names(names)))
+
+    @cached_property
+    def _children(self) -> list[int]:
+        """For each row the elements that stand in it, not those inside them, as bits."""
+        children: list[int] = []
+        for row in self.builder.simple.rows:
+            within = 1 << row[1] if row[0] == "element" else 0
+            for part in parts(row):
+                within |= children[part]
+            children.append(within)
+        return children
+
+    @cached_property
+    def homes(self) -> dict[str, int]:
+        """In how many elements each local name is allowed: the fewer, the more it says of a place."""
+        elements, counts = self.builder.simple.elements, [0] * len(self.builder.simple.elements)
+        for _, body in elements:
+            digits = f"{self._children[body]:b}"[::-1]
+            at = digits.find("1")
+            while at >= 0:
+                counts[at] += 1
+                at = digits.find("1", at + 1)
+        found: dict[str, int] = {}
+        for (names, _), count in zip(elements, counts, strict=True):
+            for _, local in nc.simple_names(names):
+                found[local] = found.get(local, 0) + count
+        return found
 
 
 def closest(name: str, known: Iterable[str]) -> str:
@@ -65,7 +82,7 @@ def closest(name: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _closest(name: str, known: tuple[str, ...]) -> str:
-    best, least = "", (len(name) + 2) // 4 + 1
+    best, least = "", (len(name) + 2) // 4 + (len(name) > 2)
     letters = set(name.lower())
     for candidate in known:
         near = candidate != name and abs(len(candidate) - len(name)) < least

@@ -14,6 +14,7 @@ from .program import Accept, Begin, Consume, Count, Fork, compile_tree
 
 _MOST_STATES = 1000  # kept at a time
 _MOST_CHARACTERS = 2000  # kept at a time in one state
+_ASCII = "".join(map(chr, range(32, 127)))
 
 
 class Place(NamedTuple):
@@ -70,6 +71,13 @@ class Automaton:
             if not state.places and not state.accepts:
                 return at
         return len(text)
+
+    def following(self, text: str) -> list[str]:
+        """The characters of ASCII that may come after `text`, with which a text that matches may begin."""
+        state = self._start
+        for character in text:
+            state = state[character]
+        return [each for each in _ASCII if state[each].places or state[each].accepts]
 
     def after(self, places: Iterable[Place], character: str) -> State:
         """The state to which `character` leads from `places`."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from .facets import Order
+from .facets import Order, Pattern
 from .whitespace import collapse
 
 
@@ -44,6 +44,11 @@ class Datatype:
     def contextual(self) -> bool:
         """Whether the verdict depends on the namespaces or entities of the place where the value stands."""
         return self.resolve is not None
+
+    @property
+    def plain(self) -> Datatype:
+        """The datatype without its regular expressions."""
+        return replace(self, facets=tuple(facet for facet in self.facets if not isinstance(facet, Pattern)))
 
     @property
     def describe(self) -> str:

@@ -80,6 +80,15 @@ class Digits(NamedTuple):
         return plural(self.most, "digit") + " after the point" * self.fraction
 
 
+_READABLE = {
+    r"\S+": "that is not empty and has no space",
+    r"[^\s]+": "that is not empty and has no space",
+    r"[^\p{C}\p{Z}]+": "that is not empty and has no space",
+    ".+": "that is not empty",
+}
+"""Regular expressions that are said in words, as many schemas have them."""
+
+
 class Pattern(NamedTuple):
     """pattern: a regular expression that the normalised text must match as a whole."""
 
@@ -91,11 +100,23 @@ class Pattern(NamedTuple):
         if self.automaton.matches(text):
             return None
         end = self.automaton.reach(text)
-        reason = f"does not match {self.source}"
+        if self.source in _READABLE and (not text or text[end : end + 1].isspace()):
+            return "must have no space" if text else "must not be empty"
+        following = self.automaton.following(text[:end])
+        wanted = " or ".join(f'"{character}"' for character in following) if len(following) < 4 else ""
         if end == len(text):
-            return f"{reason}: it ends too early"
-        place = f'after "{text[:end]}"' if end else "at the beginning"
-        return f'{reason}: "{text[end]}" is not allowed {place}'
+            fault = f"it ends too early, expected {wanted}" if wanted else "it ends too early"
+        else:
+            place = f'after "{text[:end]}"' if end else "at the beginning"
+            fault = f'"{text[end]}" is not allowed {place}'
+            if wanted:
+                fault = f'expected {wanted} {place}, not "{text[end]}"'
+        return f"does not match {self.source}: {fault}"
+
+    @property
+    def words(self) -> str:
+        """What it asks for, in words."""
+        return _READABLE.get(self.source, f"that matches {self.source}")
 
 
 def plural(number: int, noun: str) -> str:

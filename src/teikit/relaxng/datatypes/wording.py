@@ -53,4 +53,4 @@ def _others(datatype: Datatype) -> Iterator[str]:
             case Digits():
                 yield f"of at most {facet.words}"
             case Pattern():
-                yield f"that matches {facet.source}"
+                yield facet.words
