@@ -216,20 +216,15 @@ def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     return (each for each in found if each.rule != GRAMMAR or (each.line, each.column) not in better)
 
 
-def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterable[Finding]:
-    if rule in (NOT_WELL_FORMED, UNUSED_SUPPRESSION):
-        return ()
-    if rule == GRAMMAR:
-        return schemas.violations(tei)
-    if rule == SCHEMATRON:
-        return schemas.failures(tei)
-    return _run(tei, rule, settings.options.get(f"rules/{rule}", {}))
-
-
-def _run(tei: Tei, rule: str, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """What a craft finds; where it fails, that is said of the file, and others are still checked."""
+def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterator[Finding]:
+    """What a rule finds; where it fails, that is said of the file, and others are still checked."""
     try:
-        yield from craft("rules", rule).run(tei, **options)
+        if rule == GRAMMAR:
+            yield from schemas.violations(tei)
+        elif rule == SCHEMATRON:
+            yield from schemas.failures(tei)
+        elif rule not in BUILT_IN:
+            yield from craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
     except FileError:
         raise
     except Exception as error:
