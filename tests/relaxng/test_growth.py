@@ -7,12 +7,13 @@ Counted are the steps of the derivatives and the patterns made, so that a busy m
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from unittest.mock import patch
 
 import pytest
 from tests.relaxng.relaxng_schemas import element, found, kinds, schema, start
 
-from teikit.relaxng import Schema, SchemaError, derivatives, trampoline
+from teikit.relaxng import Schema, SchemaError, automaton, derivatives, patterns, trampoline
 
 
 def steps(make: Callable[[], Schema], document: str) -> int:
@@ -161,3 +162,20 @@ def test_many_names_leave_the_memory_flat():
     automaton = anything._automaton
     assert sum(len(state) for state in automaton._contents.values()) < 10_000
     assert sum(len(state) for state in automaton._openings.values()) < 10_000
+
+
+@pytest.mark.parametrize(("most_patterns", "most_states"), [(500, 100_000), (200_000, 200), (100, 50)])
+def test_a_schema_of_exponentially_many_states_stays_within_bounds(monkeypatch, most_patterns, most_states):
+    monkeypatch.setattr(patterns, "MOST_PATTERNS", most_patterns)
+    monkeypatch.setattr(automaton, "MOST_STATES", most_states)
+    either = f"<choice>{element('a')}{element('b')}</choice>"
+    twelfth_from_the_end_is_a = f"<zeroOrMore>{either}</zeroOrMore>{element('a')}{either * 11}"
+    many = schema(start(element("x", twelfth_from_the_end_is_a)))
+    dice = Random(1)
+    for _ in range(5):
+        names = dice.choices("ab", k=4000)
+        document = f"<x>{''.join(f'<{name}/>' for name in names)}</x>"
+        assert (not found(many, document)) == (names[-12] == "a")
+        assert len(many._builder.store.known) <= most_patterns
+        assert len(many._automaton._contents) <= most_states + 1
+    assert many._builder.store.forgotten or most_patterns > 10_000

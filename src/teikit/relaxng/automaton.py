@@ -22,7 +22,7 @@ from teikit.relaxng.states import (
     Values,
 )
 
-_MOST_STATES = 100_000
+MOST_STATES = 100_000
 
 
 class Automaton:
@@ -35,13 +35,15 @@ class Automaton:
 
     def forget(self) -> None:
         """Begin anew; those in use stay as they are."""
+        self._forgotten = self.store.forgotten
         self._contents: dict[Slots, Content] = {}
         self._openings: dict[Slots, Opening] = {}
         self._values: dict[Slots, Values] = {}
 
     def tidy(self) -> None:
-        """Forget all states if there are too many (a schema may have more of them than memory can hold)."""
-        if len(self._contents) + len(self._openings) > _MOST_STATES:
+        """Forget all states if they, or their patterns, are more than memory can hold."""
+        many = len(self._contents) + len(self._openings) > MOST_STATES
+        if many or self.store.forgotten > self._forgotten:
             for content in self._contents.values():
                 content.clear()
             for opening in self._openings.values():

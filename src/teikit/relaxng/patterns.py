@@ -68,11 +68,27 @@ TEXT = Pattern("text", nullable=True)
 TEXT.text = TEXT.absorbs = True
 
 
+MOST_PATTERNS = 200_000
+
+
 class Store:
-    """Makes patterns, each once, in the normal form that keeps the number of states small."""
+    """Makes patterns, each once, in the normal form that keeps the number of states small.
+
+    Where a schema leads to more of them than memory can hold, they are forgotten (`forgotten` counts how
+    often): patterns made before and after are then two although equal, which costs states but no verdict.
+    """
 
     def __init__(self) -> None:
         self.known: dict[Any, Pattern] = {}
+        self.forgotten = 0
+
+    def keep(self, key: Any, pattern: Pattern) -> Pattern:
+        """The pattern, known by the key from now on."""
+        if len(self.known) >= MOST_PATTERNS:
+            self.known.clear()
+            self.forgotten += 1
+        self.known[key] = pattern
+        return pattern
 
     def choice(self, members: Iterable[Pattern]) -> Pattern:
         """A set: flat, without `notAllowed`, and without `empty` where a member is nullable anyway."""
@@ -90,7 +106,7 @@ class Store:
         found = self.known.get(key)
         if found is None:
             nullable = any(member.nullable for member in flat)
-            found = self.known[key] = Pattern("choice", tuple(flat), nullable=nullable).take(flat)
+            found = self.keep(key, Pattern("choice", tuple(flat), nullable=nullable).take(flat))
         return found
 
     def either(self, one: Pattern, other: Pattern) -> Pattern:
@@ -134,7 +150,7 @@ class Store:
         if found is None:
             found = Pattern(kind, left, right, left.nullable and right.nullable).take((left, right))
             found.absorbs = kind == "group" and left.absorbs
-            self.known[key] = found
+            self.keep(key, found)
         return found
 
     def one_or_more(self, member: Pattern) -> Pattern:
@@ -144,7 +160,7 @@ class Store:
         key = ("oneOrMore", member)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = Pattern("oneOrMore", member, nullable=member.nullable).take((member,))
+            found = self.keep(key, Pattern("oneOrMore", member, nullable=member.nullable).take((member,)))
             found.absorbs = member is TEXT or (member.kind == "choice" and TEXT in member.left)
             found.star = self.choice((found, EMPTY))
         return found
@@ -154,7 +170,7 @@ class Store:
         key = (kind, left, right)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = Pattern(kind, left, right)
+            found = self.keep(key, Pattern(kind, left, right))
             found.attributes = found.pure = kind == "attribute"
             found.data = kind in ("data", "value", "list")
         return found
