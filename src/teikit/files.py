@@ -113,15 +113,21 @@ def fits(path: str | Path, pattern: str, folder: Path) -> bool:
 
     A pattern without `/` is also that of a name; one that fits a folder fits all that lies in it.
     """
-    whole, top = Path(path).absolute(), folder.absolute()
-    inside = whole.relative_to(top) if whole.is_relative_to(top) else whole
-    below = (each.as_posix() for each in (inside, *inside.parents))
     wanted = pattern.removeprefix("./").removesuffix("/").removesuffix("/**").removeprefix("**/")
-    return any(
-        fnmatchcase(each, wanted) or ("/" not in wanted and fnmatchcase(each.rpartition("/")[2], wanted))
-        for each in below
-        if each != "."
-    )
+    below = _inside(str(path), folder)
+    while below:
+        above, _, name = below.rpartition("/")
+        if fnmatchcase(below, wanted) or ("/" not in wanted and fnmatchcase(name, wanted)):
+            return True
+        below = above
+    return False
+
+
+def _inside(path: str, folder: Path) -> str:
+    """A path as seen from a folder, if it lies in it; strings, since a thousand files are asked for."""
+    top = str(folder.absolute()).rstrip(os.sep) + os.sep
+    whole = os.path.join(os.getcwd(), path)  # noqa: PTH118, PTH109
+    return whole.removeprefix(top).removeprefix(f".{os.sep}").replace(os.sep, "/")
 
 
 @dataclass(frozen=True, slots=True)

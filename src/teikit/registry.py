@@ -9,10 +9,10 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -138,4 +138,27 @@ def constant(kind: str, name: str, constant: str) -> str:
 @cache
 def _others(kind: str) -> Mapping[str, str]:
     """The modules of other packages that are crafts, by name."""
+    if not _is_extended():
+        return {}
+    from importlib.metadata import entry_points  # slow to import, and few have such packages
+
     return {point.name: point.module for point in entry_points(group=f"teikit.{kind}")}
+
+
+@cache
+def _is_extended() -> bool:
+    """Whether some package on the path may have crafts; where that cannot be seen in its files, it may."""
+    for folder in map(Path, dict.fromkeys(sys.path)):
+        if folder.is_file():  # a zip archive
+            return True
+        for points in folder.glob("*.*-info/entry_points.txt"):
+            try:
+                if b"[teikit." in points.read_bytes():
+                    return True
+            except OSError:
+                return True
+    return any(
+        not getattr(finder, "__module__", "").startswith(("_frozen_importlib", "importlib.", "_distutils"))
+        and hasattr(finder, "find_distributions")
+        for finder in sys.meta_path
+    )
