@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from teikit.project.view import View
     from teikit.schemas import Schemas
 
-PAYS = 1_000_000
+PAYS = 4_000_000
 """Bytes for which one more process is worth its start."""
 
 
