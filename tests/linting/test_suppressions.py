@@ -83,6 +83,18 @@ def test_instructions_in_comments_and_in_the_document_type_count_nothing(
     assert [each[:2] for each in check(teikit)] == [(5, 42)]
 
 
+def test_a_file_in_utf_16_is_left_as_it_is(teikit: Teikit, write: Write) -> None:
+    path = write("a.xml", "<p><?teikit allow duplicate-id dangling-pointer?></p>", DANGLING)
+    data = path.read_text("utf-8").encode("utf-16")
+    path.write_bytes(data)
+    done = teikit(
+        "validate", ".", "--unsafe-fixes", "--select", "unused-suppression", "--select", "duplicate-id"
+    )
+    assert '"duplicate-id" is allowed here, but finds nothing' in done.text
+    assert "mended" not in done.err
+    assert path.read_bytes() == data
+
+
 def test_an_unused_one_may_itself_be_allowed(teikit: Teikit, write: Write) -> None:
     write("a.xml", "<p><?teikit allow duplicate-id unused-suppression?></p>")
     assert check(teikit) == []

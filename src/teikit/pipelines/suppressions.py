@@ -94,7 +94,9 @@ def unused(
 
 
 def _without(each: Suppression, idle: Sequence[str]) -> tuple[Edit, ...]:
-    """The edit that takes rules out of a suppression, or the whole of it."""
+    """The edit that takes rules out of a suppression, or the whole of it; none where bytes are no ASCII."""
+    if each.start == each.end:
+        return ()
     kept = [rule for rule in each.rules if rule not in idle]
     text = f"<?{TARGET} {VERB} {' '.join(kept)}?>".encode() if kept else b""
     return (Edit(each.start, each.end, text),)
