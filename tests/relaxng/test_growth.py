@@ -6,6 +6,7 @@ Counted are the steps of the derivatives and the patterns made, so that a busy m
 # ruff: noqa: E501, PT017  (a case reads best on one line; an error is a possible outcome)
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from random import Random
 from unittest.mock import patch
@@ -14,6 +15,8 @@ import pytest
 from tests.relaxng.relaxng_schemas import element, found, kinds, schema, start
 
 from teikit.relaxng import Schema, SchemaError, automaton, derivatives, patterns, trampoline
+from teikit.relaxng.datatypes import automaton as regular
+from teikit.relaxng.datatypes.expressions import parse
 
 
 def steps(make: Callable[[], Schema], document: str) -> int:
@@ -179,3 +182,17 @@ def test_a_schema_of_exponentially_many_states_stays_within_bounds(monkeypatch, 
         assert len(many._builder.store.known) <= most_patterns
         assert len(many._automaton._contents) <= most_states + 1
     assert many._builder.store.forgotten or most_patterns > 10_000
+
+
+def test_a_regular_expression_forgets_what_it_met():
+    def alive():
+        gc.collect()
+        return sum(type(each) is regular.State for each in gc.get_objects())
+
+    before = alive()
+    expression = regular.Automaton(parse("(a|b)*a(a|b){14}"))
+    dice = Random(1)
+    for _ in range(5):
+        text = "".join(dice.choices("ab", k=4000))
+        assert expression.matches(text) == (text[-15] == "a")
+    assert alive() - before < 1500

@@ -76,7 +76,9 @@ class Schemas:
         yield from _missing(choice, {Kind.RELAX_NG, Kind.UNKNOWN})
         for path in choice.grammars:
             if path not in self._grammars:
-                self._grammars[path] = grammar.load(path)
+                loaded = self._grammars[path] = grammar.load(path)
+                if unsound := loaded.id_objection:
+                    self._remark(f"IDs were not checked, as the schema does not type them alike: {unsound}")
             yield from grammar.findings(self._grammars[path], tei.source.data)
 
     def failures(self, tei: Tei) -> Iterator[Finding]:

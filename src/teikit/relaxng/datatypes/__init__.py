@@ -25,7 +25,7 @@ def datatype(library: str, name: str, params: Sequence[tuple[str, str]] = ()) ->
     return _datatype(library, name, tuple(params))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _datatype(library: str, name: str, params: tuple[tuple[str, str], ...]) -> Datatype:
     found = find(library, name)
     if params and library != XML_SCHEMA:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .expressions import Tree
 from .program import Accept, Begin, Consume, Count, Fork, compile_tree
 
-_MOST_STATES = 1000  # kept at a time
+_MOST_PLACES = 5000  # in the states that are kept at a time
 _MOST_CHARACTERS = 2000  # kept at a time in one state
 _ASCII = "".join(map(chr, range(32, 127)))
 
@@ -54,6 +54,7 @@ class Automaton:
             if isinstance(step, Count):
                 self._least[at + 1 : step.end] = [step.least] * (step.end - at - 1)
         self._states: dict[frozenset[Place], State] = {}
+        self._places = 0
         self._start = self._state([Place(0, ())])
 
     def matches(self, text: str) -> bool:
@@ -93,12 +94,20 @@ class Automaton:
         found = self._without_consuming(reached)
         ends = frozenset(self._fewest(place for place in found if self._rests[place.at]))
         if (state := self._states.get(ends)) is None:
-            if len(self._states) >= _MOST_STATES:
-                self._states.clear()
+            self._places += 1 + len(ends)
+            if self._places > _MOST_PLACES:
+                self._forget()
             last = len(self._program) - 1
             state = State(self, ends - {Place(last, ())}, Place(last, ()) in ends)
             self._states[ends] = state
         return state
+
+    def _forget(self) -> None:
+        """Drop the states, and what leads from one to another, which would keep them."""
+        for state in self._states.values():
+            state.clear()
+        self._states.clear()
+        self._places = 0
 
     def _fewest(self, places: Iterable[Place]) -> Iterable[Place]:
         """The places with their rounds counted from now on as begun.

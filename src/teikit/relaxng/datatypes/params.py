@@ -61,7 +61,7 @@ def _facet(datatype: Datatype, name: str, text: str) -> Facet:
     raise DatatypeError(f'there is no parameter "{name}"')
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _automaton(source: str) -> Automaton:
     from .automaton import Automaton
     from .expressions import parse
