@@ -120,6 +120,7 @@ def test_a_read_only_file_is_left_as_it_is(teikit: Teikit, write: Write) -> None
     done = teikit("validate", "a.xml", "--fix")
     assert done.code == 2
     assert "is read-only, so it was left as it is" in done.err
+    assert "untidy-pointer" in done.text
     assert path.read_text() == FRAME.format(UNTIDY)
     assert {each.name for each in path.parent.iterdir()} >= {"a.xml"}
     assert not list(path.parent.glob(".a.xml*"))

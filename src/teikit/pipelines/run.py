@@ -83,11 +83,15 @@ class Checker:
         self.remarks.clear()
         try:
             fixed = self._fix(source)
-            changed = fixed.source is not source
-            if changed and not self.run.keep:
-                files.write(Path(source.path).resolve(), fixed.source.data, instead_of=source.data)
         except FileError as error:
             return Checked(source.path, failure=str(error), remarks=tuple(self.remarks))
+        changed = fixed.source is not source
+        if changed and not self.run.keep:
+            try:
+                files.write(Path(source.path).resolve(), fixed.source.data, instead_of=source.data)
+            except FileError as error:
+                as_it_is = self._validate(source, self.run.settings)
+                return Checked(source.path, as_it_is, str(error), tuple(self.remarks))
         before, after = (source.data, fixed.source.data) if changed and self.run.keep else (b"", b"")
         return Checked(
             source.path,
