@@ -180,6 +180,12 @@ def test_a_bad_baseline_is_one_line(teikit: Teikit, write: Write, text: str, sai
     assert (done.code, done.err) == (2, f"teikit: bad.json: {said}; `teikit baseline` writes one\n")
 
 
+def test_a_baseline_is_not_of_changes_only(teikit: Teikit, write: Write, tmp_path: Path) -> None:
+    write("a.xml", DANGLING)
+    assert "leave --changed-since out" in teikit("baseline", ".", "--changed-since", "HEAD").err
+    assert not (tmp_path / ".teikit-baseline.json").exists()
+
+
 def test_no_baseline_is_written_of_files_that_cannot_be_read(
     teikit: Teikit, write: Write, tmp_path: Path
 ) -> None:

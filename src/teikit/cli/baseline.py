@@ -20,9 +20,12 @@ from teikit.pipelines import baseline
 def command(output: Path | None, **options: Any) -> None:
     """Write the findings of TEI files to a baseline, which `teikit validate --baseline FILE` hides.
 
+    It takes the place of an older one, so name all files that it is for, or none where the configuration does.
     Exit code 0 when it was written, 2 when a file cannot be worked with.
     """
     asked = Asked(**options)
+    if asked.changed_since is not None:
+        raise click.UsageError("a baseline is of all findings; leave --changed-since out")
     project = asked.project()
     results = list(asked.check(asked.run(project)))
     if failures(results):
