@@ -20,7 +20,7 @@ from teikit.pipelines import baseline
 def command(output: Path | None, **options: Any) -> None:
     """Write the findings of TEI files to a baseline, which `teikit validate --baseline FILE` hides.
 
-    It takes the place of an older one, so name all files that it is for, or none where the configuration does.
+    It takes the place of an older one, so name all files that it is for, or let the configuration do it.
     Exit code 0 when it was written, 2 when a file cannot be worked with.
     """
     asked = Asked(**options)
