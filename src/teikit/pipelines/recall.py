@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from teikit.diagnostic import Diagnostic, Edit, Severity
 from teikit.project import Project
 from teikit.project.answers import SCHEMA, Answer, answers, hold
 from teikit.project.cache import Result
+from teikit.project.files import digest
 from teikit.source import FileError, Source
 from teikit.tei.uris import path_of
 
@@ -53,9 +53,9 @@ class Memory:
 
     def keep(self, path: Path, rests_on: Rests, found: Sequence[Diagnostic], remarks: Sequence[str]) -> None:
         """Remember what was found in a file, and what that rests on."""
-        digest, answers = rests_on
+        content, known = rests_on
         written = json.dumps([[_row(each) for each in found], list(remarks)], separators=(",", ":"))
-        self.project.cache.keep_result(self.settings, self._name(path), Result(digest, answers, written))
+        self.project.cache.keep_result(self.settings, self._name(path), Result(content, known, written))
 
     def _name(self, path: Path) -> str:
         return os.path.abspath(path).removeprefix(self.project.root)  # noqa: PTH100 - links are not followed
@@ -74,7 +74,7 @@ def fingerprint(*settings: object) -> str:
     seen = [repr(each) for each in settings]
     seen += [f"{name}={os.environ.get(name)}" for name in ENVIRONMENT]
     seen += (f"{path} {size} {changed}" for path, size, changed in _walk(Path(teikit.__file__).parent))
-    return blake2b("\n".join(seen).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return digest("\n".join(seen).encode("utf-8", "surrogateescape"))
 
 
 def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
@@ -93,8 +93,7 @@ def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
         if choice.missing or any(map(_reads, parts)):
             return None
         asked.update((SCHEMA, os.path.realpath(path)) for path in (*parts, *_entries(parts)))
-    digest = blake2b(source.data, digest_size=16).hexdigest()
-    return digest, answers(view.project, asked)
+    return digest(source.data), answers(view.project, asked)
 
 
 def _entries(parts: list[Path]) -> list[Path]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
-from teikit.project.files import Project
+from teikit.project.files import Project, digest
 
 FILE, SCHEMA, INCLUDING, INBOUND, HOLDERS = "file", "schema", "including", "inbound", "holders"
 WHOLE = "whole"
@@ -48,4 +47,4 @@ def answer(project: Project, kind: str, about: str) -> str:
         found = sorted(project.graph.inbound.get(about, ()))
     else:
         found = project.graph.homes.get(about, [])
-    return blake2b("\n".join(found).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return digest("\n".join(found).encode("utf-8", "surrogateescape"))
