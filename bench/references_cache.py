@@ -85,7 +85,7 @@ def write(path: Path, title: str, register: str, text: str) -> None:
 
 
 def run(folder: Path, *, fresh: bool = False) -> tuple[float, float]:
-    """Seconds by the clock and of all processors that validate takes; `fresh` is without what earlier runs left."""
+    """Seconds by the clock, and of all processors; `fresh` is without what earlier runs left."""
     if fresh:
         shutil.rmtree(folder / ".teikit_cache", ignore_errors=True)
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
