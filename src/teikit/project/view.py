@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from teikit.project.answers import FILE, HOLDERS, INBOUND, INCLUDING
@@ -58,7 +59,7 @@ class View:
         self.asked.add((FILE, real))
         return self.project.graph.look(real)
 
-    @property
+    @cached_property
     def _tied(self) -> set[str]:
         return {each for each, _ in (*self.included(self.path), *self.including(self.path))}
 
