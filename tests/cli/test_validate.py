@@ -346,13 +346,19 @@ def test_without_saxonche_it_is_said_once_that_rules_were_not_run(
     )
 
 
-def test_rules_in_a_compact_schema_are_said_to_be_not_run(teikit: Teikit, folder: Path) -> None:
+@saxon
+def test_rules_in_a_compact_schema_and_in_what_it_includes_are_run(teikit: Teikit, folder: Path) -> None:
     first, rest = COMPACT.split("\n", 1)
-    compact = f'{first}\nnamespace sch = "{SCHEMATRON}"\nsch:ns [ prefix = "tei" uri = "x" ]\n{rest}'
-    (folder / "rules.rnc").write_text(compact, "utf-8")
-    done = teikit("validate", "good.xml", "--schema", "rules.rnc")
-    assert done.code == 0
-    assert "its XML form (.rng)" in done.err
+    compact = (
+        f'{first}\nnamespace sch = "{SCHEMATRON}"\n'
+        'sch:ns [ prefix = "tei" uri = "http://www.tei-c.org/ns/1.0" ]\n'
+        'sch:pattern [ sch:rule [ context = "tei:p" sch:assert [ test = "@n" "no number" ] ] ]\n'
+    )
+    (folder / "rules.rnc").write_text(compact + rest, "utf-8")
+    (folder / "outer.rnc").write_text('include "rules.rnc"', "utf-8")
+    for name in ("rules.rnc", "outer.rnc"):
+        done = teikit("validate", "good.xml", "--schema", name, "--format", "json")
+        assert found(done) == [(1, 42, "schematron", "error")]
 
 
 def test_saxonche_is_not_imported_where_there_are_no_rules(

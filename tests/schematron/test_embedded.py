@@ -11,6 +11,7 @@ RNG = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="http://
   xmlns:t="urn:t" ns="urn:d"><sch:ns prefix="d" uri="urn:d"/>{}</grammar>"""
 ODD = """<schemaSpec xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
   ns="urn:d"><constraintDecl><sch:ns prefix="d" uri="urn:d"/></constraintDecl>{}</schemaSpec>"""
+SCH = "http://purl.oclc.org/dsdl/schematron"
 DOCUMENT = b"""<d xmlns="urn:d"><p n="1"/><q/><t:q xmlns:t="urn:t"/></d>"""
 
 
@@ -89,3 +90,58 @@ def test_a_bare_assertion_without_a_declaration_around_it_is_refused():
 
 def test_a_schema_without_rules_is_an_empty_sheet():
     assert not schematron.load("schema.rng", RNG.format("<start><text/></start>").encode())
+
+
+def said(folder, files):
+    """What the rules say of the document where main.rng includes the others."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return sorted(failure.text for failure in schematron.load(folder / "main.rng").failures(DOCUMENT))
+
+
+def rule(text, context="d:p"):
+    return f'<sch:rule context="{context}"><sch:report test="true()">{text}</sch:report></sch:rule>'
+
+
+def test_rules_of_included_grammars_are_run_once(tmp_path):
+    part = RNG.format(f'{rule("part")}<include href="again.rng"/>')
+    files = {
+        "main.rng": RNG.format(
+            f'<include href="parts/part.rng"/>{rule("own")}<include href="parts/again.rng"/>'
+        ),
+        "parts/part.rng": part,
+        "parts/again.rng": RNG.format(f'{rule("again")}<include href="part.rng"/><include href="gone.rng"/>'),
+    }
+    assert said(tmp_path, files) == ["again", "own", "part"]
+
+
+def test_a_rule_in_a_definition_that_is_overridden_is_not_run(tmp_path):
+    define = '<define name="{}"><element name="x"><empty/></element>{}</define>'.format
+    over = define("x", rule("new"))
+    start = '<start><ref name="y"/></start>'
+    part = define("x", rule("old")) + define("y", rule("kept")) + f"<start>{rule('old start')}</start>"
+    files = {
+        "main.rng": RNG.format(f'<include href="part.rng"><div>{over}</div>{start}</include>'),
+        "part.rng": RNG.format(part),
+    }
+    assert said(tmp_path, files) == ["kept", "new"]
+
+
+def test_an_external_pattern_and_a_base_are_followed(tmp_path):
+    spaces = f'xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="{SCH}"'
+    files = {
+        "main.rng": RNG.format('<div xml:base="parts/"><start><externalRef href="p.rng"/></start></div>'),
+        "parts/p.rng": f'<element {spaces} name="x">{rule("far")}</element>',
+    }
+    assert said(tmp_path, files) == ["far"]
+
+
+def test_a_changed_part_is_not_taken_from_the_cache(tmp_path):
+    main, part, cache = tmp_path / "main.rng", tmp_path / "part.rng", tmp_path / "cache"
+    main.write_text(RNG.format('<include href="part.rng"/>'), "utf-8")
+    for text in ("one", "one", "two"):
+        part.write_text(RNG.format(rule(text)), "utf-8")
+        (failure,) = schematron.load(main, cache=cache).failures(DOCUMENT)
+        assert failure.text == text
+    assert len(list(cache.iterdir())) == 1

@@ -166,11 +166,6 @@ class Schemas:
             self._has_rules[path] = rules.has_rules(path)
         if inside and not self._has_rules[path]:
             return False
-        if path.suffix == ".rnc":
-            self._remark(
-                f'the Schematron rules in "{path.name}" were not run; its XML form (.rng) lets them be'
-            )
-            return False
         if not rules.available():
             self._remark(f'the Schematron rules in "{path.name}" were not run; to run them: {rules.EXTRA}')
             return False

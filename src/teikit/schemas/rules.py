@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from teikit.diagnostic import Finding, Severity
+from teikit.relaxng import SchemaError
 from teikit.schemas import store
 from teikit.source import FileError
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = b"http://purl.oclc.org/dsdl/schematron"
 EXTRA = "pip install 'teikit[schematron]'"
+INCLUDED = re.compile(rb"""(?:include|externalRef|external)\b[^<>"']*["']([^"'<>]+\.rn[gc])["']""")
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "information": Severity.HINT}
 
 
@@ -25,11 +30,22 @@ def available() -> bool:
 
 
 def has_rules(path: Path) -> bool:
-    """Whether a schema may have rules, without reading it as XML. Raises FileError."""
+    """Whether a schema, or one that it includes, may have rules, without parsing it. Raises FileError."""
     try:
-        return NAMESPACE in path.read_bytes()
+        waiting, seen = [(path.parent, path.read_bytes())], {path.resolve()}
     except OSError as error:
         raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    while waiting:
+        folder, text = waiting.pop()
+        if NAMESPACE in text:
+            return True
+        for href in INCLUDED.findall(text):
+            with suppress(OSError, ValueError):
+                other = (folder / unquote(href.decode())).resolve()
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append((other.parent, other.read_bytes()))
+    return False
 
 
 def load(path: Path) -> Sheet:
@@ -37,9 +53,17 @@ def load(path: Path) -> Sheet:
     from teikit import schematron
 
     try:
-        return schematron.load(path, cache=store.folder() / "schematron")
-    except schematron.SchematronError as error:
+        return schematron.load(path, cache=store.folder() / "schematron", form=_xml)
+    except (schematron.SchematronError, SchemaError) as error:
         raise _fault(path, error) from None
+
+
+def _xml(text: bytes, name: str) -> bytes:
+    if not name.endswith(".rnc"):
+        return text
+    from teikit.relaxng.compact.xml_form import xml_form
+
+    return xml_form(text, name)
 
 
 def findings(sheet: Sheet, path: Path, data: bytes, name: str, phase: str | None) -> Iterator[Finding]:

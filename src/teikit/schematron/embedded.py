@@ -11,14 +11,16 @@ from lxml import etree
 
 from .failure import SchematronError
 from .names import RELAX_NG, SCHEMATRON, TEI, XSLT, own, sch
-from .source import fault, place
+from .source import Files, fault, place, resolve
 
+RNG = f"{{{RELAX_NG}}}"
+INCLUDING = (f"{RNG}include", f"{RNG}externalRef")
 DECLARATIONS = frozenset({"ns", "let", "phase", "diagnostics", "properties", "rules"})
 
 
 def rng(name: str) -> str:
     """`name` in the RELAX NG namespace."""
-    return f"{{{RELAX_NG}}}{name}"
+    return RNG + name
 
 
 def tei(name: str) -> str:
@@ -33,15 +35,31 @@ def example_or_deleted(element: etree._Element) -> bool:
     return etree.QName(element).namespace == "http://www.tei-c.org/ns/Examples"
 
 
-def loose(root: etree._Element) -> Iterator[etree._Element]:
-    """The Schematron and XSLT elements that stand in elements of neither vocabulary, in document order."""
-    waiting = [root]
+def loose(root: etree._Element, files: Files) -> Iterator[etree._Element]:
+    """The Schematron and XSLT elements that stand in elements of neither vocabulary, in document order.
+
+    Those of the grammars that a grammar includes too, unless they stand in a definition that is overridden.
+    """
+    waiting = [(root, frozenset[str]())]
     while waiting:
-        element = waiting.pop()
+        element, overridden = waiting.pop()
         if etree.QName(element).namespace in (SCHEMATRON, XSLT):
+            if element.get(own("file")) is None:
+                element.set(own("file"), place(element)[0])
             yield element
-        elif not example_or_deleted(element):
-            waiting.extend(reversed(list(element.iterchildren(etree.Element))))
+        elif not example_or_deleted(element) and defines(element) not in overridden:
+            waiting += [(child, overridden) for child in reversed(list(element.iterchildren(etree.Element)))]
+            if element.tag in INCLUDING and (other := files.grammar(element)) is not None:
+                resolve(other, files)
+                own_names = {defines(child) for child in element.iter(rng("define"), rng("start"))}
+                waiting.append((other, overridden | own_names))
+
+
+def defines(element: etree._Element) -> str:
+    """What a definition of a grammar defines: a name, "start", or for any other element nothing."""
+    if element.tag == rng("define"):
+        return f"define {element.get('name', '').strip()}"
+    return "start" if element.tag == rng("start") else ""
 
 
 def name_of(element: etree._Element) -> str | None:
@@ -92,7 +110,7 @@ def title(element: etree._Element) -> str:
     return "" if spec is None else spec.get("ident", "")
 
 
-def gather(root: etree._Element) -> etree._Element:
+def gather(root: etree._Element, files: Files) -> etree._Element:
     """The sheet inside a schema of another language; empty when there is none. Raises SchematronError."""
     path = place(root)[0]
     prefixes = {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
@@ -100,7 +118,7 @@ def gather(root: etree._Element) -> etree._Element:
     sheet.set("queryBinding", "xslt3")
     sheet.set(own("file"), path)
     home: tuple[etree._Element | None, etree._Element | None] = (None, None)
-    for element in list(loose(root)):
+    for element in list(loose(root, files)):
         around = element.getparent()
         kind = etree.QName(element).localname
         if around is None or etree.QName(element).namespace == XSLT or kind in DECLARATIONS | {"pattern"}:
@@ -128,7 +146,7 @@ def gather(root: etree._Element) -> etree._Element:
     return sheet
 
 
-def sheet(root: etree._Element) -> etree._Element:
+def sheet(root: etree._Element, files: Files) -> etree._Element:
     """The `sch:schema` of a file: its root, or what is embedded in it. Raises SchematronError."""
     if root.tag == sch("schema"):
         return root
@@ -136,4 +154,4 @@ def sheet(root: etree._Element) -> etree._Element:
         raise fault(f'"{etree.QName(root).localname}" cannot be the root of a sheet, which is "schema"', root)
     if etree.QName(root).namespace == "http://www.ascc.net/xml/schematron":
         raise SchematronError("Schematron 1.x, which ISO Schematron has replaced since 2006", *place(root))
-    return gather(root)
+    return gather(root, files)

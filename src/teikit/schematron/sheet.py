@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -167,13 +167,19 @@ def fold(text: str) -> str:
 
 
 def load(
-    path: str | Path, text: bytes | None = None, *, cache: Path | None = None, trusted: bool = False
+    path: str | Path,
+    text: bytes | None = None,
+    *,
+    cache: Path | None = None,
+    trusted: bool = False,
+    form: Callable[[bytes, str], bytes] = lambda text, _: text,
 ) -> Sheet:
-    """Load a sheet: a `.sch` file, or a RELAX NG (XML) or ODD file with rules inside.
+    """Load a sheet: a `.sch` file, or a RELAX NG file (with those it includes) or ODD with rules inside.
 
     `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache`: the
     folder to keep what was made of it in. `trusted`: its expressions may read local files, by `doc()` and the
-    like; otherwise they read nothing, and the network is never open. Wrong expressions come to light in
+    like; otherwise they read nothing, and the network is never open. `form` gives the XML of a file's bytes
+    and name, for schemas in another syntax. Wrong expressions come to light in
     `Sheet.compile`. Raises SchematronError with the reason, the file and the line.
     """
     name = str(path)
@@ -185,10 +191,10 @@ def load(
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
     if cache is not None and (kept := store.get(cache, key)) is not None:
         return Sheet(name, kept.programs, kept.default, trusted)
-    root = source.parse(text, name)
-    files = source.Files(Path(path).resolve().parent)
+    root = source.parse(form(text, name), name)
+    files = source.Files(Path(path).resolve().parent, form)
     source.resolve(root, files)
-    schema = embedded.sheet(root)
+    schema = embedded.sheet(root, files)
     phases.language(schema)
     expand.expand(schema)
     programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -26,6 +27,7 @@ SAFE: Final[dict[str, Any]] = {
     "remove_comments": True,
     "remove_pis": True,
 }
+XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 INHERITED: Final = ("xpath-default-namespace", "expand-text", "default-collation", "default-mode", "version")
 """Attributes of `xsl:stylesheet` that mean the same on its children, when these move elsewhere."""
 
@@ -63,9 +65,13 @@ def parse(text: bytes, path: str) -> etree._Element:
 
 @dataclass(slots=True)
 class Files:
-    """The files of one sheet: those read so far with their digests, none outside `folder`."""
+    """The files of one sheet: those read so far with their digests, none outside `folder`.
+
+    `form` gives the XML of a file's bytes and name, where it is written in another syntax.
+    """
 
     folder: Path
+    form: Callable[[bytes, str], bytes] = lambda text, _: text
     digests: dict[str, str] = field(default_factory=dict)
 
     def read(self, target: Path, at: etree._Element) -> etree._Element:
@@ -76,8 +82,30 @@ class Files:
             text = target.read_bytes()
         except OSError as error:
             raise fault(f'"{target}" cannot be read: {error.strerror or error}', at) from None
+        return self.parse(text, target)
+
+    def parse(self, text: bytes, target: Path) -> etree._Element:
+        """The root of a file, which is part of the sheet from now on."""
         self.digests[str(target)] = hashlib.sha256(text).hexdigest()
-        return parse(text, str(target))
+        return parse(self.form(text, str(target)), str(target))
+
+    def grammar(self, at: etree._Element) -> etree._Element | None:
+        """The grammar that a RELAX NG `include` or `externalRef` brings in, wherever on this machine it lies.
+
+        None where it cannot be read, which its validator says, or was read before.
+        """
+        from urllib.request import url2pathname  # slow to import, and few grammars include others
+
+        bases = [around.get(XML_BASE, "") for around in (at, *at.iterancestors())]
+        with suppress(ValueError, OSError):
+            address = Path(place(at)[0]).resolve().as_uri()
+            for step in (*reversed(bases), at.get("href", "")):
+                address = urljoin(address, step)
+            parts = urlsplit(address)
+            target = Path(url2pathname(parts.path)).resolve()
+            if parts.scheme == "file" and str(target) not in self.digests:
+                return self.parse(target.read_bytes(), target)
+        return None
 
     def target(self, at: etree._Element) -> tuple[Path, str]:
         """The file and the fragment that the `href` of an element points at."""

@@ -1,4 +1,4 @@
-"""Annotations of a compact schema (compact syntax 5): read by their grammar, then left out."""
+"""Annotations of a compact schema (compact syntax 5): read by their grammar, then left out or kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.tokens import DOCUMENTATION, LITERAL, NAMES, PREFIXED
+from teikit.relaxng.syntax import Node
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 # The specification writes the namespace of namespace declarations without its final slash.
@@ -14,9 +15,12 @@ _XMLNS = ("http://www.w3.org/2000/xmlns", "http://www.w3.org/2000/xmlns/")
 
 @dataclass(slots=True)
 class _Bracket:
-    """An open `[`: the token it is, the attributes read so far, and whether elements or text have begun."""
+    """An open `[`: the token it is, the element that it is of, the attributes read so far, and whether
+    elements or text have begun. No element: it annotates a pattern.
+    """
 
     index: int
+    element: Node | None = None
     attributes: set[tuple[str, str]] = field(default_factory=set)
     content: bool = False
 
@@ -41,19 +45,29 @@ def following_annotations(cursor: Cursor) -> int | None:
 
 def annotation_element(cursor: Cursor) -> None:
     """Pass an annotation element, `name [ … ]`, that becomes a child of a RELAX NG element."""
-    _name(cursor, outermost=True)
+    index = cursor.index
+    name = _name(cursor, outermost=True)
     if cursor.kind != "[":
         cursor.expect('"["')
-    _content(cursor, outermost=False)
+    _content(cursor, outermost=False, element=_element(cursor, name, index, None))
 
 
-def _content(cursor: Cursor, *, outermost: bool) -> bool:
+def _element(cursor: Cursor, name: tuple[str, str], index: int, parent: Node | None) -> Node | None:
+    """The element, added to its parent or to what the next pattern holds; None if it is to be left out."""
+    if not cursor.annotated:
+        return None
+    element = cursor.annotation(name, index)
+    (parent.children if parent else cursor.annotations).append(element)
+    return element
+
+
+def _content(cursor: Cursor, *, outermost: bool, element: Node | None = None) -> bool:
     """Pass brackets to their end; true if the first of them hold more than attributes.
 
     `outermost` brackets annotate RELAX NG itself: their attributes need a namespace, and they hold no text.
     """
     brackets: list[_Bracket] = []
-    _open(cursor, brackets)
+    _open(cursor, brackets, element)
     while True:
         bracket = brackets[-1]
         outer = outermost and len(brackets) == 1
@@ -64,7 +78,10 @@ def _content(cursor: Cursor, *, outermost: bool) -> bool:
                 return bracket.content
         elif cursor.kind == LITERAL and not outer:
             bracket.content = True
-            cursor.literal()
+            index = cursor.index
+            text = cursor.literal()
+            if bracket.element:
+                bracket.element.children.append(cursor.annotation(None, index, text))
         elif cursor.kind in NAMES or cursor.kind == PREFIXED:
             index = cursor.index
             name = _name(cursor, outermost=outer)
@@ -72,15 +89,15 @@ def _content(cursor: Cursor, *, outermost: bool) -> bool:
                 _attribute(cursor, name, index, bracket, outermost=outer)
             elif cursor.kind == "[":
                 bracket.content = True
-                _open(cursor, brackets)
+                _open(cursor, brackets, _element(cursor, name, index, bracket.element))
             else:
                 cursor.expect('"["' if bracket.content else '"=" or "["')
         else:
             cursor.close("]", bracket.index)
 
 
-def _open(cursor: Cursor, brackets: list[_Bracket]) -> None:
-    brackets.append(_Bracket(cursor.index))
+def _open(cursor: Cursor, brackets: list[_Bracket], element: Node | None) -> None:
+    brackets.append(_Bracket(cursor.index, element))
     cursor.index += 1
 
 
@@ -88,7 +105,7 @@ def _attribute(
     cursor: Cursor, name: tuple[str, str], index: int, bracket: _Bracket, *, outermost: bool
 ) -> None:
     cursor.take("=")
-    cursor.literal("the value of an attribute in quotes")
+    value = cursor.literal("the value of an attribute in quotes")
     uri, local = name
     if outermost and not uri:
         cursor.fail(f'attribute "{local}" of an annotation must be in a namespace', index)
@@ -97,6 +114,8 @@ def _attribute(
     if name in bracket.attributes:
         cursor.fail(f'attribute "{cursor.texts[index]}" is there twice', index)
     bracket.attributes.add(name)
+    if bracket.element:
+        bracket.element.attributes[f"{{{uri}}}{local}" if uri else local] = value
 
 
 def _name(cursor: Cursor, *, outermost: bool) -> tuple[str, str]:

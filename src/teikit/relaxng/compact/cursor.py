@@ -21,6 +21,8 @@ class Cursor:
         "_offsets",
         "_path",
         "_prefixes",
+        "annotated",
+        "annotations",
         "beside",
         "environment",
         "index",
@@ -28,7 +30,7 @@ class Cursor:
         "texts",
     )
 
-    def __init__(self, characters: Characters, path: str) -> None:
+    def __init__(self, characters: Characters, path: str, *, annotated: bool = False) -> None:
         tokens = tokenize(characters)
         self.kinds, self.texts, self._offsets = tokens.kinds, tokens.texts, tokens.offsets
         self.index = 0
@@ -36,6 +38,8 @@ class Cursor:
             None  # where the annotations are that the pattern just read has for siblings
         )
         self.environment = Environment()
+        self.annotated = annotated
+        self.annotations: list[Node] = []  # where they are kept, those that the next node is to hold
         self._prefixes: Mapping[str, str] = {}
         self._characters = characters
         self._path = path
@@ -106,6 +110,8 @@ class Cursor:
         """A node that begins at a token. What is in scope is what its own attributes say: no parent's do."""
         line, column = self._characters.place(self._offsets[index])
         attributes = attributes or {}
+        if self.annotations:
+            children = [*self.pending(), *(children or [])]
         return Node(
             name,
             attributes,
@@ -119,6 +125,21 @@ class Cursor:
             self._path,
             self._path,
         )
+
+    def annotation(self, name: tuple[str, str] | None, index: int, text: str = "") -> Node:
+        """An annotation element, its name as `{namespace}local`; or with no name a text in one."""
+        line, column = self._characters.place(self._offsets[index])
+        full = f"{{{name[0]}}}{name[1]}" if name else ""
+        return Node(full, {}, line, column, text=text, prefixes=self._prefixes, path=self._path)
+
+    def pending(self) -> list[Node]:
+        """The annotations kept since the last node was made."""
+        pending, self.annotations = self.annotations, []
+        return pending
+
+    def followed(self, node: Node) -> Node:
+        """The node with the annotations kept after it, which belong to its parent."""
+        return self.around("group", [node, *self.pending()]) if self.annotations else node
 
     def around(self, name: str, children: list[Node]) -> Node:
         """A node that begins where its first child does."""

@@ -36,6 +36,7 @@ def schema(cursor: Cursor) -> Walk[Node]:
 def _is_grammar(cursor: Cursor) -> bool:
     first = cursor.index
     initial_annotations(cursor)
+    cursor.pending()  # they are read again
     kind, index = cursor.kind, cursor.index
     cursor.index = first
     if kind in (IDENTIFIER, PREFIXED):
@@ -72,12 +73,13 @@ def _particle(cursor: Cursor, *, alone: bool) -> Walk[Node]:
         if cursor.kind == "-" and node.name == "data":
             yield from _exception(cursor, node, alone=alone)
     beside = following_annotations(cursor) or beside
+    node = cursor.followed(node)
     if cursor.kind in _REPETITIONS:
         node = cursor.node(_REPETITIONS[cursor.kind], index, children=[node])
         cursor.index += 1
         beside = following_annotations(cursor)
     cursor.beside = beside
-    return node
+    return cursor.followed(node)
 
 
 def _exception(cursor: Cursor, data: Node, *, alone: bool) -> Walk[Node]:
@@ -126,6 +128,7 @@ def _members(cursor: Cursor, parent: Node, *, included: bool = False) -> Walk[No
         index, kind = cursor.index, cursor.kind
         if index == first and kind in (IDENTIFIER, PREFIXED) and cursor.kinds[index + 1] == "[":
             annotation_element(cursor)
+            parent.children += cursor.pending()
         elif kind in (IDENTIFIER, "start"):
             parent.children.append((yield from _definition(cursor)))
         elif kind == "div":
