@@ -133,7 +133,8 @@ class Recovery:
             message = f'"{local}" comes too late in "{self.parent}"'
         likely = quoted(self.likeliest(state.slots, local, expected))
         message += f"; expected {likely}" if expected else "; nothing more may come"
-        hint = self.home(name, expected) if self.stack else f"begin with {likely}"
+        around = [nc.split(row[3])[1] for row in reversed(self.stack[:-1])]
+        hint = self.vocabulary.home(name, expected, around) if self.stack else f"begin with {likely}"
         self.report.add("misplaced-element", message, element=local, expected=expected, hint=hint)
         bodies = self.vocabulary.bodies(name)
         if not bodies:
@@ -146,23 +147,10 @@ class Recovery:
         slots = tuple(derivatives.close(slot, lenient=True) for slot in self.stack[-1][2].slots)
         return bool(self.automaton.branch(slots, lambda slot: derivatives.start(slot, name))[0])
 
-    def home(self, name: str, expected: tuple[str, ...]) -> str:
-        """Where a misplaced element is allowed: inside what may come here, or in an element around."""
-        homes = self.vocabulary.parents(name)
-        local = nc.split(name)[1]
-        if inside := sorted((home for home in homes if home in expected and home != local), key=len):
-            return f"put it inside {quoted(inside)}"
-        around = [nc.split(row[3])[1] for row in reversed(self.stack[:-1])]
-        ranked = dict.fromkeys([home for home in around if home in homes] + sorted(homes, key=len))
-        return f"it is allowed in {quoted(list(ranked))}" if ranked else ""
-
     def likeliest(self, slots: Slots, local: str, expected: tuple[str, ...]) -> list[str]:
-        """What is expected: what completes the element or is spelt alike, then what is rare elsewhere."""
-        homes = self.vocabulary.homes
+        """What is expected, the likeliest first."""
         required = [name for _, name in expectations.required(slots, "element") if name in expected]
-        alike = closest(local, expected) if local else ""
-        rare = sorted(expected, key=lambda name: (homes.get(name, 0), len(name)))
-        return list(dict.fromkeys(required + [alike] * bool(alike) + rare))
+        return self.vocabulary.ranked(expected, required, local)
 
     def stray(self) -> None:
         """Count a mistake among the children of the open element."""

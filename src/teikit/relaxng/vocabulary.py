@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 
 from teikit.relaxng import names as nc
 from teikit.relaxng.build import Builder
+from teikit.relaxng.messages import quoted
 from teikit.relaxng.patterns import NOT_ALLOWED, Element, Pattern
 from teikit.relaxng.simple import parts
 
@@ -73,6 +74,21 @@ class Vocabulary:
             for _, local in nc.simple_names(names):
                 found[local] = found.get(local, 0) + count
         return found
+
+    def ranked(self, names: Iterable[str], required: list[str], wrong: str) -> list[str]:
+        """Names, the likeliest first: those required, one spelt like the wrong one, those rare elsewhere."""
+        names = list(names)
+        alike = closest(wrong, names) if wrong else ""
+        rare = sorted(names, key=lambda name: (self.homes.get(name, 0), len(name)))
+        return list(dict.fromkeys(required + [alike] * bool(alike) + rare))
+
+    def home(self, name: str, expected: Collection[str], around: list[str]) -> str:
+        """Where a misplaced element is allowed: inside what may come here, or in an element around."""
+        homes, local = self.parents(name), nc.split(name)[1]
+        if inside := sorted((home for home in homes if home in expected and home != local), key=len):
+            return f"put it inside {quoted(inside)}"
+        ranked = dict.fromkeys([home for home in around if home in homes] + sorted(homes, key=len))
+        return f"it is allowed in {quoted(list(ranked))}" if ranked else ""
 
 
 def closest(name: str, known: Iterable[str]) -> str:
