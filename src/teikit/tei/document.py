@@ -127,10 +127,6 @@ class Tei:
             found = self._targets[key] = resolve(self, pointer, element)
         return found
 
-    def follow(self, pointer: Pointer) -> Target:
-        """Where one of the document's own pointers leads."""
-        return self.target(pointer.value, pointer.element)
-
     def resolve(self, pointer: str, element: etree._Element | None = None) -> etree._Element | None:
         """The element of this file that a pointer leads to; None where it leads to none, or elsewhere."""
         return self.target(pointer, element).element
