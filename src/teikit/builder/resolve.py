@@ -187,6 +187,7 @@ def _hang(root: Branch, branches: list[Branch]) -> bool:
     before = sum(bool(branch.dropped) for branch in branches)
     gone = {id(branch.claim) for branch in branches if branch.dropped}
     torn = {id(branch.owner) for branch in branches if branch.dropped and branch.owner}
+    lost = {f"#{branch.claim.attributes.get('xml:id')}" for branch in branches if branch.dropped}
     root.children, stack = [], [root]
     for branch in branches:
         branch.children = []
@@ -198,6 +199,8 @@ def _hang(root: Branch, branches: list[Branch]) -> bool:
             branch.dropped = "the note that it belongs to was dropped"
         if not branch.dropped and id(branch.claim) in torn:
             branch.dropped = "a part of its text has no place"
+        if not branch.dropped and branch.claim.attributes.get("target", "") in lost:
+            branch.dropped = "what it points at was dropped"
         if not branch.dropped:
             stack[-1].children.append(branch)
             stack.append(branch)

@@ -125,13 +125,9 @@ class _Feet:
             sheet.first = [row for _, row in chain]
             if chain:
                 top = self.lines[sheet.first[0]].start
-                used = {id(note.marker) for note in sheet.chain}
-                waiting = [mark for mark in waiting if id(mark) not in used]
-                waiting += [
-                    mark
-                    for mark in sheet.marks
-                    if id(mark) not in used and mark.span.start < top and not mark.faint
-                ]
+                done = max((note.marker.span.start for note in sheet.chain if note.marker), default=-1)
+                waiting += [mark for mark in sheet.marks if mark.span.start < top and not mark.faint]
+                waiting = [mark for mark in waiting if mark.span.start > done]
                 last = max(last, sheet.chain[-1].label.number) if sheet.chain[-1].label.number else last
             else:
                 waiting += [mark for mark in sheet.marks if not mark.faint]
@@ -170,7 +166,7 @@ class _Feet:
             later = [place for place in places.get(label.label, ()) if place > at]
             if not later:
                 break
-            at = min(later, key=lambda place: (marks[place].faint, place))
+            at = min(later, key=lambda place: (marks[place].faint, place < len(waiting), place))
             chain.append((Note(label, marks[at]), row))
             found = _next(sheet, row, label, marks[at + 1 : at + 4], places)
         return chain

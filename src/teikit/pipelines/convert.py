@@ -5,6 +5,7 @@ What comes out is TEI whose source can be read back out of it byte for byte, or 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -94,8 +95,16 @@ def _in_source(reading: Reading, claims: tuple[Annotation, ...]) -> Iterator[Ann
 
 
 def _inline(document: Document) -> Document:
-    """Every note that is referred to stands right behind its marker; its body stays where it is printed."""
-    markers = {claim.attributes.get("xml:id"): claim for claim in document.claims("ref")}
+    """Every note that the text refers to stands behind its marker; its body stays where it is printed."""
+    notes = sorted(span for note in document.claims("note") for span in note.body or (note.span,))
+
+    def in_a_note(claim: Annotation) -> bool:
+        at = bisect_right(notes, claim.span.start, key=lambda span: span.start) - 1
+        return at >= 0 and notes[at].contains(claim.span)
+
+    markers = {
+        claim.attributes.get("xml:id"): claim for claim in document.claims("ref") if not in_a_note(claim)
+    }
 
     def moved(claim: Annotation) -> Annotation:
         marker = markers.get(claim.attributes.get("target", "").removeprefix("#"))
