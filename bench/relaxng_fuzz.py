@@ -20,13 +20,14 @@ except ImportError:
 
 with atheris.instrument_imports(include=["teikit.relaxng"]):
     from teikit.relaxng import KINDS, SchemaError, load
-    from teikit.relaxng.datatypes import XML_SCHEMA, DatatypeError, datatype
-    from teikit.relaxng.datatypes import automaton, expressions, program  # noqa: F401  (loaded late)
+    from teikit.relaxng.datatypes import XML_SCHEMA, DatatypeError, automaton, datatype, expressions, program  # noqa: F401  (loaded late)
     from teikit.relaxng.shape import PATTERNS
 
-TYPE_NAMES = """string normalizedString token boolean decimal integer long unsignedByte float double duration
- dateTime date time gYearMonth gYear gMonthDay gMonth gDay hexBinary base64Binary anyURI QName language Name NCName
- NMTOKENS ID IDREFS ENTITY""".split()
+TYPE_NAMES = """
+    string normalizedString token boolean decimal integer long unsignedByte float double duration dateTime
+    date time gYearMonth gYear gMonthDay gMonth gDay hexBinary base64Binary anyURI QName language Name NCName
+    NMTOKENS ID IDREFS ENTITY
+""".split()
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 TYPES = f'datatypeLibrary="{XML_SCHEMA}"'
 LETTER = f"""<grammar {RNG} {TYPES}><start><ref name="a"/></start>

@@ -1,6 +1,6 @@
 """Measures the RELAX NG validator against Jing: time, processor time and memory, each in its own process.
 
-python bench/relaxng_speed.py [MEGABYTES]    needs Java, TEIKIT_CORPUS, TEIKIT_SCHEMA
+python bench/relaxng_speed.py [MEGABYTES] [TIMES]    needs Java, TEIKIT_CORPUS, TEIKIT_SCHEMA
 """
 
 from __future__ import annotations
@@ -67,6 +67,17 @@ def together(commands: list[list[str]]) -> float:
     return time.perf_counter() - started
 
 
+def halved(names: list[str]) -> tuple[list[str], list[str]]:
+    """The files in two lists of about the same size, as two workers would take them."""
+    halves: tuple[list[str], list[str]] = [], []
+    sizes = [0, 0]
+    for name in names:
+        lighter = sizes.index(min(sizes))
+        halves[lighter].append(name)
+        sizes[lighter] += Path(name).stat().st_size
+    return halves
+
+
 def show(label: str, figures: tuple[float, float, float]) -> None:
     wall, processor, memory = figures
     print(f"{label:58} {wall:7.2f} s {processor:7.2f} s cpu {memory:6.0f} MB")
@@ -97,7 +108,7 @@ def main() -> None:
     if not {"TEIKIT_CORPUS", "TEIKIT_SCHEMA"} <= set(os.environ):
         print("TEIKIT_CORPUS and TEIKIT_SCHEMA are not set")
         return
-    megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    megabytes, times = (int(each) for each in (*sys.argv[1:3], *("100", "5")[len(sys.argv) - 1 :]))
     python = [sys.executable, "-c", VALIDATE, str(SCHEMA)]
     java = ["java", "-jar", jar(), str(SCHEMA)]
     files = sorted((Path(os.environ["TEIKIT_CORPUS"]) / "tei").glob("*/*.xml"))
@@ -118,12 +129,13 @@ def main() -> None:
         write(persons, ["<listPerson>", *map(person, range(4000)), "</listPerson>"])
         large = Path(folder) / "large.xml"
         write(large, (PARAGRAPH.format(i) for i in range(megabytes * 1_000_000 // (len(PARAGRAPH) + 4))))
-        (Path(folder) / "odd.list").write_text("\n".join(names[::2]))
-        (Path(folder) / "even.list").write_text("\n".join(names[1::2]))
-        halves = [[*python, str(Path(folder) / each)] for each in ("odd.list", "even.list")]
+        halves = []
+        for number, half in enumerate(halved(names)):
+            (Path(folder) / f"{number}.list").write_text("\n".join(half))
+            halves.append([*python, str(Path(folder) / f"{number}.list")])
         runs = [
             (measure([*python, str(Path(folder) / "all.list")]), measure([*java, *names]), together(halves))
-            for _ in range(5)
+            for _ in range(times)
         ]
         ours, theirs = min(run[0] for run in runs), min(run[1] for run in runs)
         two = min(run[2] for run in runs)

@@ -8,7 +8,7 @@ import json
 import pytest
 from tests.relaxng.relaxng_schemas import RNG, found, kinds
 
-from teikit.relaxng import SchemaError, load
+from teikit.relaxng import SchemaError, cache, load
 
 WRONG = [
     ('<element name="a"><attribute name="b"><attribute name="c"/></attribute></element>', 'attribute cannot hold "attribute"'),
@@ -91,3 +91,17 @@ def test_the_cache_gives_the_same_schema_and_sees_changes(tmp_path, monkeypatch)
     assert found(load(main), "<a><y/></a>") == []
     kept.write_bytes(b"\xff broken")
     assert found(load(main), "<a><y/></a>") == []
+
+
+def test_a_redirection_counts_and_the_cache_notices_when_it_changes(tmp_path, monkeypatch):
+    monkeypatch.setenv("TEIKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "LEAST", 0)
+    for name in "ab":
+        (tmp_path / f"{name}.rng").write_text(f'<element name="{name}" {RNG}><empty/></element>')
+    main = tmp_path / "main.rng"
+    main.write_text(f'<externalRef href="https://example.org/s.rng" {RNG}/>')
+    for name in "aab":
+        schema = load(main, redirect=lambda _, name=name: str(tmp_path / f"{name}.rng"))
+        assert list(schema.violations(f"<{name}/>".encode())) == []
+    with pytest.raises(SchemaError, match="is on the network"):
+        load(main)

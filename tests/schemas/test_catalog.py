@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import Teikit
+from tests.small_schema import GOOD, GRAMMAR, pattern, with_rules
 
+from teikit import schematron
 from teikit.schemas.address import of
 from teikit.schemas.catalog import around, resolve
 from teikit.source import FileError
@@ -107,3 +110,23 @@ def test_a_broken_catalog_is_said(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     with pytest.raises(FileError, match="is not an XML catalog"):
         resolve(A, [path])
+
+
+def test_what_a_schema_includes_is_looked_up_too(teikit: Teikit, tmp_path: Path) -> None:
+    address = "https://schemas.example.org/p.rng"
+    (tmp_path / "here").mkdir()
+    part = with_rules(GRAMMAR, pattern("two"))
+    (tmp_path / "here" / "p.rng").write_text(part, "utf-8")
+    (tmp_path / "main.rng").write_text(
+        f'<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="{address}"/></grammar>', "utf-8"
+    )
+    (tmp_path / "good.xml").write_text(GOOD, "utf-8")
+    done = teikit("validate", "good.xml", "--schema", "main.rng")
+    assert done.code == 2
+    assert f'"{address}" is on the network, which is never read' in done.err
+    write(tmp_path, f'<uri name="{address}" uri="here/p.rng"/>')
+    (tmp_path / "teikit.toml").write_text('catalog = "catalog.xml"\n', "utf-8")
+    done = teikit("validate", "good.xml", "--schema", "main.rng", "--select", "grammar")
+    assert (done.code, done.err) == (0, "")
+    if schematron.available():
+        assert b"it says no two" in teikit("validate", "good.xml", "--schema", "main.rng").out

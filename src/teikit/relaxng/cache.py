@@ -8,11 +8,14 @@ import sys
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teikit.relaxng.simple import Simple
 
-_FORMAT = "3"
+if TYPE_CHECKING:
+    from teikit.relaxng.sources import Redirect, Sources
+
+_FORMAT = "4"
 LEAST = 20_000
 """Schemas of fewer bytes are read anew: that is as quick."""
 
@@ -28,26 +31,29 @@ def folder() -> Path:
     return Path(home) / "teikit" / "relaxng"
 
 
-def recall(path: str, text: bytes) -> Simple | None:
-    """The simple form of the schema, if it is kept and none of the files it includes has changed."""
+def recall(path: str, text: bytes, redirect: Redirect) -> Simple | None:
+    """The simple form of the schema, if it is kept and what it includes is where it was and as it was."""
     try:
         kept = json.loads(_file(path, text).read_bytes())
         for other, digest in kept["files"].items():
             if sha256(Path(other).read_bytes()).hexdigest() != digest:
                 return None
+        if any(redirect(target) != other for target, other in kept["redirected"].items()):
+            return None
         simple = Simple(**{name: _tuples(value) for name, value in kept["simple"].items()})
         return simple if len(simple.rows) == len(simple.places) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(path: str, text: bytes, simple: Simple, hashes: dict[str, str]) -> None:
+def keep(path: str, text: bytes, simple: Simple, sources: Sources) -> None:
     """Keep the simple form; a cache that cannot be written is no error."""
     from tempfile import NamedTemporaryFile  # takes a while to load
 
-    others = {other: digest for other, digest in hashes.items() if other != path}
+    others = {other: digest for other, digest in sources.hashes.items() if other != path}
     form = {field.name: getattr(simple, field.name) for field in fields(simple)}
-    body = json.dumps({"files": others, "simple": form}, separators=(",", ":"))
+    kept = {"files": others, "redirected": sources.redirected, "simple": form}
+    body = json.dumps(kept, separators=(",", ":"))
     target = _file(path, text)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

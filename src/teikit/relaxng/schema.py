@@ -19,6 +19,7 @@ from teikit.relaxng.validator import violations
 from teikit.relaxng.violation import Violation
 
 if TYPE_CHECKING:
+    from teikit.relaxng.sources import Redirect
     from teikit.relaxng.vocabulary import Vocabulary
 
 
@@ -54,28 +55,35 @@ class Schema:
         return violations(self._automaton, lambda: self._vocabulary, document)
 
 
-def load(path: str | PathLike[str], text: bytes | None = None, *, cached: bool = True) -> Schema:
+def load(
+    path: str | PathLike[str],
+    text: bytes | None = None,
+    *,
+    cached: bool = True,
+    redirect: Redirect = lambda _: None,
+) -> Schema:
     """Read a schema: `.rnc` is the compact syntax, all else is XML.
 
     With `text` the schema is that and `path` only its name and base. Raises SchemaError (file, line, column,
     reason) for a schema that is not correct and for a file it includes that cannot be read; OSError if `path`
     itself cannot be. Nothing is fetched from the network. The simple form of a large schema is kept in the
-    user's cache, which also proves it correct; `cached=False` neither reads nor writes there.
+    user's cache, which also proves it correct; `cached=False` neither reads nor writes there. `redirect`
+    may say at which path lies what a schema includes, given its address or path.
     """
     name = fspath(path)
     if text is None:
         text = Path(name).read_bytes()
     cached = cached and len(text) >= cache.LEAST
-    simple = cache.recall(name, text) if cached else None
+    simple = cache.recall(name, text, redirect) if cached else None
     if simple is None:
         from teikit.relaxng import identity, restrictions  # not needed, nor loaded, where the cache knows
         from teikit.relaxng.simplify import simplify
         from teikit.relaxng.sources import Sources
 
-        sources = Sources()
+        sources = Sources(redirect)
         simple = simplify(sources.tree(name, text), sources)
         restrictions.check(simple)
         simple.id_objection = identity.objection(simple)
         if cached:
-            cache.keep(name, text, simple, sources.hashes)
+            cache.keep(name, text, simple, sources)
     return Schema(simple)

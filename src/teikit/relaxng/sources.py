@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import unquote, urljoin, urlsplit
 
 from teikit.relaxng import xml_syntax
 from teikit.relaxng.shape import check
 from teikit.relaxng.syntax import Node, SchemaError
 
+Redirect: TypeAlias = Callable[[str], str | None]
+"""The path of the file that an address or path stands for, as a catalog says; None where it says nothing."""
+
 
 class Sources:
-    """The files read so far: `hashes` by path, their trees by path."""
+    """The files read so far: their `hashes` and trees by path; what was `redirected` on the way, or not."""
 
-    def __init__(self) -> None:
+    def __init__(self, redirect: Redirect = lambda _: None) -> None:
+        self.redirect = redirect
+        self.redirected: dict[str, str | None] = {}
         self.hashes: dict[str, str] = {}
         self._trees: dict[str, Node] = {}
 
@@ -37,7 +44,9 @@ class Sources:
 
     def refer(self, node: Node) -> tuple[str, Node]:
         """The path and tree that the `href` of an include or externalRef leads to."""
-        path = resolve(node.base, node.attributes["href"])
+        target = urljoin(node.base, node.attributes["href"])
+        self.redirected[target] = self.redirect(target)
+        path = self.redirected[target] or local(target)
         if path is None:
             reason = f'"{node.attributes["href"]}" is on the network, which is never read'
         else:
@@ -48,9 +57,8 @@ class Sources:
         raise SchemaError(reason, node.path, node.line, node.column)
 
 
-def resolve(base: str, reference: str) -> str | None:
-    """The path that a reference leads to from a base, itself a path or a URI; None if it is not a file."""
-    target = urljoin(base, reference)
+def local(target: str) -> str | None:
+    """The path of a path or URI; None if it is not of a file."""
     scheme = urlsplit(target).scheme
     if scheme == "file":
         return unquote(urlsplit(target).path)

@@ -76,7 +76,7 @@ class Schemas:
         yield from _missing(choice, {Kind.RELAX_NG, Kind.UNKNOWN})
         for path in choice.grammars:
             if path not in self._grammars:
-                loaded = self._grammars[path] = grammar.load(path)
+                loaded = self._grammars[path] = grammar.load(path, self.catalogs)
                 if unsound := loaded.id_objection:
                     self._remark(f"IDs were not checked, as the schema does not type them alike: {unsound}")
             yield from grammar.findings(self._grammars[path], tei.source.data)
@@ -91,7 +91,7 @@ class Schemas:
             if not self._runs(path, inside=path not in sheets):
                 continue
             if path not in self._sheets:
-                self._sheets[path] = rules.load(path)
+                self._sheets[path] = rules.load(path, self.catalogs)
             yield from rules.findings(self._sheets[path], path, tei.source.data, tei.path, phase)
 
     def of(self, tei: Tei) -> Choice:
@@ -163,7 +163,7 @@ class Schemas:
     def _runs(self, path: Path, *, inside: bool) -> bool:
         """Whether the rules of a schema can be run; if not, that is said."""
         if path not in self._has_rules:
-            self._has_rules[path] = rules.has_rules(path)
+            self._has_rules[path] = rules.has_rules(path, self.catalogs)
         if inside and not self._has_rules[path]:
             return False
         if not rules.available():

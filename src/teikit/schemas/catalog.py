@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from teikit.schemas.address import local, of
+from teikit.schemas.address import is_address, local, of
 from teikit.source import FileError
 
 NAMESPACE = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
@@ -63,6 +63,13 @@ def resolve(uri: str, catalogs: Sequence[Path]) -> str:
     Raises FileError for a catalog that is not well-formed.
     """
     return _ask(uri, "uri", catalogs, set()) or _ask(uri, "system", catalogs, set()) or ""
+
+
+def redirect(target: str, catalogs: Sequence[Path]) -> str | None:
+    """The path to which the catalogs lead from an address or path that a schema names; None where nowhere."""
+    uri = target if is_address(target) else of(Path(target))
+    found = local(resolve(uri, catalogs)) if catalogs else None
+    return str(found) if found else None
 
 
 def _ask(uri: str, family: str, catalogs: Sequence[Path], asked: set[Path]) -> str | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from teikit import relaxng
 from teikit.diagnostic import Finding
+from teikit.schemas import catalog
 from teikit.source import FileError
 
 
-def load(path: Path) -> relaxng.Schema:
+def load(path: Path, catalogs: Sequence[Path] = ()) -> relaxng.Schema:
     """A grammar of either syntax. Raises FileError at the line where it is not correct."""
     try:
-        return relaxng.load(path)
+        return relaxng.load(path, redirect=lambda target: catalog.redirect(target, catalogs))
     except relaxng.SchemaError as error:
         reason = f"is not a correct RELAX NG schema: {error.reason}"
         raise FileError(error.path or str(path), reason, line=error.line, column=error.column) from None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import urljoin
 
 from teikit.diagnostic import Finding, Severity
 from teikit.relaxng import SchemaError
-from teikit.schemas import store
+from teikit.schemas import address, catalog, store
 from teikit.source import FileError
 
 if TYPE_CHECKING:
@@ -29,31 +29,35 @@ def available() -> bool:
     return importlib.util.find_spec("saxonche") is not None
 
 
-def has_rules(path: Path) -> bool:
+def has_rules(path: Path, catalogs: Sequence[Path] = ()) -> bool:
     """Whether a schema, or one that it includes, may have rules, without parsing it. Raises FileError."""
     try:
-        waiting, seen = [(path.parent, path.read_bytes())], {path.resolve()}
+        waiting, seen = [(path, path.read_bytes())], {path.resolve()}
     except OSError as error:
         raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     while waiting:
-        folder, text = waiting.pop()
+        base, text = waiting.pop()
         if NAMESPACE in text:
             return True
         for href in INCLUDED.findall(text):
             with suppress(OSError, ValueError):
-                other = (folder / unquote(href.decode())).resolve()
+                target = urljoin(address.of(base), href.decode())
+                other = Path(catalog.redirect(target, catalogs) or address.local(target) or base).resolve()
                 if other not in seen:
                     seen.add(other)
-                    waiting.append((other.parent, other.read_bytes()))
+                    waiting.append((other, other.read_bytes()))
     return False
 
 
-def load(path: Path) -> Sheet:
+def load(path: Path, catalogs: Sequence[Path] = ()) -> Sheet:
     """The rules of a schema, ready to run; what is made of them is kept in the cache. Raises FileError."""
     from teikit import schematron
 
     try:
-        return schematron.load(path, cache=store.folder() / "schematron", form=_xml)
+        kept = None if catalogs else store.folder() / "schematron"
+        return schematron.load(
+            path, cache=kept, form=_xml, redirect=lambda target: catalog.redirect(target, catalogs)
+        )
     except (schematron.SchematronError, SchemaError) as error:
         raise _fault(path, error) from None
 

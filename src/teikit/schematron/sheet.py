@@ -173,14 +173,16 @@ def load(
     cache: Path | None = None,
     trusted: bool = False,
     form: Callable[[bytes, str], bytes] = lambda text, _: text,
+    redirect: Callable[[str], str | None] = lambda _: None,
 ) -> Sheet:
     """Load a sheet: a `.sch` file, or a RELAX NG file (with those it includes) or ODD with rules inside.
 
     `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache`: the
     folder to keep what was made of it in. `trusted`: its expressions may read local files, by `doc()` and the
     like; otherwise they read nothing, and the network is never open. `form` gives the XML of a file's bytes
-    and name, for schemas in another syntax. Wrong expressions come to light in
-    `Sheet.compile`. Raises SchematronError with the reason, the file and the line.
+    and name, for schemas in another syntax; `redirect` may say at which path a grammar lies, given the
+    address by which another includes it (the cache does not notice when it says something else). Wrong
+    expressions come to light in `Sheet.compile`. Raises SchematronError with the reason, the file and the line.
     """
     name = str(path)
     if text is None:
@@ -192,7 +194,7 @@ def load(
     if cache is not None and (kept := store.get(cache, key)) is not None:
         return Sheet(name, kept.programs, kept.default, trusted)
     root = source.parse(form(text, name), name)
-    files = source.Files(Path(path).resolve().parent, form)
+    files = source.Files(Path(path).resolve().parent, form, redirect)
     source.resolve(root, files)
     schema = embedded.sheet(root, files)
     phases.language(schema)

@@ -67,11 +67,13 @@ def parse(text: bytes, path: str) -> etree._Element:
 class Files:
     """The files of one sheet: those read so far with their digests, none outside `folder`.
 
-    `form` gives the XML of a file's bytes and name, where it is written in another syntax.
+    `form` gives the XML of a file's bytes and name, where it is written in another syntax; `redirect` the
+    path of what a grammar includes, where it does not lie at the address that is given.
     """
 
     folder: Path
     form: Callable[[bytes, str], bytes] = lambda text, _: text
+    redirect: Callable[[str], str | None] = lambda _: None
     digests: dict[str, str] = field(default_factory=dict)
 
     def read(self, target: Path, at: etree._Element) -> etree._Element:
@@ -102,8 +104,10 @@ class Files:
             for step in (*reversed(bases), at.get("href", "")):
                 address = urljoin(address, step)
             parts = urlsplit(address)
-            target = Path(url2pathname(parts.path)).resolve()
-            if parts.scheme == "file" and str(target) not in self.digests:
+            if not (found := self.redirect(address)) and parts.scheme == "file":
+                found = url2pathname(parts.path)
+            target = Path(found or "").resolve()
+            if found and str(target) not in self.digests:
                 return self.parse(target.read_bytes(), target)
         return None
 
