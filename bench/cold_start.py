@@ -40,6 +40,7 @@ def best(command: list[str], cache: Path) -> tuple[float, float]:
         shutil.rmtree(cache, ignore_errors=True)
         before, used = time.perf_counter(), os.times()
         environment = {**os.environ, "TEIKIT_CACHE": str(cache)}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
         subprocess.run(
             command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
         )
