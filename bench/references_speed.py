@@ -19,8 +19,9 @@ from teikit.source import Source
 from teikit.tei.document import Tei, parse
 
 RULES = (
-    "dangling-pointer misplaced-target duplicate-id invalid-id missing-file undeclared-prefix unmatched-prefix "
-    "unused-prefix bare-word-pointer empty-pointer pointer-outside-project wrong-number-of-pointers"
+    "dangling-pointer misplaced-target duplicate-id invalid-id missing-file undeclared-prefix "
+    "unmatched-prefix unused-prefix bare-word-pointer empty-pointer pointer-outside-project "
+    "wrong-number-of-pointers"
 ).split()
 ROUNDS = 5
 
