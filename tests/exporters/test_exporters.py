@@ -104,6 +104,7 @@ def test_every_link_of_the_page_lands_and_every_id_is_there_once(html: str) -> N
 def test_notes_jump_and_come_back(html: str) -> None:
     links = {str(attributes.get("href")) for tag, attributes in Page(html).found if tag == "a"}
     assert {"#fn1", "#fn1-ref"} <= links
+    assert '<span class="n">1</span> So says' in html
 
 
 def test_names_and_dates_show_what_they_point_at(html: str) -> None:

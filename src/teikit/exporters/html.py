@@ -113,6 +113,8 @@ class _Page:
                 return ""
             case "choice":
                 return self._choice(element)
+            case "label" if self._numbers_note(element):
+                return ""
             case "graphic":
                 return f"<em>[{escape(element.get('url', 'picture'))}]</em>"
             case "ref" | "ptr" if self._is_marker(element):
@@ -160,6 +162,12 @@ class _Page:
         if pointer.startswith(("http://", "https://")):
             return f'<a{look} href="{escape(pointer)}">', "</a>"
         return f"<span{look}>", "</span>"
+
+    @staticmethod
+    def _numbers_note(element: etree._Element) -> bool:
+        """Whether it is the number at the head of a note, which the list of notes shows itself."""
+        parent = element.getparent()
+        return parent is not None and _name(parent) == "note"
 
     def _choice(self, element: etree._Element) -> str:
         by_name = {_name(child): child for child in element.iterchildren(etree.Element)}
