@@ -160,7 +160,7 @@ def test_any_pattern_is_read_or_refused(pattern: str, text: str) -> None:
     except DatatypeError:
         return
     kind.reason(text)
-    assert pattern in kind.describe
+    assert pattern in kind.describe or kind.describe.startswith("a text that is not empty")
 
 
 @pytest.mark.parametrize("name", NAMES.split())

@@ -48,8 +48,6 @@ def recall(path: str, text: bytes, redirect: Redirect) -> Simple | None:
 
 def keep(path: str, text: bytes, simple: Simple, sources: Sources) -> None:
     """Keep the simple form; a cache that cannot be written is no error."""
-    from tempfile import NamedTemporaryFile  # takes a while to load
-
     others = {other: digest for other, digest in sources.hashes.items() if other != path}
     form = {field.name: getattr(simple, field.name) for field in fields(simple)}
     kept = {"files": others, "redirected": sources.redirected, "simple": form}
@@ -57,9 +55,9 @@ def keep(path: str, text: bytes, simple: Simple, sources: Sources) -> None:
     target = _file(path, text)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as file:
-            file.write(body)
-        Path(file.name).replace(target)
+        part = target.with_suffix(f".{os.urandom(8).hex()}.part")  # tempfile takes a while to load
+        part.write_text(body, encoding="utf-8")
+        part.replace(target)
     except OSError:
         return
 

@@ -22,14 +22,15 @@ def objection(simple: Simple) -> Objection | None:
 
 
 class _Soundness:
-    """For each row whether an ID type stands in it, and the ID type of each attribute of each element."""
+    """The rows that an ID type stands in, and the ID type of each attribute of each element."""
 
     def __init__(self, simple: Simple, types: list[str | None]) -> None:
         self.simple, self.types = simple, types
         self.known: dict[nc.Name, dict[nc.Name, str]] = {}
-        self.typed = [False] * len(simple.rows)
+        self.typed: set[int] = set()
         for i, row in enumerate(simple.rows):
-            self.typed[i] = bool(self.own(i)) or any(map(self.typed.__getitem__, parts(row)))
+            if not self.typed.isdisjoint(parts(row)) or self.own(i):
+                self.typed.add(i)
 
     def own(self, row: int) -> str | None:
         """The ID type that a row itself is of."""
@@ -43,29 +44,29 @@ class _Soundness:
                     yield from self.attribute(names, row)
                 else:
                     yield self.say(f'"{self.own(row)}" can only be the type of an attribute', row)
-        rivals: list[bool] = []  # whether a row holds an untyped attribute with the name of an ID
+        rivals: set[int] = set()  # rows with an untyped attribute that has the name of an ID
         for i, each in enumerate(self.simple.rows):
-            rivals.append(self.rivals(i) or any(map(rivals.__getitem__, parts(each))))
+            if not rivals.isdisjoint(parts(each)) or self.rivals(i):
+                rivals.add(i)
         for names, body in self.simple.elements:
-            for row in self.attributes(body, rivals) if rivals[body] else ():
+            for row in self.attributes(body, rivals):
                 yield from self.conflict(names, row)
 
     def say(self, reason: str, row: int) -> Objection:
         file, line, column = self.simple.places[row]
         return reason, self.simple.files[file], line, column
 
-    def attributes(self, body: int, wanted: list[bool]) -> Iterator[int]:
+    def attributes(self, body: int, wanted: set[int]) -> Iterator[int]:
         """The attributes in a body, and ID types outside them, that a walk through wanted rows comes to."""
-        seen, stack = {body}, [body]
+        seen = wanted & {body}
+        stack = list(seen)
         while stack:
             top = stack.pop()
-            if not wanted[top]:
-                continue
             if self.simple.rows[top][0] == "attribute" or self.own(top):
                 yield top
                 continue
-            fresh = [part for part in parts(self.simple.rows[top]) if part not in seen]
-            seen.update(fresh)
+            fresh = wanted.intersection(parts(self.simple.rows[top])) - seen
+            seen |= fresh
             stack += fresh
 
     def attribute(self, elements: nc.NameClass, row: int) -> Iterator[Objection]:
@@ -84,7 +85,7 @@ class _Soundness:
 
     def rivals(self, row: int) -> bool:
         found = self.simple.rows[row]
-        if found[0] != "attribute" or self.typed[row]:
+        if found[0] != "attribute" or row in self.typed:
             return False
         return any(nc.contains(found[1], *name) for name in self.known)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from teikit.relaxng.names import NameClass
+from teikit.relaxng.syntax import Node
 
 Row: TypeAlias = tuple[Any, ...]
 Place: TypeAlias = tuple[int, int, int]
@@ -62,43 +63,43 @@ class Table:
         self._datatypes: dict[DatatypeKey, int] = {}
         self._files: dict[str, int] = {}
 
-    def place(self, path: str, line: int, column: int) -> Place:
-        """The place as a row of `places`."""
-        if path not in self._files:
-            self._files[path] = len(self._files)
-            self.simple.files.append(path)
-        return self._files[path], line, column
+    def place(self, node: Node) -> Place:
+        """The place of a node as a row of `places`."""
+        if node.path not in self._files:
+            self._files[node.path] = len(self._files)
+            self.simple.files.append(node.path)
+        return self._files[node.path], node.line, node.column
 
-    def row(self, row: Row, place: Place) -> int:
-        """The index of the row."""
+    def row(self, row: Row, at: Node) -> int:
+        """The index of the row, which if it is new is written at the node."""
         found = self._index.get(row)
         if found is None:
             found = self._index[row] = len(self.simple.rows)
             self.simple.rows.append(row)
-            self.simple.places.append(place)
+            self.simple.places.append(self.place(at))
         return found
 
-    def choice(self, members: list[int], place: Place) -> int:
+    def choice(self, members: list[int], at: Node) -> int:
         """A choice of the rows, each once and without `notAllowed`."""
         kept = dict.fromkeys(member for member in members if member != NOT_ALLOWED)
         if len(kept) < 2:
             return next(iter(kept), NOT_ALLOWED)
-        return self.row(("choice", *sorted(kept)), place)
+        return self.row(("choice", *sorted(kept)), at)
 
-    def sequence(self, kind: str, members: list[int], place: Place) -> int:
+    def sequence(self, kind: str, members: list[int], at: Node) -> int:
         """A group or an interleave of the rows without `empty`."""
         if NOT_ALLOWED in members:
             return NOT_ALLOWED
         kept = [member for member in members if member != EMPTY]
         if len(kept) < 2:
             return kept[0] if kept else EMPTY
-        return self.row((kind, *kept), place)
+        return self.row((kind, *kept), at)
 
-    def one_or_more(self, member: int, place: Place) -> int:
+    def one_or_more(self, member: int, at: Node) -> int:
         """The row, once or more often."""
         if member in (EMPTY, NOT_ALLOWED) or self.simple.rows[member][0] == "oneOrMore":
             return member
-        return self.row(("oneOrMore", member), place)
+        return self.row(("oneOrMore", member), at)
 
     def datatype(self, key: DatatypeKey) -> int:
         """The number of the datatype."""

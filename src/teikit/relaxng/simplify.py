@@ -8,7 +8,7 @@ from teikit.relaxng.datatypes import DatatypeError, datatype
 from teikit.relaxng.grammar import Definition, Grammar, collect
 from teikit.relaxng.name_classes import name_class
 from teikit.relaxng.shape import error
-from teikit.relaxng.simple import EMPTY, NOT_ALLOWED, TEXT, Place, Simple, Table
+from teikit.relaxng.simple import EMPTY, NOT_ALLOWED, TEXT, Simple, Table
 from teikit.relaxng.sources import Sources
 from teikit.relaxng.syntax import Node
 from teikit.relaxng.trampoline import Walk, run
@@ -34,7 +34,7 @@ class _Simplifier:
 
     def schema(self, root: Node) -> Simple:
         simple = self.table.simple
-        simple.places[:3] = [self.place(root)] * 3
+        simple.places[:3] = [self.table.place(root)] * 3
         simple.start = run(self.pattern(root, None, "", (root.path,)))
         self.finish()
         count = len(simple.elements)
@@ -52,13 +52,10 @@ class _Simplifier:
             body = run(self.group(nodes, grammar, ns, chain))
             self.table.simple.elements[element] = self.table.simple.elements[element][0], body
 
-    def place(self, node: Node) -> Place:
-        return self.table.place(node.path, node.line, node.column)
-
     def group(self, nodes: list[Node], grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
         """Section 4.12: several patterns where one belongs are a group."""
         members = yield from self.members(nodes, "group", grammar, ns, chain)
-        return self.table.sequence("group", members, self.place(nodes[0]))
+        return self.table.sequence("group", members, nodes[0])
 
     def members(
         self, nodes: list[Node], kind: str, grammar: Grammar | None, ns: str, chain: tuple[str, ...]
@@ -78,7 +75,7 @@ class _Simplifier:
 
     def pattern(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:  # noqa: C901  (a case a kind of pattern)
         """The row of a pattern; `ns` is what a referring schema gives, `chain` the files on the way."""
-        table, place = self.table, self.place(node)
+        table = self.table
         row: int
         match node.name:
             case "ref":
@@ -96,14 +93,14 @@ class _Simplifier:
             case "attribute":
                 names, rest = name_class(node, ns)
                 value = (yield self.group(rest, grammar, ns, chain)) if rest else TEXT
-                return NOT_ALLOWED if value == NOT_ALLOWED else table.row(("attribute", names, value), place)
+                return NOT_ALLOWED if value == NOT_ALLOWED else table.row(("attribute", names, value), node)
             case "choice" | "group" | "interleave":
                 members = yield from self.members(node.children, node.name, grammar, ns, chain)
                 if node.name == "choice":
-                    return table.choice(members, place)
-                return table.sequence(node.name, members, place)
+                    return table.choice(members, node)
+                return table.sequence(node.name, members, node)
             case "optional" | "zeroOrMore" | "oneOrMore" | "mixed" | "list" as name:
-                return self.repeat(name, (yield from self.group(node.children, grammar, ns, chain)), place)
+                return self.repeat(name, (yield from self.group(node.children, grammar, ns, chain)), node)
             case "data":
                 row = yield self.data(node, grammar, ns, chain)
                 return row
@@ -127,27 +124,27 @@ class _Simplifier:
                 return row
         raise error(node, f'"{node.name}" is not a pattern')
 
-    def repeat(self, name: str, member: int, place: Place) -> int:
+    def repeat(self, name: str, member: int, node: Node) -> int:
         table = self.table
         match name:
             case "oneOrMore":
-                return table.one_or_more(member, place)
+                return table.one_or_more(member, node)
             case "mixed":
-                return table.sequence("interleave", [TEXT, member], place)
+                return table.sequence("interleave", [TEXT, member], node)
             case "list":
-                return NOT_ALLOWED if member == NOT_ALLOWED else table.row(("list", member), place)
+                return NOT_ALLOWED if member == NOT_ALLOWED else table.row(("list", member), node)
             case "zeroOrMore":
-                member = table.one_or_more(member, place)
-        return table.choice([EMPTY, member], place)
+                member = table.one_or_more(member, node)
+        return table.choice([EMPTY, member], node)
 
     def element(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> int:
         names, body = name_class(node, ns)
-        simple, place = self.table.simple, self.place(node)
+        simple = self.table.simple
         number = len(simple.elements)
         simple.elements.append((names, NOT_ALLOWED))
-        simple.element_places.append(place)
+        simple.element_places.append(self.table.place(node))
         self.bodies.append((number, body, grammar, ns, chain))
-        return self.table.row(("element", number), place)
+        return self.table.row(("element", number), node)
 
     def reference(self, node: Node, grammar: Grammar) -> Walk[int]:
         name = node.attributes["name"]
@@ -171,11 +168,11 @@ class _Simplifier:
         for node, ns, chain in definition.bodies:
             members.append((yield self.group(node.children, grammar, ns, chain)))
         definition.open = False
-        place = self.place(definition.bodies[0][0])
+        first = definition.bodies[0][0]
         if definition.combine == "interleave":
-            definition.row = self.table.sequence("interleave", members, place)
+            definition.row = self.table.sequence("interleave", members, first)
         else:
-            definition.row = self.table.choice(members, place)
+            definition.row = self.table.choice(members, first)
         return definition.row
 
     def data(self, node: Node, grammar: Grammar | None, ns: str, chain: tuple[str, ...]) -> Walk[int]:
@@ -186,8 +183,8 @@ class _Simplifier:
         but = -1
         if node.children and node.children[-1].name == "except":
             members = yield from self.members(node.children[-1].children, "choice", grammar, ns, chain)
-            but = self.table.choice(members, self.place(node.children[-1]))
-        return self.table.row(("data", kind, -1 if but == NOT_ALLOWED else but), self.place(node))
+            but = self.table.choice(members, node.children[-1])
+        return self.table.row(("data", kind, -1 if but == NOT_ALLOWED else but), node)
 
     def value(self, node: Node, ns: str) -> int:
         """Section 4.4: a value without a type is a token of the built-in library."""
@@ -199,7 +196,7 @@ class _Simplifier:
         if reason := checked.reason(node.text, context):
             raise error(node, f'value "{node.text}" {reason}')
         prefixes = tuple(sorted(context.items())) if checked.contextual else ()
-        return self.table.row(("value", kind, node.text, prefixes), self.place(node))
+        return self.table.row(("value", kind, node.text, prefixes), node)
 
     def datatype(self, node: Node, library: str, name: str, params: tuple[tuple[str, str], ...]) -> int:
         key = library, name, params

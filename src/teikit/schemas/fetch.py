@@ -42,16 +42,15 @@ def add(address: str) -> store.Fetched:
         )
     bundle = Bundle()
     file = _fetch(address, bundle, ())
-    store.put(bundle.files)
-    try:
-        _check(store.path(file), bundle)
-    except FileError:
-        store.sweep()
-        raise
     parts = tuple(sorted(bundle.files.keys() - {file}))
     fetched = store.Fetched(address, file, parts, datetime.now(UTC).date().isoformat())
-    store.enter(fetched)
-    store.sweep()
+    try:
+        with store.claim(bundle.files):
+            store.put(bundle.files)
+            _check(store.path(file), bundle)
+            store.enter(fetched)
+    finally:
+        store.sweep()
     return fetched
 
 

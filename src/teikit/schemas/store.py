@@ -9,7 +9,9 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +19,7 @@ from pathlib import Path
 from teikit.files import write
 from teikit.schemas.address import key
 
+A_DAY = 86_400
 FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch)")
 
 
@@ -77,6 +80,17 @@ def put(files: Mapping[str, bytes]) -> None:
         write(path(each), data)
 
 
+@contextmanager
+def claim(names: Iterable[str]) -> Iterator[None]:
+    """Keep files that no schema needs yet from the sweep of another run. Raises FileError."""
+    claimed = folder() / "index" / f"{os.urandom(8).hex()}.claim"
+    write(claimed, "\n".join(names).encode())
+    try:
+        yield
+    finally:
+        claimed.unlink(missing_ok=True)
+
+
 def enter(found: Fetched) -> None:
     """Write down that a schema was fetched, its files being there. Raises FileError."""
     write(_entry(found.address), json.dumps(asdict(found), indent=1).encode())
@@ -96,11 +110,20 @@ def remove(address: str) -> bool:
 
 
 def sweep() -> None:
-    """Remove every file that no schema needs."""
-    needed = {name for each in every() for name in (each.file, *each.parts)}
-    for each in (folder() / "schemas").glob("*"):
+    """Remove every file that no schema needs; claims are read first, as they are given up for an entry."""
+    files = list((folder() / "schemas").glob("*"))
+    needed = set(_claimed())
+    needed |= {name for each in every() for name in (each.file, *each.parts)}
+    for each in files:
         if FILE.fullmatch(each.name) and each.name not in needed:
             each.unlink(missing_ok=True)
+
+
+def _claimed() -> Iterator[str]:
+    for claimed in (folder() / "index").glob("*.claim"):
+        with suppress(OSError):
+            if time.time() - claimed.stat().st_mtime < A_DAY:  # else its run was killed
+                yield from claimed.read_text().splitlines()
 
 
 def _entry(address: str) -> Path:

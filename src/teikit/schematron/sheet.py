@@ -182,7 +182,7 @@ def load(
     like; otherwise they read nothing, and the network is never open. `form` gives the XML of a file's bytes
     and name, for schemas in another syntax; `redirect` may say at which path a grammar lies, given the
     address by which another includes it (the cache does not notice when it says something else). Wrong
-    expressions come to light in `Sheet.compile`. Raises SchematronError with the reason, the file and the line.
+    expressions come to light in `Sheet.compile`. Raises SchematronError with reason, file and line.
     """
     name = str(path)
     if text is None:
