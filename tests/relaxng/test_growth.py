@@ -14,7 +14,7 @@ from unittest.mock import patch
 import pytest
 from tests.relaxng.relaxng_schemas import element, found, kinds, schema, start
 
-from teikit.relaxng import Schema, SchemaError, automaton, derivatives, patterns, trampoline
+from teikit.relaxng import Schema, SchemaError, automaton, derivatives, store, trampoline
 from teikit.relaxng.datatypes import automaton as regular
 from teikit.relaxng.datatypes.expressions import parse
 
@@ -169,7 +169,7 @@ def test_many_names_leave_the_memory_flat():
 
 @pytest.mark.parametrize(("most_patterns", "most_states"), [(500, 100_000), (200_000, 200), (100, 50)])
 def test_a_schema_of_exponentially_many_states_stays_within_bounds(monkeypatch, most_patterns, most_states):
-    monkeypatch.setattr(patterns, "MOST_PATTERNS", most_patterns)
+    monkeypatch.setattr(store, "MOST_PATTERNS", most_patterns)
     monkeypatch.setattr(automaton, "MOST_STATES", most_states)
     either = f"<choice>{element('a')}{element('b')}</choice>"
     twelfth_from_the_end_is_a = f"<zeroOrMore>{either}</zeroOrMore>{element('a')}{either * 11}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from teikit.relaxng.datatypes import datatype
-from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Data, Element, Names, Pattern, Store, expanded
+from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Data, Element, Names, Pattern, expanded
 from teikit.relaxng.simple import Row, Simple, parts
+from teikit.relaxng.store import Store
 
 _NOTHING: Names = frozenset()
 _MOST_NAMES = 1000

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
 from teikit.relaxng import names as nc
-from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Data, Element, Names, Pattern, Store
+from teikit.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Data, Element, Names, Pattern
+from teikit.relaxng.store import Store
 from teikit.relaxng.trampoline import Walk, run
 
 Pair: TypeAlias = tuple[Pattern, Pattern]
@@ -19,6 +20,13 @@ Context: TypeAlias = tuple[Mapping[str, str], Collection[str]]
 """The namespaces in scope (prefix to URI) and the names of unparsed entities, for the datatypes that ask."""
 
 SPACE = " \t\r\n"
+
+
+def is_white(text: str) -> bool:
+    """Whether a text is only XML's white space."""
+    return not text.strip(SPACE)
+
+
 tokens = re.compile(r"[^ \t\r\n]+").findall
 
 

@@ -14,11 +14,11 @@ from teikit.relaxng import names as nc
 from teikit.relaxng.astray import Astray, Back
 from teikit.relaxng.attributes import Attributes
 from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.derivatives import Context
+from teikit.relaxng.derivatives import Context, is_white
 from teikit.relaxng.messages import quoted, spelled
 from teikit.relaxng.patterns import NOT_ALLOWED
 from teikit.relaxng.report import Report
-from teikit.relaxng.states import Content, Refused, Rests, Row, Slots, all_of, is_white
+from teikit.relaxng.states import Content, Refused, Rests, Row, Slots, all_of
 from teikit.relaxng.vocabulary import Vocabulary, closest
 
 
@@ -124,13 +124,10 @@ class Recovery:
         """Say that the element is allowed elsewhere, and check its content by what it may be there."""
         local = nc.split(name)[1]
         self.stray()
-        message = (
-            f'"{local}" is not allowed here in "{self.parent}"'
-            if self.stack
-            else f'"{local}" cannot be the root'
-        )
-        if self.stack and self.late(name):
-            message = f'"{local}" comes too late in "{self.parent}"'
+        message = f'"{local}" cannot be the root'
+        if self.stack:
+            where = "comes too late" if self.late(name) else "is not allowed here"
+            message = f'"{local}" {where} in "{self.parent}"'
         likely = quoted(self.likeliest(state.slots, local, expected))
         message += f"; expected {likely}" if expected else "; nothing more may come"
         around = [nc.split(row[3])[1] for row in reversed(self.stack[:-1])]
@@ -157,9 +154,7 @@ class Recovery:
         if self.stack:
             depth = len(self.stack)
             row, count = self.strays.get(depth, (None, 0))
-            if (
-                row is not self.stack[-1]
-            ):  # its first mistake: a copy of its row tells it from others at this depth
+            if row is not self.stack[-1]:  # its first: a copy of its row tells it from others at this depth
                 after, plain, opening, name, usual = self.stack[-1]
                 self.stack[-1], count = (after, plain, opening, name, usual), 0
             self.strays[depth] = self.stack[-1], count + 1
@@ -195,7 +190,7 @@ class Recovery:
         """Say that text is not allowed."""
         self.stray()
         expected, _ = self.expected(state.slots)
-        homes = sorted((name for name in expected if self.holds_text(name)), key=len)
+        homes = sorted((name for name in expected if self.vocabulary.holds_text(name)), key=len)
         self.report.add(
             "stray-text",
             f'text is not allowed here in "{self.parent}": "{messages.shortened(text, 30)}"',
@@ -205,11 +200,6 @@ class Recovery:
             expected=expected,
             hint=f"put it inside {quoted(homes)}" if homes else "",
         )
-
-    def holds_text(self, local: str) -> bool:
-        """Whether an element of that name may have text."""
-        names = self.vocabulary.by_local.get(local, [])
-        return any(body.text or body.data for name in names for body in self.vocabulary.bodies(name))
 
     def wrong_text(self, state: Content, text: str, context: Context) -> int:
         """The mask to go on with after an end tag and a text before it that do not satisfy the state."""

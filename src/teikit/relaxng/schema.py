@@ -12,8 +12,8 @@ from teikit.relaxng import cache
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.build import Builder
 from teikit.relaxng.derivatives import Derivatives
-from teikit.relaxng.patterns import Store
 from teikit.relaxng.simple import Simple
+from teikit.relaxng.store import Store
 from teikit.relaxng.syntax import SchemaError
 from teikit.relaxng.validator import violations
 from teikit.relaxng.violation import Violation

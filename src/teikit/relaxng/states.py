@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from teikit.relaxng.datatypes import XML_SCHEMA, datatype
-from teikit.relaxng.derivatives import SPACE, Context
+from teikit.relaxng.derivatives import Context
 from teikit.relaxng.patterns import NOT_ALLOWED, TEXT, Data, Pattern
 
 if TYPE_CHECKING:
@@ -241,11 +241,6 @@ def leaves_of(patterns: Iterable[Pattern]) -> Iterable[Data]:
                 stack.extend(pattern.left)
             case _:
                 stack += [pattern.left, pattern.right]
-
-
-def is_white(text: str) -> bool:
-    """Whether a text is only XML's white space."""
-    return not text.strip(SPACE)
 
 
 def all_of(slots: Sequence[Pattern]) -> int:

@@ -10,9 +10,10 @@ from xml.parsers import expat
 
 from teikit.relaxng import place
 from teikit.relaxng.automaton import Automaton
+from teikit.relaxng.derivatives import is_white
 from teikit.relaxng.ids import Ids
 from teikit.relaxng.names import SEPARATOR, XML, split
-from teikit.relaxng.states import FREE, PENDING, PLAIN_ID, TEXTUAL, USUAL, Content, Refused, Row, is_white
+from teikit.relaxng.states import FREE, PENDING, PLAIN_ID, TEXTUAL, USUAL, Content, Refused, Row
 from teikit.relaxng.violation import Violation
 
 if TYPE_CHECKING:  # loaded when the first mistake is met

@@ -41,6 +41,11 @@ class Vocabulary:
         bodies.pop(NOT_ALLOWED, None)
         return tuple(bodies)
 
+    def holds_text(self, local: str) -> bool:
+        """Whether an element of that local name may have text."""
+        names = self.by_local.get(local, ())
+        return any(body.text or body.data for name in names for body in self.bodies(name))
+
     def parents(self, name: str) -> list[str]:
         """The local names of the elements that a named element is allowed in."""
         wanted = sum(1 << element.number for element in self.by_name.get(name, ()))
