@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from teikit.pipelines.convert import convert
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.validate import validate
 from teikit.schemas import Schemas
 from teikit.source import Source
 

@@ -10,7 +10,8 @@ import pytest
 
 from teikit import registry
 from teikit.pipelines.export import export
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.validate import validate
 from teikit.registry import Craft
 from teikit.schemas import Schemas
 from teikit.source import Source
@@ -33,7 +34,7 @@ def crafts(monkeypatch: pytest.MonkeyPatch) -> dict[str, Craft]:
         made[name] = Craft(name.replace("_", "-"), kind, module)
     monkeypatch.setattr("teikit.pipelines.validate.craft", lambda _kind, name: made[name.replace("-", "_")])
     monkeypatch.setattr(
-        "teikit.pipelines.validate.names", lambda _kind: tuple(each.name for each in made.values())
+        "teikit.pipelines.rulebook.names", lambda _kind: tuple(each.name for each in made.values())
     )
     monkeypatch.setattr("teikit.pipelines.export.craft", lambda _kind, name: made[name])
     return made

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from teikit.pipelines.convert import convert
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.validate import validate
 from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse

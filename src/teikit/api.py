@@ -15,6 +15,7 @@ from teikit.diagnostic import Diagnostic
 from teikit.pipelines import convert as converting
 from teikit.pipelines import export as exporting
 from teikit.pipelines import validate as validating
+from teikit.pipelines.rulebook import Settings
 from teikit.project import Project
 from teikit.project.view import View
 from teikit.schemas import Schemas
@@ -36,7 +37,7 @@ def validate(
     """
     path = Path(path)
     project = config.find(path if path.is_dir() else path.parent)
-    settings = validating.Settings.of_project(project, select, ignore)
+    settings = Settings.of_project(project, select, ignore)
     settings.rules()
     include = project.include or ("*.xml",)
     paths = list(files.gather([path], include, project.exclude, project.folder))

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from teikit.pipelines import convert as pipeline
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.validate import validate
 from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse

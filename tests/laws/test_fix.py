@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from teikit.diagnostic import Diagnostic, Edit, Severity, apply
 from teikit.pipelines.fix import Mend, choose, fix
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.validate import validate
 from teikit.schemas import Schemas
 from teikit.source import Source
 

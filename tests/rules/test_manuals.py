@@ -7,7 +7,8 @@ import textwrap
 
 import pytest
 
-from teikit.pipelines.validate import Settings, group, validate
+from teikit.pipelines.rulebook import Settings, group
+from teikit.pipelines.validate import validate
 from teikit.registry import craft, names
 from teikit.schemas import Schemas
 from teikit.source import Source

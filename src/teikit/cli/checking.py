@@ -14,8 +14,8 @@ import click
 from teikit import config, files
 from teikit.config import Config
 from teikit.pipelines.fix import Mend
+from teikit.pipelines.rulebook import SCHEMATRON, Settings
 from teikit.pipelines.run import Checked, Checker, Run, check
-from teikit.pipelines.validate import SCHEMATRON, Settings
 from teikit.project import Project
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source

@@ -6,7 +6,7 @@ import difflib
 
 import click
 
-from teikit.pipelines.validate import manual, rules
+from teikit.pipelines.rulebook import manual, rules
 from teikit.registry import UnknownCraftError
 
 

@@ -15,8 +15,8 @@ from teikit.cli.checking import Asked, checks, failures
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.pipelines.fix import Mend
+from teikit.pipelines.rulebook import scores
 from teikit.pipelines.run import Checked, Run
-from teikit.pipelines.validate import scores
 from teikit.registry import craft, names
 
 
@@ -150,19 +150,17 @@ def _report(
     lines = craft("reports", form).run(found[:limit], **run.project.options.get(f"reports/{form}", {}))
     if form == "text":
         lines = (*lines, *_closing(found, results, run))
-    lines = (
-        line.encode("utf-8", "backslashreplace").decode() for line in lines
-    )  # a file's name may be no UTF-8
+    whole = "".join(f"{line}\n" for line in lines)
+    whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
     if shown.output:
         from teikit import files
 
-        files.write(shown.output, "".join(f"{click.unstyle(line)}\n" for line in lines).encode())
+        files.write(shown.output, click.unstyle(whole).encode())
         click.echo(f"{_count(len(found[:limit]), 'finding')} → {shown.output}", err=True)
     else:
         import os
 
-        for line in lines:
-            click.echo(line, err=aside, color=False if os.environ.get("NO_COLOR") else None)
+        click.echo(whole, nl=False, err=aside, color=False if os.environ.get("NO_COLOR") else None)
     if len(found) > limit:
         click.echo(f"{_count(len(found) - limit, 'more finding')} not shown", err=True)
 

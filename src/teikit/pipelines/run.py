@@ -16,7 +16,8 @@ from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.pipelines.fix import Fixed, Mend, fix
 from teikit.pipelines.recall import Memory, Rests, fingerprint, rests_on
-from teikit.pipelines.validate import Settings, validate
+from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.validate import validate
 from teikit.project import Project
 from teikit.source import FileError, Source
 
