@@ -29,7 +29,11 @@ def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
 
     None where the file cannot be read again, such as standard input.
     """
-    lines = _lines(path)
+    try:
+        changed = Path(path).stat().st_mtime_ns
+    except OSError:
+        return None
+    lines = _lines(path, changed)
     if not line <= len(lines):
         return None
     text, at = lines[line - 1].rstrip("\r"), column - 1
@@ -42,7 +46,8 @@ def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
 
 
 @lru_cache(maxsize=4)
-def _lines(path: str) -> Sequence[str]:
+def _lines(path: str, _changed: int) -> Sequence[str]:
+    """The lines of a file as it was when it was last changed: whoever watches it sees new ones."""
     try:
         return Path(path).read_bytes().decode("utf-8", "replace").split("\n")
     except OSError:
