@@ -26,6 +26,7 @@ CHECKS = (
     "severity",
     "baseline",
     "scope",
+    "specification",
     "prefixes",
 )
 KEYS = ("header", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
@@ -40,7 +41,8 @@ class Config:
     `schemas` are the schemas of the files whose path, from the folder of the configuration, fits a pattern;
     `per_file_ignores` are the rules that are left out for such files. `include` are the files that folders
     stand for, `exclude` those among them that they do not. `scope` says how far pointers are followed,
-    `prefixes` what abbreviated ones stand for: a pattern and its replacement.
+    `prefixes` what abbreviated ones stand for: a pattern and its replacement. `specification` is the ODD that
+    says which attributes are pointers, if it is not TEI's.
     """
 
     path: Path | None = None
@@ -56,6 +58,7 @@ class Config:
     severity: Mapping[str, str] = field(default_factory=dict)
     baseline: str = ""
     scope: str = SCOPES[-1]
+    specification: str = ""
     prefixes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -100,6 +103,7 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
         {rule: _severity(path, rule, value) for rule, value in _table(path, "severity", table)},
         _typed(path, "baseline", table.get("baseline", ""), ""),
         _one_of(path, "scope", table.get("scope", SCOPES[-1]), SCOPES),
+        _typed(path, "specification", table.get("specification", ""), ""),
         {name: _prefix(path, name, value) for name, value in _table(path, "prefixes", table)},
         {key: options for kind in SECTIONS for key, options in _section(path, kind, table.get(kind, {}))},
     )

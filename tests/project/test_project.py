@@ -194,3 +194,97 @@ def test_text_from_standard_input_lies_in_no_folder(teikit: Teikit) -> None:
     text = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><ref target="a.xml#b"/><ref target="#c"/></TEI>'
     done = teikit("validate", "-", "--format", "json", "--ignore", "grammar", stdin=text)
     assert [each["rule"] for each in json.loads(done.text)] == ["dangling-pointer"]
+
+
+ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="own">
+<classSpec ident="att.own" type="atts"><attList>
+  <attDef ident="speaks"><datatype maxOccurs="unbounded"><dataRef key="teidata.pointer"/></datatype></attDef>
+  <attDef ident="seat" ns="https://example.org/own">
+    <datatype><dataRef key="teidata.pointer"/></datatype></attDef>
+</attList></classSpec>
+<elementSpec ident="seg" mode="change"><classes mode="change"><memberOf key="att.own"/></classes>
+<attList><attDef ident="corresp" mode="change">
+  <datatype><dataRef key="teidata.word"/></datatype></attDef></attList>
+</elementSpec>
+<elementSpec ident="said" mode="change"><attList>
+  <attDef ident="who" mode="change"><datatype><dataRef key="teidata.pointer"/></datatype></attDef>
+</attList></elementSpec></schemaSpec></body></text></TEI>"""
+OWN = (
+    '<p><person xml:id="ada"/><person xml:id="bea"/><place xml:id="rome"/>'
+    '<seg xmlns:own="https://example.org/own" own:seat="#gone" speaks="#ada #nobody" corresp="#no-pointer"/>'
+    '<ab corresp="#lost"/><said who="#ada #bea"/><said who="#rome"/></p>'
+)
+USUAL = [
+    ("1.xml", "dangling-pointer", "#no-pointer"),
+    ("1.xml", "dangling-pointer", "#lost"),
+    ("1.xml", "misplaced-target", "#rome"),
+]
+
+
+def test_an_odd_says_which_attributes_are_pointers(check: Check) -> None:
+    write("1.xml", OWN)
+    assert check() == USUAL
+    Path("odd").mkdir()
+    Path("odd/own.odd").write_text(ODD, "utf-8")
+    Path("teikit.toml").write_text('specification = "odd/own.odd"', "utf-8")
+    found = [
+        ("1.xml", "dangling-pointer", "#gone"),
+        ("1.xml", "dangling-pointer", "#nobody"),
+        ("1.xml", "dangling-pointer", "#lost"),
+        ("1.xml", "wrong-number-of-pointers", ""),
+        ("1.xml", "misplaced-target", "#rome"),
+    ]
+    assert check() == check() == found
+    assert check("--no-cache", "--jobs", "2") == found
+
+
+def test_a_changed_odd_is_seen_though_findings_are_remembered(check: Check) -> None:
+    Path("own.odd").write_text(ODD, "utf-8")
+    Path("teikit.toml").write_text('specification = "own.odd"', "utf-8")
+    write("1.xml", '<seg speaks="2.xml#a #nobody"/>')
+    write("2.xml", '<note place="foot" n="1" xml:id="a"/>')
+    assert check() == [("1.xml", "dangling-pointer", "#nobody")]
+    Path("own.odd").write_text(ODD.replace("speaks", "says"), "utf-8")
+    assert check() == [("2.xml", "orphan-note", "1")]
+
+
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [(None, "no such file"), ("<TEI", "not well-formed"), ("<TEI/>", "specifies no element")],
+)
+def test_an_odd_that_cannot_be_read_is_said_once(teikit: Teikit, odd: str | None, said: str) -> None:
+    write("1.xml", OWN)
+    write("2.xml", OWN)
+    if odd is not None:
+        Path("own.odd").write_text(odd, "utf-8")
+    Path("teikit.toml").write_text('specification = "own.odd"', "utf-8")
+    done = teikit("validate", ".")
+    assert (done.code, done.text, done.err.count("\n")) == (2, "", 1)
+    assert "own.odd" in done.err
+    assert said in done.err
+
+
+def test_notes_in_another_file_count(check: Check) -> None:
+    write("notes.xml", '<note place="end" n="1" xml:id="n1"/><note place="end" n="2" xml:id="n2"/>'
+          '<note place="end" n="3" target="1.xml#a"/><p xml:id="p"/>')  # fmt: skip
+    write(
+        "1.xml",
+        '<p><ref type="noteAnchor" target="notes.xml#n1">1</ref><anchor xml:id="a"/>'
+        '<ref type="noteAnchor" target="notes.xml#p">2</ref></p>',
+    )
+    assert check() == [
+        ("1.xml", "unanswered-note-reference", "notes.xml#p"),
+        ("notes.xml", "orphan-note", "2"),
+    ]
+    assert check("--ignore", "orphan-note") == [("1.xml", "unanswered-note-reference", "notes.xml#p")]
+
+
+def test_notes_that_are_included_count(check: Check) -> None:
+    write("book.xml", '<p><ref type="noteAnchor" target="#n1">1</ref></p><xi:include href="notes.xml"/>')
+    write("notes.xml", '<note place="end" n="1" xml:id="n1"/><note place="end" n="2" xml:id="n2"/>')
+    assert check() == [("notes.xml", "orphan-note", "2")]
+    Path("teikit.toml").write_text('scope = "file"', "utf-8")
+    assert [each for each in check() if each[1] == "orphan-note"] == [
+        ("notes.xml", "orphan-note", "1"),
+        ("notes.xml", "orphan-note", "2"),
+    ]

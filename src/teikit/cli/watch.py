@@ -52,7 +52,8 @@ def _state(asked: Asked) -> State:
         return {}
     schemas = [Path(name) for name in asked.schema] + [project.folder / name for name in project.schema]
     found = {}
-    for path in (*paths, *schemas, *([project.path] if project.path else [])):
+    named = [project.folder / project.specification] if project.specification else []
+    for path in (*paths, *schemas, *named, *([project.path] if project.path else [])):
         try:
             status = path.stat()
         except OSError:

@@ -170,7 +170,7 @@ def _memory(run: Run) -> Memory | None:
     """What earlier runs found, if it is kept, and the files stay as they are."""
     if run.around is None or not _remembers(run):
         return None
-    shared = (run.settings, run.project, run.schema, run.around.scope, run.around.root)
+    shared = (run.settings, run.project, run.schema, run.around.scope, run.around.root, run.around.odd)
     return Memory(run.around, fingerprint(*shared))
 
 
@@ -178,7 +178,7 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     """Check files of which nothing is remembered."""
     here = Checker(run)
     if paths:
-        here.schemas  # noqa: B018 - what is wrong with them is said at once, and once
+        here.schemas, run.around and run.around.kinds  # noqa: B018 - what is wrong is said at once, and once
     workers = min(len(paths), jobs or _worthwhile(paths))
     if workers < 2:
         yield from map(here.load, paths)

@@ -22,6 +22,7 @@ from teikit.tei.uris import scheme
 
 if TYPE_CHECKING:
     from teikit.project.graph import Graph
+    from teikit.tei.pointer_kinds import PointerKinds
 
 GONE = ""
 """The digest of a file that is not there."""
@@ -45,7 +46,7 @@ class Project:
     """A folder and the files of it that are checked; paths are absolute, with links followed.
 
     Files that are not among `files` are looked at where a pointer leads to them, if they lie in `root`.
-    `prefixes` are those of the configuration.
+    `prefixes` are those of the configuration, `specification` is the path of its ODD, if it names one.
     """
 
     root: str
@@ -53,6 +54,7 @@ class Project:
     scope: Scope = Scope.PROJECT
     prefixes: tuple[Prefix, ...] = ()
     cache: Cache = field(default_factory=Cache)
+    specification: str = ""
     _digests: dict[str, str] = field(default_factory=dict)
     _states: dict[str, str] = field(default_factory=dict)
     _real: dict[str, str] = field(default_factory=dict)
@@ -77,11 +79,12 @@ class Project:
         real = dict(_real_paths(paths))
         files = tuple(dict.fromkeys(real.values()))
         cache = Cache.of(root) if cached else Cache()
-        return cls(root, files, Scope(config.scope), prefixes, cache, _real=real)
+        odd = str(config.folder / config.specification) if config.specification else ""
+        return cls(root, files, Scope(config.scope), prefixes, cache, odd, _real=real)
 
     def __reduce__(self) -> tuple[type[Project], tuple[Any, ...]]:
         """Another process looks for itself."""
-        return Project, (self.root, self.files, self.scope, self.prefixes, self.cache)
+        return Project, (self.root, self.files, self.scope, self.prefixes, self.cache, self.specification)
 
     def real(self, path: str) -> str:
         """A path with links followed."""
@@ -124,6 +127,22 @@ class Project:
         """The hash of all files of the run."""
         found = "\n".join(f"{self.digest(path)} {path}" for path in self.files)
         return digest(found.encode("utf-8", "surrogateescape"))
+
+    @cached_property
+    def kinds(self) -> PointerKinds:
+        """Which attributes are pointers. Raises FileError where the ODD of the project cannot be read."""
+        from teikit.tei.pointer_kinds import P5  # slow to import
+
+        if not self.specification:
+            return P5
+        from teikit.tei.specification import load
+
+        return P5.changed_by(load(Path(self.specification)))
+
+    @property
+    def odd(self) -> str:
+        """The hash of the ODD of the project; empty where it has none of its own."""
+        return self.digest(self.specification) if self.specification else ""
 
     @cached_property
     def graph(self) -> Graph:

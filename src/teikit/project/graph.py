@@ -11,6 +11,7 @@ from pathlib import Path
 from teikit.project.files import Project, is_xml
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
+from teikit.tei.index import index
 from teikit.tei.outline import Bases, Inclusion, Outline, outline, part
 from teikit.tei.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.resolution import Outcome
@@ -37,13 +38,13 @@ class Graph:
             return Outcome.OUTSIDE
         if not is_xml(path):
             return Outcome.FILE if os.path.lexists(path) else Outcome.MISSING_FILE
-        digest = self.project.digest(path)
+        digest = self.project.digest(path) + self.project.odd
         if kept := self.project.cache.outline(digest):
             return kept
         tei = self.parse(path)
         if tei is None:
             return Outcome.UNKNOWN
-        made = outline(tei.index)
+        made = outline(index(tei.root, self.project.kinds))
         self.project.cache.keep_outline(digest, made)
         return made
 
@@ -128,9 +129,10 @@ class Graph:
         found: dict[str, set[str]] = {}
         for path, each in self.outlines.items():
             prefixes = (*each.prefixes, *self.merged_prefixes(path))
+            tied = (*self.included(path), *self.including(path)) if self._includers else ()
             for bases, values in each.pointers:
                 for value in values:
-                    if leads := self._leads(path, bases, value, prefixes):
+                    if leads := _merged(value, each, tied) or self._leads(path, bases, value, prefixes):
                         found.setdefault(leads[0], set()).add(leads[1])
         return {path: frozenset(ids) for path, ids in found.items()}
 
@@ -166,3 +168,11 @@ class Graph:
             for identifier in each.ids:
                 found.setdefault(identifier, []).append(path)
         return found
+
+
+def _merged(value: str, own: Outline, tied: Iterable[tuple[str, Outline]]) -> tuple[str, str] | None:
+    """The file and the id that a fragment alone leads to, where XInclude makes one document of several."""
+    identifier = value[1:]
+    if not value.startswith("#") or identifier in own.ids:
+        return None
+    return next(((path, identifier) for path, each in tied if identifier in each.ids), None)

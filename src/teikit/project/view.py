@@ -12,6 +12,7 @@ from teikit.project.answers import FILE, HOLDERS, INBOUND, INCLUDING
 from teikit.project.files import Project, Scope
 from teikit.tei.document import Tei
 from teikit.tei.outline import Outline
+from teikit.tei.pointer_kinds import PointerKinds
 from teikit.tei.prefixes import Prefix
 from teikit.tei.resolution import Outcome
 from teikit.tei.xpointer import Tree
@@ -37,6 +38,11 @@ class View:
     def alone(cls, path: str) -> View:
         """The surroundings of a file that nobody says more of: the folder in which it lies."""
         return cls(Project.around([Path(path)]), path)
+
+    @property
+    def kinds(self) -> PointerKinds:
+        """Which attributes are pointers."""
+        return self.project.kinds
 
     def address(self, path: str) -> str:
         """The address of a file; empty for text that lies in no folder."""

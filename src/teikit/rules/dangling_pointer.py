@@ -29,7 +29,7 @@ from teikit.tei.document import Tei
 from teikit.tei.gathered import local
 from teikit.tei.near import Near, fold
 from teikit.tei.outline import Outline
-from teikit.tei.pointers import Pointer, kind
+from teikit.tei.pointers import Pointer
 from teikit.tei.resolution import Outcome, Target
 from teikit.tei.values import replace_words
 
@@ -65,7 +65,7 @@ def _likely(tei: Tei, pointer: Pointer, target: Target, others: dict[str, Near])
     if not pointer.value.endswith(target.said):
         return []
     start = pointer.value.removesuffix(target.said)
-    allowed = kind(local(pointer.element), pointer.attribute)
+    allowed = tei.kinds.kind(local(pointer.element), pointer.attribute)
     found = {
         f"{start}{each}": tei.target(f"{start}{each}", pointer.element) for each in near.likely(target.said)
     }

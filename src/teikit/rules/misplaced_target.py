@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.gathered import local
-from teikit.tei.pointers import P5, kind
+from teikit.tei.pointer_kinds import P5
 from teikit.tei.resolution import Outcome
 
 NAMES = ("persName", "placeName", "orgName", "title", "term", "objectName", "eventName")
@@ -41,7 +41,7 @@ def check(tei: Tei) -> Iterator[Finding]:
     """Pointers whose target is of a kind that the table does not know for them."""
     for pointer, target in tei.ending(Outcome.ELEMENT):
         name = local(pointer.element)
-        expected = kind(name, pointer.attribute)
+        expected = tei.kinds.kind(name, pointer.attribute)
         if expected and target.kind and not expected.allows(target.kind):
             yield Finding(
                 pointer.element,
@@ -53,7 +53,8 @@ def check(tei: Tei) -> Iterator[Finding]:
 
 def _remedy(attribute: str, targets: frozenset[str], found: str) -> str:
     if attribute == "ref":
-        named = (name for name in NAMES if found in P5["ref"][name].targets)
+        known = ((name, P5.kind(name, "ref")) for name in NAMES)
+        named = (name for name, kind in known if kind and found in kind.targets)
         if fitting := next(named, ""):
             return f"use {fitting}, or point at another entry"
     if len(targets) <= SHOWN:

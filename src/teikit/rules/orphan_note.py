@@ -18,24 +18,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID
-from teikit.tei.pointers import pointers
+from teikit.tei.pointers import split
+from teikit.tei.resolution import Outcome
 
 APART = frozenset({"bottom", "foot", "end"})
 """Values of @place for a note that stands away from what it is about."""
+SOMEWHERE = frozenset({Outcome.ELEMENT, Outcome.UNKNOWN})
+"""How a pointer ends that leads to an element, or may do so where nobody looks."""
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Notes that stand apart, carry a number, and that neither point nor are pointed at."""
-    reached: set[str] | None = None
     for note in tei.elements("note"):
-        if note.get("place") not in APART or not note.get("n") or _points_back(tei, note.get("target", "")):
+        if note.get("place") not in APART or not note.get("n") or _points_back(tei, note):
             continue
-        if reached is None:
-            reached = {each.value[1:] for each in pointers(tei) if each.value.startswith("#")}
-        if note.get(XML_ID) not in reached:
+        if note.get(XML_ID) not in tei.reached:
             yield Finding(
                 note,
                 f'no reference leads to note "{note.get("n")}"',
@@ -43,6 +45,6 @@ def check(tei: Tei) -> Iterator[Finding]:
             )
 
 
-def _points_back(tei: Tei, target: str) -> bool:
-    """Whether the note itself says where it belongs (TEI P5 3.9.1)."""
-    return any(tei.resolve(pointer) is not None for pointer in target.split())
+def _points_back(tei: Tei, note: etree._Element) -> bool:
+    """Whether the note itself says where it belongs, in this file or another one (TEI P5 3.9.1)."""
+    return any(tei.target(each, note).outcome in SOMEWHERE for each in split(note.get("target", "")))

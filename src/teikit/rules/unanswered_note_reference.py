@@ -19,25 +19,27 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.names import tag
+from teikit.tei.note_links import MARKER
+from teikit.tei.pointers import split
+from teikit.tei.resolution import Outcome
 
-KIND = "noteAnchor"
+NOTE = "note"
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """References of the type noteAnchor without a target, or with one that is no note."""
     for reference in tei.elements("ref", "ptr"):
-        if reference.get("type") != KIND:
+        if reference.get("type") != MARKER:
             continue
-        targets = (reference.get("target") or "").split()
+        targets = split(reference.get("target", ""))
         if not targets:
             yield Finding(
                 reference, "the note reference has no target", hint="point it at its note with target"
             )
         for pointer in targets:
-            note = tei.resolve(pointer)
-            if note is not None and note.tag != tag("note"):
-                what = note.tag.rpartition("}")[2]
+            target = tei.target(pointer, reference)
+            if target.outcome is Outcome.ELEMENT and target.kind != NOTE:
+                what = f"a {target.kind}" if target.kind else "no element of TEI"
                 yield Finding(
-                    reference, f'"{pointer}" is a {what}, not a note', "target", "point it at the note itself"
+                    reference, f'"{pointer}" is {what}, not a note', "target", "point it at the note itself"
                 )

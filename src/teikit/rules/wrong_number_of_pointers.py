@@ -26,14 +26,13 @@ from itertools import groupby
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.gathered import local
-from teikit.tei.pointers import kind
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Attributes with another number of pointers than TEI says of them; empty ones are another rule's."""
     for (element, attribute), group in groupby(tei.pointers, lambda each: (each.element, each.attribute)):
         values = [each.value for each in group]
-        said = kind(local(element), attribute)
+        said = tei.kinds.kind(local(element), attribute)
         if said is None or values == [""]:
             continue
         count = f"{len(values)} pointer{'s' if len(values) > 1 else ''}"

@@ -19,6 +19,7 @@ from teikit.source import FileError, Source
 from teikit.tei.index import Index, index
 from teikit.tei.names import TEI, tag
 from teikit.tei.near import Near
+from teikit.tei.pointer_kinds import P5, PointerKinds
 from teikit.tei.pointers import Pointer
 from teikit.tei.prefixes import Prefix, definition
 from teikit.tei.resolution import Outcome, Surroundings, Target, resolve
@@ -72,7 +73,12 @@ class Tei:
     @cached_property
     def index(self) -> Index:
         """What one pass over the tree finds."""
-        return index(self.root)
+        return index(self.root, self.kinds)
+
+    @property
+    def kinds(self) -> PointerKinds:
+        """Which attributes are pointers, and what for: as the files around it have it, else as TEI P5."""
+        return self.around.kinds if self.around else P5
 
     @property
     def ids(self) -> Mapping[str, list[etree._Element]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.tei.names import TEI, XINCLUDE, XML_BASE, XML_ID
-from teikit.tei.pointers import P5, Pointer, kind, split
+from teikit.tei.pointer_kinds import PointerKinds
+from teikit.tei.pointers import Pointer, split
 
 PREFIX = f"{{{TEI}}}"
 PREFIX_DEFINITION = f"{PREFIX}prefixDef"
@@ -26,14 +27,14 @@ class Index:
     has_base: bool
 
 
-def index(root: etree._Element) -> Index:
-    """The index of a tree, everything in document order."""
+def index(root: etree._Element, kinds: PointerKinds) -> Index:
+    """The index of a tree, everything in document order; `kinds` say what is a pointer."""
     ids: dict[str, list[etree._Element]] = {}
     pointers: list[Pointer] = []
     prefixes: list[etree._Element] = []
     includes: list[etree._Element] = []
     has_base = False
-    known, start = P5, len(PREFIX)
+    known, kind, start = kinds.by_attribute, kinds.kind, len(PREFIX)
     for element in root.iter("*"):
         for attribute in map(str, element.keys()):  # an element itself iterates over its children
             if attribute == XML_ID:

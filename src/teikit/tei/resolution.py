@@ -17,6 +17,7 @@ from lxml import etree
 
 from teikit.tei import xpointer
 from teikit.tei.outline import Outline, name
+from teikit.tei.pointer_kinds import PointerKinds
 from teikit.tei.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.uris import REGISTERED, base, join, path_of, scheme
 
@@ -64,9 +65,11 @@ class Surroundings(Protocol):
     stands for it: FILE, MISSING_FILE, OUTSIDE, UNKNOWN. `included` gives the files that XInclude puts into a
     file, with what it takes of them; `including` those that it is put into, and what else these take in.
     `tree` parses a file for an XPointer into it; `inbound` are the ids of a file that pointers of others lead
-    to, `holders` the other files that have an id.
+    to, `holders` the other files that have an id. `kinds` say which attributes are pointers.
     """
 
+    @property
+    def kinds(self) -> PointerKinds: ...  # noqa: D102
     def address(self, path: str) -> str: ...  # noqa: D102
     def same(self, path: str, other: str) -> bool: ...  # noqa: D102
     def look(self, path: str) -> Outline | Outcome: ...  # noqa: D102

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
+from teikit.source import FileError, Source
+from teikit.tei.document import parse
 from teikit.tei.names import tag
 
 POINTERS = frozenset({"teidata.pointer", "data.pointer"})
@@ -51,6 +54,14 @@ class Specification:
                     yield element, name
 
 
+def load(path: Path) -> Specification:
+    """The specification in a file. Raises FileError where it cannot be read, or specifies no element."""
+    found = read(parse(Source.load(path)).root)
+    if not found.elements:
+        raise FileError(str(path), "specifies no element", hint="give p5subset.xml, or an ODD as XML")
+    return found
+
+
 def read(root: etree._Element) -> Specification:
     """The specification that an ODD spells: classes are followed, an element's own changes come last."""
     classes = {each.get("ident", ""): each for each in root.iter(tag("classSpec"))}
@@ -71,7 +82,7 @@ def _attributes(
         if key in classes and key not in above:
             found.update(_attributes(classes[key], classes, above | {key}))
     for definition in spec.iter(tag("attDef")):
-        attribute = definition.get("ident", "")
+        attribute = _written(definition)
         datatype = definition.find(tag("datatype"))
         if definition.get("mode") == "delete":
             found.pop(attribute, None)
@@ -82,12 +93,23 @@ def _attributes(
     return found
 
 
+def _written(definition: etree._Element) -> str:
+    """The name of an attribute as lxml writes it."""
+    ident, space = definition.get("ident", ""), definition.get("ns", "")
+    return f"{{{space}}}{ident}" if space and ":" not in ident else ident
+
+
 def _attribute(datatype: etree._Element, origin: str) -> Attribute:
     keys = {each.get("key") for each in datatype.iter(tag("dataRef"))}
     most = datatype.get("maxOccurs", "1")
     return Attribute(
         bool(keys & POINTERS),
-        int(datatype.get("minOccurs", "1")),
-        None if most == "unbounded" else int(most),
+        _number(datatype.get("minOccurs", "1")),
+        None if most == "unbounded" else _number(most),
         origin,
     )
+
+
+def _number(written: str) -> int:
+    """A number of values; what is no number is TEI's default."""
+    return int(written) if written.isdecimal() else 1
