@@ -30,10 +30,10 @@ def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
     None where the file cannot be read again, such as standard input.
     """
     try:
-        changed = Path(path).stat().st_mtime_ns
+        status = Path(path).stat()
     except OSError:
         return None
-    lines = _lines(path, changed)
+    lines = _lines(path, (status.st_mtime_ns, status.st_size))
     if not line <= len(lines):
         return None
     text, at = lines[line - 1].rstrip("\r"), column - 1
@@ -46,8 +46,8 @@ def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
 
 
 @lru_cache(maxsize=4)
-def _lines(path: str, _changed: int) -> Sequence[str]:
-    """The lines of a file as it was when it was last changed: whoever watches it sees new ones."""
+def _lines(path: str, _state: tuple[int, int]) -> Sequence[str]:
+    """The lines of a file, read again when its time or size is another one: somebody may watch it."""
     try:
         return Path(path).read_bytes().decode("utf-8", "replace").split("\n")
     except OSError:

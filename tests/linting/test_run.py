@@ -48,6 +48,41 @@ def test_no_more_findings_are_shown_than_asked_for(teikit: Teikit, write: Write)
     assert teikit("validate", "a.xml", "--max-findings", "0", "--format", "concise").out == b""
 
 
+def test_the_report_shows_a_file_as_it_is_now(teikit: Teikit, write: Write) -> None:
+    for text in ("there", "elsewhere"):
+        write("a.xml", DANGLING.replace("there", text))
+        assert f'<p><ref target="#gone">{text}</ref></p>' in teikit("validate", "a.xml").text
+
+
+def test_whoever_stops_reading_a_long_report_sees_no_error(write: Write) -> None:
+    folder = write("a.xml", *[DANGLING] * 3000).parent
+    command = [*TEIKIT, "validate", "a.xml"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert b"a.xml:4:9" in process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(("no_colour", "is_coloured"), [("", True), ("1", False)])
+def test_a_terminal_has_colours_unless_they_are_unwanted(
+    write: Write, no_colour: str, is_coloured: bool
+) -> None:
+    pty = pytest.importorskip("pty")
+    folder = write("a.xml", DANGLING).parent
+    here, there = pty.openpty()
+    with os.fdopen(there, "wb") as terminal:
+        environment = {**os.environ, "NO_COLOR": no_colour}
+        command = [*TEIKIT, "validate", "a.xml"]
+        done = subprocess.run(command, cwd=folder, stdout=terminal, env=environment, check=False)
+        said = os.read(here, 4096)
+    os.close(here)
+    assert done.returncode == 1
+    assert b"dangling-pointer" in said
+    assert (b"\x1b[" in said) is is_coloured
+
+
 def test_a_report_goes_to_a_file_without_colours(teikit: Teikit, write: Write, tmp_path: Path) -> None:
     write("a.xml", DANGLING)
     done = teikit("validate", "a.xml", "--output", "reports/found.txt")
