@@ -131,10 +131,10 @@ def test_a_second_run_says_the_same(teikit: Teikit, write: Write) -> None:
 def test_few_bytes_are_not_worth_a_process(tmp_path: Path) -> None:
     small, large = tmp_path / "small", tmp_path / "large"
     small.write_bytes(b"x" * 1000)
-    large.write_bytes(b"x" * 3 * run.PAYS)
-    assert run._worthwhile([small] * 50) == 0
-    assert (run._worthwhile([large] * 50) > 1) == (len(os.sched_getaffinity(0)) > 1)
-    assert run._worthwhile([tmp_path / "gone"]) == 0
+    large.write_bytes(b"x" * 30_000)
+    assert run._worthwhile([small] * 50, 100_000) == 0
+    assert (run._worthwhile([large] * 50, 10_000) > 1) == (len(os.sched_getaffinity(0)) > 1)
+    assert run._worthwhile([tmp_path / "gone"], 10_000) == 0
 
 
 DYING = '''"""A rule that ends the process.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -16,7 +19,7 @@ from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.pipelines.fix import Fixed, Mend, fix
 from teikit.pipelines.recall import Memory, Rests, fingerprint, rests_on
-from teikit.pipelines.rulebook import Settings
+from teikit.pipelines.rulebook import SCHEMATRON, Settings
 from teikit.pipelines.validate import validate
 from teikit.project import Project
 from teikit.source import FileError, Source
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
     from teikit.project.view import View
     from teikit.schemas import Schemas
 
-PAYS = 4_000_000
-"""Bytes for which one more process is worth its start."""
+PAYS = {"fork": 1_000_000, "spawn": 4_000_000}
+"""Bytes for which one more process is worth its start: a forked one has read the schemas already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     here = Checker(run)
     if paths:
         here.schemas, run.around and run.around.kinds  # noqa: B018 - what is wrong is said at once, and once
-    workers = min(len(paths), jobs or _worthwhile(paths))
+    way = _way()
+    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[way]))
     if workers < 2:
         yield from map(here.load, paths)
         return
@@ -187,37 +191,65 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    context = multiprocessing.get_context("spawn")
+    said: tuple[str, ...] = ()
+    start: tuple[Callable[..., None], tuple[Run, ...]] = (_start, (run,))
+    if way == "fork":
+        said, start = _warm(here, paths[0]), (_go_on, ())
+        _checkers.append(here)
     done = 0
-    with ProcessPoolExecutor(workers, context, _start, (run,)) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context(way), *start) as pool:
         try:
             for each in pool.map(_load, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
                 done += 1
-                yield each
+                yield replace(each, remarks=(*said, *each.remarks)) if done == 1 else each
         except BrokenProcessPool:
             at = next(islice(paths, done, None))
             reason = "a process that checked it, or one of the files after it, died"
             raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
         finally:
             pool.shutdown(cancel_futures=True)
+            _checkers.clear()
 
 
-def _worthwhile(paths: Sequence[Path]) -> int:
+def _way() -> str:
+    """How processes are started: forked where that is safe, because then they read nothing again."""
+    alone = threading.active_count() == 1 and "saxonche" not in sys.modules
+    return "fork" if sys.platform == "linux" and alone else "spawn"
+
+
+def _warm(here: Checker, path: Path) -> tuple[str, ...]:
+    """Read what every file needs before processes part; what was remarked of it.
+
+    Schematron is left out: a processor that runs may not be forked.
+    """
+    settings = replace(here.run.settings, ignore=(*here.run.settings.ignore, SCHEMATRON))
+    with suppress(FileError):
+        here._validate(Source.load(path), settings)
+    if here.run.around is not None:
+        here.run.around.graph.inbound  # noqa: B018 - it is remembered there
+    return tuple(here.remarks)
+
+
+def _worthwhile(paths: Sequence[Path], pays: int) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     size = 0
     for path in paths if cores > 1 else ():
         size += path.stat().st_size if path.exists() else 0
-        if size >= cores * PAYS:
+        if size >= cores * pays:
             break
-    return min(cores, size // PAYS)
+    return min(cores, size // pays)
 
 
 _checkers: list[Checker] = []
-"""The one of a worker process."""
+"""The one of a worker process, which a forked one has from its parent."""
+
+
+def _go_on() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
 
 
 def _start(run: Run) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    _go_on()
     _checkers.append(Checker(run))
 
 
