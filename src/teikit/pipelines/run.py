@@ -19,9 +19,10 @@ from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.pipelines.fix import Fixed, Mend, fix
 from teikit.pipelines.recall import Memory, Rests, fingerprint, rests_on
-from teikit.pipelines.rulebook import SCHEMATRON, Settings
+from teikit.pipelines.rulebook import BUILT_IN, GRAMMAR, Settings
 from teikit.pipelines.validate import validate
 from teikit.project import Project
+from teikit.registry import craft
 from teikit.source import FileError, Source
 
 if TYPE_CHECKING:
@@ -220,11 +221,14 @@ def _way() -> str:
 def _warm(here: Checker, path: Path) -> tuple[str, ...]:
     """Read what every file needs before processes part; what was remarked of it.
 
-    Schematron is left out: a processor that runs may not be forked.
+    Only the grammar is run: a Schematron processor must not be forked, and a rule may end its process.
     """
-    settings = replace(here.run.settings, ignore=(*here.run.settings.ignore, SCHEMATRON))
+    settings = here.run.settings
     with suppress(FileError):
-        here._validate(Source.load(path), settings)
+        here._validate(Source.load(path), replace(settings, select=(GRAMMAR,), ignore=()))
+    for rule in settings.rules():
+        if rule not in BUILT_IN:
+            craft("rules", rule)
     if here.run.around is not None:
         here.run.around.graph.inbound  # noqa: B018 - it is remembered there
     return tuple(here.remarks)
