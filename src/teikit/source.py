@@ -30,6 +30,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
+"""What texts in the languages of Western Europe have beyond ASCII."""
+
 
 class FileError(Exception):
     """A file that cannot be worked with: what is wrong, where (lines from 1, 0 for none), and the remedy."""
@@ -97,7 +100,9 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]
             f"the control character U+{ord(wrong.group()):04X} cannot stand in XML",
             line=line,
             column=column,
-            hint="remove or replace it in the source",
+            hint="name the true encoding with --encoding"
+            if wrong.group() == "\0"
+            else "remove it from the source",
         )
     return text, name, assumed
 
@@ -148,6 +153,8 @@ def _guess(source: Source) -> tuple[str, str]:
 
     if b"\0" in source.data[:8192]:
         raise FileError(source.path, "is binary, not text", hint="give a text file")
+    if western := _western(source.data):
+        return western, "cp1252"
     best = from_bytes(source.data).best()
     if best is None:
         raise FileError(source.path, "is not text in any known encoding", hint="name it with --encoding")
@@ -158,3 +165,17 @@ def _guess(source: Source) -> tuple[str, str]:
     except UnicodeError:
         pass
     raise FileError(source.path, "is not text in any known encoding", hint="name it with --encoding")
+
+
+def _western(data: bytes) -> str:
+    """The text in Windows' Western encoding, if its letters beyond ASCII are those of the languages there.
+
+    A few of them are enough, where a guess by frequencies needs a page.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    beyond = [character for character in text if character > "\x7f"]
+    foreign = sum(character not in WESTERN for character in beyond)
+    return text if foreign * 50 <= len(beyond) <= len(text) * 0.4 else ""

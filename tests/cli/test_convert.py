@@ -45,6 +45,12 @@ def test_every_byte_comes_back(teikit: Teikit, tmp_path: Path, data: bytes) -> N
     assert teikit("validate", "page.xml").code == 0
 
 
+def test_a_few_words_in_a_western_encoding_are_enough(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes("été à la mer\n".encode("cp1252"))
+    assert "read as cp1252" in teikit("convert", "page.txt").err
+    assert "été à la mer" in (tmp_path / "page.xml").read_text("utf-8")
+
+
 def test_an_encoding_is_guessed_and_said_and_can_be_named(teikit: Teikit, tmp_path: Path) -> None:
     text = "Les élèves de l’école étaient très occupés à préparer la fête de l’été près du château.\n" * 5
     (tmp_path / "page.txt").write_bytes(text.encode("cp1252"))

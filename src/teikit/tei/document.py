@@ -192,7 +192,7 @@ def _check(source: Source) -> None:
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(source.data, True)
     except expat.ExpatError as error:
-        reason = expat.errors.messages[error.code]
+        reason = expat.errors.messages[error.code].removeprefix("not well-formed ").strip("()")
         raise FileError(
             source.path,
             f"not well-formed: {reason}",
