@@ -15,6 +15,7 @@ CHARACTERS = re.compile("[^\t\n\f\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 SIGNATURES = {
     b"%PDF-": "a PDF file",
+    b"<?xml": "an XML file",
     b"PK\x03\x04": "a ZIP archive (DOCX, EPUB, ODT …)",
     b"\xd0\xcf\x11\xe0": "an old Word file",
     b"{\\rtf": "an RTF file",
