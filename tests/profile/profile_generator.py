@@ -109,7 +109,7 @@ class _Walk:
             case "oneOrMore":
                 return parts * random.randint(1, max(most, 1))
             case name:
-                raise NotImplementedError(name)
+                raise ValueError(f"the profile has a pattern that nothing is generated from: {name}")
 
     def example(self, data: etree._Element) -> str:
         facet = "".join(param.text for param in data)

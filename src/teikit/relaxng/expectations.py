@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from teikit.relaxng import names as nc
 from teikit.relaxng.names import NameClass
@@ -12,46 +12,45 @@ from teikit.relaxng.trampoline import Walk, run
 
 def first(patterns: Iterable[Pattern]) -> Iterator[NameClass]:
     """The names of the elements that may come next."""
-    seen: set[Pattern] = set()
-    stack = list(patterns)[::-1]
-    while stack:
-        pattern = stack.pop()
-        if pattern in seen:
-            continue
-        seen.add(pattern)
-        match pattern.kind:
-            case "element":
-                yield from nc.members_of(pattern.left.names)
-            case "choice":
-                stack.extend(reversed(pattern.left))
-            case "oneOrMore":
-                stack.append(pattern.left)
-            case "interleave":
-                stack += [pattern.right, pattern.left]
-            case "group":
-                if pattern.left.nullable:
-                    stack.append(pattern.right)
-                stack.append(pattern.left)
+
+    def next_parts(pattern: Pattern) -> Sequence[Pattern]:
+        parts = _parts(pattern)
+        return parts[:1] if pattern.kind == "group" and not pattern.left.nullable else parts
+
+    for pattern in _walk(patterns, next_parts):
+        if pattern.kind == "element":
+            yield from nc.members_of(pattern.left.names)
 
 
 def attributes(patterns: Iterable[Pattern]) -> Iterator[NameClass]:
     """The names of the attributes that may be added."""
+    for pattern in _walk(patterns, lambda pattern: _parts(pattern) if pattern.attributes else ()):
+        if pattern.kind == "attribute":
+            yield from nc.members_of(pattern.left)
+
+
+def _walk(patterns: Iterable[Pattern], parts: Callable[[Pattern], Sequence[Pattern]]) -> Iterator[Pattern]:
+    """Each pattern once, the first ones first, and behind it those that `parts` says it is made of."""
     seen: set[Pattern] = set()
     stack = list(patterns)[::-1]
     while stack:
         pattern = stack.pop()
-        if pattern in seen or not pattern.attributes:
-            continue
-        seen.add(pattern)
-        match pattern.kind:
-            case "attribute":
-                yield from nc.members_of(pattern.left)
-            case "choice":
-                stack.extend(reversed(pattern.left))
-            case "oneOrMore":
-                stack.append(pattern.left)
-            case _:
-                stack += [pattern.right, pattern.left]
+        if pattern not in seen:
+            seen.add(pattern)
+            yield pattern
+            stack.extend(reversed(parts(pattern)))
+
+
+def _parts(pattern: Pattern) -> Sequence[Pattern]:
+    """What a pattern is made of, in order; elements, attributes, data and values are whole."""
+    match pattern.kind:
+        case "choice":
+            return tuple(pattern.left)
+        case "oneOrMore" | "list":
+            return (pattern.left,)
+        case "group" | "interleave":
+            return (pattern.left, pattern.right)
+    return ()
 
 
 def allows_text(patterns: Iterable[Pattern]) -> bool:
@@ -105,25 +104,12 @@ def values(patterns: Iterable[Pattern]) -> tuple[list[str], list[Data], bool]:
     texts: dict[str, None] = {}
     kinds: list[Data] = []
     several = False
-    seen: set[Pattern] = set()
-    stack = list(patterns)[::-1]
-    while stack:
-        pattern = stack.pop()
-        if pattern in seen:
-            continue
-        seen.add(pattern)
+    for pattern in _walk(patterns, _parts):
         match pattern.kind:
             case "value":
                 texts[pattern.left.value] = None
             case "data":
                 kinds.append(pattern.left)
-            case "choice":
-                stack.extend(reversed(pattern.left))
             case "list":
                 several = True
-                stack.append(pattern.left)
-            case "oneOrMore":
-                stack.append(pattern.left)
-            case "group" | "interleave":
-                stack += [pattern.right, pattern.left]
     return list(texts), kinds, several
