@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -205,7 +206,8 @@ class _Build:
         """The classes of which the ODD asks for some attributes only, with what it includes and excepts."""
         return {
             each.get("key", ""): (each.get("include"), each.get("except"))
-            for each in self.odd.schema.iter(tag("classRef"))
+            for text in self.odd.texts.read
+            for each in text.elements("classRef")
             if "include" in each.attrib or "except" in each.attrib
         }
 
@@ -223,8 +225,6 @@ def _is_in(ident: str, included: str | None, excepted: str | None) -> bool:
 
 def _cut(found: Declaration, shown: tuple[str | None, str | None]) -> Declaration:
     """A class with those of its attributes that a classRef asks for."""
-    from copy import deepcopy
-
     made = deepcopy(found.written)
     for outer in children(made, "attList"):
         for each in list(children(outer, "attDef")):

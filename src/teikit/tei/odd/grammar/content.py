@@ -10,15 +10,21 @@ from teikit.tei.names import TEI, tag
 from teikit.tei.odd.declarations import Declaration, name
 from teikit.tei.odd.grammar import islands
 from teikit.tei.odd.grammar.occurrence import referred, repeated
-from teikit.tei.odd.grammar.pattern import TEXT, Pattern, data, of, ref, value
+from teikit.tei.odd.grammar.pattern import EVERY_ELEMENT, TEXT, Pattern, data, of, ref, value
 from teikit.tei.odd.grammar.scope import WRAPPERS, Scope
 from teikit.tei.odd.namespaces import RNG, children, elements, local, space
 from teikit.tei.odd.simplification import collapsed
 
 
 def contents(parent: etree._Element, owner: Declaration, scope: Scope) -> tuple[Pattern, ...]:
-    """The patterns of all that stands in an element."""
-    return tuple(made for each in elements(parent) for made in patterns(collapsed(each), owner, scope))
+    """The patterns of all that stands in an element; `<?NameList?>` is every element there is."""
+    made: list[Pattern] = []
+    for each in parent.iterchildren(etree.Element, etree.ProcessingInstruction):
+        if isinstance(each, etree._ProcessingInstruction):
+            made += [EVERY_ELEMENT] * (each.target == "NameList")
+        else:
+            made += patterns(collapsed(each), owner, scope)
+    return tuple(made)
 
 
 def patterns(element: etree._Element, owner: Declaration, scope: Scope) -> tuple[Pattern, ...]:

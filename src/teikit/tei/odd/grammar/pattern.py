@@ -23,6 +23,8 @@ class Pattern(NamedTuple):
 
 
 EMPTY, NOT_ALLOWED, TEXT = Pattern("empty"), Pattern("notAllowed"), Pattern("text")
+EVERY_ELEMENT = Pattern("NameList")
+"""Stands for a choice of all elements until it is known which ones there are."""
 
 
 def of(kind: str, children: Iterable[Pattern] = (), /, **attributes: str) -> Pattern:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from teikit.tei.odd.grammar.pattern import DOCUMENTATION, EMPTY, Pattern, of, ref
+from teikit.tei.odd.grammar.pattern import DOCUMENTATION, EMPTY, EVERY_ELEMENT, Pattern, of, ref
 
 OCCURRENCES = frozenset({"optional", "zeroOrMore", "oneOrMore"})
 TELLING = frozenset({"ref", "text", "data"})
@@ -20,7 +20,25 @@ def pruned(definitions: Sequence[Pattern], prefix: str) -> tuple[Pattern, ...]:
     names = {each.attributes.get("name", "") for each, _ in _defines(definitions, 0)}
     made = [_without_undefined(each, names, prefix) for each in definitions]
     tidy = tuple(each for one in made for each in _tidied(_lifted(one), None))
-    return _reachable(_once(tidy))
+    every = of("choice", map(ref, sorted(_elements(definitions))))
+    return _reachable(_once(tuple(_filled(each, every) for each in tidy)))
+
+
+def _elements(definitions: Sequence[Pattern]) -> Iterator[str]:
+    """The elements that anything refers to."""
+    named = {name for each in definitions for name in _references(each)}
+    for each, _ in _defines(definitions, 0):
+        if each.attributes.get("name") in named and any(
+            inner.name == "element" and "name" in inner.attributes for inner in each.children
+        ):
+            yield each.attributes["name"]
+
+
+def _filled(pattern: Pattern, every: Pattern) -> Pattern:
+    """With a choice of all elements where that is asked for."""
+    if EVERY_ELEMENT not in pattern.children:
+        return pattern
+    return pattern.having(tuple(every if each is EVERY_ELEMENT else each for each in pattern.children))
 
 
 def _defines(patterns: Sequence[Pattern], depth: int) -> Iterator[tuple[Pattern, int]]:
@@ -151,14 +169,14 @@ def _kept(
 
 
 def _reachable(patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
-    """Without definitions that no element needs, and none that may start a document."""
+    """Without definitions that no document needs; all stay where none may start one."""
     by_name: dict[str, list[Pattern]] = {}
     waiting = [each for each in patterns if each.name == "start"]
+    if not any(True for each in waiting for _ in _references(each)):
+        return patterns
     for each, _ in _defines(patterns, 0):
         by_name.setdefault(each.attributes.get("name", ""), []).append(each)
-        if any(inner.name == "element" and "name" in inner.attributes for inner in each.children):
-            waiting.append(each)
-    needed = {each.attributes.get("name", "") for each in waiting}
+    needed: set[str] = set()
     while waiting:
         for name in _references(waiting.pop()):
             if name not in needed:
