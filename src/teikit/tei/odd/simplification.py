@@ -20,8 +20,8 @@ KEPT = frozenset({"textNode", "valList", "anyElement", "classRef", "elementRef",
 def simplified(content: etree._Element) -> etree._Element:
     """A content element with its groups made simple."""
     made = etree.Element(content.tag, dict(content.attrib), nsmap=content.nsmap)
-    for each in elements(content):
-        made.extend(_simple(each))
+    for each in content.iterchildren(etree.Element, etree.ProcessingInstruction):
+        made.extend([deepcopy(each)] if isinstance(each, etree._ProcessingInstruction) else _simple(each))
     return made
 
 
