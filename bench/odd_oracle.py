@@ -58,7 +58,7 @@ def _differ(folder: Path, name: str, documents: Sequence[bytes]) -> list[int]:
         ours = Path(made) / f"{name}.rng"
         ours.write_text(write(grammar(specification)), "utf-8")
         here, there = (
-            {number: sorted(set(map(_line, said))) for number, said in invalid(schema, documents).items()}
+            {number: sorted(set(map(_line, said))) for number, said in invalid(schema, documents, ids=False).items()}
             for schema in (ours, folder / "expected-4.9.0a" / f"{name}.rng")
         )
     return [number for number in range(len(documents)) if here.get(number) != there.get(number)]

@@ -125,10 +125,18 @@ def _value_list(news: list[etree._Element], old: etree._Element) -> Iterator[etr
 def _constraints(
     news: list[etree._Element], old: etree._Element, changes: Changes
 ) -> Iterator[etree._Element]:
-    """The constraints of the change, then those of the original that no part of the ODD speaks of."""
+    """The constraints of the change, then those of the original that no part of the ODD speaks of.
+
+    As in TEI's stylesheets, those of an attribute outlive it.
+    """
     written = [each for new in news for each in children(new, "constraintSpec")]
-    for modes in (("add",), ("replace",), ("change",)):
-        yield from (deepcopy(each) for each in written if each.get("mode", "add") in modes)
+    for mode in ("add", "replace", "change"):
+        yield from (deepcopy(each) for each in written if each.get("mode", "add") == mode)
+    gone = {
+        each.get("ident") for new in news for each in new.iter(tag("attDef")) if each.get("mode") == "delete"
+    }
     for each in old.iter(tag("constraintSpec")):
-        if each.getparent() is old and each.get("ident", "") not in changes.constraints:
+        around = each.getparent()
+        is_kept = around is old or (around is not None and around.tag == tag("attDef") and around.get("ident") in gone)
+        if is_kept and each.get("ident", "") not in changes.constraints:
             yield deepcopy(each)

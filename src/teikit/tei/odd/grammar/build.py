@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -107,20 +107,20 @@ def _expanded(scope: Scope) -> Iterator[Pattern]:
 def _any_element(written: etree._Element, named: str, owner: Declaration, scope: Scope) -> Pattern:
     """An element of any name but those excepted, with any attributes and any content like it."""
     excepted = written.get("except") or written.get("exclude") or scope.schema.exceptions or CLASSIC
-    names = (_excepted(each, written) for each in dict.fromkeys(excepted.split()))
+    bound = {**scope.schema.schema.nsmap, **written.nsmap}
+    names = (_excepted(each, bound) for each in dict.fromkeys(excepted.split()))
     anything = of("zeroOrMore", (of("choice", (TEXT, ref(named))),))
     attributes = of("zeroOrMore", (of("attribute", (of("anyName"),)),))
     name_class = of("anyName", (of("except", names),))
     return of("define", (of("element", (name_class, attributes, anything)),), name=named)
 
 
-def _excepted(name_or_space: str, written: etree._Element) -> Pattern:
+def _excepted(name_or_space: str, bound: Mapping[str | None, str]) -> Pattern:
     if name_or_space == "teix:egXML":
         return Pattern("name", {"ns": EXAMPLES}, (), "egXML")
     prefix, _, plain = name_or_space.partition(":")
-    bound = written.nsmap.get(prefix)
-    if plain and bound and not plain.startswith("//"):
-        return Pattern("name", {"ns": bound}, (), plain)
+    if plain and prefix in bound and not plain.startswith("//"):
+        return Pattern("name", {"ns": bound[prefix]}, (), plain)
     return of("nsName", ns=name_or_space)
 
 
