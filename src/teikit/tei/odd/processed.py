@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from teikit.tei.names import TEI, tag
-from teikit.tei.odd.namespaces import child, words
+from teikit.tei.odd.namespaces import child, children, words
 from teikit.tei.odd.specification import Specification
 
 
@@ -28,6 +28,8 @@ def document(schema: Specification) -> etree._Element:
         written.attrib.pop("mode", None)
         written.set("module", each.module)
         written.tail = "\n"
+        for outer in children(written, "attList"):
+            outer.attrib.pop("org", None)  # it counts only in a list of lists
         made.append(written)
     made.extend(map(deepcopy, schema.constraints))
     return root
