@@ -1,4 +1,4 @@
-"""Packages: what an export makes, as named files, and what is known of each: what checked it, what was lost."""
+"""Packages: what an export makes, as named files; receipts: what checked them, and what was lost."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of the TEI that the format has no place for: where it stands (line, column), and what it is."""
+    """Something of the TEI that the format has no place for: where it stands, and what it is."""
 
     line: int
     column: int
@@ -51,8 +51,8 @@ class Verdict(Enum):
 class Receipt:
     """What proves a package good: who checked it, against what, and with which verdict.
 
-    `schema` is the address of what it was held to, `schema_sha256` the hash of its bytes; both are empty where
-    nothing of the kind was used. `remarks` are the checker's own words, `checksums` the SHA-256 of each file.
+    `schema` is the address of what it was held to, `schema_sha256` the hash of its bytes; both are empty
+    where nothing of the kind was used. `remarks` are the checker's own words, `checksums` the SHA-256 of each file.
     """
 
     form: str
