@@ -52,7 +52,8 @@ class Receipt:
     """What proves a package good: who checked it, against what, and with which verdict.
 
     `schema` is the address of what it was held to, `schema_sha256` the hash of its bytes; both are empty
-    where nothing of the kind was used. `remarks` are the checker's own words, `checksums` the SHA-256 of each file.
+    where nothing of the kind was used. `remarks` are the checker's own words, `checksums` the SHA-256 of
+    each file.
     """
 
     form: str
