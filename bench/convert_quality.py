@@ -14,9 +14,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from teikit.pipelines.convert import convert
-from teikit.pipelines.rulebook import Settings
-from teikit.pipelines.validate import validate
+from teikit.checking.check import validate
+from teikit.checking.rulebook import Settings
+from teikit.converting.pipeline import convert
 from teikit.schemas import Schemas
 from teikit.source import Source
 

@@ -24,7 +24,7 @@ from rapidfuzz.distance import Levenshtein
 from teikit import layout
 from teikit.page.flow import flow
 from teikit.page.lines import cut
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Document
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -57,7 +57,7 @@ def readings(document: Document) -> tuple[list[str], list[str], list[tuple[int, 
     )
     ends = [match.end() for match in TOKEN.finditer(reading.text)]
     places = []
-    for ref in document.claims("ref"):
+    for ref in document.claimed("ref"):
         nearest = bisect_left(verbatim, (ref.span.start, 0, 0)) - 1
         start, at, length = verbatim[nearest] if nearest >= 0 else (0, 0, 0)
         end = at + min(length, ref.span.start - start)
@@ -100,7 +100,7 @@ class Tally:
                 to_gold[at] = min(
                     step.dest_start + at - step.src_start, max(step.dest_end - 1, step.dest_start)
                 )
-        ids = [claim.attributes["xml:id"] for claim in self.document.claims("note")]
+        ids = [claim.attributes["xml:id"] for claim in self.document.claimed("note")]
         by_id = dict(zip(ids, map(tokens, notes), strict=True))
         here = {(to_gold[at - 1] + 1 if at else 0): name for at, name in places}
         unused = dict(by_id)
@@ -127,8 +127,8 @@ class Tally:
     def hyphens(self) -> None:
         """Soft or hard, as the gold says."""
         lines = cut(self.document.text)
-        soft = {claim.span.start for claim in self.document.claims("pc")}
-        within = [claim for claim in self.document.claims("lb", "pb") if claim.attributes.get("break")]
+        soft = {claim.span.start for claim in self.document.claimed("pc")}
+        within = [claim for claim in self.document.claimed("lb", "pb") if claim.attributes.get("break")]
         joined = {claim.span.start for claim in within}
         for hyphen in self.gold["hyphens"]:
             end = lines[hyphen["line"] - 1].end
@@ -141,7 +141,7 @@ class Tally:
     def lines(self) -> None:
         """Running heads, running text and notes, line by line."""
         stream = flow(self.document)
-        heads = {claim.span.start for claim in self.document.claims("fw")}
+        heads = {claim.span.start for claim in self.document.claimed("fw")}
         for line in self.gold["lines"]:
             row = line["line"] - 1
             head = stream.lines[row].start in heads
@@ -157,7 +157,7 @@ class Tally:
         lines = cut(self.document.text)
         begins = [line.start for line in lines]
         gold = {line["line"] - 1 for line in self.gold["lines"] if "block" in line and line["first"]}
-        made = {bisect_right(begins, claim.span.start) - 1 for claim in self.document.claims("p", "head")}
+        made = {bisect_right(begins, claim.span.start) - 1 for claim in self.document.claimed("p", "head")}
         self.count["starts"], self.count["starts found"] = len(gold), len(made)
         self.count["starts right"] = len(gold & made)
 
@@ -172,7 +172,7 @@ def score(path: Path, verbose: bool) -> Counter[str]:
     for measure in (tally.text_and_notes, tally.hyphens, tally.lines, tally.paragraphs):
         measure()
     tally.count["ligatures"] = gold["ligatures"]
-    tally.count["repairs"] = len(document.claims("corr"))
+    tally.count["repairs"] = len(document.claimed("corr"))
     show(path.stem, tally.count, took)
     if verbose:
         for what, times in tally.wrong.most_common(60):

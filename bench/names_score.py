@@ -20,7 +20,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.taggers import persons, places
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Annotation, Document, Span
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -35,7 +35,7 @@ def document(text, language, notes=()):
         if line.strip():
             claims.append(Annotation(Span(start, start + len(line)), "note" if start in notes else "p"))
         start += len(line)
-    return Document(text, tuple(claims), {"language": language})
+    return Document(text, claims=tuple(claims), metadata={"language": language})
 
 
 def page(gold):

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from teikit.pipelines.rulebook import group
+from teikit.checking.rulebook import group
 from teikit.registry import craft, names
 from teikit.source import Source
 from teikit.tei.document import Tei, parse

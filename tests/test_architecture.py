@@ -13,10 +13,13 @@ import teikit
 
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
-    {"text", "source", "diagnostic", "excerpt", "markup", "page", "lexicon", "relaxng", "schematron"},
-    {"tei"},
+    {
+        *("text", "facts", "source", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
+    },
+    {"tei", "recognition"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
-    {"registry", "config", "files", "schemas", "project", "pipelines"},
+    {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
     {"cli", "api", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teikit.pipelines.convert import convert
+from teikit.converting.pipeline import convert
 from teikit.source import Source
 from tests.conftest import Teikit
 from tests.oracle import TEI_ALL, java, jing

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from teikit import registry
-from teikit.pipelines.export import export
-from teikit.pipelines.rulebook import Settings
-from teikit.pipelines.validate import validate
+from teikit.checking.check import validate
+from teikit.checking.rulebook import Settings
+from teikit.exporting.pipeline import export
 from teikit.registry import Craft
 from teikit.schemas import Schemas
 from teikit.source import Source
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Document
 
 TEXT = (Path(__file__).parents[1] / "docs" / "extending.md").read_text("utf-8")
@@ -32,11 +32,11 @@ def crafts(monkeypatch: pytest.MonkeyPatch) -> dict[str, Craft]:
         module = types.ModuleType(f"teikit.{kind}.{name}")
         exec(compile(code, f"{name}.py", "exec"), module.__dict__)
         made[name] = Craft(name.replace("_", "-"), kind, module)
-    monkeypatch.setattr("teikit.pipelines.validate.craft", lambda _kind, name: made[name.replace("-", "_")])
+    monkeypatch.setattr("teikit.checking.check.craft", lambda _kind, name: made[name.replace("-", "_")])
     monkeypatch.setattr(
-        "teikit.pipelines.rulebook.names", lambda _kind: tuple(each.name for each in made.values())
+        "teikit.checking.rulebook.names", lambda _kind: tuple(each.name for each in made.values())
     )
-    monkeypatch.setattr("teikit.pipelines.export.craft", lambda _kind, name: made[name])
+    monkeypatch.setattr("teikit.exporting.pipeline.craft", lambda _kind, name: made[name])
     return made
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from teikit.pipelines.convert import convert
-from teikit.pipelines.rulebook import Settings
-from teikit.pipelines.validate import validate
+from teikit.checking.check import validate
+from teikit.checking.rulebook import Settings
+from teikit.converting.pipeline import convert
 from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse
-from teikit.tei.source_text import source_text
+from teikit.tei.text.source_text import source_text
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
 SCORER = CORPUS.parent / "tools" / "score.py"

@@ -2,7 +2,7 @@
 
 Run it after make_gazetteer.py: a country is nobody's forename.
 Needs the PyPI packages Faker (lists of many countries) and spylls (an English word list, to mark names such
-as Grace). Writes src/teikit/lexicon/names.txt.z: a sorted table of names, as one compressed text.
+as Grace). Writes src/teikit/recognition/names.txt.z: a sorted table of names, as one compressed text.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def main() -> None:
                 kinds.setdefault(form, set()).add(mark)
     lines = [f"{f}\t{''.join(sorted(k))}{'w' if f in vocabulary else ''}" for f, k in sorted(kinds.items())]
     packed = zlib.compress("\n".join(lines).encode(), 9)
-    (ROOT / "src/teikit/lexicon/names.txt.z").write_bytes(packed)
+    (ROOT / "src/teikit/recognition/names.txt.z").write_bytes(packed)
     print(f"{len(lines)} names, {len(packed)} bytes")
 
 

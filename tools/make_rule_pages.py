@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from teikit.checking.rulebook import SEVERITIES, group, manual, rules
 from teikit.diagnostic import Severity
-from teikit.pipelines.rulebook import SEVERITIES, group, manual, rules
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 FRONT = """# Rules

@@ -1,9 +1,9 @@
 """Trains the recogniser of names: `python tools/train_names.py TRAIN.jsonl`.
 
 TRAIN.jsonl are records {"id", "text", "lang", "spans": [[start, end, "PER|LOC|DATE", …]]}; ours are the EHRI
-online editions (CC BY 4.0). Writes src/teikit/lexicon/recogniser.json.z: weights of an averaged structured
-perceptron over the features of lexicon/features.py. Records are taken in orders shuffled by fixed
-seeds: the same records make the same weights.
+online editions (CC BY 4.0). Writes src/teikit/recognition/recogniser.json.z: weights of an averaged
+structured perceptron over the features of recognition/features.py. Records are taken in orders shuffled by
+fixed seeds: the same records make the same weights.
 
 What the collection marks otherwise than teikit is mended first: peoples and adjectives ("German") and names
 without a capital ("camp") are no names, titles before a name stand outside it, and a stretch with a name that
@@ -23,12 +23,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from teikit.lexicon.cues import CLASS, PEOPLES  # noqa: E402
-from teikit.lexicon.evidence import hear, line  # noqa: E402
-from teikit.lexicon.features import features, stretches  # noqa: E402
-from teikit.lexicon.recogniser import FREE, decode, scores  # noqa: E402
-from teikit.lexicon.tokens import Token, tokens  # noqa: E402
 from teikit.lexicon.words import words_for  # noqa: E402
+from teikit.recognition.cues import CLASS, PEOPLES  # noqa: E402
+from teikit.recognition.evidence import hear, line  # noqa: E402
+from teikit.recognition.features import features, stretches  # noqa: E402
+from teikit.recognition.recogniser import FREE, decode, scores  # noqa: E402
+from teikit.recognition.tokens import Token, tokens  # noqa: E402
 from teikit.text import Span  # noqa: E402
 
 TURNS = 4
@@ -185,7 +185,7 @@ def main() -> None:
         "weights": weights,
     }
     packed = zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
-    (ROOT / "src/teikit/lexicon/recogniser.json.z").write_bytes(packed)
+    (ROOT / "src/teikit/recognition/recogniser.json.z").write_bytes(packed)
     print(f"{len(weights)} features, {len(data['common'])} common words, {len(packed)} bytes")
 
 

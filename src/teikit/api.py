@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from teikit import config, files
+from teikit.checking import check as validating
+from teikit.checking.rulebook import Settings
+from teikit.converting import pipeline as converting
 from teikit.diagnostic import Diagnostic
-from teikit.pipelines import convert as converting
-from teikit.pipelines import export as exporting
-from teikit.pipelines import validate as validating
-from teikit.pipelines.rulebook import Settings
+from teikit.exporting import pipeline as exporting
 from teikit.project import Project
 from teikit.project.view import View
 from teikit.schemas import Schemas

@@ -9,6 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+
+from teikit.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,33 +67,80 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A source text that nobody ever edits, and what has been claimed of it so far.
+class Box:
+    """A rectangle on a page, in the page's own units, counted from its upper left corner."""
 
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as a reader saw it (ALTO's TextLine): its characters without the line end, and its look.
+
+    `page` counts from 0. `box` is None, `size` (points) 0 and `font` empty where the reader does not know;
+    `confidence` (0 to 1) is None where nothing was recognised from a picture.
+    """
+
+    span: Span
+    page: int
+    box: Box | None = None
+    size: float = 0.0
+    font: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was done to get a text: the craft that did it, its version, and what it did in words."""
+
+    craft: str
+    version: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text that nobody ever edits, and what is known and has been claimed of it so far.
+
+    `lines` are given by readers that know how the page looks, and are empty where the text is all there is.
     `metadata` has the keys that the header is built from: title, author, publisher, licence, language,
-    encoding, filename …; absent keys are unknown.
+    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file.
     """
 
     text: str
-    annotations: tuple[Annotation, ...] = ()
+    lines: tuple[TextLine, ...] = ()
+    claims: tuple[Annotation, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    provenance: tuple[Step, ...] = ()
     path: Path | None = None
+    facts: Facts = field(default_factory=Facts, compare=False, repr=False)
 
     def annotate(self, annotations: Iterable[Annotation], by: str) -> Document:
-        """A new document with these claims added, each stamped with the name of the craft."""
+        """A new document with these claims added, each stamped with the name of the craft.
+
+        Raises ValueError for a claim beyond the end of the text.
+        """
         stamped = tuple(replace(annotation, by=by) for annotation in annotations)
         for annotation in stamped:
             for span in (annotation.span, *annotation.body):
                 if span.end > len(self.text):
                     raise ValueError(f"{by} claims {span}, but the text ends at {len(self.text)}")
-        return replace(self, annotations=self.annotations + stamped)
+        return self.changed(claims=self.claims + stamped)
 
-    def claims(self, *elements: str) -> tuple[Annotation, ...]:
-        """The annotations of these elements, in order of their places."""
+    def changed(self, **fields: Any) -> Document:
+        """The same text with other claims, metadata or provenance; facts that still hold are kept."""
+        facts = Facts() if "metadata" in fields else self.facts.of_the_text()
+        return replace(self, **fields, facts=facts)
+
+    def claimed(self, *elements: str) -> tuple[Annotation, ...]:
+        """The claims of these elements, in order of their places."""
         return tuple(
             sorted(
-                (a for a in self.annotations if a.element in elements),
-                key=lambda a: (a.span.start, a.span.end),
+                (claim for claim in self.claims if claim.element in elements),
+                key=lambda claim: (claim.span.start, claim.span.end),
             )
         )
 
@@ -129,6 +179,7 @@ class Reading:
     blocks: tuple[Block, ...]
     document: Document
     claims: tuple[Annotation, ...] = ()
+    facts: Facts = field(default_factory=Facts, compare=False, repr=False)
     _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -160,6 +211,5 @@ def compose(
 ) -> Reading:
     """A reading of these parts, ready to be asked for places in the source."""
     ordered = tuple(pieces)
-    return Reading(
-        text, ordered, tuple(blocks), document, tuple(claims), tuple(piece.start for piece in ordered)
-    )
+    starts = tuple(piece.start for piece in ordered)
+    return Reading(text, ordered, tuple(blocks), document, tuple(claims), _starts=starts)

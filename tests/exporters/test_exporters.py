@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from teikit.pipelines.export import export
+from teikit.exporting.pipeline import export
 from teikit.source import FileError, Source
 
 TEI = b"""<?xml version="1.0"?>

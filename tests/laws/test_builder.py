@@ -13,7 +13,7 @@ from teikit.builder import build
 from teikit.builder.resolve import HOLDS, resolve
 from teikit.source import Source
 from teikit.tei.document import parse
-from teikit.tei.source_text import source_text
+from teikit.tei.text.source_text import source_text
 from teikit.text import Annotation, Document, Span
 
 WORDS = st.text(st.sampled_from("ab é-¹\t\n\r\f&<]>’ ﬁ"), max_size=60)
@@ -38,7 +38,7 @@ def documents(draw: st.DrawFn) -> Document:
         by=st.sampled_from(["layout/notes", "taggers/dates"]),
     )
     claims = draw(st.lists(claim, max_size=8))
-    return Document(text, tuple(claims), {"filename": "page.txt"}, Path("page.txt"))
+    return Document(text, claims=tuple(claims), metadata={"filename": "page.txt"}, path=Path("page.txt"))
 
 
 @given(documents())
@@ -51,7 +51,7 @@ def test_the_source_can_be_read_back_whatever_was_claimed(document: Document) ->
 def test_every_claim_is_built_or_dropped_with_a_reason(document: Document) -> None:
     built = build(document, date(2026, 1, 1))
     dropped = [each.claim for each in built.dropped]
-    for claim in document.annotations:
+    for claim in document.claims:
         assert sum(claim is each for each in built.built) + sum(claim is each for each in dropped) == 1
     assert all(each.reason for each in built.dropped)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teikit.pipelines import convert as pipeline
-from teikit.pipelines.rulebook import Settings
-from teikit.pipelines.validate import validate
+from teikit.checking.check import validate
+from teikit.checking.rulebook import Settings
+from teikit.converting import pipeline
 from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse
-from teikit.tei.source_text import source_text
+from teikit.tei.text.source_text import source_text
 
 WORDS = (
     "the war of Georgia Stalin Spiridon Kedia Tiflis Paris in on by 1921 July 2 April 1914-1918 Russo- "

@@ -12,10 +12,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teikit.checking.check import validate
+from teikit.checking.fix import Mend, choose, fix
+from teikit.checking.rulebook import Settings
 from teikit.diagnostic import Diagnostic, Edit, Severity, apply
-from teikit.pipelines.fix import Mend, choose, fix
-from teikit.pipelines.rulebook import Settings
-from teikit.pipelines.validate import validate
 from teikit.schemas import Schemas
 from teikit.source import Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teikit import layout
 from teikit.registry import craft
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Annotation, Document
 
 
@@ -23,9 +23,9 @@ def read(text: str, language: str = "en") -> str:
 
 
 def words(document: Document, element: str) -> list[str]:
-    return [claim.span.of(document.text) for claim in document.claims(element)]
+    return [claim.span.of(document.text) for claim in document.claimed(element)]
 
 
 def one(document: Document, element: str) -> Annotation:
-    (claim,) = document.claims(element)
+    (claim,) = document.claimed(element)
     return claim

@@ -19,7 +19,7 @@ def test_a_soft_hyphen_is_read_as_nothing(left: str, right: str) -> None:
     text = f"{left}\n{right}"
     assert read(text) == f"{left[:-1]}{right}\n"
     document = laid_out(text)
-    (hyphen,) = document.claims("pc")
+    (hyphen,) = document.claimed("pc")
     assert (hyphen.span.start, hyphen.attributes) == (len(left) - 1, {"force": "weak"})
 
 
@@ -38,8 +38,8 @@ def test_a_hard_hyphen_stays_and_no_space_follows(left: str, right: str) -> None
     text = f"{left}\n{right}"
     assert read(text) == f"{left}{right}\n"
     document = laid_out(text)
-    assert document.claims("pc") == ()
-    assert [claim.attributes for claim in document.claims("lb")] == [{"break": "no"}]
+    assert document.claimed("pc") == ()
+    assert [claim.attributes for claim in document.claimed("lb")] == [{"break": "no"}]
 
 
 def test_the_text_itself_decides_first() -> None:
@@ -58,8 +58,8 @@ def test_a_hyphen_that_waits_for_another_part_keeps_its_space() -> None:
 @pytest.mark.parametrize("dash", ["–", "—", " -", "--"])
 def test_dashes_do_not_join(dash: str) -> None:
     document = laid_out(f"he came{dash}\nand went")
-    assert document.claims("pc") == ()
-    assert all(claim.reads == " " for claim in document.claims("lb"))
+    assert document.claimed("pc") == ()
+    assert all(claim.reads == " " for claim in document.claimed("lb"))
 
 
 def test_french_words_that_hang_on_by_a_hyphen() -> None:
@@ -86,7 +86,7 @@ def test_a_word_runs_across_a_page_over_notes_and_running_head() -> None:
     )
     between = [
         claim
-        for claim in document.claims("lb", "pb")
+        for claim in document.claimed("lb", "pb")
         if text.index("aban-") < claim.span.start < text.index("doned")
     ]
     assert [claim.element for claim in between] == ["lb", "lb", "lb", "pb", "lb"]
@@ -97,7 +97,7 @@ def test_a_word_runs_across_a_page_over_notes_and_running_head() -> None:
 def test_line_ends_of_every_kind_are_covered_exactly(end: str) -> None:
     text = end.join(["one", "", "two", "three-", "fold", ""])
     document = laid_out(text)
-    assert [claim.span.of(text) for claim in document.claims("lb")] == [end] * 5
+    assert [claim.span.of(text) for claim in document.claimed("lb")] == [end] * 5
 
 
 def test_a_note_and_the_text_may_each_break_a_word_at_the_same_page() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.layout.laid_out import laid_out
 
 from teikit.page.lines import cut
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Document, Span
 
 WORDS = st.sampled_from(
@@ -30,7 +30,7 @@ TEXTS = st.one_of(PAGES, SIGNS)
 
 @given(TEXTS)
 def test_claims_nest(text: str) -> None:
-    spans = sorted({span for claim in laid_out(text).annotations for span in (claim.span, *claim.body)})
+    spans = sorted({span for claim in laid_out(text).claims for span in (claim.span, *claim.body)})
     for at, one in enumerate(spans):
         assert not any(one.crosses(other) for other in spans[at + 1 :])
 
@@ -39,13 +39,13 @@ def test_claims_nest(text: str) -> None:
 def test_every_line_end_is_covered_once(text: str) -> None:
     parts = [(line.end, line.turn, line.stop) for line in cut(text)]
     ends = [Span(*pair) for part in parts for pair in pairwise(part) if pair[0] < pair[1]]
-    breaks = [claim.span for claim in laid_out(text).claims("lb", "pb") if len(claim.span)]
+    breaks = [claim.span for claim in laid_out(text).claimed("lb", "pb") if len(claim.span)]
     assert breaks == ends
 
 
 @given(TEXTS)
 def test_a_break_is_read_as_its_attribute_says(text: str) -> None:
-    for claim in laid_out(text).claims("lb", "pb"):
+    for claim in laid_out(text).claimed("lb", "pb"):
         assert claim.reads == ("" if claim.attributes.get("break") == "no" else " ")
 
 
@@ -57,10 +57,10 @@ def letters(text: str) -> str:
 def test_the_reading_loses_no_word(text: str) -> None:
     """What is not read is a running head, a marker, a note's number or a line-end hyphen."""
     document = laid_out(text)
-    taken = [claim.span for claim in document.claims("fw", "ref", "label", "pc", "corr")]
-    restored = {claim.span: claim.reads or "" for claim in document.claims("corr")}
-    moved = sorted(part for note in document.claims("note") for part in note.body or (note.span,))
-    plain = Document(text, tuple(claim for claim in document.annotations if claim.element != "note"))
+    taken = [claim.span for claim in document.claimed("fw", "ref", "label", "pc", "corr")]
+    restored = {claim.span: claim.reads or "" for claim in document.claimed("corr")}
+    moved = sorted(part for note in document.claimed("note") for part in note.body or (note.span,))
+    plain = Document(text, claims=tuple(claim for claim in document.claims if claim.element != "note"))
     expected, done = [], 0
     for span in taken:
         expected += [text[done : span.start], restored.get(span, "")]
@@ -73,7 +73,7 @@ def test_the_reading_loses_no_word(text: str) -> None:
 
 @given(TEXTS)
 def test_identifiers_are_unique_and_pointers_arrive(text: str) -> None:
-    claims = laid_out(text).annotations
+    claims = laid_out(text).claims
     names = [claim.attributes["xml:id"] for claim in claims if "xml:id" in claim.attributes]
     assert len(names) == len(set(names))
     targets = [claim.attributes["target"] for claim in claims if "target" in claim.attributes]
@@ -82,14 +82,14 @@ def test_identifiers_are_unique_and_pointers_arrive(text: str) -> None:
 
 @given(TEXTS)
 def test_the_same_text_has_the_same_layout(text: str) -> None:
-    assert laid_out(text).annotations == laid_out(text).annotations
+    assert laid_out(text).claims == laid_out(text).claims
 
 
 @given(TEXTS)
 def test_blocks_hold_all_that_is_no_blank_head_or_note(text: str) -> None:
     document = laid_out(text)
     covered = bytearray(len(text))
-    for claim in document.claims("p", "head", "fw", "note"):
+    for claim in document.claimed("p", "head", "fw", "note"):
         for span in (claim.span, *claim.body):
             covered[span.start : span.end] = b"\1" * len(span)
     assert not [at for at, sign in enumerate(text) if sign not in " \t\r\n\f" and not covered[at]]

@@ -21,13 +21,13 @@ def test_words_that_lost_a_ligature_are_restored() -> None:
 
 def test_the_claim_covers_the_damaged_word_and_nothing_else() -> None:
     document = laid_out(DAMAGED)
-    found = [(claim.span.of(DAMAGED), claim.reads) for claim in document.claims("corr")]
+    found = [(claim.span.of(DAMAGED), claim.reads) for claim in document.claimed("corr")]
     assert found[:3] == [("oces", "offices"), ("rm", "firm"), ("rst", "first")]
 
 
 def test_a_text_that_keeps_its_ligatures_is_left_alone() -> None:
     text = WHOLE.replace("the re ", "the fire ") + "The rm of Tiis et al. was no rst ag of ction."
-    assert laid_out(text).claims("corr") == ()
+    assert laid_out(text).claimed("corr") == ()
 
 
 def test_a_word_that_is_one_as_it_stands_stays() -> None:
@@ -38,7 +38,7 @@ def test_a_word_broken_at_a_line_end_is_restored_in_its_half() -> None:
     text = DAMAGED + "It was of great signi-\ncance to them, as the oces were classi-\ned."
     document = laid_out(text)
     assert "great significance to them, as the offices were classified." in read(text)
-    assert [claim.span.of(text) for claim in document.claims("corr")][-3:] == ["signi", "oces", "classi"]
+    assert [claim.span.of(text) for claim in document.claimed("corr")][-3:] == ["signi", "oces", "classi"]
 
 
 def test_names_are_restored_too() -> None:
@@ -69,5 +69,5 @@ def test_ligatures_that_became_a_strange_sign(sign: str) -> None:
 
 def test_capitals_and_abbreviations_are_not_touched() -> None:
     document = laid_out(DAMAGED + "The FRUS of the USSR, the 2nd ed., pp. 3 ff., and the MM. of Co. B.\n")
-    after = [claim for claim in document.claims("corr") if claim.span.start > len(DAMAGED)]
+    after = [claim for claim in document.claimed("corr") if claim.span.start > len(DAMAGED)]
     assert after == []

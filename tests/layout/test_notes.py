@@ -10,7 +10,7 @@ BODY = "The boats lay in the harbour"
 
 def notes(text: str) -> list[tuple[str, str]]:
     document = laid_out(text)
-    return [(claim.attributes["n"], claim.span.of(text)) for claim in document.claims("note")]
+    return [(claim.attributes["n"], claim.span.of(text)) for claim in document.claimed("note")]
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def notes(text: str) -> list[tuple[str, str]]:
 def test_a_marker_and_its_note_point_at_each_other(marker: str, before: str) -> None:
     text = f"{BODY}.{marker}Then they sailed away.\n{before}See the log of the harbour."
     document = laid_out(text)
-    (note,), (ref,), (label,) = (document.claims(element) for element in ("note", "ref", "label"))
+    (note,), (ref,), (label,) = (document.claimed(element) for element in ("note", "ref", "label"))
     assert note.attributes == {"place": "bottom", "n": "114", "xml:id": "fn114", "target": "#fn114-ref"}
     look = {"rend": "superscript"} if marker == "¹¹⁴" else {}
     names = {"type": "noteAnchor", "xml:id": "fn114-ref", "target": "#fn114"}
@@ -39,7 +39,7 @@ def test_plain_digits_are_markers_where_notes_answer_them() -> None:
 def test_signs_are_markers() -> None:
     text = f"{BODY}.* Then they sailed† away.\n* See the log.\n† Or the other."
     document = laid_out(text)
-    assert [claim.attributes["xml:id"] for claim in document.claims("note")] == ["fn-star", "fn-dagger"]
+    assert [claim.attributes["xml:id"] for claim in document.claimed("note")] == ["fn-star", "fn-dagger"]
 
 
 def test_numbers_and_years_at_line_beginnings_are_no_notes() -> None:
@@ -62,15 +62,15 @@ def test_a_numbered_list_above_the_notes_is_no_row_of_notes() -> None:
 
 def test_a_marker_without_a_note_stays_text() -> None:
     document = laid_out(f"{BODY}.⁷ Then they sailed away.")
-    assert document.claims("note", "ref") == ()
+    assert document.claimed("note", "ref") == ()
 
 
 def test_numbers_that_restart_on_each_page_have_identifiers_of_their_own() -> None:
     page = f"{BODY}.¹ They sailed.\n1 See the log."
     document = laid_out(f"{page}\n\f{page}\n\f{page}")
-    names = [claim.attributes["xml:id"] for claim in document.claims("note")]
+    names = [claim.attributes["xml:id"] for claim in document.claimed("note")]
     assert names == ["fn1", "fn1-2", "fn1-3"]
-    assert [ref.attributes["target"] for ref in document.claims("ref")] == [f"#{name}" for name in names]
+    assert [ref.attributes["target"] for ref in document.claimed("ref")] == [f"#{name}" for name in names]
 
 
 WIDE = "which is set in smaller type and so has more letters to the line than the running text has"
@@ -92,7 +92,7 @@ LONG = (
 
 def test_a_note_that_runs_on_stands_at_its_first_part_and_has_two() -> None:
     document = laid_out(LONG)
-    first, second = document.claims("note")
+    first, second = document.claimed("note")
     assert first.span == first.body[0]
     one, two = (part.of(LONG) for part in first.body)
     assert (one[:5], one[-7:]) == ("1 See", "Novem-\n")
@@ -111,7 +111,7 @@ def test_notes_are_not_part_of_the_running_text() -> None:
     text = f"{BODY}.¹ Then one sailed\n1 See the log.\n\fand was never seen again."
     document = laid_out(text)
     assert read(text) == f"{BODY}. Then one sailed and was never seen again.\nSee the log.\n"
-    (paragraph,) = document.claims("p")
+    (paragraph,) = document.claimed("p")
     assert paragraph.span == Span(0, len(text))
 
 

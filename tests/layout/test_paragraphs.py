@@ -8,7 +8,7 @@ LAST = "turn that evening.\n"
 
 def blocks(text: str) -> list[tuple[str, str]]:
     document = laid_out(text)
-    return [(claim.element, claim.span.of(text)[:20]) for claim in document.claims("p", "head")]
+    return [(claim.element, claim.span.of(text)[:20]) for claim in document.claimed("p", "head")]
 
 
 def test_a_short_last_line_ends_a_paragraph() -> None:

@@ -15,7 +15,7 @@ def heads(text: str) -> list[str]:
 
 
 def numbers(text: str) -> list[str]:
-    return [claim.attributes.get("n", "") for claim in laid_out(text, upto="page-breaks").claims("pb")]
+    return [claim.attributes.get("n", "") for claim in laid_out(text, upto="page-breaks").claimed("pb")]
 
 
 def test_left_and_right_pages_carry_their_number_outside() -> None:
@@ -53,7 +53,7 @@ def test_numbers_at_the_foot_are_page_numbers() -> None:
     text = "\n\f".join(page(LINE, f"- {number} -") for number in (7, 8, 9))
     found = laid_out(text, upto="page-breaks")
     assert words(found, "fw") == ["- 7 -", "- 8 -", "- 9 -"]
-    assert all(claim.attributes == {"type": "pageNum", "place": "bottom"} for claim in found.claims("fw"))
+    assert all(claim.attributes == {"type": "pageNum", "place": "bottom"} for claim in found.claimed("fw"))
     assert numbers(text) == ["7", "8", "9"]
 
 
@@ -74,12 +74,12 @@ def test_roman_numbers_count_up_too() -> None:
 
 def test_a_page_break_covers_the_form_feed_and_no_line_end() -> None:
     document = laid_out("one\r\n\ftwo", upto="page-breaks")
-    assert [claim.span.of(document.text) for claim in document.claims("pb")] == ["", "\f"]
+    assert [claim.span.of(document.text) for claim in document.claimed("pb")] == ["", "\f"]
 
 
 def test_page_identifiers_are_unique_though_numbers_are_not() -> None:
     text = "\n\f".join([page(f"{n} Ë The Harbour") for n in (1, 2, 3)] * 2)
-    names = [claim.attributes["xml:id"] for claim in laid_out(text).claims("pb")]
+    names = [claim.attributes["xml:id"] for claim in laid_out(text).claimed("pb")]
     assert names == ["p1", "p2", "p3", "p1-2", "p2-2", "p3-2"]
 
 

@@ -32,7 +32,7 @@ def test_a_lost_space_is_supplied(glued: str, apart: str) -> None:
     ],
 )
 def test_what_belongs_together_stays_together(text: str) -> None:
-    assert laid_out(text).claims("supplied") == ()
+    assert laid_out(text).claimed("supplied") == ()
 
 
 def test_the_space_behind_a_marker_is_supplied_once() -> None:
@@ -43,4 +43,4 @@ def test_the_space_behind_a_marker_is_supplied_once() -> None:
 
 def test_no_space_is_supplied_within_a_broken_word() -> None:
     assert read("the origi-\nnation of it") == "the origination of it\n"
-    assert laid_out("the originat-\ning of it").claims("supplied") == ()
+    assert laid_out("the originat-\ning of it").claimed("supplied") == ()

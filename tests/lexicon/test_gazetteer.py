@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from teikit.lexicon.folding import fold
 from teikit.lexicon.gazetteer import find, look_up, place
-from teikit.lexicon.people import is_given
+from teikit.recognition.people import is_given
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Teikit
 from tests.linting.conftest import DANGLING, TIDY, UNTIDY, Write
 
-from teikit.pipelines import run
+from teikit.checking import run
 
 TEIKIT = [sys.executable, "-c", "from teikit.cli import main; main()"]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Teikit
 
-from teikit.pipelines import validate as pipeline
+from teikit.checking import check as pipeline
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
 CACHE = Path(".teikit_cache", "references.sqlite3")
@@ -32,7 +32,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         checked.append(source.path)
         return usual(source, *rest)
 
-    monkeypatch.setattr("teikit.pipelines.run.validate", watched)
+    monkeypatch.setattr("teikit.checking.run.validate", watched)
     return checked
 
 

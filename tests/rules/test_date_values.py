@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from teikit.diagnostic import Finding
 from teikit.rules import date_out_of_order, impossible_date
 from teikit.source import Source
-from teikit.tei.dates.temporal import stretch
 from teikit.tei.document import Tei, parse
+from teikit.tei.facts.temporal import stretch
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from teikit.pipelines.rulebook import Settings, groups, scores
-from teikit.pipelines.validate import validate
+from teikit.checking.check import validate
+from teikit.checking.rulebook import Settings, groups, scores
 from teikit.registry import UnknownCraftError
 from teikit.schemas import Schemas
 from teikit.source import Source

@@ -10,7 +10,7 @@ from teikit.diagnostic import apply
 from teikit.registry import craft
 from teikit.source import Source
 from teikit.tei.document import parse
-from teikit.tei.language_tags import deprecated, language, malformed, registered, unknown
+from teikit.tei.facts.language_tags import deprecated, language, malformed, registered, unknown
 
 RULES = ("invalid-language-tag", "unknown-language", "deprecated-language-tag", "undeclared-language")
 

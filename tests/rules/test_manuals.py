@@ -7,8 +7,8 @@ import textwrap
 
 import pytest
 
-from teikit.pipelines.rulebook import Settings, group
-from teikit.pipelines.validate import validate
+from teikit.checking.check import validate
+from teikit.checking.rulebook import Settings, group
 from teikit.registry import craft, names
 from teikit.schemas import Schemas
 from teikit.source import Source

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teikit.dates.numerals import read, roman
 from teikit.diagnostic import Finding, apply
 from teikit.registry import craft
 from teikit.source import Source
-from teikit.tei.chains import circles
 from teikit.tei.document import Tei, parse
-from teikit.tei.numerals import read, roman
+from teikit.tei.facts.chains import circles
 
 SLIPS = ("page-number-out-of-order", "repeated-page-number", "page-number-gap")
 

@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 
 from teikit.tei import specification
-from teikit.tei.attribute_classes import CLASSES
 from teikit.tei.elements import ELEMENTS
-from teikit.tei.pointer_kinds import P5
-from teikit.tei.pointer_table import KINDS, TABLE, VAGUE
+from teikit.tei.references.attribute_classes import CLASSES
+from teikit.tei.references.pointer_kinds import P5
+from teikit.tei.references.pointer_table import KINDS, TABLE, VAGUE
 
 SCHEMA = os.environ.get("TEIKIT_SCHEMA")
 BEYOND = {("link", "target"), ("join", "target")}

@@ -10,13 +10,13 @@ from lxml import etree
 from teikit.diagnostic import apply
 from teikit.source import Source
 from teikit.tei.document import Tei, parse
-from teikit.tei.near import Near
-from teikit.tei.outline import Outline, outline
-from teikit.tei.pointers import split
-from teikit.tei.prefixes import BrokenPatternError, Prefix, expand
-from teikit.tei.resolution import Outcome
+from teikit.tei.references.near import Near
+from teikit.tei.references.outline import Outline, outline
+from teikit.tei.references.pointers import split
+from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
+from teikit.tei.references.resolution import Outcome
+from teikit.tei.references.xpointer import Tree, UncomputableError, find, in_tei
 from teikit.tei.values import replace_words
-from teikit.tei.xpointer import Tree, UncomputableError, find, in_tei
 
 NAMES = st.from_regex(r"[a-z]{3,6}-[a-z]{3,8}", fullmatch=True)
 POEM = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:my="http://example.org/my"><text><body>

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from teikit.taggers.dates import tag
-from teikit.tei.dates.temporal import stretch
+from teikit.tei.facts.temporal import stretch
 from teikit.text import Block, Document, Piece, Reading, Span, compose
 
 

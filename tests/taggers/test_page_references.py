@@ -11,7 +11,7 @@ from teikit.text import Annotation, Block, Document, Piece, Span, compose
 def references(text: str, *pages: str) -> list[str]:
     breaks = [Annotation(Span(0, 0), "pb", {"n": n, "xml:id": f"p{n}"}) for n in pages]
     whole = Span(0, len(text))
-    document = Document(text, tuple(breaks))
+    document = Document(text, claims=tuple(breaks))
     reading = compose(text, [Piece(0, whole, True)], [Block(whole, "p")], document)
     found = list(tag(reading))
     assert all(claim.element == "ref" and claim.attributes["type"] == "pageReference" for claim in found)
@@ -69,7 +69,7 @@ def test_several_references_come_in_order() -> None:
 
 def test_only_a_word_for_this_document_is_certain() -> None:
     text = "see p. 7; p. 7 above"
-    document = Document(text, (Annotation(Span(0, 0), "pb", {"n": "7", "xml:id": "p7"}),))
+    document = Document(text, claims=(Annotation(Span(0, 0), "pb", {"n": "7", "xml:id": "p7"}),))
     whole = Span(0, len(text))
     reading = compose(text, [Piece(0, whole, True)], [Block(whole, "p")], document)
     assert [claim.attributes["cert"] for claim in tag(reading)] == ["medium", "high"]

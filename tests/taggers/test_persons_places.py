@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from teikit.lexicon import gazetteer
 from teikit.taggers import persons, places
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
 
 CRAFTS = {"persName": persons, "placeName": places}
@@ -125,7 +125,7 @@ def test_names_do_not_run_on_from_line_to_line_of_a_list():
         "All of them agreed, after a long debate, that the paper should be sent to the minister, and Anna\n"
         "Harper carried it to the post office in the evening, so that it left by the last coach of the day."
     )
-    reading = read_through(Document(text, (Annotation(Span(0, len(text)), "p"),)))
+    reading = read_through(Document(text, claims=(Annotation(Span(0, len(text)), "p"),)))
     found = [claim.span.of(reading.text) for claim in persons.tag(reading)]
     assert found == ["Thomas Grimes", "William Baines", "Harper, Edith", "Harper, Anna", "Anna Harper"]
 

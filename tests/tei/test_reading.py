@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teikit.tei.reading import read_through
+from teikit.tei.text.reading import read_through
 from teikit.text import Annotation, Document, Span
 
 PAGES = "Head 7\nIn con-\n  quering  Tiis.¹Next\n1 See oﬃce and\nmore\fX 8\ntext goes on.\nthe rest"

@@ -12,10 +12,10 @@ from teikit.builder.body import walk, write
 from teikit.builder.header import header
 from teikit.builder.register import register
 from teikit.builder.resolve import Dropped, resolve
-from teikit.tei.breaks import usual_line_end
 from teikit.tei.ids import Identifiers
 from teikit.tei.make import E
 from teikit.tei.names import XML_LANG
+from teikit.tei.text.breaks import usual_line_end
 from teikit.text import Annotation, Document
 
 
@@ -32,7 +32,7 @@ def build(document: Document, today: date) -> Built:
     """The TEI file of a document; every claim is either built or reported as dropped."""
     root, dropped = resolve(document)
     branches = tuple(walk(root))
-    ids = Identifiers(_taken(document.annotations))
+    ids = Identifiers(_taken(document.claims))
     line_end = usual_line_end(document.text)
     entries = register((branch.claim for branch in branches), ids)
     body = write(document.text, root, line_end, ids, entries.refs)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from teikit.builder.resolve import BLOCKS, BODY, BREAKS, NAMES, PHRASES, Branch
-from teikit.tei.breaks import BREAK, rend
 from teikit.tei.ids import Identifiers
 from teikit.tei.names import TEI, XML_ID, XML_LANG, tag
+from teikit.tei.text.breaks import BREAK, rend
 from teikit.text import Span
 
 AGENT = "#teikit"

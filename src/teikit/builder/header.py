@@ -10,9 +10,9 @@ from lxml import etree
 
 from teikit import __version__
 from teikit.builder.resolve import Branch
-from teikit.tei.breaks import NAMES as BREAK_NAMES
 from teikit.tei.make import E
 from teikit.tei.names import XML_ID
+from teikit.tei.text.breaks import NAMES as BREAK_NAMES
 
 FIELDS = ("title", "author", "publisher", "date", "licence", "language")
 """What a user may say of a text, as options of convert or in the configuration."""

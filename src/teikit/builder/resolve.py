@@ -89,7 +89,7 @@ def resolve(document: Document) -> tuple[Branch, tuple[Dropped, ...]]:
 
 
 def _branches(document: Document) -> Iterator[Branch]:
-    for claim in document.annotations:
+    for claim in document.claims:
         yield Branch(claim)
         for span in claim.body:
             if span != claim.span:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from teikit.checking import baseline
 from teikit.cli.checking import Asked, checks, failures
-from teikit.pipelines import baseline
 
 
 @click.command("baseline")

@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from teikit import config, files
+from teikit.checking.fix import Mend
+from teikit.checking.rulebook import SCHEMATRON, Settings
+from teikit.checking.run import Checked, Checker, Run, check
 from teikit.config import Config
-from teikit.pipelines.fix import Mend
-from teikit.pipelines.rulebook import SCHEMATRON, Settings
-from teikit.pipelines.run import Checked, Checker, Run, check
 from teikit.project import Project
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
@@ -89,7 +89,7 @@ class Asked:
         found = files.gather(paths, include, project.exclude, project.folder, force=self.force_exclude)
         if self.changed_since is None:
             return list(dict.fromkeys(found))
-        from teikit.pipelines.changed import changed
+        from teikit.checking.changed import changed
 
         touched = changed(self.changed_since)
         return [path for path in dict.fromkeys(found) if path.resolve() in touched]

@@ -63,9 +63,9 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
 
 
 def _rules(project: Config, file: Path) -> Iterator[str]:
+    from teikit.checking.rulebook import SEVERITIES, rules
     from teikit.cli.checking import settings_of
     from teikit.diagnostic import Severity
-    from teikit.pipelines.rulebook import SEVERITIES, rules
 
     settings = settings_of(project)
     held = settings.rules_for(str(file))

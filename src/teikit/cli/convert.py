@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit import config, files
-from teikit.pipelines.convert import LARGEST, Converted, Settings, convert
+from teikit.converting.pipeline import LARGEST, Converted, Settings, convert
 from teikit.source import FileError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bo
     """What became of one text, in a line on standard error."""
     name = job.name
     dropped = {id(each.claim) for each in converted.dropped}
-    built = Counter(claim.element for claim in converted.document.annotations if id(claim) not in dropped)
+    built = Counter(claim.element for claim in converted.document.claims if id(claim) not in dropped)
     counts = ", ".join(
         f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
     )

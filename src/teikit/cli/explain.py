@@ -6,7 +6,7 @@ import difflib
 
 import click
 
-from teikit.pipelines.rulebook import manual, rules
+from teikit.checking.rulebook import manual, rules
 from teikit.registry import UnknownCraftError
 
 

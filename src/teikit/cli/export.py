@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from teikit import config, files
-from teikit.pipelines.export import export
+from teikit.exporting.pipeline import export
 from teikit.registry import names
 from teikit.source import FileError
 

@@ -11,7 +11,7 @@ import click
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.names import tag
-from teikit.tei.source_text import source_text
+from teikit.tei.text.source_text import source_text
 
 
 @click.command("source")

@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
+from teikit.checking.fix import Mend
+from teikit.checking.rulebook import scores
+from teikit.checking.run import Checked, Run
 from teikit.cli.checking import Asked, checks, failures
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
-from teikit.pipelines.fix import Mend
-from teikit.pipelines.rulebook import scores
-from teikit.pipelines.run import Checked, Run
 from teikit.registry import craft, names
 
 
@@ -107,7 +107,7 @@ def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagno
     found = [finding for each in results for finding in each.found]
     if path is None:
         return found
-    from teikit.pipelines import baseline
+    from teikit.checking import baseline
 
     known = baseline.load(path)
     new, gone = known.sift(found, [each.path for each in results if not each.failure], run.settings.rules())
@@ -125,7 +125,7 @@ def _mended(results: Sequence[Checked], *, diff: bool, piped: bool) -> None:
         if each.refused:
             click.echo(f"teikit: {each.path}: was not mended: {each.refused}", err=True)
     if diff:
-        from teikit.pipelines.diff import unified
+        from teikit.checking.diff import unified
 
         for each in results:
             if each.mended:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, XML_LANG, tag
-from teikit.tei.walk import Walk
+from teikit.tei.text.walk import Walk
 
 BLOCKS = {
     "p": "p", "ab": "p", "head": "h2", "div": "section", "quote": "blockquote", "list": "ul",

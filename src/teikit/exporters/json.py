@@ -12,7 +12,7 @@ from lxml import etree
 
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
-from teikit.tei.standoff import stand_off
+from teikit.tei.text.standoff import stand_off
 
 
 def export(tei: Tei, *, indent: int = 1) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.tei.document import Tei
-from teikit.tei.standoff import Mark, Standoff, stand_off
+from teikit.tei.text.standoff import Mark, Standoff, stand_off
 
 
 def export(tei: Tei, *, notes: bool = True) -> bytes:

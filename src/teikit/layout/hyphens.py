@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.lexicon.hyphenation import Hyphen, broken
 from teikit.lexicon.words import vocabulary, words_for
 from teikit.page.flow import flow
+from teikit.page.hyphenation import Hyphen, broken
 from teikit.text import Annotation, Document, Span
 
 

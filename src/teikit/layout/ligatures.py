@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.lexicon.ligatures import (
+from teikit.lexicon.words import WORD, Words, words_for
+from teikit.page.flow import Flow, flow
+from teikit.page.lost_letters import (
     COMMON,
     INTACT,
     LIGATURES,
@@ -27,8 +29,6 @@ from teikit.lexicon.ligatures import (
     loss,
     rates,
 )
-from teikit.lexicon.words import WORD, Words, words_for
-from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
 
 TWO_BLANKS = 0.001
@@ -69,8 +69,8 @@ def claim(document: Document) -> Iterator[Annotation]:
 
 
 def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
-    soft = {hyphen.span.start for hyphen in document.claims("pc")}
-    taken = {place for ref in document.claims("ref") for place in range(ref.span.start, ref.span.end)}
+    soft = {hyphen.span.start for hyphen in document.claimed("pc")}
+    taken = {place for ref in document.claimed("ref") for place in range(ref.span.start, ref.span.end)}
     for rows in stream.streams():
         half: Span | None = None
         for row in rows:

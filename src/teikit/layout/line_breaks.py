@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.lexicon.breaks import unbroken
 from teikit.page.flow import flow
+from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span
 
 PLAIN: dict[str, str] = {}

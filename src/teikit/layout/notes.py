@@ -76,7 +76,7 @@ class _Feet:
         starts = [line.start for line in lines]
         self.heads = {
             bisect_right(starts, head.span.start) - 1: head.attributes.get("place")
-            for head in document.claims("fw")
+            for head in document.claimed("fw")
         }
         self.sheets = [sheet for rows in self._pages() if (sheet := self._sheet(rows)).rows]
 

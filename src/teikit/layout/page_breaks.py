@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from teikit.lexicon.breaks import unbroken
 from teikit.page.flow import flow
 from teikit.page.folio import Folio, read
 from teikit.page.lines import cut
+from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span
 
 
@@ -21,7 +21,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     """Each page break, as `pb` over the form feed, or before the running head."""
     lines = cut(document.text)
     starts = [line.start for line in lines]
-    heads = [(bisect_right(starts, head.span.start) - 1, head) for head in document.claims("fw")]
+    heads = [(bisect_right(starts, head.span.start) - 1, head) for head in document.claimed("fw")]
     firsts = [0, *(number + 1 for number, line in enumerate(lines) if line.last_of_page)]
     if len(firsts) == 1:
         firsts = _by_heads(heads)

@@ -37,10 +37,10 @@ def claim(document: Document) -> Iterator[Annotation]:
     """Each lost space as an empty `supplied`, read as a space."""
     text = document.text
     words = words_for(text, document.metadata.get("language", ""))
-    fixed = {damaged.span: damaged.reads or "" for damaged in document.claims("corr")}
-    places = {ref.span.end for ref in document.claims("ref") if _glued(text, ref.span)}
+    fixed = {damaged.span: damaged.reads or "" for damaged in document.claimed("corr")}
+    places = {ref.span.end for ref in document.claimed("ref") if _glued(text, ref.span)}
     stream = flow(document)
-    soft = {hyphen.span.start for hyphen in document.claims("pc")}
+    soft = {hyphen.span.start for hyphen in document.claimed("pc")}
     places |= set(_within(stream, words, _Blocked(document), fixed, soft))
     for place in sorted(places):
         yield Annotation(Span(place, place), "supplied", {"reason": "space-lost"}, reads=" ")
@@ -56,7 +56,7 @@ class _Blocked:
     """The places where no space may be supplied: inside a marker, a label or a restored word."""
 
     def __init__(self, document: Document) -> None:
-        self.spans = [claimed.span for claimed in document.claims("ref", "corr", "label", "fw", "pc")]
+        self.spans = [claimed.span for claimed in document.claimed("ref", "corr", "label", "fw", "pc")]
         self.starts = [span.start for span in self.spans]
 
     def __contains__(self, place: int) -> bool:

@@ -54,10 +54,10 @@ def flow(document: Document) -> Flow:
             bisect_right(starts, span.start) - 1, bisect_right(starts, max(span.start, span.end - 1))
         )
 
-    for head in document.claims("fw"):
+    for head in document.claimed("fw"):
         for number in rows(head.span):
             stream[number] = -1
-    for count, note in enumerate(document.claims("note"), 1):
+    for count, note in enumerate(document.claimed("note"), 1):
         for part in parts(note):
             for number in rows(part):
                 stream[number] = count if stream[number] >= 0 else -1

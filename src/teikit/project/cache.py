@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from teikit.tei.outline import Outline
+    from teikit.tei.references.outline import Outline
 
 FOLDER, NAME = ".teikit_cache", "references.sqlite3"
 VERSION = 1
@@ -67,7 +67,7 @@ class Cache:
 
     def outline(self, digest: str) -> Outline | None:
         """The outline of the file with that hash."""
-        from teikit.tei.outline import Outline  # slow to import
+        from teikit.tei.references.outline import Outline  # slow to import
 
         for row in self._ask("SELECT outline FROM outlines WHERE digest = ?", digest):
             try:

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 from teikit.config import Config
 from teikit.project.cache import Cache
-from teikit.tei.prefixes import Prefix
-from teikit.tei.uris import scheme
+from teikit.tei.references.prefixes import Prefix
+from teikit.tei.references.uris import scheme
 
 if TYPE_CHECKING:
     from teikit.project.graph import Graph
-    from teikit.tei.pointer_kinds import PointerKinds
+    from teikit.tei.references.pointer_kinds import PointerKinds
 
 GONE = ""
 """The digest of a file that is not there."""
@@ -131,7 +131,7 @@ class Project:
     @cached_property
     def kinds(self) -> PointerKinds:
         """Which attributes are pointers. Raises FileError where the ODD of the project cannot be read."""
-        from teikit.tei.pointer_kinds import P5  # slow to import
+        from teikit.tei.references.pointer_kinds import P5  # slow to import
 
         if not self.specification:
             return P5

@@ -11,11 +11,11 @@ from pathlib import Path
 from teikit.project.files import Project, is_xml
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
-from teikit.tei.index import index
-from teikit.tei.outline import Bases, Inclusion, Outline, outline, part
-from teikit.tei.prefixes import BrokenPatternError, Prefix, expand
-from teikit.tei.resolution import Outcome
-from teikit.tei.uris import join, path_of, scheme
+from teikit.tei.references.index import index
+from teikit.tei.references.outline import Bases, Inclusion, Outline, outline, part
+from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
+from teikit.tei.references.resolution import Outcome
+from teikit.tei.references.uris import join, path_of, scheme
 
 
 @dataclass(eq=False)

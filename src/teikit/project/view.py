@@ -11,11 +11,11 @@ from pathlib import Path
 from teikit.project.answers import FILE, HOLDERS, INBOUND, INCLUDING
 from teikit.project.files import Project, Scope
 from teikit.tei.document import Tei
-from teikit.tei.outline import Outline
-from teikit.tei.pointer_kinds import PointerKinds
-from teikit.tei.prefixes import Prefix
-from teikit.tei.resolution import Outcome
-from teikit.tei.xpointer import Tree
+from teikit.tei.references.outline import Outline
+from teikit.tei.references.pointer_kinds import PointerKinds
+from teikit.tei.references.prefixes import Prefix
+from teikit.tei.references.resolution import Outcome
+from teikit.tei.references.xpointer import Tree
 
 NAMELESS = "<"
 """How a name begins that is none of a file, such as <stdin>."""

@@ -24,7 +24,7 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import having, local, order
+from teikit.tei.facts.gathered import having, local, order
 
 RANGES = {"to": ("from", {"app", "span", "rt"}), "targetEnd": ("target", {"note"})}
 

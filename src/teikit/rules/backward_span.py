@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import having, order
+from teikit.tei.facts.gathered import having, order
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from teikit.diagnostic import Finding
-from teikit.tei.continuations import continuations
 from teikit.tei.document import Tei
-from teikit.tei.gathered import having
+from teikit.tei.facts.continuations import continuations
+from teikit.tei.facts.gathered import having
 from teikit.tei.names import tag
 
 APART = frozenset(map(tag, ("app", "choice", "subst")))

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.tei.chains import circles
-from teikit.tei.continuations import continuations
 from teikit.tei.document import Tei
-from teikit.tei.gathered import order
+from teikit.tei.facts.chains import circles
+from teikit.tei.facts.continuations import continuations
+from teikit.tei.facts.gathered import order
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -27,9 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.tei.chains import circles
 from teikit.tei.document import Tei
-from teikit.tei.gathered import having
+from teikit.tei.facts.chains import circles
+from teikit.tei.facts.gathered import having
 
 
 def check(tei: Tei) -> Iterator[Finding]:

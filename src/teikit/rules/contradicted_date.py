@@ -31,10 +31,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.tei.date_agreement import agree
-from teikit.tei.dates.temporal import DATING, dating
 from teikit.tei.document import Tei
-from teikit.tei.said_dates import said
+from teikit.tei.facts.date_agreement import agree
+from teikit.tei.facts.said_dates import said
+from teikit.tei.facts.temporal import DATING, dating
 
 DOUBT = ("calendar", "datingMethod", "when-custom", "from-custom", "notBefore-custom")
 

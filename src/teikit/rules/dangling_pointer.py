@@ -26,11 +26,11 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import local
-from teikit.tei.near import Near, fold
-from teikit.tei.outline import Outline
-from teikit.tei.pointers import Pointer
-from teikit.tei.resolution import Outcome, Target
+from teikit.tei.facts.gathered import local
+from teikit.tei.references.near import Near, fold
+from teikit.tei.references.outline import Outline
+from teikit.tei.references.pointers import Pointer
+from teikit.tei.references.resolution import Outcome, Target
 from teikit.tei.values import replace_words
 
 QUOTED = '"{}"'

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from teikit.diagnostic import Finding
-from teikit.tei.dates.temporal import DATED, EARLIEST, LATEST, SUFFIXES, Stretch, dating, stretch
 from teikit.tei.document import Tei
-from teikit.tei.gathered import with_any
+from teikit.tei.facts.gathered import with_any
+from teikit.tei.facts.temporal import DATED, EARLIEST, LATEST, SUFFIXES, Stretch, dating, stretch
 
 PAIRS = (*product(EARLIEST, ("when", *LATEST)), *product(("when",), LATEST))
 

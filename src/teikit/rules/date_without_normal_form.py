@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
-from teikit.tei.said_dates import said
+from teikit.tei.facts.said_dates import said
 
 FIRST = 1753
 DATING = ("when", "from", "to", "notBefore", "notAfter")

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.lives import dated, lives
+from teikit.tei.facts.lives import dated, lives
 
 
 def check(tei: Tei) -> Iterator[Finding]:

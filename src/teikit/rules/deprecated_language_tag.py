@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.language_tags import deprecated
-from teikit.tei.language_uses import language_finding, language_uses
+from teikit.tei.facts.language_tags import deprecated
+from teikit.tei.facts.language_uses import language_finding, language_uses
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -34,12 +34,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teikit.dates.phrases import phrases
+from teikit.dates.transcript import transcribe
 from teikit.diagnostic import Finding
-from teikit.tei.dates.phrases import phrases
-from teikit.tei.dates.temporal import DATED, ImpossibleDateError, MalformedDateError, dating, stretch
-from teikit.tei.dates.transcript import transcribe
 from teikit.tei.document import Tei
-from teikit.tei.gathered import with_any
+from teikit.tei.facts.gathered import with_any
+from teikit.tei.facts.temporal import DATED, ImpossibleDateError, MalformedDateError, dating, stretch
 
 FORMS = 'write YYYY, YYYY-MM or YYYY-MM-DD, as in "1921-04-02"'
 OTHER_ISO = re.compile(r"[0-9.,DHMPRSTWYZ/:+-]+")

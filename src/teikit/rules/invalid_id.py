@@ -24,7 +24,7 @@ from lxml import etree
 from teikit.diagnostic import Edit, Finding
 from teikit.tei.document import Tei
 from teikit.tei.ids import Identifiers
-from teikit.tei.pointers import Pointer
+from teikit.tei.references.pointers import Pointer
 from teikit.tei.values import replace_words
 
 START = (

@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.tei.boxes import CORNERS, box
 from teikit.tei.document import Tei
+from teikit.tei.facts.boxes import CORNERS, box
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.line_numbers import distances
+from teikit.tei.facts.line_numbers import distances
 
 
 def check(tei: Tei) -> Iterator[Finding]:

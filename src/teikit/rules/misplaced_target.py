@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import local
-from teikit.tei.pointer_kinds import P5
-from teikit.tei.resolution import Outcome
+from teikit.tei.facts.gathered import local
+from teikit.tei.references.pointer_kinds import P5
+from teikit.tei.references.resolution import Outcome
 
 NAMES = ("persName", "placeName", "orgName", "title", "term", "objectName", "eventName")
 SHOWN = 4

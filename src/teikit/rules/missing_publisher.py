@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.headers import lacking
+from teikit.tei.facts.headers import lacking
 
 GROUP = "archive"
 PLACES = (

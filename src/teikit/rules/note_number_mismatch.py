@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.note_links import alphabet, label, labels, links
+from teikit.tei.facts.note_links import alphabet, label, labels, links
 
 
 def check(tei: Tei) -> Iterator[Finding]:

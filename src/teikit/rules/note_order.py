@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import order
-from teikit.tei.note_links import Link, alphabet, first_links, label
+from teikit.tei.facts.gathered import order
+from teikit.tei.facts.note_links import Link, alphabet, first_links, label
 
 
 def check(tei: Tei) -> Iterator[Finding]:

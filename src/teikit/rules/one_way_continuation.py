@@ -26,9 +26,9 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from teikit.diagnostic import Edit, Finding
-from teikit.tei.continuations import continuations
 from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
+from teikit.tei.facts.continuations import continuations
 from teikit.tei.names import XML_ID
 
 Ways = Mapping[etree._Element, etree._Element]

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from teikit.diagnostic import Edit, Finding
 from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
+from teikit.tei.facts.note_links import Link, belongs_to, first_links
 from teikit.tei.names import XML_ID
-from teikit.tei.note_links import Link, belongs_to, first_links
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -23,8 +23,8 @@ from lxml import etree
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID
-from teikit.tei.pointers import split
-from teikit.tei.resolution import Outcome
+from teikit.tei.references.pointers import split
+from teikit.tei.references.resolution import Outcome
 
 APART = frozenset({"bottom", "foot", "end"})
 """Values of @place for a note that stands away from what it is about."""

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.page_numbers import page_slips
-from teikit.tei.sequences import Fault
-from teikit.tei.slip_findings import slip_findings
+from teikit.tei.facts.page_numbers import page_slips
+from teikit.tei.facts.sequences import Fault
+from teikit.tei.facts.slip_findings import slip_findings
 
 
 def check(tei: Tei) -> Iterator[Finding]:

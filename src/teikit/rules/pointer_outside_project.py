@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.resolution import Outcome
+from teikit.tei.references.resolution import Outcome
 
 REMEDY = "move it into the project, or put teikit.toml into the folder above both"
 

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.line_numbers import line_slips
-from teikit.tei.sequences import Fault
-from teikit.tei.slip_findings import slip_findings
+from teikit.tei.facts.line_numbers import line_slips
+from teikit.tei.facts.sequences import Fault
+from teikit.tei.facts.slip_findings import slip_findings
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import local
+from teikit.tei.facts.gathered import local
 from teikit.tei.names import XML_ID, tag
 
 ENTRIES = ("person", "personGrp", "place", "org")

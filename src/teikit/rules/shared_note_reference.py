@@ -34,7 +34,7 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.note_links import belongs_to, links
+from teikit.tei.facts.note_links import belongs_to, links
 
 KIND = ("type", "resp", "place", "subtype", "hand")
 

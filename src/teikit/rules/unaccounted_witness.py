@@ -29,8 +29,8 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
+from teikit.tei.facts.witnesses import READINGS, named, witnesses
 from teikit.tei.names import tag
-from teikit.tei.witnesses import READINGS, named, witnesses
 
 LACUNAE = ("lacunaStart", "lacunaEnd", "witStart", "witEnd")
 

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.note_links import MARKER
-from teikit.tei.pointers import split
-from teikit.tei.resolution import Outcome
+from teikit.tei.facts.note_links import MARKER
+from teikit.tei.references.pointers import split
+from teikit.tei.references.resolution import Outcome
 
 NOTE = "note"
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import Ancestors, local
-from teikit.tei.language_tags import language
-from teikit.tei.language_uses import language_uses
+from teikit.tei.facts.gathered import Ancestors, local
+from teikit.tei.facts.language_tags import language
+from teikit.tei.facts.language_uses import language_uses
 from teikit.tei.names import tag as name
 
 UNSAID = frozenset({"und", "zxx", "mul", "mis", "x"})

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.resolution import Outcome
+from teikit.tei.references.resolution import Outcome
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import having
-from teikit.tei.witnesses import witnesses
+from teikit.tei.facts.gathered import having
+from teikit.tei.facts.witnesses import witnesses
 
 OUTSIDE = ("#", ":", "/", ".")
 """What makes a pointer of a word: other rules follow those."""

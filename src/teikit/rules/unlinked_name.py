@@ -26,7 +26,7 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import Ancestors, words
+from teikit.tei.facts.gathered import Ancestors, words
 from teikit.tei.names import tag
 
 KINDS = {"persName": "person", "placeName": "place", "orgName": "organization"}

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
-from teikit.tei.pointers import split
+from teikit.tei.references.pointers import split
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -25,8 +25,8 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
+from teikit.tei.facts.registers import unused_findings
 from teikit.tei.names import tag
-from teikit.tei.registers import unused_findings
 
 
 def check(tei: Tei) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.registers import unused_findings
+from teikit.tei.facts.registers import unused_findings
 
 
 def check(tei: Tei) -> Iterator[Finding]:

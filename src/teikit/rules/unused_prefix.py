@@ -20,7 +20,7 @@ from itertools import chain
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.uris import scheme
+from teikit.tei.references.uris import scheme
 
 
 def check(tei: Tei) -> Iterator[Finding]:

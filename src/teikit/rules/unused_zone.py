@@ -28,7 +28,7 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.registers import unused_findings
+from teikit.tei.facts.registers import unused_findings
 
 
 def check(tei: Tei) -> Iterator[Finding]:

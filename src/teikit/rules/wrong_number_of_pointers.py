@@ -25,7 +25,7 @@ from itertools import groupby
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
-from teikit.tei.gathered import local
+from teikit.tei.facts.gathered import local
 
 
 def check(tei: Tei) -> Iterator[Finding]:

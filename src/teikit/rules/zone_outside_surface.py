@@ -22,9 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.tei.boxes import box
 from teikit.tei.document import Tei
-from teikit.tei.gathered import Ancestors
+from teikit.tei.facts.boxes import box
+from teikit.tei.facts.gathered import Ancestors
 from teikit.tei.names import tag
 
 

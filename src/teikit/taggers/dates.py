@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from teikit.tei.dates.cues import meant
-from teikit.tei.dates.narrative import Dated, narrate
-from teikit.tei.dates.phrases import phrases
-from teikit.tei.dates.qualifiers import is_about
-from teikit.tei.dates.qualifiers import qualified as qualify
-from teikit.tei.dates.transcript import Transcript, transcribe
+from teikit.dates.cues import meant
+from teikit.dates.narrative import Dated, narrate
+from teikit.dates.phrases import phrases
+from teikit.dates.qualifiers import is_about
+from teikit.dates.qualifiers import qualified as qualify
+from teikit.dates.transcript import Transcript, transcribe
 from teikit.text import Annotation, Reading, Span
 
 

@@ -49,7 +49,7 @@ def tag(reading: Reading) -> Iterator[Annotation]:
 def _pages(document: Document) -> Mapping[str, str]:
     """The xml:id of each numbered page; a number that two pages have belongs to the first."""
     pages: dict[str, str] = {}
-    for claim in document.claims("pb"):
+    for claim in document.claimed("pb"):
         if "n" in claim.attributes and "xml:id" in claim.attributes:
             pages.setdefault(claim.attributes["n"], claim.attributes["xml:id"])
     return pages

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from teikit.lexicon.mentions import PERSON, Mention, recognise
+from teikit.recognition.mentions import PERSON, Mention, recognise
 from teikit.text import Annotation, Reading
 
 Name = tuple[str, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.lexicon.mentions import PLACE, Mention, recognise
+from teikit.recognition.mentions import PLACE, Mention, recognise
 from teikit.text import Annotation, Reading
 
 SURE, UNSURE = 4.0, 1.5

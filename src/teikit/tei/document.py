@@ -16,14 +16,14 @@ from xml.parsers import expat
 from lxml import etree
 
 from teikit.source import FileError, Source
-from teikit.tei.index import Index, index
 from teikit.tei.names import TEI, tag
-from teikit.tei.near import Near
-from teikit.tei.pointer_kinds import P5, PointerKinds
-from teikit.tei.pointers import Pointer
-from teikit.tei.prefixes import Prefix, definition
-from teikit.tei.resolution import Outcome, Surroundings, Target, resolve
-from teikit.tei.uris import bases
+from teikit.tei.references.index import Index, index
+from teikit.tei.references.near import Near
+from teikit.tei.references.pointer_kinds import P5, PointerKinds
+from teikit.tei.references.pointers import Pointer
+from teikit.tei.references.prefixes import Prefix, definition
+from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
+from teikit.tei.references.uris import bases
 
 ATTRIBUTE = re.compile(rb"""\s(?P<name>[^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 HUGE = 9_000_000

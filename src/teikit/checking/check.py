@@ -1,0 +1,116 @@
+"""The pipeline of validate: a file is parsed, its grammar and every rule are checked, findings get a place.
+
+A rule knows neither its name nor its severity nor the file; they are stamped on here.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teikit.checking.rulebook import (
+    BUILT_IN,
+    GRAMMAR,
+    NOT_WELL_FORMED,
+    SCHEMATRON,
+    UNUSED_SUPPRESSION,
+    Settings,
+    rules,
+)
+from teikit.diagnostic import Diagnostic, Finding
+from teikit.registry import craft
+from teikit.source import FileError, Source
+
+if TYPE_CHECKING:
+    from teikit.project.view import View
+    from teikit.schemas import Schemas
+    from teikit.tei.document import Tei
+
+CLEARER = frozenset({"impossible-date", "invalid-id", "duplicate-id"})
+"""Rules that say what the grammar says too, and say it better."""
+
+
+def validate(
+    source: Source, settings: Settings, schemas: Schemas, around: View | None = None
+) -> list[Diagnostic]:
+    """What is wrong with one file, in order of place. Raises FileError where its schema cannot be had.
+
+    `around` are the files that its pointers lead to; without it, those of its folder.
+    """
+    from teikit.checking.suppressions import silences, suppressions, unused
+    from teikit.project.view import View
+    from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
+
+    selected = settings.rules_for(source.path)
+    try:
+        tei = parse(source)
+    except FileError as error:
+        if not error.line:
+            raise
+        place = max(error.line, 1), max(error.column, 1)
+        finding = Finding(place, error.reason, hint=error.hint)
+        return (
+            [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
+        )
+    view = around or View.alone(source.path)
+    tei.around, view.tei = view, tei
+    allowed = suppressions(tei)
+    found = [
+        _stamp(source, tei, rule, finding, settings)
+        for rule in selected
+        for finding in _findings(tei, rule, settings, schemas)
+        if not silences(allowed, rule, tei, finding)
+    ]
+    if UNUSED_SUPPRESSION in selected:
+        idle = unused(allowed, tei, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
+        found += [
+            _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
+            for finding in idle
+            if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
+        ]
+    return sorted(_said_once(found), key=lambda each: (each.line, each.column, each.rule, each.message))
+
+
+def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The diagnostics without those of the grammar that a rule says better at the same place."""
+    better = {(each.line, each.column) for each in found if each.rule in CLEARER}
+    return (each for each in found if each.rule != GRAMMAR or (each.line, each.column) not in better)
+
+
+def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterator[Finding]:
+    """What a rule finds; where it fails, that is said of the file, and others are still checked."""
+    try:
+        if rule == GRAMMAR:
+            yield from schemas.violations(tei)
+        elif rule == SCHEMATRON:
+            yield from schemas.failures(tei)
+        elif rule not in BUILT_IN:
+            yield from craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
+    except FileError:
+        raise
+    except Exception as error:
+        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+        place = f"{Path(frame.f_code.co_filename).name}:{line}"
+        reason = f'the rule "{rule}" failed with {type(error).__name__}: {error} ({place})'
+        raise FileError(tei.path, reason, hint=f"that is its fault; go on with --ignore {rule}") from error
+
+
+def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
+    if isinstance(finding.at, tuple) or tei is None:
+        line, column = finding.at
+    else:
+        line, column = tei.position(finding.at, finding.attribute)
+    return Diagnostic(
+        source.path,
+        line,
+        column,
+        rule,
+        settings.severity(rule, finding),
+        finding.message,
+        finding.hint,
+        finding.edits,
+        finding.expected,
+        finding.safe,
+    )

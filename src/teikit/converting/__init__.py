@@ -1,0 +1,1 @@
+"""Converting: what goes from the bytes of a text to proved TEI."""

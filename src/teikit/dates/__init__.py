@@ -1,0 +1,1 @@
+"""Dates: what stands in words, read as calendar dates; nothing here knows TEI."""

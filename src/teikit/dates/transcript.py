@@ -1,0 +1,97 @@
+"""A text transcribed letter by letter: one letter a word, so that the shapes of dates are short expressions.
+
+`on 2 April 1921,` becomes `w d m y,`: every token is one character, and an offset in the code is a token.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from teikit.dates.words import LEXICON, NEVER_LOWER, ROMAN, german_year
+
+TOKEN = re.compile(r"(\d+)|([^\W\d_]+(?:['’](?:r|ber)\b)?)|(\s)|(.)", re.DOTALL)
+DASHES = dict.fromkeys("-‐‑‒–—−", "-")
+MARKS = {mark: mark for mark in ".,/()[]:;+&$£€§%°#=*"} | DASHES | {"'": "'", "’": "'", "‘": "'", "º": "S"}
+
+
+ERA = {"A": "A", "D": "B", "AD": "C"}
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A text, its code, and what each token of it means.
+
+    The letters: `d` a number 1 to 31, `n` any other of two digits, `y` one of four digits 1000 to 2100, `#`
+    any other; `m` a month, `r` a Roman numeral to XII, `c` and `o` cardinal and ordinal words, `Z` a year in
+    one German word; the little words as in `words.LITTLE`; `w` and `W` other
+    words without and with a capital; punctuation stands for itself, `|` for a line feed, `~` for the rest.
+    """
+
+    text: str
+    code: str
+    starts: tuple[int, ...]
+    values: tuple[int, ...]
+
+    def word(self, token: int) -> str:
+        """The text of one token; nothing before the first or after the last."""
+        return self.text[self.starts[token] : self.starts[token + 1]] if 0 <= token < len(self.code) else ""
+
+
+def transcribe(text: str) -> Transcript:
+    """The transcript of a text."""
+    code: list[str] = []
+    starts: list[int] = []
+    values: list[int] = []
+    for token in TOKEN.finditer(text):
+        match token.lastindex:
+            case 1:
+                letter, value = _digits(token[1])
+            case 2:
+                letter, value = _word(token[2], code)
+            case 3:
+                letter, value = "|" if token[3] == "\n" else " ", 0
+            case _:
+                letter, value = MARKS.get(token[4], "~"), 0
+        code.append(letter)
+        starts.append(token.start())
+        values.append(value)
+    starts.append(len(text))
+    return Transcript(text, "".join(code), tuple(starts), tuple(values))
+
+
+def _digits(digits: str) -> tuple[str, int]:
+    if len(digits) > 4 or not digits.isascii():
+        return "#", 0
+    value = int(digits)
+    match len(digits):
+        case 1 | 2 if 1 <= value <= 31:
+            return "d", value
+        case 2:
+            return "n", value
+        case 4 if 1000 <= value <= 2100:
+            return "y", value
+    return "#", value
+
+
+def _word(word: str, before: list[str]) -> tuple[str, int]:
+    if word in ROMAN:
+        return "r", ROMAN[word]
+    if word in ERA:
+        return ERA[word], 0
+    lower = word.lower().replace("’", "'").replace("ſ", "s")
+    entry = LEXICON.get(lower)
+    if entry is None:
+        if "hundert" in lower and (year := german_year(lower)) and 1000 <= year <= 2100:
+            return "Z", year
+        if "'" in lower:
+            entry = LEXICON.get(lower.replace("'", ""))
+    if entry is None or (word in NEVER_LOWER and not _after_a_day(before)):
+        return ("W" if word[0].isupper() else "w"), 0
+    if word == "sept" and not _after_a_day(before):
+        return "c", 7
+    return entry
+
+
+def _after_a_day(before: list[str]) -> bool:
+    return "".join(before[-2:]) in ("d ", "S ")

@@ -1,0 +1,1 @@
+"""Exporting: what goes from the bytes of TEI to what an archive accepts."""

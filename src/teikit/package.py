@@ -1,0 +1,67 @@
+"""Packages: what an export makes, as named files; receipts: what checked them, and what was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of the TEI that the format has no place for: where it stands, and what it is."""
+
+    line: int
+    column: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The files of an export by their names (POSIX paths, no folder above), and what did not fit into them.
+
+    A format of one file gives it the empty name: whoever writes it says what it is called.
+    """
+
+    files: Mapping[str, bytes]
+    losses: tuple[Loss, ...] = ()
+
+    @classmethod
+    def of(cls, data: bytes, *losses: Loss) -> Package:
+        """The package of a format that is one file."""
+        return cls({"": data}, losses)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of a package of one file. Raises ValueError where it has more or none."""
+        if list(self.files) != [""]:
+            raise ValueError(f"a package of {len(self.files)} named files is not one file")
+        return self.files[""]
+
+
+class Verdict(Enum):
+    """What a checker said of a package."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    NOT_CHECKED = "not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What proves a package good: who checked it, against what, and with which verdict.
+
+    `schema` is the address of what it was held to, `schema_sha256` the hash of its bytes; both are empty
+    where nothing of the kind was used. `remarks` are the checker's own words, `checksums` the SHA-256 of
+    each file.
+    """
+
+    form: str
+    verdict: Verdict
+    checker: str = ""
+    schema: str = ""
+    schema_sha256: str = ""
+    remarks: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = ()
+    checksums: Mapping[str, str] = field(default_factory=dict)

@@ -1,1 +1,0 @@
-"""Pipelines: the verbs of teikit, from bytes to bytes or diagnostics; what a Python program calls."""

@@ -1,0 +1,76 @@
+"""The words of a reading as a recogniser of names sees them: in folded form, with where sentences begin.
+
+Possessives ('s) and elisions (l', d') stand outside the word; the full stop of an abbreviation inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teikit.lexicon.folding import fold
+from teikit.recognition.cues import ABBREVIATIONS, PEOPLES
+from teikit.text import Span
+
+LETTER = r"[^\W\d_]"
+TOKEN = re.compile(
+    rf"""(?P<elision>\b[ldLD]['’](?={LETTER}))
+    | (?P<dotted>(?:{LETTER}\.[ ]?){{2,5}}(?!{LETTER}))
+    | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]))
+    | (?P<word>\b{LETTER}(?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w))*)
+    | (?P<possessive>(?<=\w)['’][sS]?\b)
+    | (?P<number>\d[\d.,]*)
+    | (?P<mark>[^\w\s])""",
+    re.VERBOSE,
+)
+OPENING = frozenset("([{“„«‘‚\"'—–-")
+NUMERAL = re.compile("I|[IVX]{2,}|[IVXLCDM]{3,}")
+ENDING = frozenset(".!?:…")
+PLAIN = frozenset(("mark", "number", "elision", "possessive"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: `first` says that a sentence begins with it, `capital` that it may begin a name."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    kind: str
+    capital: bool
+    first: bool
+
+
+def tokens(text: str, block: Span) -> Iterator[Token]:
+    """The tokens of one block of a text."""
+    first, done, numbered = True, block.start, False
+    for match in TOKEN.finditer(text, block.start, block.end):
+        kind, word, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
+        if start < done:
+            continue
+        if kind == "dotted":
+            word = word.rstrip()
+            end = start + len(word)
+        elif kind == "word" and text[end : end + 1] == "." and word.lower() in ABBREVIATIONS:
+            kind, end = "short", end + 1
+        done = end
+        capital = (
+            word[0].isupper()
+            and kind not in ("elision", "possessive")
+            and (numbered or not NUMERAL.fullmatch(word))
+            and not _is_adjective(word)
+        )
+        yield Token(start, end, word, word.lower() if kind in PLAIN else fold(word), kind, capital, first)
+        numbered = capital
+        if kind == "mark":
+            first = word in ENDING or (first and word in OPENING)
+        elif kind not in ("elision", "number"):
+            first = False
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word is the like of `German-speaking`."""
+    head, _, tail = word.partition("-")
+    return tail[:1].islower() and head.lower() in PEOPLES

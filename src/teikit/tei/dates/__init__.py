@@ -1,1 +1,0 @@
-"""Dates as TEI writes them (TEI P5 att.datable) and as English, French and German texts write them."""
