@@ -20,7 +20,7 @@ from teikit.files import write
 from teikit.schemas.address import key
 
 A_DAY = 86_400
-FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch)")
+FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch|odd)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from lxml import etree
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
 from teikit.tei.names import tag
-from teikit.tei.near import Near
+from teikit.tei.references.near import Near
 from teikit.tei.odd.borrowing import borrowed
 from teikit.tei.odd.changes import Changes, added, changed
 from teikit.tei.odd.customization import Customization, customization

@@ -13,7 +13,7 @@ from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.names import XINCLUDE
 from teikit.tei.odd.namespaces import EXAMPLES
-from teikit.tei.xpointer import Tree, UncomputableError, find
+from teikit.tei.references.xpointer import Tree, UncomputableError, find
 
 INCLUDE, FALLBACK = f"{{{XINCLUDE}}}include", f"{{{XINCLUDE}}}fallback"
 
