@@ -79,6 +79,8 @@ def fingerprint(*settings: object) -> str:
 
 def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
     """What the findings of a file rest on, after they were made; None where that cannot be known."""
+    if view.unsure:
+        return None
     asked = set(view.asked)
     if view.tei is not None:
         try:

@@ -115,8 +115,18 @@ class Schemas:
         lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
         if not grammars and not any(kind in (Kind.RELAX_NG, Kind.UNKNOWN) for kind, _ in lost):
-            grammars = (packaged.profile(),)
+            grammars = self._usual(tei)
         return Choice(grammars, choice.sheets or own.sheets, lost, own.made_of)
+
+    def _usual(self, tei: Tei) -> tuple[Path, ...]:
+        """The grammar of a file that names none: TEI's own for an ODD, the profile for all else."""
+        if tei.odd is None:
+            return (packaged.profile(),)
+        known = packaged.schemas()
+        found = next((known[name] for name in ("tei_odds", "tei_all") if name in known), None)
+        if found is None:
+            self._remark(f"the grammar of ODDs was not checked: {packaged.EXTRA} brings it")
+        return (found,) if found else ()
 
     def _chosen(self, tei: Tei) -> tuple[Named, ...]:
         if self.chosen or not self.patterns:

@@ -54,7 +54,7 @@ class Compiler:
             if not any(True for _ in root.iter(*map(tag, KINDS))):
                 raise FileError(str(path), "is no ODD: it has no schemaSpec", hint="add one, TEI P5 22.8 says how")
             return self._plain(root, path)
-        return _Build(self, found, path, (*around, path.resolve())).specification()
+        return Build(self, found, path, (*around, path.resolve())).specification()
 
     def _plain(self, root: etree._Element, path: Path) -> Specification:
         """All that a file of specifications has, as a schema."""
@@ -96,7 +96,7 @@ def _chooses(root: etree._Element) -> bool:
 
 
 @dataclass(slots=True)
-class _Build:
+class Build:
     """One ODD on its way to a specification."""
 
     compiler: Compiler
@@ -105,6 +105,7 @@ class _Build:
     around: tuple[Path, ...]
 
     def specification(self) -> Specification:
+        """What it specifies. Raises FileError."""
         own = self.odd.declarations
         deleted = {each.key for each in own if each.mode == "delete"}
         replaced = {each.key: each for each in own if each.mode == "replace"}
@@ -137,9 +138,9 @@ class _Build:
 
     def _default(self) -> Library | None:
         needs_none = not self.odd.references and not self.compiler.default and "source" not in self.odd.schema.attrib
-        return None if needs_none else self._source(self.odd.schema)
+        return None if needs_none else self.source(self.odd.schema)
 
-    def _source(self, reference: etree._Element) -> Library:
+    def source(self, reference: etree._Element) -> Library:
         """The source of a reference: its own, that of the schemaSpec, or the default one."""
         named = reference.get("source") or self.odd.schema.get("source") or self.compiler.default
         address = named.split()[0] if named.strip() else ""
@@ -185,7 +186,7 @@ class _Build:
                     yield _cut(found, shown[found.ident]) if found.ident in shown else found
 
     def _taken(self, reference: etree._Element, direct: set[str]) -> Iterator[Declaration]:
-        source = self._source(reference)
+        source = self.source(reference)
         key = reference.get("key", "").strip()
         if local(reference) != "moduleRef":
             if (found := source.find(key, REFERENCES[local(reference)])) is None:
