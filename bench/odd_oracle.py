@@ -1,4 +1,5 @@
-"""Compares the schemas made of TEI's exemplar ODDs with those that TEI's own stylesheets make, verdict by verdict.
+"""Compares the schemas made of TEI's exemplar ODDs with those that TEI's own stylesheets make, verdict by
+verdict.
 
 python bench/odd_oracle.py [MUTATIONS [SEED [NAME...]]]    needs Java, TEIKIT_CORPUS, TEIKIT_SCHEMA
 """
@@ -38,13 +39,18 @@ def main() -> int:
         documents = [*texts, *(mutate(random.choice(small), random)[1] for _ in range(count))]
         differ = _differ(folder, name, documents)
         wrong += len(differ)
-        print(f"{name}: {len(documents)} documents, {len(differ)} with other error lines {differ[:5]}", flush=True)
+        print(
+            f"{name}: {len(documents)} documents, {len(differ)} with other error lines {differ[:5]}",
+            flush=True,
+        )
     print(f"{len(names)} schemas, {wrong} verdicts differ (seed {seed})")
     return 1 if wrong else 0
 
 
 def _differ(folder: Path, name: str, documents: Sequence[bytes]) -> list[int]:
-    """The numbers of the documents in which Jing finds other lines wrong under our schema than under theirs."""
+    """The numbers of the documents in which Jing finds other lines wrong under our schema than under
+    theirs.
+    """
 
     def find(address: str, base: Path) -> Path:
         path = base / address.rpartition("/")[2] if "://" in address else base / address
@@ -58,7 +64,10 @@ def _differ(folder: Path, name: str, documents: Sequence[bytes]) -> list[int]:
         ours = Path(made) / f"{name}.rng"
         ours.write_text(write(grammar(specification)), "utf-8")
         here, there = (
-            {number: sorted(set(map(_line, said))) for number, said in invalid(schema, documents, ids=False).items()}
+            {
+                number: sorted(set(map(_line, said)))
+                for number, said in invalid(schema, documents, ids=False).items()
+            }
             for schema in (ours, folder / "expected-4.9.0a" / f"{name}.rng")
         )
     return [number for number in range(len(documents)) if here.get(number) != there.get(number)]

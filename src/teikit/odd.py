@@ -20,7 +20,8 @@ def load(path: str | Path, source: str | Path | None = None) -> Specification:
     """What an ODD specifies, its changes made and what is not needed left out.
 
     `source` is the p5subset.xml, or the ODD, that takes the place of one the ODD does not name: a path, an
-    address that was fetched, or a version such as `tei:4.9.0`. Raises FileError at the place of what is wrong.
+    address that was fetched, or a version such as `tei:4.9.0`. Raises FileError at the place of what is
+    wrong.
     """
     path = Path(path)
     project = config.find(path.parent)

@@ -46,7 +46,8 @@ WARNINGS = (
     "contradicted-date event-before-birth deprecated-language-tag unknown-language missing-title "
     "missing-responsibility missing-publisher missing-publication-date missing-licence missing-identifier "
     "missing-source missing-language missing-encoding-description missing-revision "
-    "pointer-outside-project"
+    "pointer-outside-project odd-unknown-name odd-idle-change odd-ignored-values odd-ambiguous-content "
+    "odd-invalid-example"
 )
 HINTS = (
     "unused-prefix "

@@ -11,9 +11,13 @@ from teikit import files
 from teikit.source import FileError
 
 SOURCE = click.option(
-    "--source", metavar="P5SUBSET", help="TEI's own source, where the ODD names none: a file, an address, or tei:4.9.0."
+    "--source",
+    metavar="P5SUBSET",
+    help="TEI's own source, where the ODD names none: a file, an address, or tei:4.9.0.",
 )
-LANGUAGE = click.option("--language", default="en", show_default=True, help="The language of the descriptions.")
+LANGUAGE = click.option(
+    "--language", default="en", show_default=True, help="The language of the descriptions."
+)
 
 
 @click.group("odd")
@@ -25,7 +29,9 @@ def command() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @SOURCE
 @LANGUAGE
-@click.option("-o", "--output", required=True, help="OUT.rng, .rnc, .sch, .odd or .json; what is made, the suffix says.")
+@click.option(
+    "-o", "--output", required=True, help="OUT.rng, .rnc, .sch, .odd or .json; what is made, the suffix says."
+)
 def compile_(file: Path, source: str | None, language: str, output: str) -> None:
     """Make a schema of the ODD FILE: RELAX NG, Schematron, a compiled ODD, or JSON.
 

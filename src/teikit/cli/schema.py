@@ -28,7 +28,8 @@ def add(addresses: Sequence[str], version: str) -> None:
     """Fetch the schemas at these addresses, with all that they include, and keep them.
 
     `tei:4.9.0` is TEI's own source of that version, from which ODDs take; a p5subset.xml of the disk is kept
-    as that of its version. One that was fetched before is fetched anew. Exit code 2 when one of them could not be had.
+    as that of its version. One that was fetched before is fetched anew. Exit code 2 when one of them could
+    not be had.
     """
     from teikit.schemas import fetch
 

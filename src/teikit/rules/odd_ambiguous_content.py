@@ -1,7 +1,7 @@
 """A content model allows an element at two places at once.
 
-A reader cannot tell which of the two an element is, DTDs and XML Schemas cannot be made of it, and editors give bad
-advice. RELAX NG allows it, so this is a warning. Write the model so that the next element decides.
+A reader cannot tell which of the two an element is, DTDs and XML Schemas cannot be made of it, and editors
+give bad advice. RELAX NG allows it, so this is a warning. Write the model so that the next element decides.
 
 Bad::
 
@@ -31,14 +31,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.diagnostic import Finding, Severity
+from teikit.diagnostic import Finding
 from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.odd.grammar import grammar
 from teikit.tei.odd.grammar.ambiguity import ambiguous
 from teikit.tei.odd.namespaces import child
-
-SEVERITY = Severity.WARNING
 
 
 def check(tei: Tei) -> Iterator[Finding]:
@@ -54,4 +52,6 @@ def check(tei: Tei) -> Iterator[Finding]:
         prefix = each.written.get("prefix", odd.compiled.prefix)
         if made is not None and content is not None and (names := ambiguous(prefix + each.ident, made)):
             said = ", ".join(f'"{name.removeprefix(prefix)}"' for name in names[:3])
-            yield odd.finding(content, f"the content of {each.ident} is ambiguous at {said}", "let the next element decide")
+            yield odd.finding(
+                content, f"the content of {each.ident} is ambiguous at {said}", "let the next element decide"
+            )

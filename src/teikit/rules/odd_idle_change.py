@@ -1,8 +1,8 @@
 """An ODD changes or deletes what is not there.
 
-The change has no effect, and often the name is misspelled, or its source has another one now. Mend the name, take
-the element with a moduleRef or elementRef, or leave the change out. To delete what was never taken is harmless
-and only noted.
+The change has no effect, and often the name is misspelled, or its source has another one now. Mend the
+name, take the element with a moduleRef or elementRef, or leave the change out. To delete what was never
+taken is harmless and only noted.
 
 Bad::
 
@@ -30,8 +30,6 @@ from teikit.tei.odd.declarations import Declaration
 from teikit.tei.odd.linting import Lint
 from teikit.tei.references.near import Near
 
-SEVERITY = Severity.WARNING
-
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Changes of declarations, attributes, memberships and values that there are not."""
@@ -45,7 +43,12 @@ def check(tei: Tei) -> Iterator[Finding]:
         if original is None:
             near = odd.near.likely(each.ident)
             hint = f'did you mean "{near[0]}"?' if near else "leave this out"
-            yield odd.finding(each.written, f'there is no {each.kind} "{each.ident}" to {each.mode}', hint)
+            yield odd.finding(
+                each.written,
+                f'there is no {each.kind} "{each.ident}" to {each.mode}',
+                hint,
+                _weight(each.mode),
+            )
         elif each.mode == "change":
             yield from _parts(odd, each, original)
 
@@ -59,12 +62,21 @@ def _parts(odd: Lint, changed: Declaration, original: Declaration) -> Iterator[F
         if mode in ("change", "delete") and ident not in names:
             likely = near.likely(ident)
             hint = f'did you mean "{likely[0]}"?' if likely else "leave this out"
-            yield odd.finding(each, f'"{changed.ident}" has no attribute "{ident}" to {mode}', hint)
+            yield odd.finding(
+                each, f'"{changed.ident}" has no attribute "{ident}" to {mode}', hint, _weight(mode)
+            )
     classes = {member.get("key") for member in original.memberships}
     for member in changed.memberships:
         key = member.get("key", "")
         if member.get("mode") == "delete" and key not in classes:
-            yield odd.finding(member, f'"{changed.ident}" is no member of "{key}"', "leave this out")
+            yield odd.finding(
+                member, f'"{changed.ident}" is no member of "{key}"', "leave this out", Severity.HINT
+            )
+
+
+def _weight(mode: str) -> Severity | None:
+    """What is not there is easily deleted."""
+    return Severity.HINT if mode == "delete" else None
 
 
 def _attributes(odd: Lint, declaration: Declaration, above: tuple[str, ...]) -> Iterator[str]:

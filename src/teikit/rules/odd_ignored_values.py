@@ -1,7 +1,7 @@
 """A list of values inside the change of an attribute does not say what it does to the list there is.
 
-TEI's stylesheets, and so teikit, then leave the values as they were: a closed list closes nothing. Give the valList
-a mode: `add` or `replace` for a new list, `change` for some of its values.
+TEI's stylesheets, and so teikit, then leave the values as they were: a closed list closes nothing. Give the
+valList a mode: `add` or `replace` for a new list, `change` for some of its values.
 
 Bad::
 
@@ -25,13 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.diagnostic import Finding, Severity
+from teikit.diagnostic import Finding
 from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
 from teikit.tei.odd.namespaces import child
-
-SEVERITY = Severity.WARNING
 
 
 def check(tei: Tei) -> Iterator[Finding]:
@@ -41,6 +39,9 @@ def check(tei: Tei) -> Iterator[Finding]:
         return
     for _, definition in odd.rewritten("attDef"):
         values = child(definition, "valList")
-        if definition.get("mode") == "change" and values is not None and "mode" not in values.attrib:
-            if values.getparent() is definition and values.find(tag("valItem")) is not None:
-                yield odd.finding(values, "these values have no effect", 'give the valList mode="add" or "replace"')
+        if definition.get("mode") != "change" or values is None or "mode" in values.attrib:
+            continue
+        if values.find(tag("valItem")) is not None:
+            yield odd.finding(
+                values, "these values have no effect", 'give the valList mode="add" or "replace"'
+            )

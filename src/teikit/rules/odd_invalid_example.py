@@ -1,7 +1,7 @@
 """An example in an ODD is not what its own schema allows.
 
-Whoever copies it gets an invalid text. Mend the example, or the schema; `valid="feasible"` on the egXML says that it
-shows a part, `valid="false"` that it shows a mistake.
+Whoever copies it gets an invalid text. Mend the example, or the schema; `valid="feasible"` on the egXML
+says that it shows a part, `valid="false"` that it shows a mistake.
 
 Bad::
 
@@ -24,12 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.diagnostic import Finding, Severity
+from teikit.diagnostic import Finding
 from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.odd.examples import violations
-
-SEVERITY = Severity.WARNING
 
 
 def check(tei: Tei) -> Iterator[Finding]:

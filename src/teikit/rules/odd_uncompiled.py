@@ -1,7 +1,8 @@
 """An ODD cannot be compiled.
 
 Nobody can validate with it, and most of it cannot be checked. The message says what is missing: a source
-that is not on this machine (`teikit schema add` fetches it), a file that it includes, a name that no source has.
+that is not on this machine (`teikit schema add` fetches it), a file that it includes, a name that no source
+has.
 
 Bad::
 

@@ -1,7 +1,7 @@
 """An ODD names a module, element, class, macro or datatype that there is not.
 
-Tools leave such a reference out without a word: what the ODD means to allow is not allowed. Mend the name, or
-declare what it names. What a source has and the ODD does not take is no mistake: it may be named.
+Tools leave such a reference out without a word: what the ODD means to allow is not allowed. Mend the name,
+or declare what it names. What a source has and the ODD does not take is no mistake: it may be named.
 
 Bad::
 
@@ -27,13 +27,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.diagnostic import Finding, Severity
+from teikit.diagnostic import Finding
 from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.odd.linting import Lint
 
-SEVERITY = Severity.WARNING
-NAMING = (("elementRef", "key"), ("classRef", "key"), ("macroRef", "key"), ("dataRef", "key"), ("memberOf", "key"), ("attRef", "class"))
+NAMING = (
+    ("elementRef", "key"),
+    ("classRef", "key"),
+    ("macroRef", "key"),
+    ("dataRef", "key"),
+    ("memberOf", "key"),
+    ("attRef", "class"),
+)
 
 
 def check(tei: Tei) -> Iterator[Finding]:

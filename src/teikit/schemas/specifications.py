@@ -1,4 +1,6 @@
-"""Where the sources of an ODD lie on this machine, and the grammar that is made of an ODD, kept as long as it holds."""
+"""Where the sources of an ODD lie on this machine, and the grammar that is made of an ODD, kept as long as
+it holds.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Sources:
     read: dict[str, str] = field(default_factory=dict)
 
     def find(self, address: str, folder: Path) -> Path:
-        """The file that an address, a version of TEI, or a path stands for. Raises FileError with the remedy."""
+        """The file that an address, a version of TEI, or a path stands for. Raises FileError with the
+        remedy.
+        """
         path = find(address, folder, self.catalogs)
         self.found[json.dumps([address, str(folder.absolute())])] = str(path)
         return path
@@ -51,7 +55,9 @@ class Sources:
 
 
 def find(address: str, folder: Path, catalogs: Sequence[Path] = ()) -> Path:
-    """The file that an address stands for; TEI's own source of the newest version there is where it is empty."""
+    """The file that an address stands for; TEI's own source of the newest version there is where it is
+    empty.
+    """
     if not address:
         return _newest()
     if short := SHORT.match(address):
@@ -67,7 +73,9 @@ def find(address: str, folder: Path, catalogs: Sequence[Path] = ()) -> Path:
     beside = folder / split(address).path.rpartition("/")[2]
     if beside.is_file() and beside.suffix in (".rng", ".odd"):
         return beside  # what many ODDs bring along, and name by its address
-    raise FileError(address, "is not on this machine", hint=f"fetch it once with `teikit schema add {address}`")
+    raise FileError(
+        address, "is not on this machine", hint=f"fetch it once with `teikit schema add {address}`"
+    )
 
 
 def _newest() -> Path:

@@ -10,9 +10,20 @@ from lxml import etree
 from teikit.tei.names import XML, tag
 from teikit.tei.odd import values
 from teikit.tei.odd.declarations import name
-from teikit.tei.odd.namespaces import child, children
+from teikit.tei.odd.namespaces import child, children, forget, said
 
-PARTS = ("equiv", "gloss", "desc", "datatype", "constraintSpec", "defaultVal", "valDesc", "valList", "exemplum", "remarks")
+PARTS = (
+    "equiv",
+    "gloss",
+    "desc",
+    "datatype",
+    "constraintSpec",
+    "defaultVal",
+    "valDesc",
+    "valList",
+    "exemplum",
+    "remarks",
+)
 """What an attribute is made of; a change takes the place of all that has the same name."""
 
 
@@ -23,12 +34,12 @@ def merged(new: etree._Element, old: etree._Element, *, inherited: bool = False)
     if "usage" in new.attrib:
         made.set("usage", new.get("usage", ""))
     made.extend(deepcopy(each) for each in children(new, "altIdent"))
-    for name in PARTS:
-        if name == "valList":
+    for part in PARTS:
+        if part == "valList":
             if (found := values.merged(new, old, inherited=inherited)) is not None:
                 made.append(found)
         else:
-            made.extend(map(deepcopy, list(children(new, name)) or list(children(old, name))))
+            made.extend(map(deepcopy, list(children(new, part)) or list(children(old, part))))
     return made
 
 
@@ -47,9 +58,9 @@ def changed(changes: Iterable[etree._Element], original: etree._Element) -> etre
     by_name = {each.get("ident", ""): each for outer in lists for each in outer.iter(tag("attDef"))}
     for outer in known:
         for inner in children(outer, "attList"):
-            nested = etree.SubElement(made, tag("attList"), dict(inner.attrib))
+            nested = etree.SubElement(made, tag("attList"), said(inner))
             nested.extend(_kept(inner, by_name, is_element=is_element))
-        target = etree.SubElement(made, tag("attList"), dict(outer.attrib)) if "org" in outer.attrib else made
+        target = etree.SubElement(made, tag("attList"), said(outer)) if "org" in outer.attrib else made
         target.extend(_kept(outer, by_name, is_element=is_element))
     return made
 
@@ -93,7 +104,7 @@ def _kept(
 
 def _without_mode(written: etree._Element) -> etree._Element:
     made = deepcopy(written)
-    made.attrib.pop("mode", None)
+    forget(made, "mode")
     return made
 
 

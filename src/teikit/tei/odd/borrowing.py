@@ -1,4 +1,6 @@
-"""Schemas of other vocabularies that an ODD borrows: RELAX NG with what it includes in place (TEI P5 22.8.3)."""
+"""Schemas of other vocabularies that an ODD borrows: RELAX NG with what it includes in place (TEI P5
+22.8.3).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from lxml import etree
 
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
-from teikit.tei.odd.namespaces import RNG, space
+from teikit.tei.odd.namespaces import RNG, bound, line, said, space
 
 
 def borrowed(path: Path, load: Callable[[Path], Source], around: tuple[Path, ...] = ()) -> etree._Element:
@@ -24,9 +26,13 @@ def borrowed(path: Path, load: Callable[[Path], Source], around: tuple[Path, ...
     for include in [*root.iter(f"{{{RNG}}}include")]:
         other = path.parent / unquote(include.get("href", ""))
         if other.resolve() in (*around, path.resolve()):
-            raise FileError(str(path), f'includes "{include.get("href")}", which includes it', line=include.sourceline or 1)
+            raise FileError(
+                str(path),
+                f'includes "{include.get("href")}", which includes it',
+                line=max(line(include), 1),
+            )
         inner = borrowed(other, load, (*around, path.resolve()))
-        made = etree.Element(f"{{{RNG}}}div", dict(inner.attrib), nsmap=inner.nsmap)
+        made = etree.Element(f"{{{RNG}}}div", said(inner), nsmap=bound(inner))
         made.extend(list(inner))
         include.addprevious(made)
         for each in list(include):

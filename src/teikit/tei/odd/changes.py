@@ -1,4 +1,6 @@
-"""What a declaration becomes when an ODD changes or adds it (TEI P5 22.8.1), decided as TEI's stylesheets do."""
+"""What a declaration becomes when an ODD changes or adds it (TEI P5 22.8.1), decided as TEI's stylesheets
+do.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +12,38 @@ from lxml import etree
 from teikit.tei.names import tag
 from teikit.tei.odd import attributes
 from teikit.tei.odd.declarations import Declaration
-from teikit.tei.odd.namespaces import child, children, elements, local
+from teikit.tei.odd.namespaces import bound, child, children, elements, forget, local, said
 from teikit.tei.odd.simplification import simplified
 
+WORDS = ("equiv", "gloss", "desc")
+SHOWN = ("exemplum", "remarks", "listRef")
+PROCESSING = ("model", "modelGrp", "modelSequence")
 PARTS = {
-    "element": ("altIdent!", "equiv", "gloss", "desc", "classes", "valList", "content", "constraintSpec", "attList",
-                "model", "modelGrp", "modelSequence", "exemplum", "remarks", "listRef"),
-    "class": ("altIdent", "equiv", "gloss", "desc", "classes", "constraintSpec", "attList", "exemplum", "remarks",
-              "listRef"),
-    "macro": ("altIdent!", "equiv", "gloss", "desc", "content", "valList", "constraintSpec", "exemplum", "remarks",
-              "listRef"),
-}  # fmt: skip
-"""The parts of a declaration in order; what the change has takes the place of the original's (`!`: always)."""
+    "element": (
+        "altIdent!",
+        *WORDS,
+        "classes",
+        "valList",
+        "content",
+        "constraintSpec",
+        "attList",
+        *PROCESSING,
+        *SHOWN,
+    ),
+    "class": ("altIdent", *WORDS, "classes", "constraintSpec", "attList", *SHOWN),
+    "macro": ("altIdent!", *WORDS, "content", "valList", "constraintSpec", *SHOWN),
+}
+"""The parts of a declaration in order; what the change has takes the place of the original's (`!`: always).
+"""
 PARTS["data"] = PARTS["macro"]
 
 
 def added(declaration: Declaration) -> Declaration:
-    """A declaration that an ODD brings: its content made simple, its lists of attributes one unless they choose."""
+    """A declaration that an ODD brings: its content made simple, its lists of attributes one unless they
+    choose.
+    """
     made = deepcopy(declaration.written)
-    made.attrib.pop("mode", None)
+    forget(made, "mode")
     made.set("module", declaration.module)
     for content in list(children(made, "content")):
         made.replace(content, simplified(content))
@@ -46,7 +61,7 @@ def changed(original: Declaration, changes: Sequence[Declaration], customization
     """A declaration of a source with the changes that an ODD makes to it, all of which count as one."""
     news = [each.written for each in changes]
     old = original.written
-    made = etree.Element(old.tag, dict(old.attrib), nsmap={**old.nsmap, **news[0].nsmap})
+    made = etree.Element(old.tag, said(old), nsmap={**bound(old), **bound(news[0])})
     for each in news:
         if "ns" in each.attrib:
             made.set("ns", each.get("ns", ""))
@@ -137,6 +152,8 @@ def _constraints(
     }
     for each in old.iter(tag("constraintSpec")):
         around = each.getparent()
-        is_kept = around is old or (around is not None and around.tag == tag("attDef") and around.get("ident") in gone)
+        is_kept = around is old or (
+            around is not None and around.tag == tag("attDef") and around.get("ident") in gone
+        )
         if is_kept and each.get("ident", "") not in changes.constraints:
             yield deepcopy(each)

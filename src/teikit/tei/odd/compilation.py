@@ -12,7 +12,6 @@ from lxml import etree
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
 from teikit.tei.names import tag
-from teikit.tei.references.near import Near
 from teikit.tei.odd.borrowing import borrowed
 from teikit.tei.odd.changes import Changes, added, changed
 from teikit.tei.odd.customization import Customization, customization
@@ -22,6 +21,7 @@ from teikit.tei.odd.namespaces import children, local
 from teikit.tei.odd.needs import needed
 from teikit.tei.odd.reading import Texts
 from teikit.tei.odd.specification import Specification
+from teikit.tei.references.near import Near
 
 Find = Callable[[str, Path], Path]
 """The file on this machine that an address or path stands for, seen from a folder. Raises FileError."""
@@ -52,7 +52,9 @@ class Compiler:
         if found is None:
             root = texts.read[0].root
             if not any(True for _ in root.iter(*map(tag, KINDS))):
-                raise FileError(str(path), "is no ODD: it has no schemaSpec", hint="add one, TEI P5 22.8 says how")
+                raise FileError(
+                    str(path), "is no ODD: it has no schemaSpec", hint="add one, TEI P5 22.8 says how"
+                )
             return self._plain(root, path)
         return Build(self, found, path, (*around, path.resolve())).specification()
 
@@ -60,7 +62,9 @@ class Compiler:
         """All that a file of specifications has, as a schema."""
         offered = library(root, str(path))
         schema = etree.Element(tag("schemaSpec"), ident=path.stem)
-        return Specification(schema, needed(offered.declarations), edition=offered.edition, exceptions=offered.exceptions)
+        return Specification(
+            schema, needed(offered.declarations), edition=offered.edition, exceptions=offered.exceptions
+        )
 
     def library(self, path: Path, around: tuple[Path, ...]) -> Library:
         """What a source offers: an ODD is compiled first, a file of specifications offers what it has."""
@@ -91,7 +95,8 @@ def _chooses(root: etree._Element) -> bool:
         return False
     names = tuple(map(tag, ("moduleRef", "specGrpRef", *KINDS)))
     return any(
-        local(each) == "specGrpRef" or each.get("key") or each.get("mode", "add") != "add" for each in schema.iter(*names)
+        local(each) == "specGrpRef" or each.get("key") or each.get("mode", "add") != "add"
+        for each in schema.iter(*names)
     )
 
 
@@ -137,7 +142,9 @@ class Build:
         )
 
     def _default(self) -> Library | None:
-        needs_none = not self.odd.references and not self.compiler.default and "source" not in self.odd.schema.attrib
+        needs_none = (
+            not self.odd.references and not self.compiler.default and "source" not in self.odd.schema.attrib
+        )
         return None if needs_none else self.source(self.odd.schema)
 
     def source(self, reference: etree._Element) -> Library:
@@ -148,15 +155,20 @@ class Build:
         try:
             found = self.compiler.find(address, folder)
         except FileError as error:
-            raise self.odd.texts.fault(reference, error.reason, error.hint) from None
+            reason = f'the source "{address}"' if address else error.path
+            raise self.odd.texts.fault(reference, f"{reason} {error.reason}", error.hint) from None
         if found.resolve() in self.around:
-            raise self.odd.texts.fault(reference, f'the source "{address}" is the ODD itself, or made from it')
+            raise self.odd.texts.fault(
+                reference, f'the source "{address}" is the ODD itself, or made from it'
+            )
         try:
             return self.compiler.library(found, self.around)
         except FileError as error:
             if error.line:
                 raise
-            raise self.odd.texts.fault(reference, f'the source "{address}" {error.reason}', error.hint) from None
+            raise self.odd.texts.fault(
+                reference, f'the source "{address}" {error.reason}', error.hint
+            ) from None
 
     def _grammar(self, reference: etree._Element) -> etree._Element:
         address = reference.get("url", "").strip()
@@ -168,7 +180,7 @@ class Build:
             raise self.odd.texts.fault(reference, f'"{address}" {error.reason}', error.hint) from None
 
     def _selected(self, own: list[Declaration]) -> Iterator[Declaration]:
-        """What the references take, and what the ODD adds, in the order in which patterns are made of them."""
+        """What the references take, and what the ODD adds, in the order in which patterns are made."""
         mine = {each.key for each in own if each.mode == "add"}
         direct = {each.get("key", "").strip() for each in self.odd.references if local(each) != "moduleRef"}
         shown = self._shown()

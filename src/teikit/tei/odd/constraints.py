@@ -1,4 +1,6 @@
-"""The Schematron of a specification: its constraints, and warnings of what is deprecated (TEI P5 22.5.2, 22.6)."""
+"""The Schematron of a specification: its constraints, and warnings of what is deprecated (TEI P5 22.5.2,
+22.6).
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,8 @@ SCH, XSL = f"{{{SCHEMATRON}}}", f"{{{XSLT}}}"
 WITHOUT_RULE = frozenset({"assert", "report", "extends"})
 USUAL = {TEI: "tei", EXAMPLES: "teix"}
 
+PREFIXES: dict[str, str] = {None: SCHEMATRON, "xsl": XSLT}  # type: ignore[dict-item]  # the default one
+
 
 def sheet(schema: Specification, language: str = "en") -> etree._Element:
     """The Schematron schema of a specification; it has no pattern where there is nothing to check."""
@@ -25,13 +29,13 @@ def sheet(schema: Specification, language: str = "en") -> etree._Element:
 
 
 def constraint_specs(declaration: Declaration, language: str) -> Iterator[etree._Element]:
-    """The Schematron constraints of a declaration, those in another language left out where one is in this."""
+    """The Schematron constraints of a declaration, without those in another language than one beside them."""
     for each in declaration.written.iter(tag("constraintSpec")):
         if any(around.tag == tag("exemplum") for around in each.iterancestors()):
             continue
-        if each.get("scheme", "schematron") in SCHEMES and each.get("mode") != "delete":
-            if _speaks(each, language):
-                yield each
+        is_meant = each.get("scheme", "schematron") in SCHEMES and each.get("mode") != "delete"
+        if is_meant and _speaks(each, language):
+            yield each
 
 
 def _speaks(written: etree._Element, language: str) -> bool:
@@ -48,7 +52,7 @@ class _Sheet:
 
     def __init__(self, schema: Specification, language: str) -> None:
         self.schema, self.language = schema, language
-        self.root = etree.Element(f"{SCH}schema", nsmap={None: SCHEMATRON, "xsl": XSLT})
+        self.root = etree.Element(f"{SCH}schema", nsmap=PREFIXES)
         self.root.set("queryBinding", self._binding())
         title = etree.SubElement(self.root, f"{SCH}title")
         title.text = f"Rules of {schema.ident}" if schema.ident else "Rules"
@@ -59,7 +63,9 @@ class _Sheet:
         self.ids: set[str] = set()
 
     def _binding(self) -> str:
-        declared = self.schema.schema.getroottree().getroot().find(f".//{tag('constraintDecl')}[@queryBinding]")
+        declared = (
+            self.schema.schema.getroottree().getroot().find(f".//{tag('constraintDecl')}[@queryBinding]")
+        )
         return "xslt2" if declared is None else declared.get("queryBinding", "xslt2")
 
     def made(self) -> etree._Element:
@@ -112,7 +118,11 @@ class _Sheet:
         pattern = etree.Element(f"{SCH}pattern", id=self._id(spec, owner))
         if "rule" in kinds:
             for each in kept:
-                if each.tag == f"{SCH}rule" and "context" not in each.attrib and each.get("abstract") != "true":
+                if (
+                    each.tag == f"{SCH}rule"
+                    and "context" not in each.attrib
+                    and each.get("abstract") != "true"
+                ):
                     each.set("context", self._context(constraint, owner))
                 pattern.append(each)
         else:
@@ -184,7 +194,11 @@ class _Sheet:
                 if definition is None:
                     return None
                 value = ident.replace("'", "''")
-                return element, f"{self._attribute(definition)} eq '{value}'", f'the value "{ident}" of @{definition.get("ident")}'
+                return (
+                    element,
+                    f"{self._attribute(definition)} eq '{value}'",
+                    f'the value "{ident}" of @{definition.get("ident")}',
+                )
             if local(written) == "attDef":
                 return element, self._attribute(written), f"the attribute @{ident} of {owner.ident}"
             return element, "true()", f"the element {owner.ident}"

@@ -1,4 +1,4 @@
-"""An ODD as its author wrote it: the schemaSpec, and what it asks for and declares, in order (TEI P5 22.8)."""
+"""An ODD as its author wrote it: the schemaSpec, what it asks for and declares, in order (TEI P5 22.8)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit.source import FileError
 from teikit.tei.document import Tei
-from teikit.tei.names import TEI, tag
+from teikit.tei.names import TEI, XML_ID, tag
 from teikit.tei.odd.declarations import KINDS, REFERENCES, Declaration, declaration
 from teikit.tei.odd.namespaces import EXAMPLES, elements, local, space
 from teikit.tei.odd.reading import Texts
@@ -103,7 +103,8 @@ def _group(
             if error.line:
                 raise
             raise texts.fault(reference, f'"{file}" {error.reason}', "mend the target") from None
-    group = document.root if not ident else next(iter(document.root.xpath("//*[@xml:id=$id]", id=ident)), None)
+    identified = (each for each in document.elements() if each.get(XML_ID) == ident)
+    group = next(identified, None) if ident else document.root
     if group is None:
         near = document.near.likely(ident)
         hint = f'did you mean "#{near[0]}"?' if near else "give a specGrp that xml:id"

@@ -23,9 +23,9 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A specification: what it is, its name, the namespace of an element, its module, and where it stands.
+    """What it is, its name, the namespace of an element, its module, and where it stands.
 
-    `written` is the element of the ODD or of its source; a changed one is a new element, put together of both.
+    `written` is the element of the ODD or of its source; a changed one is a new element, made of both.
     """
 
     kind: str

@@ -9,7 +9,12 @@ from lxml import etree
 from teikit.tei.names import XML_LANG, tag
 from teikit.tei.odd.namespaces import children, words
 
-MARKS = {tag("gi"): ("<", ">"), tag("att"): ("@", ""), tag("val"): ("\u2018", "\u2019"), tag("soCalled"): ("\u2018", "\u2019")}
+MARKS = {
+    tag("gi"): ("<", ">"),
+    tag("att"): ("@", ""),
+    tag("val"): ("\u2018", "\u2019"),
+    tag("soCalled"): ("\u2018", "\u2019"),
+}
 """How what is named in a text is set off from it."""
 
 

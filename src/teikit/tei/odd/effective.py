@@ -1,4 +1,4 @@
-"""What is in force for an element: the attributes it has with where each is from, and what may stand in it."""
+"""What is in force for an element: its attributes with where each is from, and what may stand in it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from teikit.tei.odd.specification import Specification
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute as an element has it: its name in documents, its definition, and the class that gives it."""
+    """An attribute as an element has it: its name in documents, its definition, and the class that gives
+    it.
+    """
 
     name: str
     definition: etree._Element
@@ -132,7 +134,9 @@ def content(declaration: Declaration, schema: Specification, above: tuple[str, .
             text = True
         elif kind in ("anyElement", "anyName"):
             anything = True
-        elif kind in ("elementRef", "classRef", "macroRef") or (kind == "ref" and each.tag.startswith(f"{{{RNG}}}")):
+        elif kind in ("elementRef", "classRef", "macroRef") or (
+            kind == "ref" and each.tag.startswith(f"{{{RNG}}}")
+        ):
             inner = _reached(key, each, schema, (*above, declaration.ident))
             found |= inner.elements
             text, anything = text or inner.text, anything or inner.any_element
@@ -147,8 +151,12 @@ def _reached(key: str, reference: etree._Element, schema: Specification, above: 
         return Content(frozenset({key}))
     if target.kind == "class":
         included, excepted = reference.get("include"), reference.get("except", "").split()
-        direct = [each for each in schema.members(key)]
-        kept = [each for each in direct if (each.ident in included.split() if included else each.ident not in excepted)]
+        direct = schema.members(key)
+        kept = [
+            each
+            for each in direct
+            if (each.ident in included.split() if included else each.ident not in excepted)
+        ]
         inner = (members(each.ident, schema) if each.kind == "class" else {each.ident} for each in kept)
         return Content(frozenset().union(*inner))
     return Content(frozenset()) if key in above else content(target, schema, above)

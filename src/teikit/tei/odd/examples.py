@@ -20,7 +20,9 @@ UNFINISHED = frozenset({"missing-element", "incomplete-element", "missing-attrib
 
 
 def violations(tei: Tei, schema: Specification) -> Iterator[tuple[etree._Element, int, str, str]]:
-    """The element of an example that the schema does not allow, the line, the reason and a remedy: one each."""
+    """The element of an example that the schema does not allow, the line, the reason and a remedy: one
+    each.
+    """
     shown = [each for each in tei.root.iter(f"{{{EXAMPLES}}}egXML") if each.get("valid", "true") != "false"]
     if not shown:
         return
@@ -33,7 +35,9 @@ def violations(tei: Tei, schema: Specification) -> Iterator[tuple[etree._Element
         for each in elements(example):
             if each.tag.rpartition("}")[2] not in names and not each.tag.startswith(f"{{{EXAMPLES}}}"):
                 continue
-            found = next((one for one in rules.violations(_meant(each)) if not (part and one.kind in UNFINISHED)), None)
+            found = next(
+                (one for one in rules.violations(_meant(each)) if not (part and one.kind in UNFINISHED)), None
+            )
             if found is not None:
                 yield each, max(found.line - 1, 0), found.message, found.hint
                 break

@@ -1,4 +1,6 @@
-"""A specification as plain data for other programs: elements, attributes, values, classes, words in all languages."""
+"""A specification as plain data for other programs: elements, attributes, values, classes, words in all
+languages.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ from teikit.tei.odd.descriptions import text
 from teikit.tei.odd.effective import Attribute
 from teikit.tei.odd.grammar.occurrence import bounds
 from teikit.tei.odd.namespaces import child, children, elements, local, words
+from teikit.tei.odd.namespaces import said as written
 from teikit.tei.odd.specification import Specification
 
 Facts = dict[str, Any]
@@ -59,7 +62,9 @@ def _class(found: Declaration, schema: Specification) -> Facts:
         "type": found.type,
         "classes": [each.get("key", "") for each in found.memberships],
         "members": [each.ident for each in schema.members(found.ident)],
-        "attributes": [attribute(each) for each in effective.of_class(found, schema) if each.origin == found.ident],
+        "attributes": [
+            attribute(each) for each in effective.of_class(found, schema) if each.origin == found.ident
+        ],
     }
 
 
@@ -124,7 +129,7 @@ def _part(part: etree._Element) -> Facts:
     """One part of a content model or datatype, with what is in it."""
     kind = local(part) if part.tag.startswith(f"{{{TEI}}}") else f"rng:{local(part)}"
     inside = list(map(_part, _structural(part)))
-    attributes = {str(key): value for key, value in part.attrib.items() if not str(key).startswith("{")}
+    attributes = {key: value for key, value in written(part).items() if not key.startswith("{")}
     return {"is": kind, **attributes, **({"parts": inside} if inside else {})}
 
 
@@ -138,7 +143,11 @@ def _constraint(written: etree._Element) -> Facts:
         "ident": written.get("ident", ""),
         "desc": said(written, "desc"),
         "tests": [
-            {"kind": local(each), "test": words(each.get("test")), "message": words("".join(each.itertext()))}
+            {
+                "kind": local(each),
+                "test": words(each.get("test")),
+                "message": words("".join(map(str, each.itertext()))),
+            }
             for each in asserted
         ],
     }

@@ -1,4 +1,6 @@
-"""The attributes of an element: its own, and those of its classes with what it says of them (TEI P5 22.5.3)."""
+"""The attributes of an element: its own, and those of its classes with what it says of them (TEI P5
+22.5.3).
+"""
 
 from __future__ import annotations
 

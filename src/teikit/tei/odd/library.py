@@ -1,4 +1,6 @@
-"""What a source offers to the ODDs that choose from it: its declarations by name and by module, in its order."""
+"""What a source offers to the ODDs that choose from it: its declarations by name and by module, in its
+order.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,13 @@ EDITION = "{0}teiHeader/{0}fileDesc/{0}editionStmt/{0}edition".format(tag(""))
 
 
 class Library:
-    """The declarations of p5subset.xml, of another vocabulary's source, or of an ODD that has been compiled."""
+    """The declarations of p5subset.xml, of another vocabulary's source, or of an ODD that has been
+    compiled.
+    """
 
-    def __init__(self, declarations: Iterable[Declaration], path: str, edition: str = "", exceptions: str = "") -> None:
+    def __init__(
+        self, declarations: Iterable[Declaration], path: str, edition: str = "", exceptions: str = ""
+    ) -> None:
         self.declarations = tuple(declarations)
         self.path = path
         self.edition = edition

@@ -1,4 +1,4 @@
-"""What rules ask of an ODD: what it declares, what its sources have, and whether it can be compiled at all."""
+"""What rules ask of an ODD: what it declares, what its sources have, whether it can be compiled at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.diagnostic import Finding
+from teikit.diagnostic import Finding, Severity
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
@@ -24,7 +24,9 @@ from teikit.tei.references.near import Near
 
 @dataclass(eq=False)
 class Lint:
-    """An ODD under scrutiny: its own words, and the sources that could be had; `said` is what is wrong with it."""
+    """An ODD under scrutiny: its own words, and the sources that could be had; `said` is what is wrong with
+    it.
+    """
 
     tei: Tei
     build: Build
@@ -70,12 +72,14 @@ class Lint:
         """Who knows which of them was meant by one that is not there."""
         return Near(self.idents)
 
-    def finding(self, element: etree._Element, message: str, hint: str = "") -> Finding:
+    def finding(
+        self, element: etree._Element, message: str, hint: str = "", severity: Severity | None = None
+    ) -> Finding:
         """A finding at an element of the ODD; what stands in a file that it includes is said of the whole."""
         path, line, column = self.odd.texts.place(element)
         if path == self.tei.path:
-            return Finding((max(line, 1), max(column, 1)), message, hint=hint)
-        return Finding(self._place(), f"{message} ({path}:{line})", hint=hint)
+            return Finding((max(line, 1), max(column, 1)), message, hint=hint, severity=severity)
+        return Finding(self._place(), f"{message} ({path}:{line})", hint=hint, severity=severity)
 
     def fault(self, error: FileError) -> Finding:
         """An error of compilation as a finding."""
@@ -94,7 +98,9 @@ class Lint:
                 yield from ((each, found) for found in each.written.iter(tag(part)))
 
 
-def lint(tei: Tei, find: Find | None = None, load: Callable[[Path], Source] = Source.load) -> Lint | FileError | None:
+def lint(
+    tei: Tei, find: Find | None = None, load: Callable[[Path], Source] = Source.load
+) -> Lint | FileError | None:
     """The ODD in a file; None where it is none, an error where not even its own words can be read."""
     if b"schemaSpec" not in tei.source.data:
         return None

@@ -45,3 +45,30 @@ def child(parent: etree._Element, name: str) -> etree._Element | None:
 def words(text: str | None) -> str:
     """A text with each run of white space as one space."""
     return " ".join((text or "").split())
+
+
+def said(element: etree._Element) -> dict[str, str]:
+    """The attributes of an element."""
+    return {str(key): str(value) for key, value in element.attrib.items()}
+
+
+def bare(element: etree._Element) -> etree._Element:
+    """An element like another one, with its attributes and nothing in it."""
+    return etree.Element(element.tag, said(element), nsmap=bound(element))
+
+
+def bound(element: etree._Element) -> dict[str, str]:
+    """The prefixes that are bound at an element, in the form in which lxml takes them."""
+    return dict(element.nsmap)  # type: ignore[arg-type]  # the default namespace has no prefix
+
+
+def forget(element: etree._Element, attribute: str) -> None:
+    """Leave an attribute out, if it is there."""
+    if attribute in element.attrib:
+        del element.attrib[attribute]
+
+
+def line(element: etree._Element) -> int:
+    """The line of the file that an element stands on, 0 where none is known."""
+    found = element.sourceline
+    return found if isinstance(found, int) else 0

@@ -1,4 +1,6 @@
-"""Which classes, macros and datatypes of a schema anything needs; the rest is left out, as TEI's stylesheets do."""
+"""Which classes, macros and datatypes of a schema anything needs; the rest is left out, as TEI's
+stylesheets do.
+"""
 
 from __future__ import annotations
 

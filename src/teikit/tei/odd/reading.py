@@ -1,4 +1,6 @@
-"""Reads the files of an ODD, with what they include (XInclude 1.0), and knows where each element of them stands."""
+"""Reads the files of an ODD, with what they include (XInclude 1.0), and knows where each element of them
+stands.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from lxml import etree
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.names import XINCLUDE
-from teikit.tei.odd.namespaces import EXAMPLES
+from teikit.tei.odd.namespaces import EXAMPLES, line
 from teikit.tei.references.xpointer import Tree, UncomputableError, find
 
 INCLUDE, FALLBACK = f"{{{XINCLUDE}}}include", f"{{{XINCLUDE}}}fallback"
@@ -40,7 +42,7 @@ class Texts:
                 return (tei.path, *tei.position(element))
             except KeyError:
                 continue
-        return (self.read[0].path if self.read else "", element.sourceline or 0, 1)
+        return (self.read[0].path if self.read else "", line(element), 1)
 
     def fault(self, element: etree._Element, reason: str, hint: str = "") -> FileError:
         """What is wrong with an element, as an error."""
@@ -67,14 +69,16 @@ class Texts:
         try:
             found = self._included(include, path, around)
         except FileError:
-            if fallback is None or include.get("href") and (path.parent / include.get("href", "")).exists():
+            if fallback is None or (path.parent / include.get("href", ".")).is_file():
                 raise
             found = [each for each in fallback if isinstance(each.tag, str)]
         for each in found:
             include.addprevious(each)
         parent.remove(include)
 
-    def _included(self, include: etree._Element, path: Path, around: tuple[Path, ...]) -> list[etree._Element]:
+    def _included(
+        self, include: etree._Element, path: Path, around: tuple[Path, ...]
+    ) -> list[etree._Element]:
         if include.get("parse") == "text":
             return []
         other = path.parent / unquote(include.get("href", "")) if include.get("href") else path
@@ -95,4 +99,6 @@ class Texts:
         try:
             return find(pointer.replace("xpointer(", "xpath("), Tree(tei.root, tei.ids))
         except UncomputableError:
-            raise self.fault(include, f'the XPointer "{pointer}" cannot be computed', "point at an xml:id") from None
+            raise self.fault(
+                include, f'the XPointer "{pointer}" cannot be computed', "point at an xml:id"
+            ) from None

@@ -1,4 +1,5 @@
-"""What becomes of the content model of a declaration that an ODD changes or adds, as TEI's stylesheets have it.
+"""What becomes of the content model of a declaration that an ODD changes or adds, as TEI's stylesheets have
+it.
 
 Groups of one are dissolved, and patterns that say nothing in a group are left out.
 """
@@ -10,7 +11,7 @@ from copy import deepcopy
 from lxml import etree
 
 from teikit.tei.names import TEI
-from teikit.tei.odd.namespaces import ANNOTATIONS, RNG, elements, local, space
+from teikit.tei.odd.namespaces import ANNOTATIONS, RNG, bare, elements, local, space
 
 PATTERNS = frozenset({"choice", "list", "group", "optional", "oneOrMore", "zeroOrMore"})
 WHOLE = frozenset({"element", "name", "attribute", "data", "text"})
@@ -19,7 +20,7 @@ KEPT = frozenset({"textNode", "valList", "anyElement", "classRef", "elementRef",
 
 def simplified(content: etree._Element) -> etree._Element:
     """A content element with its groups made simple."""
-    made = etree.Element(content.tag, dict(content.attrib), nsmap=content.nsmap)
+    made = bare(content)
     for each in content.iterchildren(etree.Element, etree.ProcessingInstruction):
         made.extend([deepcopy(each)] if isinstance(each, etree._ProcessingInstruction) else _simple(each))
     return made
@@ -33,7 +34,7 @@ def _simple(pattern: etree._Element) -> list[etree._Element]:
 
 def _copied(pattern: etree._Element) -> etree._Element:
     """A RELAX NG pattern that is kept, its inner groups made simple."""
-    made = etree.Element(pattern.tag, dict(pattern.attrib), nsmap=pattern.nsmap)
+    made = bare(pattern)
     made.text = pattern.text
     for each in elements(pattern):
         made.extend(_simple(each))
@@ -51,7 +52,7 @@ def _group(group: etree._Element, language: str) -> list[etree._Element]:
             parts = list(elements(parts[0]))
     if not parts:
         return []
-    made = etree.Element(group.tag, dict(group.attrib), nsmap=group.nsmap)
+    made = bare(group)
     made.extend(parts)
     return [made]
 
@@ -79,5 +80,3 @@ def collapsed(pattern: etree._Element) -> etree._Element:
         if name != inner and not (name == "optional" and inner in ("zeroOrMore", "oneOrMore")):
             return pattern
         pattern = inside[0]
-
-

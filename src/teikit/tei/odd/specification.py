@@ -1,4 +1,6 @@
-"""An ODD with all its words taken from its sources: the elements, classes, macros and datatypes of a schema."""
+"""An ODD with all its words taken from its sources: the elements, classes, macros and datatypes of a
+schema.
+"""
 
 from __future__ import annotations
 

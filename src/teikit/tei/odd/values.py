@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from teikit.tei.odd.namespaces import child, children
+from teikit.tei.odd.namespaces import bare, child, children, forget
 
 
 def merged(new: etree._Element, old: etree._Element, *, inherited: bool) -> etree._Element | None:
@@ -23,7 +23,7 @@ def merged(new: etree._Element, old: etree._Element, *, inherited: bool) -> etre
         return None
     if mode != "change" or (inherited and known is None):
         made = deepcopy(changing)
-        made.attrib.pop("mode", None)
+        forget(made, "mode")
         if known is not None and not inherited and "mode" in known.attrib:
             made.set("mode", known.get("mode", ""))
         return made
@@ -31,7 +31,7 @@ def merged(new: etree._Element, old: etree._Element, *, inherited: bool) -> etre
 
 
 def _changed(changing: etree._Element, known: list[etree._Element]) -> etree._Element:
-    made = etree.Element(changing.tag, dict(changing.attrib), nsmap=changing.nsmap)
+    made = bare(changing)
     changes = {each.get("ident"): each for each in children(changing, "valItem")}
     for item in known:
         change = changes.get(item.get("ident"))
@@ -42,13 +42,13 @@ def _changed(changing: etree._Element, known: list[etree._Element]) -> etree._El
     for mode in ("add", "replace"):
         made.extend(deepcopy(each) for each in children(changing, "valItem") if each.get("mode") == mode)
     for each in children(made, "valItem"):
-        each.attrib.pop("mode", None)
+        forget(each, "mode")
     return made
 
 
 def _described(change: etree._Element, item: etree._Element) -> etree._Element:
     """A value with the words of its change, or its own where the change has none."""
-    made = etree.Element(item.tag, dict(item.attrib), nsmap=item.nsmap)
+    made = bare(item)
     for name in ("altIdent", "equiv", "gloss", "desc"):
         made.extend(map(deepcopy, list(children(change, name)) or list(children(item, name))))
     return made

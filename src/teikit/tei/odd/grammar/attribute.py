@@ -100,7 +100,9 @@ def _values(definition: etree._Element, owner: Declaration, scope: Scope) -> tup
     one = tuple(_value(definition, kind, owner, scope))
     if (least, most) == (0, 1):
         return (of("optional", one),)
-    is_text = kind is None or any(space(each) != tag("")[1:-1] and local(each) == "text" for each in elements(kind))
+    is_text = kind is None or any(
+        space(each) != tag("")[1:-1] and local(each) == "text" for each in elements(kind)
+    )
     if most == 1 or is_text:
         return one
     if (least, most) == (1, -1):
@@ -134,5 +136,3 @@ def _datatype(kind: etree._Element, owner: Declaration, scope: Scope) -> Iterato
             yield from datatype(each, owner, scope)
         else:
             yield from patterns(collapsed(each), owner, scope)
-
-

@@ -34,7 +34,7 @@ def grammar(schema: Specification, language: str = "en") -> Pattern:
         elif each.kind == "class" and each.type == "atts":
             made += attribute.of_class(each, scope)
     made += _expanded(scope)
-    made += (_any_element(each, *found, scope) for each, found in scope.any_elements.items())
+    made += (_any_element(each, named, scope) for each, named in scope.any_elements.items())
     made.append(_start(scope))
     return of("grammar", pruned(made, schema.prefix), ns=schema.namespace)
 
@@ -104,7 +104,7 @@ def _expanded(scope: Scope) -> Iterator[Pattern]:
             yield of("define", inside, name=f"{scope.name(found)}_{way}")
 
 
-def _any_element(written: etree._Element, named: str, owner: Declaration, scope: Scope) -> Pattern:
+def _any_element(written: etree._Element, named: str, scope: Scope) -> Pattern:
     """An element of any name but those excepted, with any attributes and any content like it."""
     excepted = written.get("except") or written.get("exclude") or scope.schema.exceptions or CLASSIC
     bound = {**scope.schema.schema.nsmap, **written.nsmap}
@@ -131,5 +131,3 @@ def _start(scope: Scope) -> Pattern:
         default = ["TEI", "teiCorpus"] if "teiCorpus" in scope.schema.by_name else ["TEI"]
         names = [scope.schema.prefix + each for each in default]
     return of("start", (of("choice", map(ref, names)),))
-
-

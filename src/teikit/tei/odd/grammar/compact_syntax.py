@@ -12,8 +12,8 @@ from teikit.tei.odd.grammar.pattern import DOCUMENTATION, Pattern
 from teikit.tei.odd.namespaces import ANNOTATIONS, DATATYPES, SCHEMATRON, XSLT
 
 KEYWORDS = frozenset(
-    "attribute default datatypes div element empty external grammar include inherit list mixed namespace notAllowed"
-    " parent start string text token".split()
+    "attribute default datatypes div element empty external grammar include inherit list mixed namespace"
+    " notAllowed parent start string text token".split()
 )
 OCCURRENCES = {"optional": "?", "zeroOrMore": "*", "oneOrMore": "+"}
 BETWEEN = {"group": ",", "interleave": " &", "choice": " |"}
@@ -24,7 +24,9 @@ XML = "http://www.w3.org/XML/1998/namespace"
 def write(grammar: Pattern, about: str = "", carried: Sequence[etree._Element] = ()) -> str:
     """The grammar as a document, with a comment on what it is, and what else it carries at its end."""
     writer = _Writer(grammar.attributes.get("ns", ""))
-    body = [line for each in grammar.children for line in writer.component(each, "", writer.default, DATATYPES)]
+    body = [
+        line for each in grammar.children for line in writer.component(each, "", writer.default, DATATYPES)
+    ]
     body += [line for each in carried for line in writer.annotation(each, "")]
     head = [f"# {line}" for line in about.splitlines()]
     head.append(f'default namespace = "{writer.default}"' if writer.default else 'default namespace = ""')
@@ -72,7 +74,9 @@ class _Writer:
             yield from lines
             last = each
 
-    def pattern(self, pattern: Pattern, indent: str, space: str, library: str) -> Iterator[str]:
+    def pattern(  # noqa: C901 - a row for each kind of pattern
+        self, pattern: Pattern, indent: str, space: str, library: str
+    ) -> Iterator[str]:
         """A pattern, one line for each part of it."""
         space, library = self.inherited(pattern, space, library)
         match pattern.name:
@@ -187,7 +191,8 @@ class _Writer:
         yield f"{indent}{self.prefix(name.namespace or '')}:{name.localname} ["
         for key, value in element.attrib.items():
             of = etree.QName(key)
-            yield f"{indent}  {self.prefix(of.namespace) + ':' if of.namespace else ''}{of.localname} = {literal(value)}"
+            prefix = f"{self.prefix(of.namespace)}:" if of.namespace else ""
+            yield f"{indent}  {prefix}{of.localname} = {literal(str(value))}"
         if element.text and element.text.strip():
             yield f"{indent}  {literal(element.text)}"
         for each in element:

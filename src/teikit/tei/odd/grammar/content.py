@@ -1,4 +1,6 @@
-"""Content models: the elements of TEI's language for them, and islands of RELAX NG, as patterns (TEI P5 22.5.1)."""
+"""Content models: the elements of TEI's language for them, and islands of RELAX NG, as patterns (TEI P5
+22.5.1).
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def contents(parent: etree._Element, owner: Declaration, scope: Scope) -> tuple[
 def patterns(element: etree._Element, owner: Declaration, scope: Scope) -> tuple[Pattern, ...]:
     """The patterns of one part of a content model; none for what says nothing, such as `empty`."""
     if space(element) == RNG:
-        return tuple(islands.patterns(element, lambda each: patterns(collapsed(each), owner, scope), scope.reference))
+        return tuple(
+            islands.patterns(element, lambda each: patterns(collapsed(each), owner, scope), scope.reference)
+        )
     if space(element) != TEI:
         return ()
     match local(element):
@@ -45,9 +49,8 @@ def patterns(element: etree._Element, owner: Declaration, scope: Scope) -> tuple
         case "dataRef":
             return tuple(datatype(element, owner, scope))
         case "anyElement":
-            named, _ = scope.any_elements.setdefault(
-                element, (f"anyElement_{owner.ident}_{len(scope.any_elements) + 1}", owner)
-            )
+            number = len(scope.any_elements) + 1
+            named = scope.any_elements.setdefault(element, f"anyElement_{owner.ident}_{number}")
             return repeated((ref(named),), element)
         case "valList":
             return (choice_of(element, scope),)

@@ -1,4 +1,6 @@
-"""A schema of another vocabulary inside the grammar: its definitions, and those of the moduleRef that takes it."""
+"""A schema of another vocabulary inside the grammar: its definitions, and those of the moduleRef that takes
+it.
+"""
 
 from __future__ import annotations
 
@@ -47,5 +49,3 @@ def _prefixed(pattern: Pattern, prefix: str) -> Pattern:
         elif each.name != "start":
             inside.append(each)
     return Pattern(pattern.name, pattern.attributes, tuple(inside))
-
-

@@ -1,4 +1,6 @@
-"""RELAX NG inside an ODD as patterns that mean the same anywhere: prefixed names become names with a namespace."""
+"""RELAX NG inside an ODD as patterns that mean the same anywhere: prefixed names become names with a
+namespace.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from lxml import etree
 
 from teikit.tei.names import TEI
 from teikit.tei.odd.grammar.pattern import NONE, Pattern
-from teikit.tei.odd.namespaces import RNG, elements, local, space
+from teikit.tei.odd.namespaces import RNG, elements, local, said, space
 
 TEXTUAL = frozenset({"value", "param", "name"})
 Inner = Callable[[etree._Element], tuple[Pattern, ...]]
@@ -16,7 +18,7 @@ Refer = Callable[[str], str]
 
 
 def patterns(element: etree._Element, inner: Inner, refer: Refer) -> Iterator[Pattern]:
-    """A pattern of RELAX NG; `inner` says what TEI's elements in it are, `refer` what the names in it mean."""
+    """A pattern of RELAX NG; `inner` says what TEI's elements in it are, `refer` what its names mean."""
     name = local(element)
     children = tuple(_children(element, inner, refer))
     if name == "choice" and len(children) == 1:
@@ -43,7 +45,7 @@ def _children(element: etree._Element, inner: Inner, refer: Refer) -> Iterator[P
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
-    return {key: value for key, value in element.attrib.items() if not key.startswith("{")}
+    return {key: value for key, value in said(element).items() if not key.startswith("{")}
 
 
 def _qualified(

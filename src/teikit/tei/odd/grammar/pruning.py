@@ -93,7 +93,13 @@ def _tidied(pattern: Pattern, after: Pattern | None) -> tuple[Pattern, ...]:
     """What is left of a pattern that another one follows."""
     inside = pattern.children
     if not inside:
-        return () if pattern.name in OCCURRENCES else (EMPTY,) if pattern.name in ("choice", "group") else (pattern,)
+        return (
+            ()
+            if pattern.name in OCCURRENCES
+            else (EMPTY,)
+            if pattern.name in ("choice", "group")
+            else (pattern,)
+        )
     if pattern.name == "group" and len(inside) == 1:
         return _tidied(inside[0], None)
     if pattern.name in ("choice", "group") and not _tells(pattern):
@@ -109,7 +115,9 @@ def _tidied(pattern: Pattern, after: Pattern | None) -> tuple[Pattern, ...]:
     made: list[Pattern] = []
     changed = False
     for at, each in enumerate(inside):
-        new = _tidied(each, inside[at + 1] if at + 1 < len(inside) else None) if each.children else _leaf(each)
+        new = (
+            _tidied(each, inside[at + 1] if at + 1 < len(inside) else None) if each.children else _leaf(each)
+        )
         changed = changed or len(new) != 1 or new[0] is not each
         made += new
     if pattern.name in ("list", "element") and not any(_has(each, FILLING) for each in made):

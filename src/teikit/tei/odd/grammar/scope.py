@@ -28,7 +28,7 @@ class Scope:
 
     schema: Specification
     language: str
-    any_elements: dict[etree._Element, tuple[str, Declaration]] = field(default_factory=dict)
+    any_elements: dict[etree._Element, str] = field(default_factory=dict)
     ways: set[tuple[str, str]] = field(default_factory=set)
 
     def name(self, declaration: Declaration) -> str:
@@ -61,7 +61,10 @@ class Scope:
         required = (ref(name),) * fewest
         if most == "unbounded":
             return (*required, of("zeroOrMore", (ref(name),)))
-        return (*required, *(of("optional", (ref(name),)),) * ((int(most) if most.isdecimal() else 1) - fewest))
+        return (
+            *required,
+            *(of("optional", (ref(name),)),) * ((int(most) if most.isdecimal() else 1) - fewest),
+        )
 
     def described(self, written: etree._Element) -> Pattern:
         """What an element, attribute or value is for."""

@@ -35,6 +35,7 @@ def _lines(pattern: Pattern, indent: str) -> Iterator[str]:
             yield from _lines(each, indent + " ")
         yield f"{indent}</{pattern.name}>"
     elif pattern.text:
-        yield f"{indent}<{pattern.name}{attributes}>{escape(pattern.text, {chr(13): '&#13;'})}</{pattern.name}>"
+        text = escape(pattern.text, {"\r": "&#13;"})
+        yield f"{indent}<{pattern.name}{attributes}>{text}</{pattern.name}>"
     else:
         yield f"{indent}<{pattern.name}{attributes}/>"
