@@ -111,11 +111,13 @@ def compiled(path: Path, catalogs: Sequence[Path] = ()) -> Compiled:
     entry = store.folder() / "odd" / f"{key}.json"
     if kept := _recall(entry, catalogs):
         return kept
-    from teikit.tei.odd.outputs import relaxng  # not needed where the grammar is kept
+    from teikit.tei.odd.outputs import relaxng  # neither is needed where the grammar is kept
+    from teikit.tei.odd.proof import prove
 
     sources = Sources(catalogs)
     specification = sources.compiler().specification(path)
     made = relaxng(specification)
+    prove(specification, made)
     grammar = entry.with_name(f"{sha256(made).hexdigest()}.rng")
     remarks = [str(each) for each in specification.remarks]
     said = {"files": sources.read, "found": sources.found, "grammar": grammar.name, "remarks": remarks}

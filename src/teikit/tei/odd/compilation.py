@@ -53,7 +53,7 @@ class Compiler:
             root = texts.read[0].root
             if not any(True for _ in root.iter(*map(tag, KINDS))):
                 raise FileError(
-                    str(path), "is no ODD: it has no schemaSpec", hint="add one, TEI P5 22.8 says how"
+                    str(path), "is no ODD: it has no schemaSpec", line=1, column=1, hint="add one (TEI P5 22.8)"
                 )
             return self._plain(root, path)
         return Build(self, found, path, (*around, path.resolve())).specification()
@@ -139,6 +139,8 @@ class Build:
             default.edition if default else "",
             self.odd.schema.get("defaultExceptions") or (default.exceptions if default else ""),
             tuple(self.odd.texts.said),
+            {each.ident: each.written for each in own},
+            self.odd.texts,
         )
 
     def _default(self) -> Library | None:
