@@ -13,10 +13,11 @@ from pathlib import Path
 from teikit.source import FileError, Source
 
 
-def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
+def write(path: Path, data: bytes, instead_of: bytes | None = None, *, lasting: bool = True) -> None:
     """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError.
 
     Where it is written `instead_of` what was read from it, it must still hold that and not be read-only.
+    `lasting` waits for the disk; one of many that can be made again need not.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +26,8 @@ def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    os.fsync(file.fileno())
             Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
             if instead_of is not None:
                 _hold(path, instead_of)

@@ -8,13 +8,14 @@ from teikit import config
 from teikit.schemas import catalog
 from teikit.schemas.specifications import Sources
 from teikit.source import FileError
+from teikit.tei.odd.documentation import site
 from teikit.tei.odd.effective import attributes, content
 from teikit.tei.odd.facts import facts
 from teikit.tei.odd.outputs import FORMS
 from teikit.tei.odd.proof import prove
 from teikit.tei.odd.specification import Specification
 
-__all__ = ["FORMS", "Specification", "attributes", "content", "facts", "load", "write"]
+__all__ = ["FORMS", "Specification", "attributes", "content", "facts", "load", "site", "write"]
 
 
 def load(path: str | Path, source: str | Path | None = None) -> Specification:

@@ -63,7 +63,7 @@ def test_what_is_made_the_suffix_says(teikit: Teikit, tmp_path: Path) -> None:
     for suffix in ("rng", "rnc", "sch", "odd", "json"):
         target = f"made/our.{suffix}"
         assert teikit("odd", "compile", "our.odd", "--source", "letters.xml", "-o", target).code == 0
-        assert (tmp_path / target).stat().st_size > 500
+        assert (tmp_path / target).stat().st_size > 300
     assert teikit("odd", "compile", "our.odd", "--source", "letters.xml", "-o", "our.dtd").code == 2
     done = teikit("odd", "compile", "our.odd", "--source", "letters.xml", "-o", "our.odd")
     assert "is the ODD itself" in done.err
@@ -80,7 +80,7 @@ def test_documents_name_an_odd(teikit: Teikit, tmp_path: Path, model: str) -> No
     (tmp_path / "letters.xml").write_text(SOURCE, "utf-8")
     (tmp_path / "our.odd").write_text(customization(WHOLE, source="letters.xml"), "utf-8")
     (tmp_path / "a.xml").write_text(f"{model}\n{document('<letter><greeting/><blob/></letter>').decode()}")
-    done = teikit("validate", "--select", "grammar,schematron", "--format", "concise", "a.xml")
+    done = teikit("validate", "--select", "grammar", "--format", "concise", "a.xml")
     assert done.code == 1
     assert "a.xml:2:" in done.text and '"blob"' in done.text
 
@@ -126,7 +126,7 @@ def test_validate_is_a_linter_for_odds(teikit: Teikit, tmp_path: Path) -> None:
 <classRef key="model.marks"/>
 </content></elementSpec>"""
     (tmp_path / "our.odd").write_text(customization(WHOLE + change, source="letters.xml"), "utf-8")
-    rules = "odd-idle-change,odd-unknown-name"
-    done = teikit("validate", "--select", rules, "--format", "concise", "our.odd")
+    rules = ("--select", "odd-idle-change", "--select", "odd-unknown-name")
+    done = teikit("validate", *rules, "--format", "concise", "our.odd")
     assert 'our.odd:8:1: hint: "para" has no attribute "kidn" to delete' in done.text
     assert 'our.odd:11:1: warning: there is no "model.marks" in the ODD or its source' in done.text

@@ -26,7 +26,7 @@ CHANGED = (
 DOCUMENTS = (
     "<letter><greeting/><para kind='element'/></letter>",
     "<letter><greeting/><para kind='none'/><blot/></letter>",
-    "<letter><greeting/><x:text xmlns:x='urn:x'><a/></x:text></letter>",
+    "<letter><greeting/><x:text xmlns:x='urn:x'><z:a xmlns:z='urn:z'/></x:text></letter>",
     "<letter><greeting/><x:text xmlns:x='urn:x'><y:a xmlns:y='urn:y'/></x:text></letter>",
     "<letter><greeting/><x:text xmlns:x='urn:x'><bold/></x:text></letter>",
 )

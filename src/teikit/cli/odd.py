@@ -50,3 +50,28 @@ def compile_(file: Path, source: str | None, language: str, output: str) -> None
     files.write(target, odd.write(specification, target.suffix, language))
     click.echo(f"{file} → {output}", err=True)
     sys.exit(0)
+
+
+@command.command("docs")
+@click.argument("file", type=click.Path(path_type=Path))
+@SOURCE
+@LANGUAGE
+@click.option("--format", "form", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder of the site."
+)
+def docs(file: Path, source: str | None, language: str, form: str, output: Path) -> None:
+    """Write the reference of the ODD FILE: a page for each element, class, module, macro and datatype."""
+    from teikit import odd
+
+    specification = odd.load(file, source)
+    for remark in specification.remarks:
+        click.echo(f"teikit: {remark}", err=True)
+    if output.is_file():
+        raise FileError(str(output), "is a file, not a folder")
+    count = 0
+    for name, text in odd.site(specification, form, language):
+        files.write(output / name, text.encode(), lasting=False)
+        count += 1
+    click.echo(f"{file} → {output} ({count} files)", err=True)
+    sys.exit(0)

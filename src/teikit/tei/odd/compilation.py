@@ -53,17 +53,25 @@ class Compiler:
             root = texts.read[0].root
             if not any(True for _ in root.iter(*map(tag, KINDS))):
                 raise FileError(
-                    str(path), "is no ODD: it has no schemaSpec", line=1, column=1, hint="add one (TEI P5 22.8)"
+                    str(path),
+                    "is no ODD: it has no schemaSpec",
+                    line=1,
+                    column=1,
+                    hint="add one (TEI P5 22.8)",
                 )
-            return self._plain(root, path)
+            return self._plain(root, path, texts)
         return Build(self, found, path, (*around, path.resolve())).specification()
 
-    def _plain(self, root: etree._Element, path: Path) -> Specification:
+    def _plain(self, root: etree._Element, path: Path, texts: Texts) -> Specification:
         """All that a file of specifications has, as a schema."""
         offered = library(root, str(path))
         schema = etree.Element(tag("schemaSpec"), ident=path.stem)
         return Specification(
-            schema, needed(offered.declarations), edition=offered.edition, exceptions=offered.exceptions
+            schema,
+            needed(offered.declarations),
+            edition=offered.edition,
+            exceptions=offered.exceptions,
+            texts=texts,
         )
 
     def library(self, path: Path, around: tuple[Path, ...]) -> Library:

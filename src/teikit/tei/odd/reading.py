@@ -42,7 +42,7 @@ class Texts:
                 return (tei.path, *tei.position(element))
             except KeyError:
                 continue
-        return (self.read[0].path if self.read else "", line(element), 1)
+        return (self.read[0].path if self.read else "", max(line(element), 1), 1)
 
     def fault(self, element: etree._Element, reason: str, hint: str = "") -> FileError:
         """What is wrong with an element, as an error."""
