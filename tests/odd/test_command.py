@@ -82,7 +82,8 @@ def test_documents_name_an_odd(teikit: Teikit, tmp_path: Path, model: str) -> No
     (tmp_path / "a.xml").write_text(f"{model}\n{document('<letter><greeting/><blob/></letter>').decode()}")
     done = teikit("validate", "--select", "grammar", "--format", "concise", "a.xml")
     assert done.code == 1
-    assert "a.xml:2:" in done.text and '"blob"' in done.text
+    assert "a.xml:2:" in done.text
+    assert '"blob"' in done.text
 
 
 def test_a_change_of_the_odd_or_its_source_is_noticed(teikit: Teikit, tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ def test_attributes_of_classes_are_deleted_and_changed_for_one_element(tmp_path:
       <attDef ident="n" mode="delete"/>
       <attDef ident="kind" mode="change" usage="req"><valList type="closed" mode="add">
         <valItem ident="first"/></valList></attDef>
-      <attDef ident="hand" mode="add"><datatype minOccurs="1" maxOccurs="2"><dataRef name="NCName"/></datatype></attDef>
+      <attDef ident="hand" mode="add">
+        <datatype minOccurs="1" maxOccurs="2"><dataRef name="NCName"/></datatype></attDef>
     </attList></elementSpec>"""
     grammar = schema(tmp_path, WHOLE + change)
     assert accepts(grammar, LETTER.format("<para kind='first' hand='a b' sure='no'/>"))
@@ -92,7 +93,8 @@ def test_attributes_exclude_each_other(tmp_path: Path) -> None:
     change = """<elementSpec ident="stamp" module="mail" mode="add">
       <classes><memberOf key="model.part"/></classes><content><empty/></content>
       <attList org="choice"><attDef ident="price" usage="req"/>
-        <attList org="group"><attDef ident="free" usage="req"/><attDef ident="why" usage="req"/></attList></attList>
+        <attList org="group"><attDef ident="free" usage="req"/><attDef ident="why" usage="req"/></attList>
+      </attList>
     </elementSpec>"""
     grammar = schema(tmp_path, WHOLE + change)
     assert accepts(grammar, LETTER.format("<stamp price='3'/><stamp free='x' why='y'/>"))
@@ -112,7 +114,8 @@ def test_memberships_change(tmp_path: Path) -> None:
 
 def test_contents_are_replaced(tmp_path: Path) -> None:
     change = """<elementSpec ident="letter" mode="change"><content><sequence preserveOrder="false">
-      <elementRef key="greeting"/><elementRef key="date" minOccurs="2" maxOccurs="3"/></sequence></content></elementSpec>
+      <elementRef key="greeting"/><elementRef key="date" minOccurs="2" maxOccurs="3"/>
+      </sequence></content></elementSpec>
       <elementSpec ident="date" mode="change"><content><dataRef name="gYear"/></content></elementSpec>"""
     grammar = schema(tmp_path, WHOLE + change)
     dates = "<date>1914</date>" * 2
@@ -175,13 +178,15 @@ def test_a_foreign_grammar_is_brought_in(tmp_path: Path) -> None:
         tmp_path / "music.rng"
     ).write_text("""<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:music">
       <include href="notes.rng"/><start><ref name="tune"/></start>
-      <define name="tune"><element name="tune"><oneOrMore><ref name="note"/></oneOrMore></element></define></grammar>""")
+      <define name="tune"><element name="tune"><oneOrMore><ref name="note"/></oneOrMore></element></define>
+      </grammar>""")
     (
         tmp_path / "notes.rng"
     ).write_text("""<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:music">
       <define name="note"><element name="note"><empty/></element></define></grammar>""")
     taken = """<moduleRef url="music.rng" prefix="m_"><content>
-      <rng:define name="t_model.part" combine="choice"><rng:ref name="m_tune"/></rng:define></content></moduleRef>"""
+      <rng:define name="t_model.part" combine="choice"><rng:ref name="m_tune"/></rng:define>
+      </content></moduleRef>"""
     grammar = schema(tmp_path, WHOLE + taken, prefix="t_")
     assert accepts(grammar, LETTER.format("<tune xmlns='urn:music'><note/></tune><para/>"))
     assert not accepts(grammar, LETTER.format("<tune xmlns='urn:music'/>"))

@@ -1,4 +1,4 @@
-"""TEI's own exemplars: the lines that are wrong under our schemas are those under what TEI's stylesheets make.
+"""TEI's own exemplars: what is wrong under our schemas is wrong under those of TEI's stylesheets.
 
 All twenty, and mutants of documents, are compared by bench/odd_oracle.py with Jing as the judge.
 """

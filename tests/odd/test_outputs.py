@@ -16,7 +16,8 @@ CHANGED = (
     WHOLE
     + """<elementSpec ident="para" mode="change"><attList>
  <attDef ident="kind" mode="change"><valList type="closed" mode="add">
- <valItem ident="a&quot;b"><desc>both "kinds" of 'quotes'</desc></valItem><valItem ident="element"/></valList></attDef>
+ <valItem ident="a&quot;b"><desc>both "kinds" of 'quotes'</desc></valItem>
+ <valItem ident="element"/></valList></attDef>
  <attDef ident="xml:id" mode="delete"/></attList>
  <constraintSpec ident="sure" scheme="schematron"><constraint><sch:assert test="@kind or @sure">say "kind" or
  'sure'</sch:assert></constraint></constraintSpec></elementSpec>
@@ -96,7 +97,8 @@ def test_rules_fire_where_they_should(tmp_path: Path, suffix: str) -> None:
 def test_constraints_are_deleted_and_what_is_deprecated_is_said(tmp_path: Path) -> None:
     inside = (
         WHOLE
-        + """<elementSpec ident="letter" mode="change"><constraintSpec ident="dated" mode="delete"/></elementSpec>
+        + """<elementSpec ident="letter" mode="change">
+    <constraintSpec ident="dated" mode="delete"/></elementSpec>
     <elementSpec ident="seal" module="mail" mode="add" validUntil="2030-01-01"><content><empty/></content>
     <classes><memberOf key="model.part"/></classes></elementSpec>"""
     )
@@ -117,7 +119,8 @@ def test_lets_and_keys_of_the_schema_serve_all_rules(tmp_path: Path) -> None:
       <xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="kinds" match="*[@kind]" use="@kind"/>
       <sch:let name="most" value="1"/></sch:pattern></constraint></constraintSpec>
       <constraintSpec ident="few" scheme="schematron"><constraint><sch:rule context="tei:para">
-      <sch:assert test="count(key('kinds', @kind)) le $most">too many of a kind</sch:assert></sch:rule></constraint>
+      <sch:assert test="count(key('kinds', @kind)) le $most">too many of a kind</sch:assert></sch:rule>
+      </constraint>
       </constraintSpec>"""
     )
     path = tmp_path / "made.sch"
@@ -129,8 +132,10 @@ def test_lets_and_keys_of_the_schema_serve_all_rules(tmp_path: Path) -> None:
 
 
 def test_examples_in_a_source_are_no_declarations(tmp_path: Path) -> None:
-    shown = '<exemplum><egXML xmlns="http://www.tei-c.org/ns/Examples"><elementSpec ident="ghost"/></egXML></exemplum>'
-    (tmp_path / "letters.xml").write_text(SOURCE.replace("<content><empty/></content></elementSpec>", f"<content><empty/></content>{shown}</elementSpec>"), "utf-8")  # fmt: skip
+    egxml = '<egXML xmlns="http://www.tei-c.org/ns/Examples"><elementSpec ident="ghost"/></egXML>'
+    end = "<content><empty/></content></elementSpec>"
+    shown = end.replace("</elementSpec>", f"<exemplum>{egxml}</exemplum></elementSpec>")
+    (tmp_path / "letters.xml").write_text(SOURCE.replace(end, shown), "utf-8")
     (tmp_path / "our.odd").write_text(customization(WHOLE), "utf-8")
     made = etree.fromstring(odd.write(odd.load(tmp_path / "our.odd", tmp_path / "letters.xml"), ".rng"))
     assert "ghost" not in {

@@ -75,3 +75,53 @@ def docs(file: Path, source: str | None, language: str, form: str, output: Path)
         count += 1
     click.echo(f"{file} → {output} ({count} files)", err=True)
     sys.exit(0)
+
+
+@command.command("by-example")
+@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path))
+@SOURCE
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The ODD that is written."
+)
+def by_example(corpus: tuple[Path, ...], source: str | None, output: Path) -> None:
+    """Write the smallest pure ODD that the files of CORPUS satisfy; each choice says what it rests on.
+
+    Every file is then held to it. Exit code 1 where one is not valid, which is said with the reason.
+    """
+    from teikit.cli import odd_corpus
+
+    found = odd_corpus.by_example(corpus, source or "", output)
+    for line in found.lines:
+        click.echo(line, err=True)
+    sys.exit(1 if found.failed else 0)
+
+
+@command.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("corpus", nargs=-1, type=click.Path(path_type=Path))
+@SOURCE
+def diff(old: Path, new: Path, corpus: tuple[Path, ...], source: str | None) -> None:
+    """Say what changes for documents when the ODD NEW takes the place of OLD.
+
+    With CORPUS, also which files are valid no longer, or only now. Exit code 1 where anything changes.
+    """
+    from teikit.cli import odd_corpus
+
+    found = odd_corpus.difference(old, new, corpus, source or "")
+    for line in found.lines:
+        click.echo(line)
+    sys.exit(1 if found.failed else 0)
+
+
+@command.command("coverage")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path))
+@SOURCE
+def coverage(file: Path, corpus: tuple[Path, ...], source: str | None) -> None:
+    """Say what of the ODD FILE no file of CORPUS uses: elements, attributes, values of lists."""
+    from teikit.cli import odd_corpus
+
+    for line in odd_corpus.coverage(file, corpus, source or "").lines:
+        click.echo(line)
+    sys.exit(0)

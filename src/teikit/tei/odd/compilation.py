@@ -74,6 +74,12 @@ class Compiler:
             texts=texts,
         )
 
+    def everything(self, path: Path) -> Specification:
+        """All that a source has, as a schema: a customization of it can only have less."""
+        offered = self.library(path, ())
+        schema = etree.Element(tag("schemaSpec"), ident=path.stem)
+        return Specification(schema, needed(offered.declarations), edition=offered.edition)
+
     def library(self, path: Path, around: tuple[Path, ...]) -> Library:
         """What a source offers: an ODD is compiled first, a file of specifications offers what it has."""
         key = path.resolve()

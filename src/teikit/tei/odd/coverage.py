@@ -38,7 +38,10 @@ def coverage(schema: Specification, usage: Usage) -> list[Coverage]:
         for each in effective.attributes(element, schema):
             count += 1
             shown = f"{name(element.written)}/@{each.name}"
-            pair = key, f"{{{each.namespace}}}{each.name}" if each.namespace and ":" not in each.name else each.name
+            pair = (
+                key,
+                f"{{{each.namespace}}}{each.name}" if each.namespace and ":" not in each.name else each.name,
+            )
             if not usage.attributes[pair]:
                 attributes.append(shown)
             elif each.values is not None:

@@ -50,7 +50,9 @@ def _element(
     yield from (f"{shown}: {line}" for line in lines)
 
 
-def _contents(before: Declaration, after: Declaration, old: Specification, new: Specification) -> Iterator[str]:
+def _contents(
+    before: Declaration, after: Declaration, old: Specification, new: Specification
+) -> Iterator[str]:
     was, is_now = effective.content(before, old), effective.content(after, new)
     if gone := sorted((was.elements - is_now.elements) & {each.ident for each in new.elements}):
         yield f"may no longer contain {', '.join(gone)}"
@@ -90,7 +92,9 @@ def _values(was: Attribute | None, is_now: Attribute) -> Iterator[str]:
 
 def _some(values: frozenset[str]) -> str:
     shown = sorted(values)
-    return ", ".join(f'"{each}"' for each in shown[:8]) + (f" and {len(shown) - 8} more" if len(shown) > 8 else "")
+    return ", ".join(f'"{each}"' for each in shown[:8]) + (
+        f" and {len(shown) - 8} more" if len(shown) > 8 else ""
+    )
 
 
 def _models(schema: Specification) -> dict[str, Pattern]:
@@ -127,5 +131,6 @@ def _is_attribute(pattern: Pattern, references: set[str]) -> bool:
     if pattern.name == "ref":
         return pattern.attributes["name"] in references or ".attribute" in pattern.attributes["name"]
     return pattern.name == "attribute" or (
-        pattern.name in ("optional", "choice", "group") and any(_is_attribute(each, references) for each in pattern.children)
+        pattern.name in ("optional", "choice", "group")
+        and any(_is_attribute(each, references) for each in pattern.children)
     )

@@ -1,4 +1,4 @@
-"""Proves that the grammar made of an ODD is correct RELAX NG; if not, says which words of the ODD are to blame."""
+"""Proves that the grammar made of an ODD is correct RELAX NG; if not, says what of the ODD is to blame."""
 
 from __future__ import annotations
 

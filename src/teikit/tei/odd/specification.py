@@ -22,7 +22,8 @@ class Specification:
 
     `imports` are the moduleRef elements with a RELAX NG schema of another vocabulary, `grammars` the schemas
     themselves by address, `constraints` the constraintSpec elements of no declaration; `remarks` is what was
-    noticed on the way and is no error. `own` are the ODD's own declarations by name, as they stand in `texts`.
+    noticed on the way and is no error. `own` are the ODD's own declarations by name, as they stand in
+    `texts`.
     """
 
     schema: etree._Element

@@ -17,7 +17,10 @@ OTHER = "…"
 
 @dataclass(slots=True)
 class Usage:
-    """Counts over the files of a corpus; elements are `{namespace}name`, attributes as documents write them."""
+    """Counts over the files of a corpus; elements are `{namespace}name`, attributes as documents write them.
+
+    `inside` are the elements that stand in each, `texts` those that hold text.
+    """
 
     files: int = 0
     elements: Counter[str] = field(default_factory=Counter)
@@ -25,6 +28,8 @@ class Usage:
     attributes: Counter[tuple[str, str]] = field(default_factory=Counter)
     values: defaultdict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     roots: Counter[str] = field(default_factory=Counter)
+    inside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    texts: set[str] = field(default_factory=set)
 
     def add(self, tei: Tei) -> None:
         """Count what a document uses."""
@@ -35,6 +40,9 @@ class Usage:
             name = str(element.tag)
             self.elements[name] += 1
             seen.add(name)
+            self.inside[name].update(str(each.tag) for each in element.iterchildren(etree.Element))
+            if (element.text or "").strip() or any((each.tail or "").strip() for each in element):
+                self.texts.add(name)
             for key, value in element.attrib.items():
                 self._attribute(name, written(str(key)), str(value))
         self.files_with.update(seen)
