@@ -33,7 +33,7 @@ def command(form: str, paths: Sequence[str], output: str | None) -> None:
     suffix = SUFFIXES.get(form, f".{form}")
     project = config.find(Path.cwd())
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, ".xml", suffix)
+    jobs = files.plan(paths, output, suffix, lambda path: path.suffix == ".xml", "*.xml file")
     failed = 0
     for job in jobs:
         try:
