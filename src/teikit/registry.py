@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from teikit.diagnostic import Diagnostic, Finding
+    from teikit.package import Package, Receipt
     from teikit.source import Source
     from teikit.tei.document import Tei
     from teikit.text import Annotation, Document, Reading
@@ -51,7 +52,13 @@ class Check(Protocol):
 class Export(Protocol):
     """exporters/: a TEI file becomes what another program takes."""
 
-    def __call__(self, tei: Tei, **options: Any) -> bytes: ...
+    def __call__(self, tei: Tei, **options: Any) -> Package: ...
+
+
+class Prove(Protocol):
+    """A second function of an exporter: what a checker says of its package."""
+
+    def __call__(self, package: Package) -> Receipt: ...
 
 
 class Report(Protocol):
