@@ -1,4 +1,4 @@
-"""The pipeline of export: a TEI file is parsed, an exporter makes a package, a receipt says what checked it."""
+"""The pipeline of export: TEI is parsed, an exporter makes a package, a receipt says what checked it."""
 
 from __future__ import annotations
 
