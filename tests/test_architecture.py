@@ -15,6 +15,7 @@ ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        "signature",
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition"},

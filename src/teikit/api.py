@@ -64,9 +64,10 @@ def convert(
     project = config.find(text.parent if isinstance(text, Path) else Path.cwd())
     fields = {**project.header, **config.header(Path("header"), header, "")}
     encoding = "utf-8" if isinstance(text, str) else encoding
-    return converting.convert(
-        source, converting.Settings(encoding, fields, inline_notes, options=project.options)
+    settings = converting.Settings(
+        encoding=encoding, header=fields, inline_notes=inline_notes, choice=project.convert
     )
+    return converting.convert(source, settings)
 
 
 def export(tei: str | bytes | Path, form: str, **options: Any) -> Exported:

@@ -37,7 +37,7 @@ def build(document: Document, today: date) -> Built:
     entries = register((branch.claim for branch in branches), ids)
     body = write(document.text, root, line_end, ids, entries.refs)
     language = document.metadata.get("language", "en")
-    apparatus = [header(document.metadata, branches, line_end, today)]
+    apparatus = [header(document, branches, line_end, today)]
     if entries.entries:
         apparatus.append(E.standOff(*entries.entries))
     for element in apparatus:

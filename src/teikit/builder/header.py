@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,20 +14,23 @@ from teikit.builder.resolve import Branch
 from teikit.tei.make import E
 from teikit.tei.names import XML_ID
 from teikit.tei.text.breaks import NAMES as BREAK_NAMES
+from teikit.text import Document, Step
 
 FIELDS = ("title", "author", "publisher", "date", "licence", "language")
 """What a user may say of a text, as options of convert or in the configuration."""
 
+VERSION = re.compile(r"\d+(?:\.\d+){0,2}(?:[a-z]+\d*)?")
+"""As much of a version as @version takes."""
+
 LANGUAGES = {"en": "English", "fr": "French", "de": "German", "la": "Latin", "it": "Italian", "ru": "Russian"}
 
 
-def header(
-    metadata: Mapping[str, str], branches: Sequence[Branch], line_end: str, today: date
-) -> etree._Element:
-    """The teiHeader of a text with this metadata, in which these claims were built."""
+def header(document: Document, branches: Sequence[Branch], line_end: str, today: date) -> etree._Element:
+    """The teiHeader of a document, in which these claims were built."""
+    metadata = document.metadata
     return E.teiHeader(
         _file_description(metadata),
-        _encoding_description(branches, line_end),
+        _encoding_description(document.provenance, branches, line_end),
         E.profileDesc(E.langUsage(_language(metadata.get("language", "en")))),
         E.revisionDesc(E.change("converted from plain text", when=today.isoformat(), who="#teikit")),
     )
@@ -68,13 +72,27 @@ def _language(tag: str) -> etree._Element:
     return E.language(LANGUAGES.get(tag.partition("-")[0], tag), ident=tag)
 
 
-def _encoding_description(branches: Sequence[Branch], line_end: str) -> etree._Element:
+def _encoding_description(
+    provenance: Sequence[Step], branches: Sequence[Branch], line_end: str
+) -> etree._Element:
     application = E.application(E.label("teikit"), ident="teikit", version=__version__)
-    described = E.encodingDesc(E.appInfo(application), _editorial_declaration(branches))
+    steps = map(_application, provenance)
+    described = E.encodingDesc(E.appInfo(application, *steps), _editorial_declaration(branches))
     if line_end != "\n":
         usual = E.rendition(BREAK_NAMES[line_end], selector="lb", scheme="free")
         described.append(E.tagsDecl(usual))
     return described
+
+
+def _application(step: Step) -> etree._Element:
+    """What was done to get the text: `readers/pdf` is the application `pdf` of type `reader`."""
+    kind, _, name = step.craft.rpartition("/")
+    said = [E.desc(step.note)] if step.note else []
+    version = VERSION.match(step.version)
+    described = {"type": kind.removesuffix("s")} if kind else {}
+    return E.application(
+        E.label(name), *said, {**described, "ident": name, "version": version.group() if version else "0"}
+    )
 
 
 def _editorial_declaration(branches: Sequence[Branch]) -> etree._Element:

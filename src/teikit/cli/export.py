@@ -34,7 +34,7 @@ def command(form: str, paths: Sequence[str], output: str | None, receipt: Path |
     suffix = constant("exporters", form, "SUFFIX") or f".{form}"
     project = config.find(Path.cwd())
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, ".xml", suffix)
+    jobs = files.plan(paths, output, suffix, lambda path: path.suffix == ".xml", "*.xml file")
     receipts: list[dict[str, Any]] = []
     for job in jobs:
         try:
