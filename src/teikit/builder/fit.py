@@ -13,8 +13,8 @@ from teikit.builder import grammar
 from teikit.builder.grammar import WORDS
 from teikit.builder.nest import BODY, BREAKS, READ, REPAIRS, TOP, Branch, Dropped, walk
 from teikit.builder.steps import Close, Open, Step, Words
-from teikit.relaxng.names import SEPARATOR
-from teikit.relaxng.positions import Position, Start
+from teikit.relaxng.automaton.positions import Position, Start
+from teikit.relaxng.name_class import SEPARATOR
 from teikit.tei.names import TEI, XML
 from teikit.tei.text.breaks import rend
 from teikit.text import Annotation, Span
