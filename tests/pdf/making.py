@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,10 +19,8 @@ class Pdf:
         self.objects.append(body if isinstance(body, bytes) else body.encode("latin-1"))
         return len(self.objects)
 
-    def stream(self, data: bytes, extra: str = "", *, packed: bool = False) -> int:
+    def stream(self, data: bytes, extra: str = "") -> int:
         """A new stream and its number."""
-        if packed:
-            data, extra = zlib.compress(data, 9), extra + " /Filter /FlateDecode"
         head = f"<< /Length {len(data)} {extra} >>\nstream\n".encode("latin-1")
         return self.add(head + data + b"\nendstream")
 

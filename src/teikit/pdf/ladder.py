@@ -1,7 +1,7 @@
 """The ladder from a glyph to its characters: the file's own map first, then what the font tells.
 
-ToUnicode, unless it says nothing useful; the embedded font's own character map; its name for the glyph,
-by the Adobe Glyph List; the name that the PDF's encoding gives; and last a vote, see votes.py.
+ToUnicode, unless it says nothing useful; the name that the PDF's encoding gives the glyph, by the Adobe
+Glyph List; the embedded font's own character map, and its own name; and last a vote, see votes.py.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ class Rung(Enum):
     """The steps of the ladder; all but the first are repairs, and are counted."""
 
     TO_UNICODE = "the file's own map"
+    ENCODING = "the name of the glyph in the file's encoding"
     CHARACTER_MAP = "the character map of the embedded font"
     GLYPH_NAME = "the name of the glyph in the embedded font"
-    ENCODING = "the name of the glyph in the file's encoding"
     UNREAD = "no map or name"
 
 
@@ -91,10 +91,10 @@ def _readings(font: Font, code: int, told: str, embedded: Program, glyph: int) -
         yield Rung.TO_UNICODE, told
     elif getattr(font, "unicode_map", None) is not None:
         yield Rung.CHARACTER_MAP, told
-    yield Rung.CHARACTER_MAP, embedded.characters.get(glyph, "")
-    name = embedded.names.get(glyph, "")
-    yield Rung.GLYPH_NAME, toUnicode(name)
+    # PDF 1.7 9.6.6.4: the encoding of a simple font names its glyphs, whatever the codes of its program are
     yield Rung.ENCODING, toUnicode(_encoded(font, code), isZapfDingbats="Dingbats" in font.fontname)
+    yield Rung.CHARACTER_MAP, embedded.characters.get(glyph, "")
+    yield Rung.GLYPH_NAME, toUnicode(embedded.names.get(glyph, ""))
     yield Rung.ENCODING, _symbol(font, told or embedded.characters.get(glyph, ""))
 
 

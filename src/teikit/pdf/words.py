@@ -10,10 +10,7 @@ from statistics import median
 from teikit.pdf.content import Glyph
 
 GAP = 0.15
-"""A gap of so many ems is a space where the font prints no spaces."""
-
-PRINTED = 0.25
-"""A gap of so many ems is a space where spaces are printed besides."""
+"""A gap of so many ems is a space; TeX's shrink to two ninths, thin spaces are a sixth."""
 
 LEAST = 0.06
 """A printed space that leaves no gap is none."""
@@ -53,12 +50,10 @@ def spaced(glyphs: Sequence[Glyph]) -> Iterator[Letter]:
 
 def _gap(glyphs: Sequence[Glyph]) -> float:
     """How wide a gap must be to be a space, in ems: more where all letters of the line are spaced out."""
-    printed = sum(not glyph.text.strip() for glyph in glyphs)
     gaps = [
         (two.left - one.right) / two.size
         for one, two in pairwise(glyphs)
         if one.text.strip() and two.text.strip() and two.size > 0
     ]
     usual = median(gaps) if len(gaps) > 4 else 0.0
-    least = PRINTED if printed * 15 >= len(glyphs) else GAP
-    return least + max(0.0, usual) * 1.5
+    return GAP + max(0.0, usual) * 1.5
