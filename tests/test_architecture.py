@@ -17,7 +17,7 @@ FLOORS = (
         *("text", "facts", "source", "workspace", "diagnostic", "package", "excerpt", "markup"),
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition"},
+    {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
     {"cli", "api", "__main__"},
