@@ -18,6 +18,7 @@ BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
+DEEPEST = 99
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -100,6 +101,8 @@ class Transcript:
     def open(self, element: str, attributes: Mapping[str, str] | None = None, key: str = "") -> Element:
         """Begin a block; `close` ends it."""
         self._settle(())
+        if not self._open:
+            self.divide(DEEPEST)  # what stands before the first heading is a division of its own
         if not self._runs_on:
             self.line()
         self._runs_on = False
@@ -155,11 +158,6 @@ class Transcript:
             self._end(self._open.pop())
         self.line()
         self._open.append(Element("div", {"n": str(level)}))
-
-    @property
-    def divided(self) -> bool:
-        """Whether some division is open."""
-        return bool(self._open)
 
     def place(self, key: str) -> None:
         """Pointers to this key mean the block that is open, or else the next one."""

@@ -9,7 +9,7 @@ from lxml import etree
 from teikit.formats.docx.fields import Fields, address, link
 from teikit.formats.docx.notes import Notes
 from teikit.formats.docx.package import Relationship, child, clark, name, value
-from teikit.formats.docx.pictures import picture
+from teikit.formats.docx.pictures import boxes, picture
 from teikit.formats.docx.styles import Styles
 from teikit.formats.docx.symbols import symbol
 from teikit.formats.elements import Mark, mark
@@ -142,8 +142,7 @@ class Inline:
 
     def _drawing(self, each: etree._Element) -> None:
         picture(each, self.relationships, self.out)
-        for box in each.iter(clark("w:txbxContent")):
-            self.boxes.append(box)
+        self.boxes += boxes(each)
 
     def _field_character(self, each: etree._Element) -> None:
         if code := self.fields.turn(value(each, "w:fldCharType")):

@@ -12,6 +12,7 @@ from teikit.formats.docx.package import child, clark, value
 from teikit.formats.docx.styles import Styles
 from teikit.formats.numerals import numeral
 
+TASKS = "☐☑☒"
 PLACE = re.compile(r"%([1-9])")
 
 
@@ -48,6 +49,7 @@ class Numbering:
         self._abstract: dict[str, str] = {}
         self._levels: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._generations: dict[str, int] = defaultdict(int)
         self._begun: set[tuple[str, int]] = set()
         self._restarts: dict[str, dict[int, int]] = {}
         if root is None:
@@ -71,19 +73,23 @@ class Numbering:
         styled = self._styles.property(style, "w:pPr", "w:numPr")
         number = value(child(own, "w:numId")) or value(child(styled, "w:numId"))
         depth = _count(value(child(own, "w:ilvl")) or value(child(styled, "w:ilvl")))
-        if number not in self._levels or number == "0":
+        if number not in self._levels:
             return None
         level = self._levels[number].get(depth, Level("bullet", "•", 1))
         if level.is_blank:
-            return Item(number, depth, "", False, True)
+            return Item("", depth, "", False, True)
         label = "" if level.form == "bullet" else self._label(number, depth)
-        return Item(number, depth, label, level.form != "bullet", False)
+        if level.pattern in TASKS:
+            return Item("tasks", depth, level.pattern, False, False)
+        draft = self._abstract[number]
+        return Item(f"{draft}.{self._generations[draft]}", depth, label, level.form != "bullet", False)
 
     def _label(self, number: str, depth: int) -> str:
         counts, levels = self._counts[self._abstract[number]], self._levels[number]
         if (number, depth) not in self._begun:
             self._begun.add((number, depth))
             if depth in self._restarts[number]:
+                self._generations[self._abstract[number]] += 1
                 counts[depth] = self._restarts[number][depth] - 1
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
         for deeper in [each for each in counts if each > depth]:

@@ -56,6 +56,7 @@ class Story:
         self.group: Element | None = None
         self.kind = ""
         self.caption: etree._Element | None = None
+        self.is_body = not file.out.depth
 
     def write(self, blocks: Iterable[etree._Element]) -> None:
         """Put down these blocks, one after the other."""
@@ -84,7 +85,6 @@ class Story:
             case "w:bookmarkStart":
                 self.out.place(value(block, "w:name"))
             case "m:oMathPara":
-                self._undivided()
                 with self.out.block("p"):
                     self.inline.write(block)
             case _:
@@ -94,14 +94,15 @@ class Story:
         names = self.styles.names(self.styles.paragraph(block))
         level = self.styles.level(block)
         item = self.file.numbering.item(block)
-        kind = self._grouped(names, block) if not level and item is None else ""
+        goes_on = self._goes_on(block, names) if not level and item is None else False
+        kind = self._grouped(names, block) if not level and item is None and not goes_on else ""
         if kind != self.kind:
             self._end_group()
         if level:
             self._heading(block, level, item)
         elif item is not None and not (item.goes_on and not self.lists):
             self._item(block, item)
-        elif self.lists and _has_words(block) and (CONTINUED & {*names[:1]}):
+        elif goes_on:
             with self.out.block("p"):
                 self.inline.write(block)
         else:
@@ -115,7 +116,15 @@ class Story:
         for each in names:
             if each in GROUPS:
                 return GROUPS[each]
-        return "quote" if self.styles.is_set_in(block) and not self.lists and not self.out.depth else ""
+        unnumbered = value(child(block, "w:pPr", "w:numPr", "w:numId")) == "0"
+        return "quote" if self.styles.is_set_in(block) and not unnumbered and self.is_body else ""
+
+    def _goes_on(self, block: etree._Element, names: tuple[str, ...]) -> bool:
+        """Whether a paragraph without a number goes on with the item before it."""
+        if not self.lists or not _has_words(block):
+            return False
+        unnumbered = value(child(block, "w:pPr", "w:numPr", "w:numId")) == "0"
+        return names[0] in CONTINUED or (unnumbered and self.styles.is_set_in(block))
 
     def _heading(self, block: etree._Element, level: int, item: Item | None) -> None:
         self.lists.end()
@@ -154,7 +163,6 @@ class Story:
             self.inline.write(block)
             self.out.line()
             return
-        self._undivided()
         with self.out.block(element):
             self.inline.write(block)
 
@@ -164,7 +172,6 @@ class Story:
         )
 
     def _table(self, table: etree._Element) -> None:
-        self._undivided()
         with self.out.block("table"):
             if self.caption is not None:
                 with self.out.block("head"):
@@ -176,11 +183,6 @@ class Story:
                         with self.out.cell(each.attributes):
                             Story(self.file, self.relationships).write(each.elements)
         self._settle()
-
-    def _undivided(self) -> None:
-        """What stands before the first heading is a division of its own."""
-        if not self.out.divided:
-            self.out.divide(99)
 
     def _end_group(self) -> None:
         if self.group is not None:

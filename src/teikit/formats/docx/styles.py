@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from lxml import etree
 
@@ -79,8 +78,7 @@ class Styles:
         for each in self.names(identifier):
             if found := HEADING.fullmatch(each):
                 return int(found[1])
-        outline = child(element, "w:pPr", "w:outlineLvl")
-        said = value(outline if outline is not None else self.property(identifier, "w:pPr", "w:outlineLvl"))
+        said = value(self.property(identifier, "w:pPr", "w:outlineLvl"))
         return int(said) + 1 if said.isdigit() and int(said) < 9 else 0
 
     def look(self, run: etree._Element) -> tuple[str, ...]:
@@ -105,22 +103,17 @@ class Styles:
             else is_on(self.property(value(child(properties, "w:rStyle")), "w:rPr", "w:vanish"))
         )
 
-    @cached_property
-    def indent(self) -> int:
-        """How far the usual paragraph is set in."""
-        return _left(self.property(self._default, "w:pPr", "w:ind"))
-
     def is_set_in(self, element: etree._Element) -> bool:
-        """Whether a paragraph is set in from the left as a whole, and farther than the usual one."""
-        own = child(element, "w:pPr", "w:ind")
-        found = own if own is not None else self.property(self.paragraph(element), "w:pPr", "w:ind")
-        hanging = value(found, "w:hanging")
-        return _left(found) > self.indent and not (hanging.isdigit() and int(hanging) > 0)
+        """Whether a paragraph as a whole is set in from the left, and farther than its style has it."""
+        usual = self.property(self.paragraph(element), "w:pPr", "w:ind")
+        return _left(child(element, "w:pPr", "w:ind")) > max(0, _left(usual))
 
 
 def _left(indent: etree._Element | None) -> int:
-    said = value(indent, "w:left") or value(indent, "w:start")
-    return int(said) if said.isdigit() else 0
+    """How far all lines but the first, and at least all of them, are set in; in twentieths of a point."""
+    left = value(indent, "w:left") or value(indent, "w:start")
+    hanging = value(indent, "w:hanging")
+    return (int(left) if left.isdigit() else 0) - (int(hanging) if hanging.isdigit() else 0)
 
 
 def _looks(properties: etree._Element | None) -> dict[str, bool]:
