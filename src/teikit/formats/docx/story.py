@@ -94,8 +94,12 @@ class Story:
         names = self.styles.names(self.styles.paragraph(block))
         level = self.styles.level(block)
         item = self.file.numbering.item(block)
-        goes_on = self._goes_on(block, names) if not level and item is None else False
-        kind = self._grouped(names, block) if not level and item is None and not goes_on else ""
+        plain = not level and item is None
+        if plain and not _has_words(block):
+            self.inline.write(block)  # pictures and marks of places, if anything
+            return
+        goes_on = plain and self._goes_on(block, names)
+        kind = self._grouped(names, block) if plain and not goes_on else ""
         if kind != self.kind:
             self._end_group()
         if level:
@@ -106,8 +110,7 @@ class Story:
             with self.out.block("p"):
                 self.inline.write(block)
         else:
-            if _has_words(block):
-                self.lists.end()
+            self.lists.end()
             if not self.kind:
                 self._settle()
             self._plain(block, kind, names)
@@ -121,7 +124,7 @@ class Story:
 
     def _goes_on(self, block: etree._Element, names: tuple[str, ...]) -> bool:
         """Whether a paragraph without a number goes on with the item before it."""
-        if not self.lists or not _has_words(block):
+        if not self.lists:
             return False
         unnumbered = value(child(block, "w:pPr", "w:numPr", "w:numId")) == "0"
         return names[0] in CONTINUED or (unnumbered and self.styles.is_set_in(block))
