@@ -35,6 +35,11 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def all_words(element: etree._Element) -> str:
+    """All characters below an element, markup left out."""
+    return "".join(map(str, element.itertext()))
+
+
 @contextmanager
 def shallow(path: str) -> Iterator[None]:
     """Say in one line that a file nests elements deeper than Python's stack."""

@@ -10,20 +10,22 @@ from lxml import etree
 
 from teikit.formats.archive import Archive, beside
 from teikit.formats.markup import parse_xml
+from teikit.formats.prefixes import Prefixes
 from teikit.source import FileError, Source
 
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
-PREFIXES = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
-    "urn:schemas-microsoft-com:vml": "v",
-}
-NAMESPACES = {prefix: namespace for namespace, prefix in PREFIXES.items()}
+PREFIXES = Prefixes(
+    {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "v": "urn:schemas-microsoft-com:vml",
+    }
+)
+name, clark, child = PREFIXES.name, PREFIXES.clark, PREFIXES.child
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +37,9 @@ class Relationship:
     external: bool
 
 
-def name(element: etree._Element) -> str:
-    """The name of an element with the usual prefix of its namespace: `w:p`."""
-    if not isinstance(element.tag, str):
-        return ""
-    namespace, _, local = element.tag[1:].rpartition("}")
-    return f"{PREFIXES.get(namespace, '')}:{local}"
-
-
-def clark(name: str) -> str:
-    """A prefixed name as lxml writes it."""
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
-
-
 def value(element: etree._Element | None, attribute: str = "w:val") -> str:
     """An attribute by its prefixed name; empty without the element or the attribute."""
-    return "" if element is None else element.get(clark(attribute), "")
-
-
-def child(element: etree._Element | None, *path: str) -> etree._Element | None:
-    """The first descendant along a path of prefixed names."""
-    for step in path:
-        if element is None:
-            return None
-        element = element.find(clark(step))
-    return element
+    return PREFIXES.value(element, attribute)
 
 
 def is_on(element: etree._Element | None) -> bool:

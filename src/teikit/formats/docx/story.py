@@ -14,19 +14,10 @@ from teikit.formats.docx.numbering import Item, Numbering
 from teikit.formats.docx.package import Relationship, child, clark, name, value
 from teikit.formats.docx.styles import Styles
 from teikit.formats.docx.tables import cells
-from teikit.formats.elements import Element
+from teikit.formats.groups import Groups, kind_of
 from teikit.formats.lists import Lists
 from teikit.formats.transcript import Transcript
 
-GROUPS = {
-    **dict.fromkeys(
-        ("quote", "intense quote", "block text", "block quote", "quotations", "quotation"), "quote"
-    ),
-    **dict.fromkeys(("verse", "verse lines", "poem", "poetry", "line block"), "lg"),
-    **dict.fromkeys(("source code", "html preformatted", "preformatted text", "macro text", "code"), "code"),
-    **dict.fromkeys(("definition term", "definition", "definition list term"), "gloss"),
-}
-"""The names of styles whose paragraphs belong together, and what they make together."""
 CAPTIONS = frozenset({"caption", "table caption", "image caption", "figure", "table", "illustration"})
 CONTINUED = frozenset({"list paragraph", "list continue", "list continue 2", "list continue 3", "compact"})
 WRAPPERS = frozenset(
@@ -53,8 +44,7 @@ class Story:
         self.out, self.styles = file.out, file.styles
         self.inline = Inline(file.out, file.styles, file.notes, relationships, file.boxes)
         self.lists = Lists(file.out)
-        self.group: Element | None = None
-        self.kind = ""
+        self.groups = Groups(file.out)
         self.caption: etree._Element | None = None
         self.is_body = not file.out.depth
 
@@ -66,7 +56,7 @@ class Story:
                 self.caption = block
             else:
                 self._block(block)
-        self._end_group()
+        self.groups.end()
         self.lists.end()
         self._settle()
 
@@ -75,7 +65,7 @@ class Story:
             case "w:p":
                 self._paragraph(block)
             case "w:tbl":
-                self._end_group()
+                self.groups.end()
                 self.lists.end()
                 self._settle()
                 self._table(block)
@@ -100,8 +90,7 @@ class Story:
             return
         goes_on = plain and self._goes_on(block, names)
         kind = self._grouped(names, block) if plain and not goes_on else ""
-        if kind != self.kind:
-            self._end_group()
+        together = self.groups.goes_on(kind)
         if level:
             self._heading(block, level, item)
         elif item is not None and not (item.goes_on and not self.lists):
@@ -111,14 +100,13 @@ class Story:
                 self.inline.write(block)
         else:
             self.lists.end()
-            if not self.kind:
+            if not together:
                 self._settle()
-            self._plain(block, kind, names)
+            self.groups.write(kind, lambda: self.inline.write(block))
 
     def _grouped(self, names: tuple[str, ...], block: etree._Element) -> str:
-        for each in names:
-            if each in GROUPS:
-                return GROUPS[each]
+        if kind := kind_of(names):
+            return kind
         unnumbered = value(child(block, "w:pPr", "w:numPr", "w:numId")) == "0"
         return "quote" if self.styles.is_set_in(block) and not unnumbered and self.is_body else ""
 
@@ -152,23 +140,6 @@ class Story:
         with self.out.block("p"):
             self.inline.write(block)
 
-    def _plain(self, block: etree._Element, kind: str, names: tuple[str, ...]) -> None:
-        if kind and self.group is None:
-            self._settle()
-            element = {"code": "ab", "gloss": "list"}.get(kind, kind)
-            said = {"code": {"type": "code"}, "gloss": {"type": "gloss"}}.get(kind, {})
-            self.group, self.kind = self.out.open(element, said), kind
-        element = {"lg": "l", "code": ""}.get(kind, "p")
-        if kind == "gloss":
-            element = "label" if any("term" in each for each in names) else "item"
-        if not element:
-            self.out.line()
-            self.inline.write(block)
-            self.out.line()
-            return
-        with self.out.block(element):
-            self.inline.write(block)
-
     def _is_caption(self, block: etree._Element) -> bool:
         return name(block) == "w:p" and not CAPTIONS.isdisjoint(
             self.styles.names(self.styles.paragraph(block))
@@ -186,11 +157,6 @@ class Story:
                         with self.out.cell(each.attributes):
                             Story(self.file, self.relationships).write(each.elements)
         self._settle()
-
-    def _end_group(self) -> None:
-        if self.group is not None:
-            self.out.close(self.group)
-        self.group, self.kind = None, ""
 
     def _settle(self) -> None:
         """Where no block is open, the text boxes and notes that were called are due."""
