@@ -45,9 +45,10 @@ class Element:
     needless: bool = False
 
     @property
-    def is_pointer(self) -> bool:
-        """Whether it points at a place in the text, by a key of that place."""
-        return self.attributes.get("target", "").startswith("#")
+    def keys_meant(self) -> list[str]:
+        """The keys of the places in the text that it points at."""
+        target = self.attributes.get("target", "")
+        return [key[1:] for key in target.split()] if target.startswith("#") else []
 
 
 def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotation]:
@@ -58,16 +59,16 @@ def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotat
     done = [each for each in elements if not each.needless]
     done.reverse()  # what ended last is the outer one
     done.sort(key=lambda each: (each.start or 0, -each.end))
-    names = Names(each.attributes["target"][1:] for each in done if each.is_pointer)
+    names = Names(key for each in done for key in each.keys_meant)
     ids = [names.give(each.keys) for each in done]
     for each, name in zip(done, ids, strict=True):
         said = dict(each.attributes)
         target = said.pop("target", "")
-        if each.is_pointer:
-            known = names.known(target[1:])
-            if not known:
-                left_out.add("pointers to places that are not there", target)
-            target = f"#{known}" if known else ""
+        if each.keys_meant:
+            missing = [key for key in each.keys_meant if not names.known(key)]
+            for key in missing:
+                left_out.add("pointers to places that are not there", key)
+            target = " ".join(f"#{names.known(key)}" for key in each.keys_meant if key not in missing)
         if each.element == "ref" and not target:
             continue
         said |= {key: value for key, value in (("target", target), ("xml:id", name)) if value}

@@ -14,8 +14,10 @@ from teikit.formats.odt.names import clark, count, name, value
 from teikit.formats.odt.styles import Styles
 from teikit.formats.transcript import Transcript
 
-INDEXES = ("table-of-content", "illustration-index", "table-index", "object-index", "user-index")
-INDEXES += ("alphabetical-index", "bibliography")
+INDEXES = (
+    *("table-of-content", "illustration-index", "table-index", "object-index", "user-index"),
+    *("alphabetical-index", "bibliography"),
+)
 SECTIONS = frozenset(
     {"text:section", "text:index-body", "text:index-title", "text:numbered-paragraph", "draw:a"}
     | {f"text:{index}" for index in INDEXES}
