@@ -12,6 +12,7 @@ from teikit.builder.body import walk, write
 from teikit.builder.header import header
 from teikit.builder.register import register
 from teikit.builder.resolve import Dropped, resolve
+from teikit.languages import UNDETERMINED
 from teikit.tei.ids import Identifiers
 from teikit.tei.make import E
 from teikit.tei.names import XML_LANG
@@ -36,7 +37,7 @@ def build(document: Document, today: date) -> Built:
     line_end = usual_line_end(document.text)
     entries = register((branch.claim for branch in branches), ids)
     body = write(document.text, root, line_end, ids, entries.refs)
-    language = document.metadata.get("language", "en")
+    language = document.metadata.get("language", UNDETERMINED)
     apparatus = [header(document.metadata, branches, line_end, today)]
     if entries.entries:
         apparatus.append(E.standOff(*entries.entries))

@@ -10,14 +10,13 @@ from lxml import etree
 
 from teikit import __version__
 from teikit.builder.resolve import Branch
+from teikit.languages import UNDETERMINED, language
 from teikit.tei.make import E
 from teikit.tei.names import XML_ID
 from teikit.tei.text.breaks import NAMES as BREAK_NAMES
 
 FIELDS = ("title", "author", "publisher", "date", "licence", "language")
 """What a user may say of a text, as options of convert or in the configuration."""
-
-LANGUAGES = {"en": "English", "fr": "French", "de": "German", "la": "Latin", "it": "Italian", "ru": "Russian"}
 
 
 def header(
@@ -27,7 +26,7 @@ def header(
     return E.teiHeader(
         _file_description(metadata),
         _encoding_description(branches, line_end),
-        E.profileDesc(E.langUsage(_language(metadata.get("language", "en")))),
+        E.profileDesc(E.langUsage(_language(metadata.get("language", UNDETERMINED)))),
         E.revisionDesc(E.change("converted from plain text", when=today.isoformat(), who="#teikit")),
     )
 
@@ -65,7 +64,7 @@ def _source(metadata: Mapping[str, str]) -> etree._Element:
 
 
 def _language(tag: str) -> etree._Element:
-    return E.language(LANGUAGES.get(tag.partition("-")[0], tag), ident=tag)
+    return E.language(language(tag).name or tag, ident=tag)
 
 
 def _encoding_description(branches: Sequence[Branch], line_end: str) -> etree._Element:
