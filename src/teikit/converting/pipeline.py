@@ -149,7 +149,7 @@ def _inline(document: Document) -> Document:
 
 
 def _with_header(document: Document, header: Mapping[str, str]) -> Document:
-    from teikit.lexicon.languages import guess
+    from teikit.languages import guess
 
     metadata = {**document.metadata, **header}
     metadata.setdefault("language", guess(document.text))
