@@ -73,17 +73,16 @@ def _convert(choice: Choice) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _rules(project: Config, file: Path) -> Iterator[str]:
-    from teikit.checking.rulebook import SEVERITIES, rules
+    from teikit.checking.rulebook import rules, severity
     from teikit.cli.checking import settings_of
-    from teikit.diagnostic import Severity
 
     settings = settings_of(project)
     held = settings.rules_for(str(file))
     yield f"# {file} is held to {len(held)} of {len(rules())} rules:"
     for rule in held:
         said = rule in settings.severities
-        severity = settings.severities.get(rule) or SEVERITIES.get(rule, Severity.ERROR)
-        yield f"#   {rule}: {severity}{f' ({project.path.name})' if said and project.path else ''}"
+        matters = settings.severities.get(rule) or severity(rule)
+        yield f"#   {rule}: {matters}{f' ({project.path.name})' if said and project.path else ''}"
 
 
 def _key(name: str) -> str:
