@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from teikit.package import Package
 from teikit.source import FileError, Source
 
 
@@ -155,6 +156,21 @@ class Job:
         else:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
+
+    def write_package(self, package: Package, suffix: str) -> None:
+        """Put the files of a package where they go: many in a folder, the target without its suffix.
+
+        Raises FileError.
+        """
+        if list(package.files) == [""]:
+            self.write(package.data)
+            return
+        if not self.target:
+            reason = f"is exported to {len(package.files)} files, which cannot go to standard output"
+            raise FileError(self.name, reason, hint="name a folder with -o")
+        folder = Path(str(self.target).removesuffix(suffix))
+        for name, data in package.files.items():
+            write(folder / name, data)
 
 
 def plan(

@@ -25,6 +25,7 @@ from teikit.source import FileError
 
 if TYPE_CHECKING:
     from teikit.diagnostic import Diagnostic, Finding
+    from teikit.package import Package, Receipt
     from teikit.source import Source
     from teikit.tei.document import Tei
     from teikit.text import Annotation, Document, Reading
@@ -57,7 +58,13 @@ class Check(Protocol):
 class Export(Protocol):
     """exporters/: a TEI file becomes what another program takes."""
 
-    def __call__(self, tei: Tei, **options: Any) -> bytes: ...
+    def __call__(self, tei: Tei, **options: Any) -> Package: ...
+
+
+class Prove(Protocol):
+    """A second function of an exporter: what a checker says of its package."""
+
+    def __call__(self, package: Package) -> Receipt: ...
 
 
 class Report(Protocol):
