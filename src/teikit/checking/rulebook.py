@@ -11,7 +11,7 @@ from typing import Any
 from teikit.config import SEVERITIES, Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
 from teikit.files import fits
-from teikit.registry import UnknownCraftError, constant, craft, names, origin
+from teikit.registry import UnknownCraftError, constant, craft, fault, names, origin
 
 NOT_WELL_FORMED = "not-well-formed"
 GRAMMAR = "grammar"
@@ -116,7 +116,7 @@ def severity(rule: str) -> Severity:
     said = constant("rules", rule, "SEVERITY", "error")
     if said not in SEVERITIES:
         reason = f'has the SEVERITY "{said}", which is none of {", ".join(SEVERITIES)}'
-        raise craft("rules", rule).fault(origin("rules", rule).module, reason)
+        raise fault("rules", rule, origin("rules", rule).module, reason)
     return Severity[said.upper()]
 
 

@@ -1,4 +1,4 @@
-"""The steps of convert and of validate as `teikit config` prints them: on or off and why, and their options."""
+"""The steps of convert and of validate as `teikit config` prints them: on or off and why, with options."""
 
 from __future__ import annotations
 
