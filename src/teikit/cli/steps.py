@@ -18,9 +18,9 @@ def steps(project: Config, settings: Settings, file: str = "") -> Iterator[str]:
     yield "# convert, step by step:"
     for kind in KINDS:
         for stage in plan(kind, project.convert):
-            how = f"off ({stage.off})" if stage.off else "on"
-            said = "" if stage.off else _options(kind, stage.name, stage.options)
-            yield f"#   {NOUNS[kind]:12}  {_named(kind, stage.name):20}  {how}{said}"
+            how = f"off ({stage.off})" if stage.off else f"not installed: {stage.missing}"
+            how = f"on{_options(kind, stage.name, stage.options)}" if stage.on else how
+            yield f"#   {NOUNS[kind]:12}  {_named(kind, stage.name):20}  {how}"
     held = settings.rules_for(file) if file else settings.rules()
     yield f"# {file or 'a file'} is held to {len(held)} of {len(rules())} rules:"
     for rule in (*held, *(rule for rule in rules() if rule not in held)):
