@@ -97,7 +97,7 @@ def tag(document: Document, settings: Settings) -> Document:
 
 def _run(kind: str, choice: Choice, known: Iterable[str] = ()) -> Iterator[tuple[Stage, Craft]]:
     for stage in plan(kind, choice, known):
-        if not stage.off:
+        if stage.on:
             yield stage, craft(kind, stage.name)
 
 
