@@ -16,11 +16,23 @@ FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
         "signature",
+        "caching",
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
-    {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
+    {
+        "registry",
+        "config",
+        "files",
+        "writing",
+        "written",
+        "schemas",
+        "project",
+        "checking",
+        "converting",
+        "exporting",
+    },
     {"cli", "api", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
