@@ -19,7 +19,7 @@ FLOORS = (
         "caching",
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition"},
+    {"tei", "recognition", "formats", "pdf", "facsimile"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {
         "registry",

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from teikit.builder import build
-from teikit.builder.resolve import Dropped
+from teikit.builder import Dropped, build
 from teikit.converting import claims as claiming
 from teikit.converting import formats
 from teikit.converting.plan import Choice, Stage, plan

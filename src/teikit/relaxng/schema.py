@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from teikit.relaxng.automaton.automaton import Automaton
+from teikit.relaxng.automaton.positions import Model, Position
 from teikit.relaxng.derivatives.construction import Builder
 from teikit.relaxng.derivatives.derivative import Derivatives
 from teikit.relaxng.derivatives.interning import Interner
+from teikit.relaxng.name_class import simple_names
 from teikit.relaxng.simplification import kept_forms as cache
 from teikit.relaxng.simplification.simple_form import Simple
 from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.validation.expectations import allows_text, mentioned, required
 from teikit.relaxng.validation.validator import violations
 from teikit.relaxng.validation.violation import Violation
 
@@ -44,6 +47,35 @@ class Schema:
         from teikit.relaxng.validation.vocabulary import Vocabulary
 
         return Vocabulary(self._builder)
+
+    def inside(self, name: str) -> Position:
+        """Where the content of an element begins, by its local name, whatever its attributes are.
+
+        For programs that write documents. Raises KeyError where the schema has no such element.
+        """
+        close = self._automaton.derivatives.close
+        bodies = [
+            self._builder.body(element)
+            for element in self._builder.elements
+            if any(local == name for _, local in simple_names(element.names))
+        ]
+        if not bodies:
+            raise KeyError(name)
+        return Position(self._automaton.content(tuple(close(body, lenient=True) for body in bodies)))
+
+    @cached_property
+    def models(self) -> dict[str, Model]:
+        """What each element of the schema may ever hold, by local names, its definitions taken together."""
+        found: dict[str, Model] = {}
+        for element in self._builder.elements:
+            body = self._builder.body(element)
+            children = frozenset(local for _, local in mentioned([body]))
+            needs = frozenset(local for _, local in required([body], "attribute"))
+            for _, name in simple_names(element.names):
+                known = found.get(name, Model())
+                words = known.words or allows_text([body])
+                found[name] = Model(known.children | children, words, known.needs | needs)
+        return found
 
     def violations(self, document: bytes | IO[bytes]) -> Iterator[Violation]:
         """Every independent mistake of a document, in the order in which they stand in it.
