@@ -15,12 +15,23 @@ ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
-        "signature",
+        *("signature", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "formats", "pdf", "facsimile"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
-    {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
+    {
+        "registry",
+        "config",
+        "files",
+        "writing",
+        "written",
+        "schemas",
+        "project",
+        "checking",
+        "converting",
+        "exporting",
+    },
     {"cli", "api", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}

@@ -20,6 +20,7 @@ from teikit.registry import Craft, craft, origin
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
 from teikit.tei.names import NAMES
+from teikit.tei.seal import sealed
 from teikit.tei.text.reading import read_through
 from teikit.tei.text.source_text import source_text
 from teikit.text import Annotation, Document, Reading, Step
@@ -57,8 +58,9 @@ def convert(source: Source, settings: Settings | None = None, today: date | None
     document = _with_header(read(source, settings), settings.header)
     document = tag(lay_out(document, settings), settings)
     built = build(document, today or date.today())
-    _prove(source, document, built.data)
-    return Converted(built.data, document, built.dropped)
+    data = sealed(built.data)
+    _prove(source, document, data)
+    return Converted(data, document, built.dropped)
 
 
 def read(source: Source, settings: Settings) -> Document:
