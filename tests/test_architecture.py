@@ -16,7 +16,7 @@ FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
         "signature",
-        "caching",
+        *("caching", "processes"),
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "formats", "pdf", "facsimile"},
