@@ -99,7 +99,7 @@ def tag(document: Document, settings: Settings) -> Document:
 
 def _run(kind: str, choice: Choice, known: Iterable[str] = ()) -> Iterator[tuple[Stage, Craft]]:
     for stage in plan(kind, choice, known):
-        if not stage.off:
+        if stage.on:
             yield stage, craft(kind, stage.name)
 
 
@@ -151,7 +151,7 @@ def _inline(document: Document) -> Document:
 
 
 def _with_header(document: Document, header: Mapping[str, str]) -> Document:
-    from teikit.lexicon.languages import guess
+    from teikit.languages import guess
 
     metadata = {**document.metadata, **header}
     metadata.setdefault("language", guess(document.text))
