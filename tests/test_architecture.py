@@ -15,7 +15,7 @@ ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
-        *("signature", "caching"),
+        *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "formats", "pdf", "facsimile"},
