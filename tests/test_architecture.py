@@ -14,10 +14,11 @@ import teikit
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
-        *("text", "facts", "source", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        "signature",
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats"},
+    {"tei", "recognition", "pdf", "facsimile", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
     {"cli", "api", "__main__"},

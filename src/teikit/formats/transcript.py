@@ -12,13 +12,14 @@ from contextlib import contextmanager
 
 from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
 from teikit.formats.omissions import Omissions
-from teikit.text import Annotation
+from teikit.text import Annotation, Span
 
 BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
 DEEPEST = 99
+LINE_END = re.compile("\n")
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -172,7 +173,9 @@ class Transcript:
         for point in self._points:
             point.start = point.end = self._length
             self._done.append(point)
-        return "".join(self._pieces), tuple(claims(self._done, self.left_out))
+        text = "".join(self._pieces)
+        ends = (Annotation(Span(*found.span()), "lb", reads=" ") for found in LINE_END.finditer(text))
+        return text, (*claims(self._done, self.left_out), *ends)
 
     # how it is done
 

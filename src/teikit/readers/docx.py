@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from teikit.formats.archive import has_folder
 from teikit.formats.docx.notes import Notes
 from teikit.formats.docx.numbering import Numbering
 from teikit.formats.docx.package import Package, clark, name
@@ -20,7 +21,9 @@ from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
 from teikit.text import Document, Step
 
+SIGNATURE = has_folder(b"word/")
 SUFFIX = ".docx"
+KNOWS = ("layout",)
 APART = {"header": "running heads", "footer": "running feet", "diagramData": "diagrams", "chart": "charts"}
 NOTHING_BUT_WORDS = frozenset({"w:footnoteReference", "w:endnoteReference", "w:drawing", "w:ins", "w:del"})
 

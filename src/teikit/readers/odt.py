@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from teikit.formats.archive import Archive
+from teikit.formats.archive import Archive, has_mimetype
 from teikit.formats.front import Front
 from teikit.formats.markup import all_words, local, shallow
 from teikit.formats.odt.changes import changes
@@ -21,7 +21,9 @@ from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
 from teikit.text import Document, Step
 
+SIGNATURE = has_mimetype(b"application/vnd.oasis.opendocument.text")
 SUFFIX = ".odt"
+KNOWS = ("layout",)
 NOT_PLAIN = ("text:note", "draw:frame", "text:change-start", "text:change", "office:annotation")
 APART = {"header": "running heads", "footer": "running feet"}
 
