@@ -6,6 +6,7 @@ What no page shows (codes of fields, hidden words) and what every page repeats i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from lxml import etree
 
@@ -34,7 +35,7 @@ def read(source: Source) -> Document:
     body = package.xml(package.main).find(clark("w:body"))
     if body is None:
         raise FileError(source.path, "has no document in it", hint="it is no DOCX file, or a broken one")
-    styles, out, front = Styles(package.part("styles")), Transcript(), Front()
+    styles, out, front = Styles(package.part("styles")), Transcript(Path(source.path).name), Front()
     file = File(styles, Numbering(package.part("numbering"), styles), Notes(package), out, [])
     with shallow(source.path):
         blocks = list(body)

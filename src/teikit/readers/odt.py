@@ -6,6 +6,7 @@ What no page shows (hidden words) and what every page repeats is left out and re
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
 
@@ -40,7 +41,7 @@ def read(source: Source) -> Document:
         raise FileError(source.path, "is no text document", hint="save it as ODT")
     common = archive.optional("styles.xml")
     styles = Styles(root for root in (common, content) if root is not None)
-    out, front = Transcript(), Front()
+    out, front = Transcript(Path(source.path).name), Front()
     with shallow(source.path):
         blocks = list(text)
         begin = _front(blocks, styles, front, out)

@@ -8,7 +8,9 @@ from lxml import etree
 
 from teikit.formats.html.tree import classes, kinds
 
-UNSEEN = frozenset({"script", "style", "template", "head", "object", "iframe", "noscript", "param", "source", "track"})
+UNSEEN = frozenset(
+    {"script", "style", "template", "head", "object", "iframe", "noscript", "param", "source", "track"}
+)
 CONTROLS = frozenset({"button", "select", "input", "textarea", "datalist", "option"})
 LANDMARKS = frozenset({"navigation", "banner", "contentinfo", "search", "toolbar", "menu", "dialog"})
 NAVIGATION = frozenset({"toc", "landmarks", "page-list"})

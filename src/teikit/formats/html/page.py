@@ -19,7 +19,20 @@ from teikit.formats.transcript import Transcript
 
 HEADING = re.compile(r"h([1-6])")
 CONTAINERS = frozenset(
-    {"html", "body", "div", "section", "article", "main", "header", "footer", "aside", "center", "form", "fieldset"}
+    {
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "center",
+        "form",
+        "fieldset",
+    }
     | {"address", "details", "summary", "hgroup", "legend", "figure", "tbody", "nav", "menu", "dialog"}
 )
 BLOCKS = CONTAINERS | frozenset(
@@ -29,7 +42,17 @@ BLOCKS = CONTAINERS | frozenset(
 POEM = frozenset({"poem", "poetry", "stanza", "line-block", "lg", "verse", "poetry-container"})
 PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak"})
 SECTION_TYPES = frozenset(
-    {"chapter", "preface", "foreword", "introduction", "prologue", "epilogue", "conclusion", "appendix", "dedication"}
+    {
+        "chapter",
+        "preface",
+        "foreword",
+        "introduction",
+        "prologue",
+        "epilogue",
+        "conclusion",
+        "appendix",
+        "dedication",
+    }
     | {"bibliography", "glossary", "index", "acknowledgments", "afterword", "part", "colophon", "abstract"}
 )
 
@@ -189,7 +212,11 @@ class Page:
         return any(self._is_block(each) for each in element)
 
     def _note(self, note: Note, marks: tuple[Mark, ...]) -> None:
-        attributes = {"place": note.place, "n": "_".join(note.label.strip("[](){}. ").split()), "target": note.target}
+        attributes = {
+            "place": note.place,
+            "n": "_".join(note.label.strip("[](){}. ").split()),
+            "target": note.target,
+        }
         with self.out.block("note", attributes, note.key):
             self._place(note.body)
             if not self._takes_label(note):
