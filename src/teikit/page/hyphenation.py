@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import language
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 from teikit.page.flow import Flow
 
@@ -21,7 +22,6 @@ ONLY_AT_BREAKS = "\u00ad¬"
 LETTER = r"[\w\u0300-\u036f]"
 LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)([{HYPHENS}])$")
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
-LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 
 
 class Hyphen(Enum):
