@@ -14,7 +14,8 @@ import teikit
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
-        *("text", "facts", "source", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        "signature",
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "pdf", "facsimile"},

@@ -63,4 +63,4 @@ def test_the_tagger_tags(crafts: dict[str, Craft]) -> None:
 
 @pytest.mark.usefixtures("crafts")
 def test_the_exporter_exports() -> None:
-    assert export(Source("a.xml", TEI), "names") == b"Ada\t#ada\n"
+    assert export(Source("a.xml", TEI), "names").data == b"Ada\t#ada\n"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from teikit.package import Package
 from teikit.source import FileError, Source
 
 
@@ -50,10 +51,10 @@ def _umask() -> int:
     return mask
 
 
-def expand(paths: Iterable[Path], suffix: str) -> Iterator[Path]:
-    """Files as they are, folders as the files of this suffix below them, sorted; hidden ones left out.
+def expand(paths: Iterable[Path], fits: Callable[[Path], bool], what: str) -> Iterator[Path]:
+    """Files as they are, folders as the files below them that fit, sorted; hidden ones left out.
 
-    Raises FileError for a path that is not there, and for a folder without such a file.
+    Raises FileError for a path that is not there, and for a folder without such a file, called `what`.
     """
     for path in paths:
         if not path.is_dir():
@@ -61,11 +62,13 @@ def expand(paths: Iterable[Path], suffix: str) -> Iterator[Path]:
             continue
         found = sorted(
             each
-            for each in path.rglob(f"*{suffix}")
-            if each.is_file() and not any(part.startswith(".") for part in each.relative_to(path).parts)
+            for each in path.rglob("*")
+            if not any(part.startswith(".") for part in each.relative_to(path).parts)
+            and each.is_file()
+            and fits(each)
         )
         if not found:
-            raise FileError(str(path), f"has no *{suffix} file in it")
+            raise FileError(str(path), f"has no {what} in it")
         yield from found
 
 
@@ -154,19 +157,41 @@ class Job:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
+    def write_package(self, package: Package, suffix: str) -> None:
+        """Put the files of a package where they go: many in a folder, the target without its suffix.
 
-def plan(names: Sequence[str], output: str | None, suffix: str, new: str) -> list[Job]:
-    """A job for each file that the names mean: a folder is its files of `suffix`, `-` is standard input.
+        Raises FileError.
+        """
+        if list(package.files) == [""]:
+            self.write(package.data)
+            return
+        if not self.target:
+            reason = f"is exported to {len(package.files)} files, which cannot go to standard output"
+            raise FileError(self.name, reason, hint="name a folder with -o")
+        folder = Path(str(self.target).removesuffix(suffix))
+        for name, data in package.files.items():
+            write(folder / name, data)
 
-    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME`suffix` becomes
-    NAME`new` beside it. Raises FileError where two jobs would write one file, or one its own origin.
+
+def plan(
+    names: Sequence[str], output: str | None, new: str, fits: Callable[[Path], bool], what: str
+) -> list[Job]:
+    """A job for each file that the names mean: a folder is its files that fit, `-` is standard input.
+
+    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME.* becomes
+    NAME`new` beside it, and folders stand for no file that would be replaced so. Raises FileError where two
+    jobs would write one file, or one its own origin.
     """
     origins: list[tuple[Path, Path | None]] = []
+
+    def wanted(path: Path) -> bool:
+        return (output is not None or path.suffix != new) and fits(path)
+
     for name in names:
         if name == "-":
             origins.append((Path("-"), None))
         else:
-            origins += ((Path(name), found) for found in expand([Path(name)], suffix))
+            origins += ((Path(name), found) for found in expand([Path(name)], wanted, what))
     folder = output is not None and (len(origins) > 1 or Path(output).is_dir() or output.endswith("/"))
     jobs: dict[Path | None, Job] = {}
     for top, origin in origins:

@@ -20,6 +20,7 @@ from teikit.checking.rulebook import (
     rules,
 )
 from teikit.diagnostic import Diagnostic, Finding
+from teikit.place import Place, place, region
 from teikit.registry import craft
 from teikit.source import FileError, Source
 
@@ -49,8 +50,8 @@ def validate(
     except FileError as error:
         if not error.line:
             raise
-        place = max(error.line, 1), max(error.column, 1)
-        finding = Finding(place, error.reason, hint=error.hint)
+        at = place(source, source.offset(error.line, max(error.column, 1)))
+        finding = Finding(at, error.reason, hint=error.hint)
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
@@ -64,19 +65,19 @@ def validate(
         if not silences(allowed, rule, tei, finding)
     ]
     if UNUSED_SUPPRESSION in selected:
-        idle = unused(allowed, tei, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
+        idle = unused(allowed, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
         found += [
             _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
             for finding in idle
             if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
         ]
-    return sorted(_said_once(found), key=lambda each: (each.line, each.column, each.rule, each.message))
+    return sorted(_said_once(found), key=lambda each: (each.place.start, each.rule, each.message))
 
 
 def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics without those of the grammar that a rule says better at the same place."""
-    better = {(each.line, each.column) for each in found if each.rule in CLEARER}
-    return (each for each in found if each.rule != GRAMMAR or (each.line, each.column) not in better)
+    better = {each.place.start for each in found if each.rule in CLEARER}
+    return (each for each in found if each.rule != GRAMMAR or each.place.start not in better)
 
 
 def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterator[Finding]:
@@ -98,14 +99,13 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
-    if isinstance(finding.at, tuple) or tei is None:
-        line, column = finding.at
-    else:
-        line, column = tei.position(finding.at, finding.attribute)
+    at: Place = finding.at
+    if tei is not None and not isinstance(at, Place):
+        at = tei.place(at, finding.attribute)
     return Diagnostic(
         source.path,
-        line,
-        column,
+        at,
+        region(source, at),
         rule,
         settings.severity(rule, finding),
         finding.message,

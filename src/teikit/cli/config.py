@@ -12,6 +12,7 @@ import click
 
 from teikit import config
 from teikit.config import Config
+from teikit.converting.plan import Choice
 
 ENVIRONMENT = ("TEIKIT_CACHE", "XML_CATALOG_FILES", "NO_COLOR")
 USUAL = {"include": ("*.xml",)}
@@ -46,7 +47,9 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
     tables: list[tuple[str, Mapping[str, Any]]] = []
     for field in fields(Config):
         value, key = getattr(project, field.name), field.name.replace("_", "-")
-        if field.name == "options":
+        if field.name == "convert":
+            tables += _convert(value)
+        elif field.name == "options":
             tables += ((name.replace("/", "."), options) for name, options in value.items())
         elif isinstance(value, Mapping):
             tables.append((key, value))
@@ -60,6 +63,13 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
             yield f"[{key}]", ""
             for name, value in table.items():
                 yield f"{_key(name)} = {_toml(value)}", origin
+
+
+def _convert(choice: Choice) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What is said of the crafts of a conversion."""
+    said = {"select": choice.select, "ignore": choice.ignore}
+    yield "convert", {key: value for key, value in said.items() if value}
+    yield "convert.after", choice.after
 
 
 def _rules(project: Config, file: Path) -> Iterator[str]:

@@ -13,6 +13,8 @@ from teikit.page.flow import flow
 from teikit.page.hyphenation import Hyphen, broken
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("running-heads", "notes")
+
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each soft hyphen at a line end, as `pc` with force weak; it is read as nothing."""

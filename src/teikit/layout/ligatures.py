@@ -31,6 +31,8 @@ from teikit.page.lost_letters import (
 )
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("notes", "hyphens")
+
 TWO_BLANKS = 0.001
 """How likely two blanks between two whole words are, next to one."""
 

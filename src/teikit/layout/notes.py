@@ -17,6 +17,8 @@ from teikit.page.lines import Line, cut, pages
 from teikit.page.markers import Mark, identifier, markers, plain_markers, start_of_note
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("running-heads",)
+
 WAITING = 12
 """How many markers whose note has not come yet are carried to the next page."""
 

@@ -16,6 +16,8 @@ from teikit.page.lines import cut
 from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("running-heads", "notes")
+
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each page break, as `pb` over the form feed, or before the running head."""

@@ -14,6 +14,8 @@ from itertools import pairwise
 from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("running-heads", "notes")
+
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$")
 CHAPTER = re.compile(

@@ -15,6 +15,8 @@ from teikit.lexicon.words import WORD, Words, words_for
 from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("notes", "hyphens", "ligatures")
+
 CHUNK = re.compile(r"\S+")
 ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|gov|edu|html?|pdf)\b|/\w+/|\\|_|=")
 L = r"[^\W\d_]"

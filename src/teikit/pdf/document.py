@@ -16,7 +16,7 @@ from teikit.pdf.content import Book, Line, Sheet
 from teikit.pdf.content import Link as Click
 from teikit.pdf.ladder import Rung
 from teikit.pdf.votes import spelled
-from teikit.text import Annotation, Document, Link, Span, Step, Surface, TextLine
+from teikit.text import Annotation, Document, Link, Span, Step, TextLine
 
 ROOM = 1.5
 """So many leadings between two lines leave room for a blank one."""
@@ -44,7 +44,6 @@ def document(book: Book, metadata: Mapping[str, str]) -> Document:
         tuple(sorted((*_styles(placed), *addresses), key=lambda claim: (claim.span.start, -claim.span.end))),
         metadata,
         tuple(_steps(book, outcome)),
-        surfaces=tuple(Surface(sheet.width, sheet.height, sheet.label) for sheet in book.sheets),
         links=tuple(links),
     )
 

@@ -47,7 +47,10 @@ def book(source: Source, progress: Progress | None = None) -> Book:
         else:
             end = message
     if not any(letter.isalnum() for sheet in sheets for line in sheet.lines for letter in line.text):
-        raise FileError(source.path, "has no text layer: its pages are pictures", hint=OCR)
+        reason = "has no text layer: its pages are pictures"
+        if end["unread"]:
+            reason = "has fonts that do not say which characters they print"
+        raise FileError(source.path, reason, hint=OCR)
     return Book(
         tuple(sheets),
         tuple(Face(**face) for face in end["faces"]),

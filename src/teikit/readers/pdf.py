@@ -5,15 +5,18 @@ What the file's own maps do not tell is read from its fonts and its own vocabula
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from teikit.source import Source
 from teikit.text import Document
 
-SIGNATURE = "%PDF-"
-NEEDS = "playa fontTools"
-EXTRA = "pdf"
+SUFFIX = ".pdf"
+NEEDS = {"playa": "teikit[pdf]", "fontTools": "teikit[pdf]"}
+HEAD = 1024
+"""Readers look for the mark of a PDF in its first kilobyte."""
+
+
+def SIGNATURE(source: Source) -> bool:  # noqa: N802
+    """Whether a file bears the mark of a PDF."""
+    return b"%PDF-" in source.data[:HEAD]
 
 
 def read(source: Source) -> Document:
@@ -22,12 +25,5 @@ def read(source: Source) -> Document:
     from teikit.pdf.parent import book
 
     found = book(source)
-    metadata = {
-        "filename": Path(source.path).name,
-        "encoding": "utf-8",
-        "sha256": hashlib.sha256(source.data).hexdigest(),
-    }
-    for key, name in (("title", "Title"), ("author", "Author")):
-        if name in found.info:
-            metadata[key] = found.info[name]
-    return document(found, metadata).changed(path=Path(source.path))
+    said = {"title": found.info.get("Title", ""), "author": found.info.get("Author", "")}
+    return document(found, {key: value for key, value in said.items() if value})

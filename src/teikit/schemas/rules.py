@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from teikit.diagnostic import Finding, Severity
+from teikit.place import place
 from teikit.relaxng import SchemaError
 from teikit.schemas import address, catalog, store
-from teikit.source import FileError
+from teikit.source import FileError, Source
 
 if TYPE_CHECKING:
     from teikit.schematron import Sheet
@@ -70,15 +71,16 @@ def _xml(text: bytes, name: str) -> bytes:
     return xml_form(text, name)
 
 
-def findings(sheet: Sheet, path: Path, data: bytes, name: str, phase: str | None) -> Iterator[Finding]:
+def findings(sheet: Sheet, path: Path, source: Source, phase: str | None) -> Iterator[Finding]:
     """The failures of a document, as findings. Raises FileError where the sheet is at fault."""
     from teikit import schematron
 
     try:
-        for each in sheet.failures(data, name, phase):
+        for each in sheet.failures(source.data, source.path, phase):
             where = f" (in {each.path})" if each.path else ""
+            start = 0 if each.path else source.offset(max(each.line, 1), max(each.column, 1))
             yield Finding(
-                (max(each.line, 1), max(each.column, 1)) if not each.path else (1, 1),
+                place(source, start),
                 (each.text or f'"{each.test}" does not hold') + where,
                 hint="; ".join(each.diagnostics),
                 severity=SEVERITIES[each.role],

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from teikit.recognition.mentions import PERSON, Mention, recognise
 from teikit.text import Annotation, Reading
 
+AFTER = ("dates",)
+
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from teikit.recognition.mentions import PLACE, Mention, recognise
 from teikit.text import Annotation, Reading
 
+AFTER = ("dates",)
+
 SURE, UNSURE = 4.0, 1.5
 GREAT = 7
 """The weight in the gazetteer of a town so great that its name alone means the town."""
