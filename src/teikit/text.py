@@ -96,11 +96,12 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link of the file from a span of the text to a place in it, as from a marker to its note."""
+class Region:
+    """A part of a page that a reader told apart (PAGE's TextRegion): its text, its box, what it is called."""
 
     span: Span
-    to: int
+    box: Box
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,27 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A page as a picture: its identifier, size and zones, and the address of its image where it has one."""
+    """A page as something to look at (TEI's surface): its size, number, picture and regions.
 
-    id: str
-    box: Box
-    zones: tuple[Zone, ...] = ()
+    `label` is the page number by the file's own count, `image` the name of the picture it was read from.
+    A surface with an `id` becomes part of the facsimile, with its `zones`.
+    """
+
+    width: float
+    height: float
+    label: str = ""
     image: str = ""
-    n: str = ""
+    regions: tuple[Region, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the file from a span of the text to a place in it, as from a marker to its note."""
+
+    span: Span
+    to: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +151,10 @@ class Step:
 class Document:
     """A source text that nobody ever edits, and what is known and has been claimed of it so far.
 
-    `lines` are given by readers that know how the page looks, and are empty where the text is all there is;
-    `links` by readers of files that have them.
+    `lines` and `surfaces` are given by readers that know how the page looks, and are empty where the text is
+    all there is; `links` by readers of files that have them.
     `metadata` has the keys that the header is built from: title, author, publisher, licence, language,
-    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file,
-    `surfaces` are the pages as pictures, where claims point at zones of them.
+    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file.
     """
 
     text: str

@@ -16,7 +16,7 @@ from teikit.pdf.content import Book, Line, Sheet
 from teikit.pdf.content import Link as Click
 from teikit.pdf.ladder import Rung
 from teikit.pdf.votes import spelled
-from teikit.text import Annotation, Document, Link, Span, Step, TextLine
+from teikit.text import Annotation, Document, Link, Span, Step, Surface, TextLine
 
 ROOM = 1.5
 """So many leadings between two lines leave room for a blank one."""
@@ -44,6 +44,7 @@ def document(book: Book, metadata: Mapping[str, str]) -> Document:
         tuple(sorted((*_styles(placed), *addresses), key=lambda claim: (claim.span.start, -claim.span.end))),
         metadata,
         tuple(_steps(book, outcome)),
+        surfaces=tuple(Surface(sheet.width, sheet.height, sheet.label) for sheet in book.sheets),
         links=tuple(links),
     )
 
@@ -138,7 +139,7 @@ def _target(click: Click, there: Sequence[Placed]) -> int | None:
 
 def _steps(book: Book, outcome: Mapping[str, str]) -> Iterator[Step]:
     """How the text came out of the file: the reader, the rules, and each repair with its count."""
-    yield Step("readers/pdf", book.info.get("reader", ""), "lines from baselines, spaces from gaps")
+    yield Step("readers/pdf", note=f"glyphs by {book.info['reader']}; lines from baselines, spaces from gaps")
     for rung in Rung:
         if rung not in (Rung.TO_UNICODE, Rung.UNREAD) and (count := book.steps.get(rung.value, 0)):
             yield Step("readers/pdf", note=f"{count} glyphs read by {rung.value}")
