@@ -18,7 +18,7 @@ FLOORS = (
         "signature",
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "pdf", "facsimile"},
+    {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
     {"cli", "api", "__main__"},

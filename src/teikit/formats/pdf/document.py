@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from teikit.pdf.content import Book, Line, Sheet
-from teikit.pdf.content import Link as Click
-from teikit.pdf.ladder import Rung
-from teikit.pdf.votes import spelled
+from teikit.formats.pdf.content import Book, Line, Sheet
+from teikit.formats.pdf.content import Link as Click
+from teikit.formats.pdf.ladder import Rung
+from teikit.formats.pdf.votes import spelled
 from teikit.text import Annotation, Document, Link, Span, Step, Surface, TextLine
 
 ROOM = 1.5
