@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from teikit.converting.plan import Choice, known_words
+from teikit.converting.plan import Choice
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.source import FileError
 
@@ -134,9 +134,14 @@ def _convert(path: Path, table: Any, options: Mapping[str, Mapping[str, Any]]) -
     after = {
         name: _strings(path, f"convert.after.{name}", value) for name, value in _table(path, "after", table)
     }
-    for name in (*select, *ignore, *after, *(each for before in after.values() for each in before)):
-        _known(path, {name: None}, known_words(), "convert: ")
-    return Choice(select, ignore, after, options)
+    choice = Choice(select, ignore, after, options)
+    try:
+        choice.check()
+    except UnknownCraftError as error:
+        near = difflib.get_close_matches(error.name, error.known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        raise FileError(str(path), str(error), hint=hint) from None
+    return choice
 
 
 def _section(path: Path, kind: str, table: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:

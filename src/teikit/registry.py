@@ -148,16 +148,18 @@ class Craft:
             f"pip install {' '.join(repr(package) for package in dict.fromkeys(lacking))}" if lacking else ""
         )
 
-    def failed(self, path: str, error: Exception) -> FileError:
-        """What to say of a file in whose making or checking the craft raised an error."""
-        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
-        place = f"{Path(frame.f_code.co_filename).name}:{line}"
-        return self.fault(path, f"failed with {type(error).__name__}: {error} ({place})")
 
-    def fault(self, path: str, reason: str) -> FileError:
-        """What to say of a file where the craft did what it may not: one line that names it."""
-        said = f'the {NOUNS[self.kind]} "{self.name}" {" ".join(reason.split())}'
-        return FileError(path, said, hint=f"that is its fault; go on with --ignore {self.name}")
+def failed(kind: str, name: str, path: str, error: Exception) -> FileError:
+    """What to say of a file in whose making or checking a craft raised an error."""
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name}:{line}"
+    return fault(kind, name, path, f"failed with {type(error).__name__}: {error} ({place})")
+
+
+def fault(kind: str, name: str, path: str, reason: str) -> FileError:
+    """What to say of a file where a craft did what it may not: one line that names it."""
+    said = f'the {NOUNS[kind]} "{name}" {" ".join(reason.split())}'
+    return FileError(path, said, hint=f"that is its fault; go on with --ignore {name}")
 
 
 @cache

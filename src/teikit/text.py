@@ -238,11 +238,6 @@ class Reading:
     facts: Facts = field(default_factory=Facts, compare=False, repr=False)
     _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
-    @property
-    def language(self) -> str:
-        """The language of the text as a BCP 47 tag, `en` where nobody said."""
-        return self.document.metadata.get("language", "en")
-
     def source(self, span: Span) -> Span:
         """The span of the source that `span` of the reading comes from; `span` may not be empty."""
         if not len(span):

@@ -12,6 +12,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.builder.agents import Agents
 from teikit.builder.compose import Composed
+from teikit.languages import language
 from teikit.tei.make import E
 from teikit.tei.names import XML_ID
 from teikit.tei.text.breaks import NAMES as BREAK_NAMES
@@ -22,8 +23,6 @@ FIELDS = ("title", "author", "publisher", "date", "licence", "language")
 
 VERSION = re.compile(r"\d+(?:\.\d+){0,2}(?:[a-z]+\d*)?")
 """As much of a version as @version takes."""
-
-LANGUAGES = {"en": "English", "fr": "French", "de": "German", "la": "Latin", "it": "Italian", "ru": "Russian"}
 
 
 def header(
@@ -84,7 +83,7 @@ def _source(metadata: Mapping[str, str]) -> etree._Element:
 
 
 def _language(tag: str) -> etree._Element:
-    return E.language(LANGUAGES.get(tag.partition("-")[0], tag), ident=tag)
+    return E.language(language(tag).name or tag, ident=tag)
 
 
 def _encoding_description(document: Document, composed: Composed, line_end: str) -> etree._Element:

@@ -5,9 +5,7 @@ A rule knows neither its name nor its severity nor the file; they are stamped on
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teikit.checking.rulebook import (
@@ -21,7 +19,7 @@ from teikit.checking.rulebook import (
 )
 from teikit.diagnostic import Diagnostic, Finding
 from teikit.place import Place, place, region
-from teikit.registry import craft
+from teikit.registry import craft, failed
 from teikit.source import FileError, Source
 
 if TYPE_CHECKING:
@@ -88,14 +86,14 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
         elif rule == SCHEMATRON:
             yield from schemas.failures(tei)
         elif rule not in BUILT_IN:
-            yield from craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
+            each = craft("rules", rule)
+            if each.missing:
+                raise FileError(tei.path, f'the rule "{rule}" needs what is not installed', hint=each.missing)
+            yield from each.run(tei, **settings.options.get(f"rules/{rule}", {}))
     except FileError:
         raise
     except Exception as error:
-        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
-        place = f"{Path(frame.f_code.co_filename).name}:{line}"
-        reason = f'the rule "{rule}" failed with {type(error).__name__}: {error} ({place})'
-        raise FileError(tei.path, reason, hint=f"that is its fault; go on with --ignore {rule}") from error
+        raise failed("rules", rule, tei.path, error) from error
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import teikit
+from teikit import caching
 from teikit.diagnostic import Diagnostic, Edit, Severity
 from teikit.place import Place, Region
 from teikit.project import Project
@@ -99,10 +100,8 @@ def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
 
 def _entries(parts: list[Path]) -> list[Path]:
     """What says where schemas that were fetched lie, if one of these was: it may lie elsewhere tomorrow."""
-    from teikit.schemas import store
-
-    fetched = any(path.is_relative_to(store.folder()) for path in parts)
-    return list((store.folder() / "index").glob("*.json")) if fetched else []
+    fetched = any(path.is_relative_to(caching.folder()) for path in parts)
+    return list((caching.folder() / "index").glob("*.json")) if fetched else []
 
 
 @cache

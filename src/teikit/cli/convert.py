@@ -52,6 +52,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.option(
     "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
 )
+@click.option("--force", is_flag=True, help="Replace also what teikit did not write, or somebody changed.")
 @click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
 def command(
     inputs: Sequence[str],
@@ -63,6 +64,7 @@ def command(
     select: Sequence[str],
     ignore: Sequence[str],
     max_size: int | None,
+    force: bool,
     verbose: bool,
     **fields: str | None,
 ) -> None:
@@ -95,6 +97,7 @@ def command(
         ".xml",
         lambda path: formats.fits(path, readers, reader or ""),
         "file that a reader knows",
+        force=force,
     )
     sys.exit(_run(jobs, settings, verbose=verbose))
 

@@ -14,14 +14,16 @@ from teikit import config, files
 from teikit.exporting.pipeline import export
 from teikit.registry import constant, names
 from teikit.source import FileError
+from teikit.writing import Outputs
 
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
+@click.option("--force", is_flag=True, help="Replace also files that teikit did not write.")
 @click.option("--receipt", type=click.Path(path_type=Path), help="Write what checked each export, as JSON.")
-def command(form: str, paths: Sequence[str], output: str | None, receipt: Path | None) -> None:
+def command(form: str, paths: Sequence[str], output: str | None, receipt: Path | None, force: bool) -> None:
     """Turn TEI files into FORMAT: html, text or json.
 
     NAME.xml becomes NAME.html and so on; a format of many files becomes a folder NAME.
@@ -34,7 +36,7 @@ def command(form: str, paths: Sequence[str], output: str | None, receipt: Path |
     suffix = constant("exporters", form, "SUFFIX") or f".{form}"
     project = config.find(Path.cwd())
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, suffix, lambda path: path.suffix == ".xml", "*.xml file")
+    jobs = files.plan(paths, output, suffix, lambda path: path.suffix == ".xml", "*.xml file", force=force)
     receipts: list[dict[str, Any]] = []
     for job in jobs:
         try:
@@ -48,6 +50,8 @@ def command(form: str, paths: Sequence[str], output: str | None, receipt: Path |
             click.echo(f"{job.name} → {job.target}", err=True)
     if receipt:
         told = {"format": "teikit receipt 1", "exports": receipts}
-        files.write(receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+        Outputs.of(paths, force=force).write(
+            receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+        )
     failed = len(jobs) - len(receipts)
     sys.exit(0 if not failed else 2 if failed == len(jobs) else 1)

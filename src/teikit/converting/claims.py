@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from teikit.registry import Craft
+from teikit.registry import Craft, failed, fault
 from teikit.source import FileError, Source
 from teikit.tei.names import BLOCKS
 from teikit.text import Annotation, Document, Reading, Span
@@ -29,11 +29,16 @@ def read(reader: Craft, source: Source, options: Mapping[str, Any]) -> Document:
     except FileError:
         raise
     except Exception as error:
-        raise reader.failed(source.path, error) from error
+        raise failed("readers", reader.name, source.path, error) from error
     if not isinstance(found, Document):
-        raise reader.fault(source.path, f"gives {type(found).__name__}, not Document")
+        raise fault("readers", reader.name, source.path, f"gives {type(found).__name__}, not Document")
     if "encoding" in found.metadata and _bytes(found) != source.data:
-        raise reader.fault(source.path, f"gives a text that is not the file in {found.metadata['encoding']}")
+        raise fault(
+            "readers",
+            reader.name,
+            source.path,
+            f"gives a text that is not the file in {found.metadata['encoding']}",
+        )
     return found.changed(claims=_sound(reader, path, len(found.text), found.claims), path=path)
 
 
@@ -52,7 +57,7 @@ def claims(craft: Craft, about: Document | Reading, options: Mapping[str, Any]) 
     except FileError:
         raise
     except Exception as error:
-        raise craft.failed(str(path), error) from error
+        raise failed(craft.kind, craft.name, str(path), error) from error
     return _sound(craft, path, len(about.text), found)
 
 
@@ -61,7 +66,7 @@ def _sound(craft: Craft, path: Path | None, length: int, claims: Iterable[Any]) 
     found = tuple(claims)
     for claim in found:
         if reason := _fault(claim, length, empty=craft.kind != "taggers"):
-            raise craft.fault(str(path), reason)
+            raise fault(craft.kind, craft.name, str(path), reason)
     by = f"{craft.kind}/{craft.name}"
     return tuple(replace(claim, by=by) for claim in found)
 

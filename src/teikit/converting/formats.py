@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from teikit.registry import Craft, craft
+from teikit.registry import Craft, craft, failed
 from teikit.signature import ANYTHING, Signature
 from teikit.source import FileError, Source
 
@@ -48,4 +48,4 @@ def _bears(source: Source, reader: Craft) -> bool:
     except FileError:
         raise
     except Exception as error:
-        raise reader.failed(source.path, error) from error
+        raise failed("readers", reader.name, source.path, error) from error

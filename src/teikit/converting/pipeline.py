@@ -20,6 +20,7 @@ from teikit.registry import Craft, craft, origin
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
 from teikit.tei.names import NAMES
+from teikit.tei.seal import sealed
 from teikit.tei.text.reading import read_through
 from teikit.tei.text.source_text import source_text
 from teikit.text import Annotation, Document, Reading, Step
@@ -57,8 +58,9 @@ def convert(source: Source, settings: Settings | None = None, today: date | None
     document = _with_header(read(source, settings), settings.header)
     document = tag(lay_out(document, settings), settings)
     built = build(document, today or date.today())
-    _prove(source, document, built.data)
-    return Converted(built.data, document, built.dropped)
+    data = sealed(built.data)
+    _prove(source, document, data)
+    return Converted(data, document, built.dropped)
 
 
 def read(source: Source, settings: Settings) -> Document:
@@ -97,7 +99,7 @@ def tag(document: Document, settings: Settings) -> Document:
 
 def _run(kind: str, choice: Choice, known: Iterable[str] = ()) -> Iterator[tuple[Stage, Craft]]:
     for stage in plan(kind, choice, known):
-        if not stage.off:
+        if stage.on:
             yield stage, craft(kind, stage.name)
 
 
@@ -149,7 +151,7 @@ def _inline(document: Document) -> Document:
 
 
 def _with_header(document: Document, header: Mapping[str, str]) -> Document:
-    from teikit.lexicon.languages import guess
+    from teikit.languages import guess
 
     metadata = {**document.metadata, **header}
     metadata.setdefault("language", guess(document.text))

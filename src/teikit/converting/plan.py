@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from teikit.converting.order import ordered
@@ -40,8 +41,8 @@ class Choice:
 
     def check(self) -> None:
         """Raise UnknownCraftError for a word that means nothing."""
-        known = tuple(known_words())
-        for word in (*self.select, *self.ignore):
+        known = tuple(_known())
+        for word in (*self.select, *self.ignore, *self.after, *chain(*self.after.values())):
             if word not in known:
                 raise UnknownCraftError("steps of convert", word, known)
 
@@ -51,12 +52,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A craft of the plan; `off` says why it is not run, and is empty where it is."""
+    """A craft of the plan; `off` says why it is not wanted, `missing` how to install what it needs."""
 
     kind: str
     name: str
     off: str = ""
+    missing: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def on(self) -> bool:
+        """Whether it is run."""
+        return not (self.off or self.missing)
 
 
 def plan(kind: str, choice: Choice, known: Iterable[str] = ()) -> tuple[Stage, ...]:
@@ -65,15 +72,18 @@ def plan(kind: str, choice: Choice, known: Iterable[str] = ()) -> tuple[Stage, .
     `known` are the layout crafts whose work the reader of the file has done itself.
     """
     off = choice.chosen(kind)
-    for name in off:
-        if not off[name] and (name in known or kind in known):
-            off[name] = "the reader knows it"
-        elif not off[name] and (remedy := craft(kind, name).missing):
-            off[name] = f"not installed: {remedy}"
+    off |= {name: "the reader knows it" for name in off if not off[name] and {name, kind} & set(known)}
     order = ordered(kind, (name for name in off if not off[name]), choice.after)
     last = (name for name in off if off[name])
     return tuple(
-        Stage(kind, name, off[name], choice.options.get(f"{kind}/{name}", {})) for name in (*order, *last)
+        Stage(
+            kind,
+            name,
+            off[name],
+            "" if off[name] else craft(kind, name).missing,
+            choice.options.get(f"{kind}/{name}", {}),
+        )
+        for name in (*order, *last)
     )
 
 
@@ -87,8 +97,8 @@ def _unasked(kind: str, name: str) -> str:
     return f"not asked for: --select {group}" if group else "not selected"
 
 
-def known_words() -> Iterator[str]:
-    """Every word that select and ignore may have."""
+def _known() -> Iterator[str]:
+    """Every word that means some craft."""
     for kind in KINDS:
         yield kind
         for name in names(kind):

@@ -262,7 +262,7 @@ def _byline(tei: Tei) -> str:
 
 def _language(tei: Tei) -> str:
     text = next(tei.elements("text"), None)
-    return (None if text is None else text.get(XML_LANG)) or tei.root.get(XML_LANG) or "en"
+    return (None if text is None else text.get(XML_LANG)) or tei.root.get(XML_LANG) or "und"
 
 
 def _entry(entry: etree._Element) -> str:

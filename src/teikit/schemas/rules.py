@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from teikit import caching
 from teikit.diagnostic import Finding, Severity
 from teikit.place import place
 from teikit.relaxng import SchemaError
-from teikit.schemas import address, catalog, store
+from teikit.schemas import address, catalog
 from teikit.source import FileError, Source
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def load(path: Path, catalogs: Sequence[Path] = ()) -> Sheet:
     from teikit import schematron
 
     try:
-        kept = None if catalogs else store.folder() / "schematron"
+        kept = None if catalogs else caching.folder() / "schematron"
         return schematron.load(
             path, cache=kept, form=_xml, redirect=lambda target: catalog.redirect(target, catalogs)
         )

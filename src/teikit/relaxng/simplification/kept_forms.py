@@ -24,10 +24,13 @@ def folder() -> Path:
     """Where the forms are kept: TEIKIT_CACHE, or the user's cache folder."""
     if named := os.environ.get("TEIKIT_CACHE"):
         return Path(named) / "relaxng"
-    if sys.platform == "win32":
-        home = os.environ.get("LOCALAPPDATA", "") or str(Path.home())
-    else:
-        home = os.environ.get("XDG_CACHE_HOME", "") or str(Path.home() / ".cache")
+    try:
+        if sys.platform == "win32":
+            home = os.environ.get("LOCALAPPDATA", "") or str(Path.home())
+        else:
+            home = os.environ.get("XDG_CACHE_HOME", "") or str(Path.home() / ".cache")
+    except RuntimeError:  # the user has no home
+        home = os.devnull
     return Path(home) / "teikit" / "relaxng"
 
 
