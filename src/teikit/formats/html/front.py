@@ -52,7 +52,6 @@ def take_title(body: etree._Element, title: str, left_out: Omissions) -> None:
     heading = next(body.iter("h1", "h2"), None)
     if heading is None or not title or words(heading) != " ".join(title.split()):
         return
-    before = "".join(map(str, body.xpath("string()"))).split(words(heading))[0]
-    if not before.strip() and next(heading.iter("a", "img"), None) is None:
+    if words(body).startswith(words(heading)) and next(heading.iter("a", "img"), None) is None:
         left_out.add("the title before the text, which the header has", title)
         _remove(heading)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.formats.html.notes import MARKER, Note, Notes
-from teikit.formats.html.tree import kinds, words
+from teikit.formats.html.tree import words
 
 LEADING = re.compile(r"\s*([\[({]?\s*)")
 TRAILING = re.compile(r"\s*[\])}]?[.:]?(?=\s|$)|[\])}][.:]?")
@@ -79,10 +79,8 @@ def _is_apart(element: etree._Element, notes: Notes) -> bool:
     """Whether the words of an element are no running text: a link that leads back, a raised number."""
     if element.tag in {"b", "strong", "span"} and MARKER.fullmatch(words(element)):
         return True
-    around = [element, *element.iterancestors()][:3]
-    return any(
-        each in notes.backs or each.tag in {"sup", "a"} or "backlink" in kinds(each) for each in around
-    )
+    around = (element, *element.iterancestors())[:3]
+    return any(each in notes.backs or each.tag in {"sup", "a"} for each in around)
 
 
 def _pieces(element: etree._Element) -> Iterator[Piece]:
