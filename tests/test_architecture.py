@@ -15,10 +15,10 @@ ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
-        *("signature", "caching"),
+        *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "pdf", "facsimile", "formats"},
+    {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {
         "registry",

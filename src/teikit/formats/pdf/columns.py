@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from teikit.pdf.rows import Segment
+from teikit.formats.pdf.rows import Segment
 
 FEWEST = 5
 """A column has at least so many lines."""

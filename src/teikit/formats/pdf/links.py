@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from teikit.pdf.content import Entry, Link
+from teikit.formats.pdf.content import Entry, Link
 from teikit.text import Box
 
 if TYPE_CHECKING:

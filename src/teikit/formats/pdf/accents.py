@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from teikit.pdf.content import Glyph
+from teikit.formats.pdf.content import Glyph
 
 COMBINING = {
     "`": "\u0300", "\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300", "^": "\u0302",

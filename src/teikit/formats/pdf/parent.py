@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import IO, Any, cast
 
-from teikit.pdf.content import Book, Entry, Face, Line, Link, Sheet, Style
+from teikit.formats.pdf.content import Book, Entry, Face, Line, Link, Sheet, Style
 from teikit.source import FileError, Source
 from teikit.text import Box
 
@@ -47,7 +47,10 @@ def book(source: Source, progress: Progress | None = None) -> Book:
         else:
             end = message
     if not any(letter.isalnum() for sheet in sheets for line in sheet.lines for letter in line.text):
-        raise FileError(source.path, "has no text layer: its pages are pictures", hint=OCR)
+        reason = "has no text layer: its pages are pictures"
+        if end["unread"]:
+            reason = "has fonts that do not say which characters they print"
+        raise FileError(source.path, reason, hint=OCR)
     return Book(
         tuple(sheets),
         tuple(Face(**face) for face in end["faces"]),
@@ -78,7 +81,7 @@ def _refuse_no_pages(source: Source, pages: int) -> None:
 def _messages(source: Source) -> Iterator[dict[str, Any]]:
     """What the child says; a child that is silent for too long, or dies, is a fault."""
     child = subprocess.Popen(
-        [sys.executable, "-m", "teikit.pdf.child"],
+        [sys.executable, "-m", "teikit.formats.pdf.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -8,15 +8,15 @@ from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
-from teikit.pdf.accents import compose
-from teikit.pdf.columns import arrange
-from teikit.pdf.content import Face, Glyph, Line, Sheet
-from teikit.pdf.glyphs import Faces, marks
-from teikit.pdf.ladder import Ladder
-from teikit.pdf.links import links
-from teikit.pdf.rows import Segment, segments
-from teikit.pdf.styles import styles
-from teikit.pdf.words import spaced
+from teikit.formats.pdf.accents import compose
+from teikit.formats.pdf.columns import arrange
+from teikit.formats.pdf.content import Face, Glyph, Line, Sheet
+from teikit.formats.pdf.glyphs import Faces, marks
+from teikit.formats.pdf.ladder import Ladder
+from teikit.formats.pdf.links import links
+from teikit.formats.pdf.rows import Segment, segments
+from teikit.formats.pdf.styles import styles
+from teikit.formats.pdf.words import spaced
 from teikit.text import Box
 
 if TYPE_CHECKING:

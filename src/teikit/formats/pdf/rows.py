@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from teikit.pdf.content import Glyph
+from teikit.formats.pdf.content import Glyph
 
 SAME = 0.12
 """Baselines this near (in ems) are one."""

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from teikit.pdf.content import Book, Line, Style
+from teikit.formats.pdf.content import Book, Line, Style
 
 UNREAD = re.compile("[\U00100000-\U0010fffd]")
 WORD = re.compile("[\\w\U00100000-\U0010fffd]+")

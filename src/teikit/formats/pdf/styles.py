@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from teikit.pdf.content import Face, Style
-from teikit.pdf.words import Letter
+from teikit.formats.pdf.content import Face, Style
+from teikit.formats.pdf.words import Letter
 
 SMALL = 0.86
 """Superscripts and subscripts are smaller than so much of the line's size, or stand very high."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from teikit.pdf.content import Book, Line, Sheet
-from teikit.pdf.content import Link as Click
-from teikit.pdf.ladder import Rung
-from teikit.pdf.votes import spelled
+from teikit.formats.pdf.content import Book, Line, Sheet
+from teikit.formats.pdf.content import Link as Click
+from teikit.formats.pdf.ladder import Rung
+from teikit.formats.pdf.votes import spelled
 from teikit.text import Annotation, Document, Link, Span, Step, Surface, TextLine
 
 ROOM = 1.5
@@ -139,7 +139,7 @@ def _target(click: Click, there: Sequence[Placed]) -> int | None:
 
 def _steps(book: Book, outcome: Mapping[str, str]) -> Iterator[Step]:
     """How the text came out of the file: the reader, the rules, and each repair with its count."""
-    yield Step("readers/pdf", book.info.get("reader", ""), "lines from baselines, spaces from gaps")
+    yield Step("readers/pdf", note=f"glyphs by {book.info['reader']}; lines from baselines, spaces from gaps")
     for rung in Rung:
         if rung not in (Rung.TO_UNICODE, Rung.UNREAD) and (count := book.steps.get(rung.value, 0)):
             yield Step("readers/pdf", note=f"{count} glyphs read by {rung.value}")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from teikit.pdf.programs import Program, program
+from teikit.formats.pdf.programs import Program, program
 
 if TYPE_CHECKING:
     from playa.font import Font

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from teikit.pdf.content import Face, Glyph
-from teikit.pdf.ladder import Ladder
+from teikit.formats.pdf.content import Face, Glyph
+from teikit.formats.pdf.ladder import Ladder
 from teikit.text import Box
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from teikit.pdf.content import Glyph
+from teikit.formats.pdf.content import Glyph
 
 GAP = 0.15
 """A gap of so many ems is a space; TeX's shrink to two ninths, thin spaces are a sixth."""

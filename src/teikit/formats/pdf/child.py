@@ -15,11 +15,11 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from teikit.pdf.glyphs import Faces
-from teikit.pdf.ladder import Ladder, Rung
-from teikit.pdf.links import outline
-from teikit.pdf.second import second_opinion
-from teikit.pdf.sheets import sheet
+from teikit.formats.pdf.glyphs import Faces
+from teikit.formats.pdf.ladder import Ladder, Rung
+from teikit.formats.pdf.links import outline
+from teikit.formats.pdf.second import second_opinion
+from teikit.formats.pdf.sheets import sheet
 
 if TYPE_CHECKING:
     from playa.document import Document
