@@ -93,6 +93,26 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """An area of a page that claims point at by @facs (TEI P5 12.1): its identifier, place and kind."""
+
+    id: str
+    box: Box
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A page as a picture: its identifier, size and zones, and the address of its image where it has one."""
+
+    id: str
+    box: Box
+    zones: tuple[Zone, ...] = ()
+    image: str = ""
+    n: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What was done to get a text: the craft that did it, its version, and what it did in words."""
 
@@ -107,7 +127,8 @@ class Document:
 
     `lines` are given by readers that know how the page looks, and are empty where the text is all there is.
     `metadata` has the keys that the header is built from: title, author, publisher, licence, language,
-    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file.
+    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file,
+    `surfaces` are the pages as pictures, where claims point at zones of them.
     """
 
     text: str
@@ -116,6 +137,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     provenance: tuple[Step, ...] = ()
     path: Path | None = None
+    surfaces: tuple[Surface, ...] = ()
     facts: Facts = field(default_factory=Facts, compare=False, repr=False)
 
     def annotate(self, annotations: Iterable[Annotation], by: str) -> Document:

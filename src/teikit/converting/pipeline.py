@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from teikit import layout, taggers
-from teikit.builder import build
-from teikit.builder.resolve import Dropped
+from teikit.builder import Dropped, build
 from teikit.registry import Craft, craft, names
 from teikit.source import FileError, Source
 from teikit.tei.document import parse

@@ -22,6 +22,13 @@ def first(patterns: Iterable[Pattern]) -> Iterator[NameClass]:
             yield from nc.members_of(pattern.left.names)
 
 
+def mentioned(patterns: Iterable[Pattern]) -> Iterator[nc.Name]:
+    """The names of all elements that stand anywhere at this level, those of open classes left out."""
+    for pattern in _walk(patterns, _parts):
+        if pattern.kind == "element":
+            yield from nc.simple_names(pattern.left.names)
+
+
 def attributes(patterns: Iterable[Pattern]) -> Iterator[NameClass]:
     """The names of the attributes that may be added."""
     for pattern in _walk(patterns, lambda pattern: _parts(pattern) if pattern.attributes else ()):

@@ -12,6 +12,9 @@ from teikit.relaxng import cache
 from teikit.relaxng.automaton import Automaton
 from teikit.relaxng.build import Builder
 from teikit.relaxng.derivatives import Derivatives
+from teikit.relaxng.expectations import allows_text, mentioned, required
+from teikit.relaxng.names import simple_names
+from teikit.relaxng.positions import Model, Position
 from teikit.relaxng.simple import Simple
 from teikit.relaxng.store import Store
 from teikit.relaxng.syntax import SchemaError
@@ -44,6 +47,35 @@ class Schema:
         from teikit.relaxng.vocabulary import Vocabulary
 
         return Vocabulary(self._builder)
+
+    def inside(self, name: str) -> Position:
+        """Where the content of an element begins, by its local name, whatever its attributes are.
+
+        For programs that write documents. Raises KeyError where the schema has no such element.
+        """
+        close = self._automaton.derivatives.close
+        bodies = [
+            self._builder.body(element)
+            for element in self._builder.elements
+            if any(local == name for _, local in simple_names(element.names))
+        ]
+        if not bodies:
+            raise KeyError(name)
+        return Position(self._automaton.content(tuple(close(body, lenient=True) for body in bodies)))
+
+    @cached_property
+    def models(self) -> dict[str, Model]:
+        """What each element of the schema may ever hold, by local names, its definitions taken together."""
+        found: dict[str, Model] = {}
+        for element in self._builder.elements:
+            body = self._builder.body(element)
+            children = frozenset(local for _, local in mentioned([body]))
+            needs = frozenset(local for _, local in required([body], "attribute"))
+            for _, name in simple_names(element.names):
+                known = found.get(name, Model())
+                words = known.words or allows_text([body])
+                found[name] = Model(known.children | children, words, known.needs | needs)
+        return found
 
     def violations(self, document: bytes | IO[bytes]) -> Iterator[Violation]:
         """Every independent mistake of a document, in the order in which they stand in it.

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
-from teikit.schemas import catalog, packaged, rules
+from teikit.schemas import catalog, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.locate import locate
 from teikit.source import FileError
+from teikit.tei import profile
 from teikit.tei.names import TEI
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Schemas:
         lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
         if not grammars and not any(kind in (Kind.RELAX_NG, Kind.UNKNOWN) for kind, _ in lost):
-            grammars = (packaged.profile(),)
+            grammars = (profile.path(),)
         return Choice(grammars, choice.sheets or own.sheets, lost)
 
     def _chosen(self, tei: Tei) -> tuple[Named, ...]:
