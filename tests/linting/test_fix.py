@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Teikit
 from tests.linting.conftest import DANGLING, FRAME, TIDY, UNTIDY, Write
 
-from teikit import files
+from teikit import writing
 from teikit.diagnostic import Edit, Finding
 
 NEAR = '<p xml:id="introduction"><ref target="#introdution">here</ref></p>'
@@ -130,13 +130,13 @@ def test_a_file_that_was_changed_meanwhile_is_left_as_it_is(
     teikit: Teikit, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write("a.xml", UNTIDY)
-    hold = files._hold
+    hold = writing._hold
 
     def late(target: Path, data: bytes) -> None:
         path.write_text("<saved/>")
         hold(target, data)
 
-    monkeypatch.setattr(files, "_hold", late)
+    monkeypatch.setattr(writing, "_hold", late)
     done = teikit("validate", "a.xml", "--fix")
     assert done.code == 2
     assert "was changed meanwhile, so it was left as it is" in done.err

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit import files
+from teikit import writing
 from teikit.checking.check import validate
 from teikit.checking.fix import Fixed, Mend, fix
 from teikit.checking.memory import Memory, Rests, fingerprint, rests_on
@@ -93,7 +93,7 @@ class Checker:
         changed = fixed.source is not source
         if changed and not self.run.keep:
             try:
-                files.write(Path(source.path).resolve(), fixed.source.data, instead_of=source.data)
+                writing.write(Path(source.path), fixed.source.data, instead_of=source.data)
             except FileError as error:
                 as_it_is = self._validate(source, self.run.settings)
                 return Checked(source.path, as_it_is, str(error), tuple(self.remarks))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from teikit import config, files
-from teikit.converting.pipeline import LARGEST, Converted, Settings, convert
+from teikit.converting import formats
+from teikit.converting.pipeline import Converted, Settings, convert
+from teikit.converting.plan import Choice, plan
+from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
 
 if TYPE_CHECKING:
@@ -23,6 +28,9 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.command("convert")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
+@click.option(
+    "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
+)
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")
@@ -35,35 +43,75 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     "--inline-notes", is_flag=True, help="Put each note behind its marker, not where it is printed."
 )
 @click.option(
-    "--max-size",
-    type=click.IntRange(1),
-    default=LARGEST // 1024**2,
-    show_default=True,
-    help="Largest text, in MiB.",
+    "--select",
+    multiple=True,
+    metavar="CRAFT",
+    help="Run only these crafts of their kind; may be given again.",
 )
+@click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option(
+    "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
+)
+@click.option("--force", is_flag=True, help="Replace also what teikit did not write, or somebody changed.")
 @click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
 def command(
     inputs: Sequence[str],
     output: str | None,
+    reader: str | None,
     encoding: str | None,
     header: Path | None,
     inline_notes: bool,
-    max_size: int,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    max_size: int | None,
+    force: bool,
     verbose: bool,
     **fields: str | None,
 ) -> None:
     """Turn texts into TEI: NAME.txt becomes NAME.xml; - is standard input.
 
+    A folder stands for all files in it that a reader knows.
+    CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
     project = config.find(Path.cwd())
     told = config.header_file(header) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
+    choice = _choice(project.convert, select, ignore)
+    if reader and reader not in names("readers"):
+        raise click.BadParameter(
+            f'no "{reader}"; there is {", ".join(names("readers"))}', param_hint="--from"
+        )
+    readers = [stage.name for stage in plan("readers", choice) if not stage.off]
     settings = Settings(
-        encoding, {**project.header, **told, **said}, inline_notes, max_size * 1024**2, project.options
+        reader or "",
+        encoding,
+        {**project.header, **told, **said},
+        inline_notes,
+        (max_size or 0) * 1024**2,
+        choice,
     )
-    jobs = files.plan(inputs, output, ".txt", ".xml")
+    jobs = files.plan(
+        inputs,
+        output,
+        ".xml",
+        lambda path: formats.fits(path, readers, reader or ""),
+        "file that a reader knows",
+        force=force,
+    )
     sys.exit(_run(jobs, settings, verbose=verbose))
+
+
+def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
+    """The crafts that a user chose; what is said on the command line takes the place of the configuration."""
+    choice = replace(project, select=tuple(select) or project.select, ignore=tuple(ignore) or project.ignore)
+    try:
+        choice.check()
+    except UnknownCraftError as error:
+        near = difflib.get_close_matches(error.name, error.known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        raise click.UsageError(f"{error}; {hint}") from None
+    return choice
 
 
 def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:

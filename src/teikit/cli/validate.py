@@ -18,6 +18,8 @@ from teikit.cli.checking import Asked, checks, failures
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.registry import craft, names
+from teikit.source import Source
+from teikit.writing import Outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Shown:
 
     form: str | None
     output: Path | None
+    force: bool
     statistics: bool
     max_findings: int | None
     exit_zero: bool
@@ -53,7 +56,13 @@ class Shown:
 @click.command("validate")
 @checks
 @click.option("--format", "form", metavar="FORMAT", help="text (the default), concise, json, html, sarif …")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report to this file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write the report to this file; with --fix, the mended file.",
+)
+@click.option("--force", is_flag=True, help="Replace also a file that teikit did not write.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
 @click.option("--max-findings", type=click.IntRange(0), metavar="N", help="Show no more than N findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
@@ -86,12 +95,12 @@ def _once(asked: Asked, shown: Shown) -> int:
     """One run: say what is found, and give the exit code."""
     form, piped = shown.report, "-" in asked.paths
     project = asked.project()
-    run = asked.run(project, shown.mend, keep=shown.diff or piped)
+    run = asked.run(project, shown.mend, keep=shown.diff or piped or bool(shown.mend and shown.output))
     results = list(asked.check(run))
     failed = failures(results)
     found = _new(results, run, shown.baseline or _baseline(project))
     if shown.mend:
-        _mended(results, diff=shown.diff, piped=piped)
+        _mended(results, shown, piped=piped)
     if not shown.diff:
         _report(found, results, run, form, shown, aside=bool(piped and shown.mend))
     waiting = shown.diff and any(each.mended for each in results)
@@ -119,8 +128,9 @@ def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagno
     return new
 
 
-def _mended(results: Sequence[Checked], *, diff: bool, piped: bool) -> None:
+def _mended(results: Sequence[Checked], shown: Shown, *, piped: bool) -> None:
     """Say what was mended, or show it, or hand it on."""
+    diff = shown.diff
     for each in results:
         if each.refused:
             click.echo(f"teikit: {each.path}: was not mended: {each.refused}", err=True)
@@ -130,6 +140,8 @@ def _mended(results: Sequence[Checked], *, diff: bool, piped: bool) -> None:
         for each in results:
             if each.mended:
                 click.echo(b"".join(unified(each.path, each.before, each.after)), nl=False)
+    elif shown.output:
+        _hand_on(results, shown.output, force=shown.force)
     elif piped:
         click.echo(b"".join(each.after for each in results), nl=False)
     rules: Counter[str] = Counter()
@@ -143,6 +155,17 @@ def _mended(results: Sequence[Checked], *, diff: bool, piped: bool) -> None:
         click.echo(f"{'would mend' if diff else 'mended'} {whole}: {told}", err=True)
 
 
+def _hand_on(results: Sequence[Checked], output: Path, *, force: bool) -> None:
+    """Write each file as it is when it is mended, to `output` or into it. Raises FileError."""
+    done = [each for each in results if not each.failure]
+    outputs = Outputs.of((each.path for each in done), force=force)
+    several = len(done) > 1 or output.is_dir()
+    for each in done:
+        target = output / Path(each.path).name if several else output
+        outputs.write(target, each.after or Source.load(Path(each.path)).data)
+        click.echo(f"{each.path} → {target}", err=True)
+
+
 def _report(
     found: Sequence[Diagnostic], results: Sequence[Checked], run: Run, form: str, shown: Shown, *, aside: bool
 ) -> None:
@@ -152,10 +175,9 @@ def _report(
         lines = (*lines, *_closing(found, results, run))
     whole = "".join(f"{line}\n" for line in lines)
     whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
-    if shown.output:
-        from teikit import files
-
-        files.write(shown.output, click.unstyle(whole).encode())
+    if shown.output and not shown.mend:
+        outputs = Outputs.of((each.path for each in results), force=shown.force)
+        outputs.write(shown.output, click.unstyle(whole).encode())
         click.echo(f"{_count(len(found[:limit]), 'finding')} → {shown.output}", err=True)
     else:
         import os

@@ -11,6 +11,8 @@ from teikit.page.flow import flow
 from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("running-heads", "notes")
+
 PLAIN: dict[str, str] = {}
 WITHIN = {"break": "no"}
 

@@ -1,6 +1,7 @@
 """Notes and the markers that send there: at the foot of the page, behind their paragraph, at the end.
 
-Evidence: the look of numbers and signs, their sequence, the page, the type, the measure of lines; see page/alignment.py for who belongs to whom, page/extents.py for where notes end.
+Evidence: the look of numbers and signs, their sequence, the page, the type, the measure of lines;
+see page/alignment.py for who belongs to whom, page/extents.py for where notes end.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from teikit.page.lines import cut
 from teikit.page.markers import Form, identifier, markers, starts
 from teikit.page.rows import Rows, rows
 from teikit.text import Annotation, Document, Span
+
+AFTER = ("running-heads",)
 
 
 def claim(document: Document) -> Iterator[Annotation]:

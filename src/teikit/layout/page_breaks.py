@@ -16,6 +16,8 @@ from teikit.page.lines import cut
 from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("running-heads", "notes")
+
 FEW = 2
 """In a text of so few pages a number need not agree with others."""
 

@@ -44,7 +44,7 @@ def bridge(rows: Rows, pairs: Sequence[Pair], markers: Sequence[Mark], starts: S
 
 
 def _missing(rows: Rows, one: Pair, two: Pair, between: Sequence[Mark]) -> Iterator[Mark]:
-    """The beginnings that have the numbers between those of two notes, in order, and look like one of them."""
+    """The beginnings that have the numbers between those of two notes, in order, and look like them."""
     wanted = range(one.note.number + 1, two.note.number)
     if not one.note.number or not 0 < len(wanted) <= WIDEST or one.far is not two.far:
         return

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from teikit.lexicon.words import vocabulary
 from teikit.page.continuity import Measure, is_ended, measure, reads_on, splits
 from teikit.page.headings import CHAPTER, is_notes_heading
 from teikit.page.markers import Form, Mark
@@ -114,7 +113,7 @@ def _best_end(rows: Rows, block: Sequence[Note], limit: int, lengths: Measure) -
     first, top = block[-1].start.row, block[0].start.row
     stop = min(limit, first + LONGEST)
     above = rows.words(top - 1) if top else ""
-    words = vocabulary(rows.text)
+    words = rows.vocabulary
     wide = 0.0
     best, found = float("-inf"), stop
     for end in range(first + 1, stop + 1):
@@ -193,7 +192,7 @@ def _go_on(rows: Rows, note: Note, begin: int, foot: int, below: str, lengths: M
     if len(before) <= lengths.full * 0.85 and not rows.sized:
         return False
     going = not is_ended(before) and before[-1] not in ")]"
-    words = vocabulary(rows.text)
+    words = rows.vocabulary
     best, top, look = 1.0 if not going else -0.5 if lengths.differ or rows.sized else -2.5, foot, 0.0
     for at in range(foot - 1, max(begin, foot - MOST) - 1, -1):
         row = rows.rows[at]

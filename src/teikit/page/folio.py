@@ -14,9 +14,7 @@ SEPARATOR = r"[^\w\s.,;:!?'\"’”“‘()\[\]&-]|[ËÊÏÎÐÞØ]"
 
 NUMBER = r"\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}"
 SMALL = r"\d{1,4}|[ivxlc]{1,7}"
-LEFT = re.compile(
-    rf"\s*({SMALL})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL
-)
+LEFT = re.compile(rf"\s*({SMALL})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL)
 RIGHT = re.compile(rf"\s*(.*?\S)(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)({SMALL})\s*", re.DOTALL)
 BARE = re.compile(rf"\s*[-–—\[(|~•·*]*\s*({NUMBER})\.?\s*[-–—\])|~•·*]*\s*")
 WORDED = re.compile(

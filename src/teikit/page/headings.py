@@ -13,7 +13,8 @@ CHAPTER = re.compile(
     re.IGNORECASE,
 )
 NOTES = re.compile(
-    r"\W*(?:(?:end|foot)?notes?(?: (?:to|on|for) .{1,60})?|(?:fuss|fuß|end)noten|anmerkungen(?: z.{1,60})?|noten"
+    r"\W*(?:(?:end|foot)?notes?(?: (?:to|on|for) .{1,60})?|(?:fuss|fuß|end)noten|anmerkungen"
+    r"(?: z.{1,60})?|noten"
     r"|notes? (?:et|de|du|sur) .{1,40}|note|notas(?: .{1,30})?"
     r"|przypisy|sluttnoter|noter|eindnoten)\W*",
     re.IGNORECASE,

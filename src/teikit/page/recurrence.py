@@ -136,9 +136,11 @@ def _beside(
         often = Counter(keys)
         for here, (row, furniture) in enumerate(lines):
             key, line = keys[here], words(row).strip() if keys[here] else ""
-            title = 3 <= len(key) and len(line) <= LONGEST and not line[:1].islower()
-            if title and line[-1:] not in ".,;:!?-" and (
-                often[key] * 2 >= len(at) or _in_a_row(keys, here) >= 3
+            title = len(key) >= 3 and len(line) <= LONGEST and not line[:1].islower()
+            if (
+                title
+                and line[-1:] not in ".,;:!?-"
+                and (often[key] * 2 >= len(at) or _in_a_row(keys, here) >= 3)
             ):
                 yield row, Furniture(False, furniture.top)
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from teikit.facts import fact
+from teikit.lexicon.words import vocabulary
 from teikit.page.lines import cut, pages
 from teikit.text import Document
 
@@ -42,7 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type."""
+    """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type.
+
+    `vocabulary` has the words of the text.
+    """
 
     text: str
     rows: Sequence[Row]
@@ -50,6 +54,7 @@ class Rows:
     sized: bool
     starts: Sequence[int]
     firsts: Sequence[int]
+    vocabulary: Mapping[str, int]
 
     def words(self, at: int) -> str:
         """The words of a row, without the blanks around them."""
@@ -96,7 +101,8 @@ def rows(document: Document) -> Rows:
     firsts = [at for at, row in enumerate(found) if not at or row.page != found[at - 1].page]
     firsts.append(len(found))
     paged = len(edges) > 1 and _are_pages(firsts)
-    return Rows(text, tuple(found), paged, bool(fine), [row.start for row in found], firsts)
+    begin = [row.start for row in found]
+    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document))
 
 
 def _are_pages(firsts: Sequence[int]) -> bool:

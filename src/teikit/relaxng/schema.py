@@ -8,22 +8,22 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from teikit.relaxng import cache
-from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.build import Builder
-from teikit.relaxng.derivatives import Derivatives
-from teikit.relaxng.expectations import allows_text, mentioned, required
-from teikit.relaxng.names import simple_names
-from teikit.relaxng.positions import Model, Position
-from teikit.relaxng.simple import Simple
-from teikit.relaxng.store import Store
-from teikit.relaxng.syntax import SchemaError
-from teikit.relaxng.validator import violations
-from teikit.relaxng.violation import Violation
+from teikit.relaxng.automaton.automaton import Automaton
+from teikit.relaxng.automaton.positions import Model, Position
+from teikit.relaxng.derivatives.construction import Builder
+from teikit.relaxng.derivatives.derivative import Derivatives
+from teikit.relaxng.derivatives.interning import Interner
+from teikit.relaxng.name_class import simple_names
+from teikit.relaxng.simplification import kept_forms as cache
+from teikit.relaxng.simplification.simple_form import Simple
+from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.validation.expectations import allows_text, mentioned, required
+from teikit.relaxng.validation.validator import violations
+from teikit.relaxng.validation.violation import Violation
 
 if TYPE_CHECKING:
-    from teikit.relaxng.sources import Redirect
-    from teikit.relaxng.vocabulary import Vocabulary
+    from teikit.relaxng.syntax.sources import Redirect
+    from teikit.relaxng.validation.vocabulary import Vocabulary
 
 
 class Schema:
@@ -31,9 +31,9 @@ class Schema:
 
     def __init__(self, simple: Simple) -> None:
         self._simple = simple
-        store = Store()
-        self._builder = Builder(simple, store)
-        derivatives = Derivatives(store, self._builder.body)
+        interner = Interner()
+        self._builder = Builder(simple, interner)
+        derivatives = Derivatives(interner, self._builder.body)
         self._automaton = Automaton(derivatives, self._builder.start(), ids=self.id_objection is None)
 
     @cached_property
@@ -44,7 +44,7 @@ class Schema:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        from teikit.relaxng.vocabulary import Vocabulary
+        from teikit.relaxng.validation.vocabulary import Vocabulary
 
         return Vocabulary(self._builder)
 
@@ -108,9 +108,14 @@ def load(
     cached = cached and len(text) >= cache.LEAST
     simple = cache.recall(name, text, redirect) if cached else None
     if simple is None:
-        from teikit.relaxng import identity, restrictions  # not needed, nor loaded, where the cache knows
-        from teikit.relaxng.simplify import simplify
-        from teikit.relaxng.sources import Sources
+        from teikit.relaxng.simplification import (
+            id_types as identity,  # not needed, nor loaded, where the cache knows
+        )
+        from teikit.relaxng.simplification import (
+            restrictions,  # not needed, nor loaded, where the cache knows
+        )
+        from teikit.relaxng.simplification.simplify import simplify
+        from teikit.relaxng.syntax.sources import Sources
 
         sources = Sources(redirect)
         simple = simplify(sources.tree(name, text), sources)

@@ -18,5 +18,6 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """A workflow command for each finding."""
     for each in diagnostics:
         place = f"file={each.path.translate(PROPERTY)},line={each.line},col={each.column}"
+        end = f"endLine={each.region.end_line},endColumn={each.region.end_column}"
         title = f"title={f'teikit {each.rule}'.translate(PROPERTY)}"
-        yield f"::{COMMANDS[each.severity]} {place},{title}::{each.words.translate(MESSAGE)}"
+        yield f"::{COMMANDS[each.severity]} {place},{end},{title}::{each.words.translate(MESSAGE)}"

@@ -28,7 +28,7 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
                 "check_name": each.rule,
                 "fingerprint": fingerprint,
                 "severity": SEVERITIES[each.severity],
-                "location": {"path": each.path, "lines": {"begin": each.line}},
+                "location": {"path": each.path, "lines": {"begin": each.line, "end": each.region.end_line}},
             }
         )
     yield json.dumps(issues, ensure_ascii=False, indent=1)

@@ -41,7 +41,7 @@ def _result(diagnostic: Diagnostic, rules: list[str]) -> dict[str, Any]:
             {
                 "physicalLocation": {
                     "artifactLocation": _file(diagnostic),
-                    "region": {"startLine": diagnostic.line, "startColumn": diagnostic.column},
+                    "region": _region(diagnostic),
                 }
             }
         ],
@@ -53,6 +53,17 @@ def _result(diagnostic: Diagnostic, rules: list[str]) -> dict[str, Any]:
         }
         result["fixes"] = [{"artifactChanges": [change]}]
     return result
+
+
+def _region(diagnostic: Diagnostic) -> dict[str, int]:
+    """The place; the end column is that of the character behind it (SARIF 3.30.8)."""
+    region = diagnostic.region
+    return {
+        "startLine": region.line,
+        "startColumn": region.column,
+        "endLine": region.end_line,
+        "endColumn": region.end_column,
+    }
 
 
 def _file(diagnostic: Diagnostic) -> dict[str, str]:

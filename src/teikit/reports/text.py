@@ -32,7 +32,7 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _excerpt(diagnostic: Diagnostic, colour: str) -> Iterator[str]:
-    found = excerpt(diagnostic.path, diagnostic.line, diagnostic.column, WIDTH)
+    found = excerpt(diagnostic.path, diagnostic.region, WIDTH)
     if not found:
         return
     number = str(diagnostic.line)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.recognition.mentions import PLACE, Mention, recognise
+from teikit.recognition.kinds import NameType
+from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
+
+AFTER = ("dates",)
 
 SURE, UNSURE = 4.0, 1.5
 GREAT = 7
@@ -19,7 +22,7 @@ GREAT = 7
 def tag(reading: Reading) -> Iterator[Annotation]:
     """Yield the places of a reading as `placeName`, in order; none overlaps another."""
     for mention in recognise(reading):
-        if mention.kind == PLACE:
+        if mention.type is NameType.PLACE:
             key = mention.entry.key if mention.entry else " ".join(token.text for token in mention.words)
             yield Annotation(mention.span, "placeName", {"cert": _certainty(mention), "key": key})
 
