@@ -18,7 +18,7 @@ FLOORS = (
         *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "pdf", "facsimile", "formats"},
+    {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {
         "registry",
@@ -32,7 +32,7 @@ FLOORS = (
         "converting",
         "exporting",
     },
-    {"cli", "api", "__main__"},
+    {"cli", "api", "odd", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
 ALONE = {"relaxng", "schematron"}

@@ -76,7 +76,7 @@ def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotat
 
 
 def _place(numbered: tuple[int, Element]) -> tuple[int, int, int]:
-    """Sort key: of elements with the same words the outer one ended last; those without words keep their order."""
+    """Sort key: of elements with the same words the outer one ended last; empty ones keep their order."""
     number, each = numbered
     start = each.start or 0
     return start, -each.end, number if start == each.end else -number

@@ -48,6 +48,11 @@ class Transcript:
         return sum(each.mark is None and each.element != "div" for each in self._open)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been put down yet."""
+        return not self._length
+
+    @property
     def at_line_begin(self) -> bool:
         """Whether the next word begins a line."""
         return self._gap == "\n" or (self._fresh and self._ended != "\t")

@@ -46,7 +46,7 @@ def content(root: etree._Element) -> tuple[etree._Element, list[etree._Element]]
     body = root if body is None else body
     mains = [each for each in body.iter("main") if each.get("hidden") is None]
     mains = mains or [each for each in body.iter() if each.get("role") == "main"]
-    articles = [each for each in (mains[0] if len(mains) == 1 else body).iter("article")]
+    articles = list((mains[0] if len(mains) == 1 else body).iter("article"))
     chosen = articles if len(articles) == 1 else mains
     if len(chosen) != 1:
         return body, []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from urllib.parse import unquote
 
 from lxml import etree
@@ -37,6 +38,19 @@ class Note:
         """The key of one of the links that lead here."""
         number = self.references.index(reference)
         return f"{self.key}-ref" if not number else f"{self.key}-ref-{number + 1}"
+
+    @property
+    def number(self) -> str:
+        """The number or sign of the note, without what stands around it."""
+        return self.label.strip("[](){}.: ") or self.label
+
+    @property
+    def bodies(self) -> tuple[etree._Element, ...]:
+        """The elements that hold the words: a term's explanations follow the term that is the number."""
+        if self.body.tag != "dt":
+            return (self.body,)
+        following = self.body.itersiblings()
+        return (self.body, *takewhile(lambda each: each.tag == "dd", following))
 
     @property
     def target(self) -> str:

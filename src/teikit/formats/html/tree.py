@@ -63,7 +63,7 @@ def _encoding(source: Source) -> str:
 
 def _refuse_cut(path: str, parser: lxml_html.HTMLParser) -> None:
     """libxml2 stops silently where elements are nested too deep for it, and what follows would be lost."""
-    for each in parser.error_log:  # type: ignore[attr-defined]
+    for each in parser.error_log:
         if "depth" in each.message.lower():
             raise FileError(path, "nests elements deeper than a text does", line=each.line, column=1)
 
