@@ -29,7 +29,7 @@ FLOORS = (
         *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "pdf", "facsimile"},
+    {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {
         "registry",
@@ -43,7 +43,7 @@ FLOORS = (
         "converting",
         "exporting",
     },
-    {"cli", "api", "__main__"},
+    {"cli", "api", "odd", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
 ALONE = {"relaxng", "schematron"}
