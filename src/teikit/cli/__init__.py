@@ -14,6 +14,7 @@ VERBS = {
     "validate": "Prove that TEI is well-formed, follows its schema, and that its references hold.",
     "baseline": "Note the findings of today, so that validate shows only new ones.",
     "config": "Show the configuration that is in force, and where each part of it comes from.",
+    "odd": "Make schemas, documentation and answers of a project's own ODD.",
     "schema": "Fetch schemas for use without the network, list them, remove them.",
     "export": "Turn TEI into what readers and other programs take.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",

@@ -18,6 +18,9 @@ from teikit.text import Annotation, Document, Span, pointers
 
 AFTER = ("running-heads", "notes")
 
+FEW = 2
+"""In a text of so few pages a number need not agree with others."""
+
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each page break, as `pb` over the form feed, or before the running head."""
@@ -66,22 +69,51 @@ def _names(number: str, seen: Counter[str]) -> dict[str, str]:
 
 
 def _numbers(folios: Sequence[Sequence[Folio]]) -> list[str]:
-    """The printed number of each page, or "": the reading that agrees with most other pages."""
+    """The printed number of each page, or "": the reading that agrees with most other pages.
+
+    Page numbers are one sequence: what agrees with no other page must fit between those of its neighbours.
+    """
     votes = Counter(
-        (folio.sequence, folio.value - page)
+        vote
         for page, ways in enumerate(folios)
-        for folio in ways
-        if folio.value
+        for vote in {(folio.sequence, folio.value - page) for folio in ways if folio.value}
     )
     chosen: list[Folio | None] = [
         max(
             (folio for folio in ways if folio.value),
-            key=lambda folio, page=page: votes[folio.sequence, folio.value - page],  # type: ignore[misc]
+            key=lambda folio, page=page: (  # type: ignore[misc]
+                votes[folio.sequence, folio.value - page],
+                folio.worded,
+            ),
             default=None,
         )
         for page, ways in enumerate(folios)
     ]
+    agreed = [
+        folio if folio and votes[folio.sequence, folio.value - page] > 1 else None
+        for page, folio in enumerate(chosen)
+    ]
+    if any(agreed) or len(folios) > FEW:
+        chosen = [
+            known or (folio if folio and _fits(folio, page, agreed) else None)
+            for page, (known, folio) in enumerate(zip(agreed, chosen, strict=True))
+        ]
     return [folio.printed if folio else _between(chosen, page) for page, folio in enumerate(chosen)]
+
+
+def _fits(folio: Folio, page: int, agreed: Sequence[Folio | None]) -> bool:
+    """Whether a number lies between those of the nearest pages that agree, and is not far from either."""
+    before = next((at for at in range(page - 1, -1, -1) if agreed[at]), None)
+    after = next((at for at in range(page + 1, len(agreed)) if agreed[at]), None)
+    if before is None and after is None:
+        return False
+    for at, sign in ((before, 1), (after, -1)):
+        other = agreed[at] if at is not None else None
+        if other is not None and at is not None and other.sequence == folio.sequence:
+            steps = (folio.value - other.value) * sign
+            if not 0 < steps <= 2 * abs(page - at) + 1:
+                return False
+    return True
 
 
 def _between(chosen: Sequence[Folio | None], page: int) -> str:
