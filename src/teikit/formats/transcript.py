@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from teikit import __version__
 from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
 from teikit.formats.omissions import Omissions
-from teikit.text import Annotation, Span
+from teikit.text import Annotation, Document, Span, Step
 
 BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
@@ -188,8 +189,8 @@ class Transcript:
         blocks = [each for each in self._open if each.mark is None and each.element != "div"]
         (blocks[-1].keys if blocks else self._keys).add(key)
 
-    def finish(self) -> tuple[str, tuple[Annotation, ...]]:
-        """The text and the claims; a pointer to a key that nothing has is no pointer, and no mark."""
+    def document(self, reader: str, metadata: Mapping[str, str]) -> Document:
+        """The text with its claims, and what the reader of that name left out of it."""
         self._settle(())
         while self._open:
             self._end(self._open.pop())
@@ -198,7 +199,9 @@ class Transcript:
             self._done.append(point)
         text = "".join(self._pieces)
         ends = (Annotation(Span(*found.span()), "lb", reads=" ") for found in LINE_END.finditer(text))
-        return text, (*claims(self._done, self.left_out), *ends)
+        claimed = (*claims(self._done, self.left_out), *ends)
+        steps = (Step(f"readers/{reader}", __version__, told) for told in self.left_out.told())
+        return Document(text, claims=claimed, metadata=metadata, provenance=tuple(steps))
 
     # how it is done
 
