@@ -16,6 +16,7 @@ from teikit import config, files
 from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
+from teikit.markup import printable
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
 
@@ -127,7 +128,7 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
             job.write(converted.data)
         except FileError as error:
             failed += 1
-            console.print(f"teikit: {error}", markup=False)
+            console.print(printable(f"teikit: {error}"), markup=False)
             continue
         _tell(console, job, converted, verbose=verbose)
     if failed and len(jobs) > 1:
@@ -144,13 +145,17 @@ def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bo
         f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
     )
     if job.target:
-        console.print(f"{name} → {job.target}  {counts}", markup=False)
+        console.print(printable(f"{name} → {job.target}  {counts}"), markup=False)
     if assumed := converted.document.metadata.get("assumed"):
-        console.print(f"{name}: not UTF-8, read as {assumed}; --encoding decides", markup=False)
+        console.print(printable(f"{name}: not UTF-8, read as {assumed}; --encoding decides"), markup=False)
     if dropped and not verbose:
-        console.print(f"{name}: {len(dropped)} claims were not built; --verbose says why", markup=False)
+        console.print(
+            printable(f"{name}: {len(dropped)} claims were not built; --verbose says why"), markup=False
+        )
     for each in converted.dropped if verbose else ():
         claim = each.claim
         words = " ".join(claim.span.of(converted.document.text).split())[:60]
         line = converted.document.text.count("\n", 0, claim.span.start) + 1
-        console.print(f"{name}:{line}: {claim.element} “{words}” not built: {each.reason}", markup=False)
+        console.print(
+            printable(f"{name}:{line}: {claim.element} “{words}” not built: {each.reason}"), markup=False
+        )
