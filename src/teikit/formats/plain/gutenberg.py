@@ -1,4 +1,4 @@
-"""Project Gutenberg's books: what stands before and behind the text, set apart, and what it says of the book."""
+"""Project Gutenberg's books: what stands before and behind the text, and what it says of the book."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 
 from teikit.text import Annotation, Span
 
-EDGE = r"^[ \t]*\*{{3}}[ \t]*{}[ \t]+(?:OF[ \t]+)?(?:THE|THIS)[ \t]+PROJECT[ \t]+GUTENBERG[^*]*\*{{3}}[^\n]*(?:\n|\Z)"
+EDGE = (
+    r"^[ \t]*\*{{3}}[ \t]*{}[ \t]+(?:OF[ \t]+)?(?:THE|THIS)[ \t]+PROJECT[ \t]+GUTENBERG"
+    r"[^*]*\*{{3}}[^\n]*(?:\n|\Z)"
+)
 START = re.compile(EDGE.format("START"), re.MULTILINE | re.IGNORECASE)
 END = re.compile(EDGE.format("END"), re.MULTILINE | re.IGNORECASE)
 FIELD = re.compile(
@@ -29,7 +32,7 @@ LANGUAGES = {
 
 
 def around(text: str) -> tuple[tuple[Annotation, ...], dict[str, str]]:
-    """The claims on what is not the book: a front and a back, each with a division; and what they tell of it."""
+    """The claims on what is not the book: a front and a back with a division each; what they tell of it."""
     if "gutenberg" not in text[:20_000].lower() and "gutenberg" not in text[-40_000:].lower():
         return (), {}
     start = START.search(text)

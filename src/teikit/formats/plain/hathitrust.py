@@ -1,4 +1,4 @@
-"""HathiTrust's texts: a line `## p. 12 (#34) ##` before each page, with the printed number and the picture's."""
+"""HathiTrust's texts: a line `## p. 12 (#34) ##` before each page, by print and by picture."""
 
 from __future__ import annotations
 
