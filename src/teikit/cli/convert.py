@@ -16,11 +16,14 @@ from teikit import config, files
 from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
+from teikit.converting.unlinked import unlinked
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from teikit.text import Annotation, Document
 
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
@@ -147,10 +150,24 @@ def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bo
         console.print(f"{name} → {job.target}  {counts}", markup=False)
     if assumed := converted.document.metadata.get("assumed"):
         console.print(f"{name}: not UTF-8, read as {assumed}; --encoding decides", markup=False)
+    alone = unlinked(claim for claim in converted.document.claims if id(claim) not in dropped)
+    if alone:
+        what = ", ".join(
+            f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"
+            for kind, those in alone.items()
+        )
+        console.print(f"{name}: {what}{'' if verbose else '; --verbose lists them'}", markup=False)
+    for kind, those in alone.items() if verbose else ():
+        for claim in those:
+            console.print(f"{name}:{_place(converted.document, claim)}: {kind}", markup=False)
     if dropped and not verbose:
         console.print(f"{name}: {len(dropped)} claims were not built; --verbose says why", markup=False)
     for each in converted.dropped if verbose else ():
-        claim = each.claim
-        words = " ".join(claim.span.of(converted.document.text).split())[:60]
-        line = converted.document.text.count("\n", 0, claim.span.start) + 1
-        console.print(f"{name}:{line}: {claim.element} “{words}” not built: {each.reason}", markup=False)
+        place = _place(converted.document, each.claim)
+        console.print(f"{name}:{place}: {each.claim.element} not built: {each.reason}", markup=False)
+
+
+def _place(document: Document, claim: Annotation) -> str:
+    """The line that a claim begins in, and its first words."""
+    words = " ".join(claim.span.of(document.text).split())[:60]
+    return f"{document.text.count(chr(10), 0, claim.span.start) + 1}: “{words}”"
