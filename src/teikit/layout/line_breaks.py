@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.page.flow import flow
+from teikit.page.flow import Flow, flow
 from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span
 
@@ -21,7 +21,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     """Each line end, as `lb` over exactly its characters; a form feed behind it belongs to the page break.
 
     It is read as a space, or as nothing where a word goes on; then all ends between its halves are, also
-    beside the notes and the running head that stand between.
+    beside the notes and the running head that stand between. Blanks between the halves belong to the end.
     """
     stream = flow(document)
     within, _ = unbroken(document, stream)
@@ -30,6 +30,16 @@ def claim(document: Document) -> Iterator[Annotation]:
         if not len(span):
             continue
         if number in within:
-            yield Annotation(span, "lb", WITHIN, reads="")
+            yield Annotation(_with_blanks(stream, number), "lb", WITHIN, reads="")
         else:
             yield Annotation(span, "lb", PLAIN, reads=" ")
+
+
+def _with_blanks(stream: Flow, number: int) -> Span:
+    """The end of a line within a word, and the blanks between the halves where the next line has the other."""
+    line = stream.lines[number]
+    if line.last_of_page or stream.stream[number] < 0 or stream.stream[number + 1] != stream.stream[number]:
+        return Span(line.end, line.turn)
+    words, following = stream.words(number), stream.words(number + 1)
+    before, after = len(words) - len(words.rstrip(" \t")), len(following) - len(following.lstrip(" \t"))
+    return Span(line.end - before, line.turn + after)
