@@ -15,10 +15,10 @@ ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
         *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
-        *("signature", "caching"),
+        *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "pdf", "facsimile"},
+    {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {
         "registry",
@@ -32,7 +32,7 @@ FLOORS = (
         "converting",
         "exporting",
     },
-    {"cli", "api", "__main__"},
+    {"cli", "api", "odd", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
 ALONE = {"relaxng", "schematron"}

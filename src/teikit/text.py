@@ -82,7 +82,8 @@ class TextLine:
 
     `page` counts from 0. `box` is None, `size` (points) 0 and `font` empty where the reader does not know;
     `confidence` (0 to 1) is None where nothing was recognised from a picture. `ruled` is true where a rule is
-    drawn between it and the line above, `turned` where it does not run from left to right.
+    drawn between it and the line above, `turned` where it does not run from left to right; `zones` are the
+    areas of the facsimile that begin with it.
     """
 
     span: Span
@@ -93,6 +94,7 @@ class TextLine:
     confidence: float | None = None
     ruled: bool = False
     turned: bool = False
+    zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,11 @@ class Surface:
     regions: tuple[Region, ...] = ()
     zones: tuple[Zone, ...] = ()
     id: str = ""
+
+
+def pointers(ids: Iterable[str]) -> str:
+    """Identifiers as the value of an attribute that points at them: `#f1 #f1-r1`."""
+    return " ".join(f"#{name}" for name in ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def header(
         _encoding_description(document, composed, line_end),
         E.profileDesc(
             *([E.creation(*changes)] if changes else []),
-            E.langUsage(_language(metadata.get("language", "und"))),
+            E.langUsage(*map(_language, _languages(document, composed.built))),
         ),
         E.revisionDesc(E.change(f"converted from {_form(document)}", when=today.isoformat(), who="#teikit")),
     )
@@ -80,6 +80,12 @@ def _source(metadata: Mapping[str, str]) -> etree._Element:
     known = (("filename", "filename"), ("sha256", "sha256"), ("encoding", "encoding"))
     numbers = [E.idno(metadata[key], type=kind) for key, kind in known if metadata.get(key)]
     return E.bibl(E.title(metadata.get("filename", "standard input")), *numbers)
+
+
+def _languages(document: Document, built: Sequence[Annotation]) -> list[str]:
+    """The main language, then those of passages that say what they are in."""
+    main = document.metadata.get("language", "und")
+    return list(dict.fromkeys([main, *sorted({claim.attributes.get("xml:lang", main) for claim in built})]))
 
 
 def _language(tag: str) -> etree._Element:

@@ -81,15 +81,14 @@ def fingerprint(*settings: object) -> str:
 
 def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
     """What the findings of a file rest on, after they were made; None where that cannot be known."""
+    if view.unsure:
+        return None
     asked = set(view.asked)
     if view.tei is not None:
         try:
             choice = schemas.of(view.tei)
-            parts = [
-                each
-                for path in (*choice.grammars, *(path for path, _ in choice.sheets))
-                for each in _parts(path)
-            ]
+            schemata = (*choice.grammars, *(path for path, _ in choice.sheets))
+            parts = [each for path in schemata for each in _parts(path)] + list(choice.made_of)
         except (FileError, ValueError, OSError):
             return None
         if choice.missing or any(map(_reads, parts)):

@@ -10,6 +10,7 @@ import click
 
 from teikit.checking import baseline
 from teikit.cli.checking import Asked, checks, failures
+from teikit.cli.streams import say
 from teikit.writing import Outputs
 
 
@@ -37,4 +38,4 @@ def command(output: Path | None, force: bool, **options: Any) -> None:
     force = force or baseline.is_one(path)
     Outputs.of(asked.paths, force=force).write(path, baseline.encode(path, found))
     entries = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
-    click.echo(f"{entries} → {path}", err=True)
+    say(f"{entries} → {path}")

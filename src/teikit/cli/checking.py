@@ -15,6 +15,7 @@ from teikit import config, files
 from teikit.checking.fix import Mend
 from teikit.checking.rulebook import SCHEMATRON, Settings
 from teikit.checking.run import Checked, Checker, Run, check
+from teikit.cli.streams import say
 from teikit.config import Config
 from teikit.project import Project
 from teikit.registry import UnknownCraftError
@@ -139,7 +140,7 @@ def failures(results: Sequence[Checked]) -> bool:
     """Say what could not be worked with, and each remark, once; whether there was such a file."""
     remarks = (remark for each in results for remark in each.remarks)
     for line in dict.fromkeys((*remarks, *(each.failure for each in results if each.failure))):
-        click.echo(f"teikit: {line}", err=True)
+        say(f"teikit: {line}")
     return any(each.failure for each in results)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
 from teikit.converting.unlinked import unlinked
+from teikit.markup import printable
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
 
@@ -130,7 +131,7 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
             job.write(converted.data)
         except FileError as error:
             failed += 1
-            console.print(f"teikit: {error}", markup=False)
+            console.print(printable(f"teikit: {error}"), markup=False)
             continue
         _tell(console, job, converted, verbose=verbose)
     if failed and len(jobs) > 1:
@@ -139,35 +140,47 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
 
 
 def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bool) -> None:
-    """What became of one text, in a line on standard error."""
-    name = job.name
+    """What became of one text, on standard error."""
+    for line in _summary(job, converted, verbose=verbose):
+        console.print(printable(line), markup=False)
+
+
+def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
+    name, document = job.name, converted.document
     dropped = {id(each.claim) for each in converted.dropped}
-    built = Counter(claim.element for claim in converted.document.claims if id(claim) not in dropped)
+    kept = [claim for claim in document.claims if id(claim) not in dropped]
+    built = Counter(claim.element for claim in kept)
     counts = ", ".join(
         f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
     )
     if job.target:
-        console.print(f"{name} → {job.target}  {counts}", markup=False)
-    if assumed := converted.document.metadata.get("assumed"):
-        console.print(f"{name}: not UTF-8, read as {assumed}; --encoding decides", markup=False)
-    alone = unlinked(claim for claim in converted.document.claims if id(claim) not in dropped)
-    if alone:
+        yield f"{name} → {job.target}  {counts}"
+    if assumed := document.metadata.get("assumed"):
+        yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    if alone := unlinked(kept):
         what = ", ".join(
             f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"
             for kind, those in alone.items()
         )
-        console.print(f"{name}: {what}{'' if verbose else '; --verbose lists them'}", markup=False)
-    for kind, those in alone.items() if verbose else ():
-        for claim in those:
-            console.print(f"{name}:{_place(converted.document, claim)}: {kind}", markup=False)
+        yield f"{name}: {what}{'' if verbose else '; --verbose lists them'}"
     if dropped and not verbose:
-        console.print(f"{name}: {len(dropped)} claims were not built; --verbose says why", markup=False)
-    for each in converted.dropped if verbose else ():
-        place = _place(converted.document, each.claim)
-        console.print(f"{name}:{place}: {each.claim.element} not built: {each.reason}", markup=False)
+        yield f"{name}: {len(dropped)} claims were not built; --verbose says why"
+    if verbose:
+        for kind, those in alone.items():
+            yield from (
+                f"{name}:{_line(document, each)}: “{_words(document, each)}” is a {kind}" for each in those
+            )
+        for each in converted.dropped:
+            claim = each.claim
+            yield (
+                f"{name}:{_line(document, claim)}: {claim.element} “{_words(document, claim)}” not built: "
+                f"{each.reason}"
+            )
 
 
-def _place(document: Document, claim: Annotation) -> str:
-    """The line that a claim begins in, and its first words."""
-    words = " ".join(claim.span.of(document.text).split())[:60]
-    return f"{document.text.count(chr(10), 0, claim.span.start) + 1}: “{words}”"
+def _line(document: Document, claim: Annotation) -> int:
+    return document.text.count("\n", 0, claim.span.start) + 1
+
+
+def _words(document: Document, claim: Annotation) -> str:
+    return " ".join(claim.span.of(document.text).split())[:60]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from teikit import config, files
+from teikit.cli.streams import say
 from teikit.exporting.pipeline import export
 from teikit.registry import constant, names
 from teikit.source import FileError
@@ -43,11 +44,11 @@ def command(form: str, paths: Sequence[str], output: str | None, receipt: Path |
             exported = export(job.read(), form, options)
             job.write_package(exported.package, suffix)
         except FileError as error:
-            click.echo(f"teikit: {error}", err=True)
+            say(f"teikit: {error}")
             continue
         receipts.append({"origin": job.name, "target": str(job.target or "-"), **exported.receipt.facts()})
         if job.target:
-            click.echo(f"{job.name} → {job.target}", err=True)
+            say(f"{job.name} → {job.target}")
     if receipt:
         told = {"format": "teikit receipt 1", "exports": receipts}
         Outputs.of(paths, force=force).write(

@@ -15,6 +15,7 @@ from teikit.checking.fix import Mend
 from teikit.checking.rulebook import scores
 from teikit.checking.run import Checked, Run
 from teikit.cli.checking import Asked, checks, failures
+from teikit.cli.streams import say
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
 from teikit.registry import craft, names
@@ -121,10 +122,10 @@ def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagno
     known = baseline.load(path)
     new, gone = known.sift(found, [each.path for each in results if not each.failure], run.settings.rules())
     if hidden := len(found) - len(new):
-        click.echo(f"{_count(hidden, 'finding')} of the baseline not shown", err=True)
+        say(f"{_count(hidden, 'finding')} of the baseline not shown")
     if gone:
         entries = f"{gone} {'entry' if gone == 1 else 'entries'}"
-        click.echo(f"{path}: {entries} can be removed: `teikit baseline` writes it anew", err=True)
+        say(f"{path}: {entries} can be removed: `teikit baseline` writes it anew")
     return new
 
 
@@ -133,7 +134,7 @@ def _mended(results: Sequence[Checked], shown: Shown, *, piped: bool) -> None:
     diff = shown.diff
     for each in results:
         if each.refused:
-            click.echo(f"teikit: {each.path}: was not mended: {each.refused}", err=True)
+            say(f"teikit: {each.path}: was not mended: {each.refused}")
     if diff:
         from teikit.checking.diff import unified
 
@@ -152,7 +153,7 @@ def _mended(results: Sequence[Checked], shown: Shown, *, piped: bool) -> None:
         whole = (
             f"{_count(rules.total(), 'finding')} in {_count(sum(bool(e.mended) for e in results), 'file')}"
         )
-        click.echo(f"{'would mend' if diff else 'mended'} {whole}: {told}", err=True)
+        say(f"{'would mend' if diff else 'mended'} {whole}: {told}")
 
 
 def _hand_on(results: Sequence[Checked], output: Path, *, force: bool) -> None:
@@ -163,7 +164,7 @@ def _hand_on(results: Sequence[Checked], output: Path, *, force: bool) -> None:
     for each in done:
         target = output / Path(each.path).name if several else output
         outputs.write(target, each.after or Source.load(Path(each.path)).data)
-        click.echo(f"{each.path} → {target}", err=True)
+        say(f"{each.path} → {target}")
 
 
 def _report(
@@ -178,13 +179,13 @@ def _report(
     if shown.output and not shown.mend:
         outputs = Outputs.of((each.path for each in results), force=shown.force)
         outputs.write(shown.output, click.unstyle(whole).encode())
-        click.echo(f"{_count(len(found[:limit]), 'finding')} → {shown.output}", err=True)
+        say(f"{_count(len(found[:limit]), 'finding')} → {shown.output}")
     else:
         import os
 
         click.echo(whole, nl=False, err=aside, color=False if os.environ.get("NO_COLOR") else None)
     if len(found) > limit:
-        click.echo(f"{_count(len(found) - limit, 'more finding')} not shown", err=True)
+        say(f"{_count(len(found) - limit, 'more finding')} not shown")
 
 
 def _closing(found: Sequence[Diagnostic], results: Sequence[Checked], run: Run) -> Iterator[str]:

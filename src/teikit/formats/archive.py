@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from teikit.formats.markup import parse_xml
+from teikit.signature import Signature, member
 from teikit.source import FileError, Source
 
 MOST_MEMBERS = 20_000
@@ -87,3 +88,14 @@ def beside(member: str, reference: str) -> str:
     if reference.startswith("/"):
         return reference.lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(member), reference)) if reference else member
+
+
+def has_mimetype(kind: bytes) -> Signature:
+    """Archives that say first of all what they are, as ODT and EPUB do, also where the rest is broken."""
+    packed = member("mimetype", kind)
+    return lambda source: source.data[30:].startswith(b"mimetype" + kind) or packed(source)
+
+
+def has_folder(name: bytes) -> Signature:
+    """Archives with a member in this folder, also where their directory is broken."""
+    return lambda source: source.data.startswith(b"PK\x03\x04") and name in source.data

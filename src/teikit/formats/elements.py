@@ -56,9 +56,7 @@ def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotat
 
     A pointer to a key that nothing has is no pointer, and reported.
     """
-    done = [each for each in elements if not each.needless]
-    done.reverse()  # what ended last is the outer one
-    done.sort(key=lambda each: (each.start or 0, -each.end))
+    done = [each for _, each in sorted(enumerate(elements), key=_place) if not each.needless]
     names = Names(key for each in done for key in each.keys_meant)
     ids = [names.give(each.keys) for each in done]
     for each, name in zip(done, ids, strict=True):
@@ -75,6 +73,13 @@ def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotat
         if each.element == "div":
             del said["n"]
         yield Annotation(Span(each.start or 0, each.end), each.element, said, reads=each.reads)
+
+
+def _place(numbered: tuple[int, Element]) -> tuple[int, int, int]:
+    """Sort key: of elements with the same words the outer one ended last; empty ones keep their order."""
+    number, each = numbered
+    start = each.start or 0
+    return start, -each.end, number if start == each.end else -number
 
 
 def simplify(each: Element, only: Element) -> None:

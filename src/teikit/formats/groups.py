@@ -35,6 +35,8 @@ class Groups:
         self._out = out
         self._element = ""
         self._open: Element | None = None
+        self._part: Element | None = None
+        """In a list of terms, the label or the item that is open; what follows may be part of it."""
 
     def goes_on(self, kind: str) -> bool:
         """Whether a paragraph of this kind is part of the group that is open, which ends where it is not."""
@@ -45,22 +47,33 @@ class Groups:
 
     def write(self, kind: str, words: Callable[[], None]) -> None:
         """Put down a paragraph of a kind; a group begins with the first of its paragraphs."""
+        if kind == "item" and self._open is None:
+            kind = ""  # it explains nothing
         if kind and self._open is None:
             self._element = _group(kind)
             self._open = self._out.open(self._element, ABOUT.get(self._element))
-        if kind == "ab":
+        if kind in GLOSS:
+            self._turn(kind)
+        if kind in {"ab", "label"}:
             self._out.line()
             words()
             self._out.line()
             return
-        with self._out.block({"lg": "l", "quote": "p"}.get(kind, kind) or "p"):
+        with self._out.block("l" if kind == "lg" else "p"):
             words()
 
     def end(self) -> None:
         """End the group."""
         if self._open is not None:
             self._out.close(self._open)
-        self._element, self._open = "", None
+        self._element, self._open, self._part = "", None, None
+
+    def _turn(self, kind: str) -> None:
+        """A term begins, or what explains it; several paragraphs of either are one."""
+        if self._part is not None and self._part.element != kind:
+            self._out.close(self._part)
+            self._part = None
+        self._part = self._part or self._out.open(kind)
 
 
 def _group(kind: str) -> str:

@@ -20,7 +20,8 @@ class Names:
         here = sorted(key for key in keys if key in self._wanted and key not in self._given)
         if not here:
             return ""
-        wish = here[0] if NCNAME.fullmatch(here[0]) else slug(here[0])
+        said = here[0].rpartition("#")[2] or here[0]
+        wish = said if NCNAME.fullmatch(said) else slug(said)
         name = self._unique.unique(wish if NCNAME.fullmatch(wish) else f"id-{wish}")
         self._given.update(dict.fromkeys(here, name))
         return name

@@ -12,25 +12,30 @@ from contextlib import contextmanager
 
 from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
 from teikit.formats.omissions import Omissions
-from teikit.text import Annotation
+from teikit.text import Annotation, Span
 
 BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
 DEEPEST = 99
+LINE_END = re.compile("\n")
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 
 
 class Transcript:
-    """The text so far, the elements that are open, and what has been left out."""
+    """The text so far, the elements that are open, and what has been left out.
 
-    def __init__(self) -> None:
+    `archive` is the name of the archive that the pictures lie in, if they do.
+    """
+
+    def __init__(self, archive: str = "") -> None:
+        self.archive = archive
         self.left_out = Omissions()
         self._pieces: list[str] = []
         self._length = 0
         self._gap = ""
-        self._fresh = True
+        self._fresh, self._ended = True, ""
         self._runs_on = self._behind_label = False
         self._open: list[Element] = []
         self._done: list[Element] = []
@@ -41,6 +46,16 @@ class Transcript:
     def depth(self) -> int:
         """How many blocks are open, divisions not counted."""
         return sum(each.mark is None and each.element != "div" for each in self._open)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been put down yet."""
+        return not self._length
+
+    @property
+    def at_line_begin(self) -> bool:
+        """Whether the next word begins a line."""
+        return self._gap == "\n" or (self._fresh and self._ended != "\t")
 
     # words
 
@@ -118,10 +133,15 @@ class Transcript:
         self.line()
 
     @contextmanager
-    def cell(self, attributes: Mapping[str, str]) -> Iterator[None]:
-        """A cell of a row: it ends in a tab, so that there is something of it even where it is empty."""
+    def ended(self, element: str, attributes: Mapping[str, str], ending: str) -> Iterator[None]:
+        """An element that ends with a character of its own, so that there is something of it in any case.
+
+        A cell of a row ends with a tab and does not begin a line; a figure ends with the line of its caption.
+        """
         self._settle(())
-        opened = self._push("cell", attributes)
+        if not self._open:
+            self.divide(DEEPEST)
+        opened = self._push(element, attributes)
         yield
         self._settle(())
         while opened is not self._open[-1]:
@@ -129,9 +149,9 @@ class Transcript:
         if opened.start is not None:
             self._gap = ""
         self._begin(())
-        self._put("\t")
+        self._put(ending)
         self._end(self._open.pop())
-        self._fresh = True
+        self._fresh, self._ended = True, ending
 
     def label(self, words: str) -> None:
         """What a note begins with; its first paragraph goes on in the same line, one blank behind."""
@@ -140,9 +160,9 @@ class Transcript:
         self._gap = " "
         self._open[-1].labelled = self._runs_on = self._behind_label = True
 
-    def point(self, element: str, attributes: Mapping[str, str]) -> None:
+    def point(self, element: str, attributes: Mapping[str, str], reads: str | None = None) -> None:
         """An element that stands between words, such as a page break."""
-        made = Element(element, {name: value for name, value in attributes.items() if value})
+        made = Element(element, {name: value for name, value in attributes.items() if value}, reads)
         if self._gap == "\n" or self._fresh:
             self._points.append(made)
         else:
@@ -159,6 +179,10 @@ class Transcript:
         self.line()
         self._open.append(Element("div", {"n": str(level)}))
 
+    def interrupt(self) -> None:
+        """Marks that are open end here; the next words have marks of their own."""
+        self._settle(())
+
     def place(self, key: str) -> None:
         """Pointers to this key mean the block that is open, or else the next one."""
         blocks = [each for each in self._open if each.mark is None and each.element != "div"]
@@ -172,7 +196,9 @@ class Transcript:
         for point in self._points:
             point.start = point.end = self._length
             self._done.append(point)
-        return "".join(self._pieces), tuple(claims(self._done, self.left_out))
+        text = "".join(self._pieces)
+        ends = (Annotation(Span(*found.span()), "lb", reads=" ") for found in LINE_END.finditer(text))
+        return text, (*claims(self._done, self.left_out), *ends)
 
     # how it is done
 

@@ -14,7 +14,7 @@ from teikit.page.flow import flow
 from teikit.page.folio import Folio, read
 from teikit.page.lines import cut
 from teikit.page.word_breaks import unbroken
-from teikit.text import Annotation, Document, Span
+from teikit.text import Annotation, Document, Span, pointers
 
 AFTER = ("running-heads", "notes")
 
@@ -33,15 +33,19 @@ def claim(document: Document) -> Iterator[Annotation]:
     folios: list[list[Folio]] = [[] for _ in firsts]
     for row, head in heads:
         folios[max(0, bisect_right(firsts, row) - 1)] += read(head.span.of(document.text))
-    if len(firsts) == 1 and not folios[0]:
+    shown = [surface.id for surface in document.surfaces]
+    begun = {line.span.start: line.zones for line in document.lines}
+    if len(firsts) == 1 and not folios[0] and not any(shown):
         return
     _, turns = unbroken(document, flow(document))
     seen: Counter[str] = Counter()
-    for first, number in zip(firsts, _numbers(folios), strict=True):
+    for page, (first, number) in enumerate(zip(firsts, _numbers(folios), strict=True)):
         place = Span(lines[first].start, lines[first].start)
         if first and lines[first - 1].last_of_page:
             place = Span(lines[first - 1].turn, lines[first - 1].stop)
         attributes = _names(number, seen)
+        if len(shown) == len(firsts) and shown[page]:
+            attributes["facs"] = pointers((shown[page], *begun.get(lines[first].start, ())))
         if first - 1 in turns:
             yield Annotation(place, "pb", {**attributes, "break": "no"}, reads="")
         else:

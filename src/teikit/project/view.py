@@ -25,13 +25,15 @@ NAMELESS = "<"
 class View:
     """The surroundings of the file at `path` (links not followed), and what it has asked them for.
 
-    `tei` is the tree of the file once it has been parsed.
+    `tei` is the tree of the file once it has been parsed; `unsure` tells that findings rest on more than can
+    be asked again.
     """
 
     project: Project
     path: str
     asked: set[tuple[str, str]] = field(default_factory=set)
     tei: Tei | None = None
+    unsure: bool = False
     _addresses: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -116,3 +118,10 @@ class View:
         self.asked.add((HOLDERS, identifier))
         real = self.project.real(path)
         return [self.shown(each) for each in self.project.graph.homes.get(identifier, ()) if each != real]
+
+    def specification(self, address: str, folder: Path) -> Path:
+        """The file of the source of an ODD. Raises FileError with the remedy where there is none."""
+        from teikit.schemas.specifications import find  # slow to import, and few files are ODDs
+
+        self.unsure = True
+        return find(address, folder)

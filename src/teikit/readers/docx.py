@@ -6,9 +6,11 @@ What no page shows (codes of fields, hidden words) and what every page repeats i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from lxml import etree
 
+from teikit.formats.archive import has_folder
 from teikit.formats.docx.notes import Notes
 from teikit.formats.docx.numbering import Numbering
 from teikit.formats.docx.package import Package, clark, name
@@ -20,7 +22,9 @@ from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
 from teikit.text import Document, Step
 
+SIGNATURE = has_folder(b"word/")
 SUFFIX = ".docx"
+KNOWS = ("layout",)
 APART = {"header": "running heads", "footer": "running feet", "diagramData": "diagrams", "chart": "charts"}
 NOTHING_BUT_WORDS = frozenset({"w:footnoteReference", "w:endnoteReference", "w:drawing", "w:ins", "w:del"})
 
@@ -31,7 +35,7 @@ def read(source: Source) -> Document:
     body = package.xml(package.main).find(clark("w:body"))
     if body is None:
         raise FileError(source.path, "has no document in it", hint="it is no DOCX file, or a broken one")
-    styles, out, front = Styles(package.part("styles")), Transcript(), Front()
+    styles, out, front = Styles(package.part("styles")), Transcript(Path(source.path).name), Front()
     file = File(styles, Numbering(package.part("numbering"), styles), Notes(package), out, [])
     with shallow(source.path):
         blocks = list(body)

@@ -6,10 +6,11 @@ What no page shows (hidden words) and what every page repeats is left out and re
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
 
-from teikit.formats.archive import Archive
+from teikit.formats.archive import Archive, has_mimetype
 from teikit.formats.front import Front
 from teikit.formats.markup import all_words, local, shallow
 from teikit.formats.odt.changes import changes
@@ -21,7 +22,9 @@ from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
 from teikit.text import Document, Step
 
+SIGNATURE = has_mimetype(b"application/vnd.oasis.opendocument.text")
 SUFFIX = ".odt"
+KNOWS = ("layout",)
 NOT_PLAIN = ("text:note", "draw:frame", "text:change-start", "text:change", "office:annotation")
 APART = {"header": "running heads", "footer": "running feet"}
 
@@ -38,7 +41,7 @@ def read(source: Source) -> Document:
         raise FileError(source.path, "is no text document", hint="save it as ODT")
     common = archive.optional("styles.xml")
     styles = Styles(root for root in (common, content) if root is not None)
-    out, front = Transcript(), Front()
+    out, front = Transcript(Path(source.path).name), Front()
     with shallow(source.path):
         blocks = list(text)
         begin = _front(blocks, styles, front, out)

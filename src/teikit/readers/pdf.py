@@ -21,8 +21,8 @@ def SIGNATURE(source: Source) -> bool:  # noqa: N802
 
 def read(source: Source) -> Document:
     """The text of a PDF. Raises FileError for one that is broken, encrypted, or has pictures only."""
-    from teikit.pdf.document import document
-    from teikit.pdf.parent import book
+    from teikit.formats.pdf.document import document
+    from teikit.formats.pdf.parent import book
 
     found = book(source)
     said = {"title": found.info.get("Title", ""), "author": found.info.get("Author", "")}

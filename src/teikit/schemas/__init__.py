@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from teikit.config import Config
 from teikit.diagnostic import Finding
 from teikit.place import place
-from teikit.schemas import catalog, rules
+from teikit.schemas import catalog, packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.locate import locate
 from teikit.source import FileError
@@ -23,6 +23,7 @@ from teikit.tei.names import TEI
 
 if TYPE_CHECKING:
     from teikit.relaxng import Schema
+    from teikit.schemas.specifications import Compiled
     from teikit.schematron import Sheet
     from teikit.tei.document import Tei
 
@@ -31,11 +32,15 @@ __all__ = ["Choice", "Schemas"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The schemas that a file is held to: grammars, sheets of rules with the phase, and what there is not."""
+    """The schemas that a file is held to: grammars, sheets of rules with the phase, and what there is not.
+
+    `made_of` are the files of the ODDs that grammars were made of.
+    """
 
     grammars: tuple[Path, ...]
     sheets: tuple[tuple[Path, str | None], ...]
     missing: tuple[tuple[Kind, FileError], ...]
+    made_of: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,6 +61,7 @@ class Schemas:
     _grammars: dict[Path, Schema] = field(default_factory=dict)
     _has_rules: dict[Path, bool] = field(default_factory=dict)
     _sheets: dict[Path, Sheet] = field(default_factory=dict)
+    _odds: dict[Path, Compiled] = field(default_factory=dict)
 
     @classmethod
     def of_project(cls, names: Sequence[str], project: Config, tell: Callable[[str], None]) -> Schemas:
@@ -111,8 +117,18 @@ class Schemas:
         lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
         if not grammars and not any(kind in (Kind.RELAX_NG, Kind.UNKNOWN) for kind, _ in lost):
-            grammars = (profile.path(),)
-        return Choice(grammars, choice.sheets or own.sheets, lost)
+            grammars = self._usual(tei)
+        return Choice(grammars, choice.sheets or own.sheets, lost, own.made_of)
+
+    def _usual(self, tei: Tei) -> tuple[Path, ...]:
+        """The grammar of a file that names none: TEI's own for an ODD, the profile for all else."""
+        if tei.odd is None:
+            return (profile.path(),)
+        known = packaged.schemas()
+        found = next((known[name] for name in ("tei_odds", "tei_all") if name in known), None)
+        if found is None:
+            self._remark(f"the grammar of ODDs was not checked: {packaged.EXTRA} brings it")
+        return (found,) if found else ()
 
     def _chosen(self, tei: Tei) -> tuple[Named, ...]:
         if self.chosen or not self.patterns:
@@ -129,9 +145,14 @@ class Schemas:
         grammars: dict[Path, None] = {}
         sheets: dict[tuple[Path, str | None], None] = {}
         missing: list[tuple[Kind, FileError]] = []
+        made_of: list[Path] = []
         for each in names:
             try:
                 kind, path = self._found(each, strict=strict)
+                if kind is Kind.ODD:
+                    made = self._compiled(path)
+                    kind, path = Kind.RELAX_NG, made.path
+                    made_of += made.files
             except FileError as error:
                 if strict:
                     raise
@@ -143,8 +164,18 @@ class Schemas:
                 case Kind.SCHEMATRON:
                     sheets[path, each.phase] = None
                 case _:
-                    self._remark(f'"{each.href}" was not used: only RELAX NG and Schematron are checked')
-        return Choice(tuple(grammars), tuple(sheets), tuple(missing))
+                    self._remark(f'"{each.href}" was not used: only RELAX NG, Schematron and ODD are checked')
+        return Choice(tuple(grammars), tuple(sheets), tuple(missing), tuple(made_of))
+
+    def _compiled(self, path: Path) -> Compiled:
+        """The grammar of an ODD; what is wrong in it and yet leaves one to be made is said once."""
+        if path not in self._odds:
+            from teikit.schemas.specifications import compiled  # slow to import, and few name an ODD
+
+            self._odds[path] = compiled(path, self.catalogs)
+            for remark in self._odds[path].remarks:
+                self._remark(remark)
+        return self._odds[path]
 
     def _found(self, each: Named, *, strict: bool) -> tuple[Kind, Path]:
         if each.kind is Kind.OTHER and not strict:
@@ -152,8 +183,8 @@ class Schemas:
         path = self._path(each)
         kind = _kind(each, path)
         if kind is Kind.OTHER and strict:
-            hint = "name a .rng, .rnc or .sch file"
-            raise FileError(str(path), "is neither RELAX NG nor Schematron", hint=hint)
+            hint = "name a .rng, .rnc, .sch or .odd file"
+            raise FileError(str(path), "is neither RELAX NG nor Schematron nor ODD", hint=hint)
         return kind, path
 
     def _path(self, each: Named) -> Path:
@@ -194,6 +225,6 @@ def _kind(each: Named, path: Path) -> Kind:
         return found
     data = path.read_bytes()
     space = root(data).partition(" ")[0]
-    if space == TEI and rules.NAMESPACE in data:
-        return Kind.SCHEMATRON  # an ODD with rules in it
+    if space == TEI and b"schemaSpec" not in data and rules.NAMESPACE in data:
+        return Kind.SCHEMATRON  # rules in an ODD that is no schema
     return BY_NAMESPACE.get(space, Kind.OTHER)

@@ -20,7 +20,7 @@ from teikit.schemas.address import key
 from teikit.writing import write
 
 A_DAY = 86_400
-FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch)")
+FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch|odd)")
 
 
 @dataclass(frozen=True, slots=True)

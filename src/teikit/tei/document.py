@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from lxml import etree
@@ -25,6 +26,9 @@ from teikit.tei.references.pointers import Pointer
 from teikit.tei.references.prefixes import Prefix, definition
 from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.references.uris import bases
+
+if TYPE_CHECKING:
+    from teikit.tei.odd.linting import Lint
 
 ATTRIBUTE = re.compile(rb"""\s(?P<name>[^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 HUGE = 9_000_000
@@ -120,6 +124,15 @@ class Tei:
         """The xi:include elements that name a file, and where that leads."""
         named = ((element, element.get("href", "")) for element in self.index.includes)
         return [(element, self.target(href, element)) for element, href in named if href]
+
+    @cached_property
+    def odd(self) -> Lint | FileError | None:
+        """What it says as an ODD; None for any other document, an error where that cannot be read."""
+        if b"schemaSpec" not in self.source.data:
+            return None
+        from teikit.tei.odd.linting import lint  # slow to import, and few files are ODDs
+
+        return lint(self, self.around.specification if self.around else None)
 
     @cached_property
     def near(self) -> Near:

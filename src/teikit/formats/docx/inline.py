@@ -9,7 +9,7 @@ from lxml import etree
 from teikit.formats.docx.fields import Fields, address, link
 from teikit.formats.docx.notes import Notes
 from teikit.formats.docx.package import Relationship, child, clark, name, value
-from teikit.formats.docx.pictures import boxes, picture
+from teikit.formats.docx.pictures import boxes, pictures
 from teikit.formats.docx.styles import Styles
 from teikit.formats.docx.symbols import symbol
 from teikit.formats.elements import Mark, mark
@@ -141,7 +141,7 @@ class Inline:
         self.notes.refer(kind, value(each, "w:id"), self.out, revisions, custom=self._custom)
 
     def _drawing(self, each: etree._Element) -> None:
-        picture(each, self.relationships, self.out)
+        pictures(each, self.relationships, self.out)
         self.boxes += boxes(each)
 
     def _field_character(self, each: etree._Element) -> None:

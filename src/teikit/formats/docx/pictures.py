@@ -12,7 +12,7 @@ from teikit.formats.figures import figure
 from teikit.formats.transcript import Transcript
 
 
-def picture(drawing: etree._Element, relationships: Mapping[str, Relationship], out: Transcript) -> None:
+def pictures(drawing: etree._Element, relationships: Mapping[str, Relationship], out: Transcript) -> None:
     """Put down a figure for each picture of a drawing."""
     described = next(drawing.iter(clark("wp:docPr")), None)
     alternative = ""

@@ -154,7 +154,7 @@ class Story:
             for row in cells(table, self.styles):
                 with self.out.block("row", {"role": "label"} if row.is_heading else {}):
                     for each in row.cells:
-                        with self.out.cell(each.attributes):
+                        with self.out.ended("cell", each.attributes, "\t"):
                             Story(self.file, self.relationships).write(each.elements)
         self._settle()
 

@@ -162,7 +162,9 @@ class Story:
                             key: value(cell, f"table:number-{key}-spanned") for key in ("columns", "rows")
                         }
                         spans = {"cols": said["columns"], "rows": said["rows"]}
-                        with self.out.cell({key: number for key, number in spans.items() if number != "1"}):
+                        with self.out.ended(
+                            "cell", {key: number for key, number in spans.items() if number != "1"}, "\t"
+                        ):
                             Story(self.file).write(cell)
 
     def _settle(self) -> None:
