@@ -23,11 +23,8 @@ ONLY_AT_BREAKS = "\u00ad¬⸗"
 LETTER = r"[\w\u0300-\u036f]"
 LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)(-\u00ad|[{HYPHENS}])$")
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
-<<<<<<< HEAD
-=======
 ALONE = 1e-6
 """How common a word must be that was broken behind its first letter: a letter and a hyphen are `n-hexane`."""
->>>>>>> notes
 
 
 class Hyphen(Enum):
