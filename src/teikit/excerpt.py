@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-PLACE = re.compile(r"""<[/?]?[\w:.-]+|[\w:.-]+\s*=\s*(?:"[^"]*"?|'[^']*'?)|.""")
+from teikit.place import Region
+
 BEFORE = 20
 """Characters before the place that are shown of a long line."""
 
@@ -24,8 +24,8 @@ class Excerpt:
     more_after: bool
 
 
-def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
-    """At most `width` characters of a line around a column; the place is a tag, an attribute or a character.
+def excerpt(path: str, region: Region, width: int) -> Excerpt | None:
+    """At most `width` characters of the line in which a place begins, around it.
 
     None where the file cannot be read again, such as standard input.
     """
@@ -34,11 +34,10 @@ def excerpt(path: str, line: int, column: int, width: int) -> Excerpt | None:
     except OSError:
         return None
     lines = _lines(path, (status.st_mtime_ns, status.st_size))
-    if not line <= len(lines):
+    if not region.line <= len(lines):
         return None
-    text, at = lines[line - 1].rstrip("\r"), column - 1
-    found = PLACE.match(text, at)
-    size = len(found.group()) if found else 1
+    text, at = lines[region.line - 1].rstrip("\r"), region.column - 1
+    size = (region.end_column - 1 if region.end_line == region.line else len(text)) - at
     start = max(0, min(at - BEFORE, len(text) - width))
     end = max(at - start + 1, min(at - start + size, width))
     shown = text[start : start + width].expandtabs(1)

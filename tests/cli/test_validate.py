@@ -193,7 +193,7 @@ def test_a_language_that_is_not_checked_is_said_once(teikit: Teikit, folder: Pat
         (folder / name).write_text(TEI.format(before, "<p/>"), "utf-8")
     done = teikit("validate", "a.xml", "b.xml")
     assert done.code == 0
-    said = "was not used: only RELAX NG and Schematron are checked"
+    said = "was not used: only RELAX NG, Schematron and ODD are checked"
     assert done.err == f'teikit: "letters.xsd" {said}\nteikit: "good.xml" {said}\n'
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from teikit import files
 from teikit.diagnostic import Diagnostic
 from teikit.source import FileError
 
@@ -78,8 +77,17 @@ def load(path: Path) -> Baseline:
     return Baseline(path.absolute().parent, Counter(counts))
 
 
-def write(path: Path, found: Sequence[Diagnostic]) -> None:
-    """Write findings as a baseline, sorted, an entry a line, so that a diff can be read. Raises FileError."""
+def is_one(path: Path) -> bool:
+    """Whether there is a baseline at a path."""
+    try:
+        load(path)
+    except FileError:
+        return False
+    return True
+
+
+def encode(path: Path, found: Sequence[Diagnostic]) -> bytes:
+    """Findings as the baseline of a path: sorted, an entry a line, so that a diff can be read."""
     counts = Counter(entries(found, path.absolute().parent))
     lines = [
         json.dumps(
@@ -96,7 +104,7 @@ def write(path: Path, found: Sequence[Diagnostic]) -> None:
     ]
     body = ",\n".join(f"  {line}" for line in lines)
     whole = f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'
-    files.write(path, whole.encode("utf-8", "backslashreplace"))  # \udcff is an escape of JSON, too
+    return whole.encode("utf-8", "backslashreplace")  # \udcff is an escape of JSON, too
 
 
 def entries(found: Iterable[Diagnostic], folder: Path) -> Iterable[Entry]:

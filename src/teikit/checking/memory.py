@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import teikit
+from teikit import caching
 from teikit.diagnostic import Diagnostic, Edit, Severity
+from teikit.place import Place, Region
 from teikit.project import Project
 from teikit.project.answers import SCHEMA, Answer, answers, hold
 from teikit.project.cache import Result
@@ -97,10 +99,8 @@ def rests_on(source: Source, view: View, schemas: Schemas) -> Rests | None:
 
 def _entries(parts: list[Path]) -> list[Path]:
     """What says where schemas that were fetched lie, if one of these was: it may lie elsewhere tomorrow."""
-    from teikit.schemas import store
-
-    fetched = any(path.is_relative_to(store.folder()) for path in parts)
-    return list((store.folder() / "index").glob("*.json")) if fetched else []
+    fetched = any(path.is_relative_to(caching.folder()) for path in parts)
+    return list((caching.folder() / "index").glob("*.json")) if fetched else []
 
 
 @cache
@@ -149,8 +149,8 @@ def _walk(folder: Path) -> Iterator[tuple[str, int, int]]:
 def _row(each: Diagnostic) -> list[Any]:
     edits = [[edit.start, edit.end, edit.replacement.decode("latin-1")] for edit in each.edits]
     return [
-        each.line,
-        each.column,
+        [each.place.start, each.place.end],
+        [each.line, each.column, each.region.end_line, each.region.end_column],
         each.rule,
         int(each.severity),
         each.message,
@@ -162,11 +162,11 @@ def _row(each: Diagnostic) -> list[Any]:
 
 
 def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    line, column, rule, severity, message, hint, edits, expected, safe = row
+    place, region, rule, severity, message, hint, edits, expected, safe = row
     return Diagnostic(
         path,
-        line,
-        column,
+        Place(*place),
+        Region(*region),
         rule,
         Severity(severity),
         message,

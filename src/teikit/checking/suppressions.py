@@ -14,6 +14,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from teikit.diagnostic import Edit, Finding
+from teikit.place import Place
 from teikit.tei.document import Tei
 
 TARGET = "teikit"
@@ -54,7 +55,7 @@ def silences(found: Sequence[Suppression], rule: str, tei: Tei, finding: Finding
     mine = [each for each in found if each.verb == VERB and rule in each.rules]
     if not mine:
         return False
-    at = tei.at(*finding.at) if isinstance(finding.at, tuple) else finding.at
+    at = tei.at(finding.at.start) if isinstance(finding.at, Place) else finding.at
     around = [] if at is None else [at, *at.iterancestors()]
     silent = False
     for each in mine:
@@ -64,12 +65,10 @@ def silences(found: Sequence[Suppression], rule: str, tei: Tei, finding: Finding
     return silent
 
 
-def unused(
-    found: Sequence[Suppression], tei: Tei, known: Sequence[str], run: Sequence[str]
-) -> Iterator[Finding]:
+def unused(found: Sequence[Suppression], known: Sequence[str], run: Sequence[str]) -> Iterator[Finding]:
     """Suppressions that teikit does not understand, and those of rules that were run and found nothing."""
     for each in found:
-        at = tei.source.position(each.start)
+        at = Place(each.start, each.end)
         if each.verb != VERB:
             yield Finding(
                 at, f'teikit has no instruction "{each.verb}"', hint=f'write "<?teikit {VERB} RULE?>"'

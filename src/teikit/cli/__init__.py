@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 
 import click
@@ -29,11 +30,21 @@ class Verbs(click.Group):
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a verb; None for another word, which click then reports."""
+        """The command of a verb; None for another word."""
         if cmd_name not in VERBS:
             return None
         command: click.Command = importlib.import_module(f"teikit.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word. Raises UsageError, with the verb that may be meant."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0].lower(), VERBS, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"there is {', '.join(VERBS)}"
+            raise click.UsageError(f'no command "{args[0]}"; {hint}', ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The verbs with a line each, without importing any."""
@@ -48,16 +59,7 @@ def teikit() -> None:
 
 
 def main() -> None:
-    """The console script. An error of a file is one line on standard error and exit code 2."""
-    import sys
+    """The console script. Whatever goes wrong is one line on standard error, and an exit code."""
+    from teikit.cli.net import caught
 
-    from teikit.source import FileError
-
-    try:
-        teikit(prog_name="teikit")
-    except FileError as error:
-        click.echo(f"teikit: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; Python would complain at exit
-        sys.exit(0)
+    caught(lambda: teikit(prog_name="teikit", standalone_mode=False))

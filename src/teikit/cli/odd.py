@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from teikit import files
-from teikit.source import FileError
+from teikit.writing import Outputs, write
 
 SOURCE = click.option(
     "--source",
@@ -18,6 +17,8 @@ SOURCE = click.option(
 LANGUAGE = click.option(
     "--language", default="en", show_default=True, help="The language of the descriptions."
 )
+
+FORCE = click.option("--force", is_flag=True, help="Replace also a file that teikit did not write.")
 
 
 @click.group("odd")
@@ -32,7 +33,8 @@ def command() -> None:
 @click.option(
     "-o", "--output", required=True, help="OUT.rng, .rnc, .sch, .odd or .json; what is made, the suffix says."
 )
-def compile_(file: Path, source: str | None, language: str, output: str) -> None:
+@FORCE
+def compile_(file: Path, source: str | None, language: str, output: str, force: bool) -> None:
     """Make a schema of the ODD FILE: RELAX NG, Schematron, a compiled ODD, or JSON.
 
     An RNG and an RNC carry the Schematron rules inside. Exit code 2 where the ODD cannot be compiled.
@@ -45,9 +47,7 @@ def compile_(file: Path, source: str | None, language: str, output: str) -> None
     for remark in specification.remarks:
         click.echo(f"teikit: {remark}", err=True)
     target = Path(output)
-    if target.resolve() == file.resolve():
-        raise FileError(output, "is the ODD itself", hint="write to another file")
-    files.write(target, odd.write(specification, target.suffix, language))
+    Outputs.of([file], force=force).write(target, odd.write(specification, target.suffix, language))
     click.echo(f"{file} → {output}", err=True)
     sys.exit(0)
 
@@ -60,18 +60,20 @@ def compile_(file: Path, source: str | None, language: str, output: str) -> None
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder of the site."
 )
-def docs(file: Path, source: str | None, language: str, form: str, output: Path) -> None:
+@FORCE
+def docs(file: Path, source: str | None, language: str, form: str, output: Path, force: bool) -> None:
     """Write the reference of the ODD FILE: a page for each element, class, module, macro and datatype."""
     from teikit import odd
 
     specification = odd.load(file, source)
     for remark in specification.remarks:
         click.echo(f"teikit: {remark}", err=True)
-    if output.is_file():
-        raise FileError(str(output), "is a file, not a folder")
     count = 0
     for name, text in odd.site(specification, form, language):
-        files.write(output / name, text.encode(), lasting=False)
+        if not count:  # the front page tells whether the site that is there is teikit's own
+            Outputs.of([file], force=force).write(output / name, text.encode())
+        else:
+            write(output / name, text.encode(), lasting=False)
         count += 1
     click.echo(f"{file} → {output} ({count} files)", err=True)
     sys.exit(0)
@@ -83,14 +85,15 @@ def docs(file: Path, source: str | None, language: str, form: str, output: Path)
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="The ODD that is written."
 )
-def by_example(corpus: tuple[Path, ...], source: str | None, output: Path) -> None:
+@FORCE
+def by_example(corpus: tuple[Path, ...], source: str | None, output: Path, force: bool) -> None:
     """Write the smallest pure ODD that the files of CORPUS satisfy; each choice says what it rests on.
 
     Every file is then held to it. Exit code 1 where one is not valid, which is said with the reason.
     """
     from teikit.cli import odd_corpus
 
-    found = odd_corpus.by_example(corpus, source or "", output)
+    found = odd_corpus.by_example(corpus, source or "", output, force=force)
     for line in found.lines:
         click.echo(line, err=True)
     sys.exit(1 if found.failed else 0)

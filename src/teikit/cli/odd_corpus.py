@@ -17,6 +17,7 @@ from teikit.tei.odd.coverage import coverage as covered
 from teikit.tei.odd.difference import differences
 from teikit.tei.odd.specification import Specification
 from teikit.tei.odd.usage import Usage
+from teikit.writing import Outputs
 
 ROUNDS = 12
 """How often an ODD by example is mended by what is still wrong under it."""
@@ -30,7 +31,7 @@ class Found:
     failed: bool = False
 
 
-def by_example(corpus: Sequence[Path], source: str, output: Path) -> Found:
+def by_example(corpus: Sequence[Path], source: str, output: Path, *, force: bool) -> Found:
     """Write an ODD for a corpus, and hold the corpus to it."""
     usage, lines, paths = _read(corpus)
     sources = Sources()
@@ -38,10 +39,11 @@ def by_example(corpus: Sequence[Path], source: str, output: Path) -> Found:
     everything = sources.compiler(source).everything(path)
     named = source if source.startswith("tei:") or "://" in source else ""
     maker = ByExample(usage, everything)
+    outputs = Outputs.of(paths, force=force)
     ident = re.sub(r"[^\w.-]", "_", output.stem)
     for _ in range(ROUNDS):
         text = maker.odd(ident, named)
-        files.write(output, text.encode())
+        outputs.write(output, text.encode())
         invalid = list(_invalid(paths, _grammar(odd.load(output, source or None))))
         learned = [
             maker.beyond.learn(parse(Source.load(path)), one) for path, every in invalid for one in every
@@ -83,7 +85,7 @@ def coverage(file: Path, corpus: Sequence[Path], source: str) -> Found:
 
 
 def _paths(corpus: Sequence[Path]) -> list[Path]:
-    return list(files.expand(corpus, ".xml"))
+    return list(files.expand(corpus, lambda path: path.suffix == ".xml", "*.xml file"))
 
 
 def _read(corpus: Sequence[Path]) -> tuple[Usage, list[str], list[Path]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from teikit.cli.streams import say
 from teikit.schemas import packaged, store
 from teikit.schemas.address import is_address, key
 from teikit.source import FileError
@@ -39,7 +40,7 @@ def add(addresses: Sequence[str], version: str) -> None:
             fetched = fetch.keep(Path(address), version) if _is_file(address) else fetch.add(address)
         except FileError as error:
             failed = True
-            click.echo(f"teikit: {error}", err=True)
+            say(f"teikit: {error}")
         else:
             click.echo(_line(fetched))
     sys.exit(2 if failed else 0)
@@ -52,7 +53,7 @@ def show() -> None:
     for name, path in packaged.schemas().items():
         click.echo(f"{name}  TEI {packaged.edition(path)}")
     if not packaged.schemas():
-        click.echo(f"those of TEI are not installed: {packaged.EXTRA}", err=True)
+        say(f"those of TEI are not installed: {packaged.EXTRA}")
     for fetched in store.every():
         click.echo(_line(fetched))
 
@@ -68,7 +69,7 @@ def remove(addresses: Sequence[str]) -> None:
         else:
             failed = True
             error = FileError(address, "was not fetched", hint="`teikit schema list` shows what was")
-            click.echo(f"teikit: {error}", err=True)
+            say(f"teikit: {error}")
     store.sweep()
     sys.exit(2 if failed else 0)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from teikit.cli.checking import Asked
+from teikit.cli.net import INTERRUPTED
+from teikit.cli.streams import say
 from teikit.source import FileError
 
 PAUSE = 0.5
@@ -27,7 +29,7 @@ def watch(asked: Asked, once: Callable[[], int]) -> None:
             if now != before:
                 before = now
                 _run(once)
-                click.echo("watching; Ctrl-C ends it", err=True)
+                say("watching; Ctrl-C ends it")
             time.sleep(PAUSE)
     except KeyboardInterrupt:
         sys.exit(0)
@@ -37,9 +39,10 @@ def _run(once: Callable[[], int]) -> None:
     if sys.stdout.isatty():
         click.clear()
     try:
-        once()
+        if once() == INTERRUPTED:
+            raise KeyboardInterrupt
     except FileError as error:  # half-written configuration: the next change may mend it
-        click.echo(f"teikit: {error}", err=True)
+        say(f"teikit: {error}")
     sys.stdout.flush()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teikit.relaxng.schema import Schema, load
-from teikit.relaxng.syntax import SchemaError
-from teikit.relaxng.violation import KINDS, Violation
+from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.validation.violation import KINDS, Violation
 
 __all__ = ["KINDS", "Schema", "SchemaError", "Violation", "load"]

@@ -27,7 +27,7 @@ def report(diagnostics: Sequence[Diagnostic], *, title: str = "What teikit found
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
     facts = {key: value for key, value in diagnostic.facts().items() if value}
     facts.pop("expected", None)
-    found = excerpt(diagnostic.path, diagnostic.line, diagnostic.column, WIDTH)
+    found = excerpt(diagnostic.path, diagnostic.region, WIDTH)
     if found:
         before, after = "…" * found.more_before, "…" * found.more_after
         facts["source"] = [

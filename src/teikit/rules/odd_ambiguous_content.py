@@ -38,6 +38,8 @@ from teikit.tei.odd.grammar import grammar
 from teikit.tei.odd.grammar.ambiguity import ambiguous
 from teikit.tei.odd.namespaces import child
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """The content models that an ODD writes itself and that are ambiguous."""

@@ -30,6 +30,8 @@ from teikit.tei.odd.declarations import Declaration
 from teikit.tei.odd.linting import Lint
 from teikit.tei.references.near import Near
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Changes of declarations, attributes, memberships and values that there are not."""

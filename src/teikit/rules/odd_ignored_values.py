@@ -31,6 +31,8 @@ from teikit.tei.document import Tei
 from teikit.tei.names import tag
 from teikit.tei.odd.namespaces import child
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Lists of values without a mode, in attributes that are changed."""

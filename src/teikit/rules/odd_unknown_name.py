@@ -41,6 +41,8 @@ NAMING = (
     ("attRef", "class"),
 )
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """References of an ODD that lead to nothing."""

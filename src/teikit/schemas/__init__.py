@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
+from teikit.place import at
 from teikit.schemas import catalog, packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.locate import locate
 from teikit.source import FileError
+from teikit.tei import profile
 
 if TYPE_CHECKING:
     from teikit.relaxng import Schema
@@ -81,18 +83,18 @@ class Schemas:
         from teikit.schemas import grammar
 
         choice = self.of(tei)
-        yield from _missing(choice, {Kind.RELAX_NG, Kind.UNKNOWN})
+        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN})
         for path in choice.grammars:
             if path not in self._grammars:
                 loaded = self._grammars[path] = grammar.load(path, self.catalogs)
                 if unsound := loaded.id_objection:
                     self._remark(f"IDs were not checked, as the schema does not type them alike: {unsound}")
-            yield from grammar.findings(self._grammars[path], tei.source.data)
+            yield from grammar.findings(self._grammars[path], tei.source)
 
     def failures(self, tei: Tei) -> Iterator[Finding]:
         """What Schematron rules say of a file, those inside its grammars too. Raises FileError as above."""
         choice = self.of(tei)
-        yield from _missing(choice, {Kind.SCHEMATRON})
+        yield from _missing(tei, choice, {Kind.SCHEMATRON})
         sheets = {path for path, _ in choice.sheets}
         inside = ((path, None) for path in choice.grammars if path not in sheets)
         for path, phase in (*choice.sheets, *inside):
@@ -100,7 +102,7 @@ class Schemas:
                 continue
             if path not in self._sheets:
                 self._sheets[path] = rules.load(path, self.catalogs)
-            yield from rules.findings(self._sheets[path], path, tei.source.data, tei.path, phase)
+            yield from rules.findings(self._sheets[path], path, tei.source, phase)
 
     def of(self, tei: Tei) -> Choice:
         """The schemas of a file. Raises FileError where one that a user chose is not there.
@@ -123,7 +125,7 @@ class Schemas:
     def _usual(self, tei: Tei) -> tuple[Path, ...]:
         """The grammar of a file that names none: TEI's own for an ODD, the profile for all else."""
         if tei.odd is None:
-            return (packaged.profile(),)
+            return (profile.path(),)
         known = packaged.schemas()
         found = next((known[name] for name in ("tei_odds", "tei_all") if name in known), None)
         if found is None:
@@ -210,10 +212,10 @@ class Schemas:
             self.tell(text)
 
 
-def _missing(choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
+def _missing(tei: Tei, choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
     for kind, error in choice.missing:
         if kind in kinds:
-            yield Finding((error.line, error.column), error.reason, hint=error.hint)
+            yield Finding(at(tei.source, error.line, error.column), error.reason, hint=error.hint)
 
 
 def _kind(each: Named, path: Path) -> Kind:

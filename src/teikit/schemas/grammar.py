@@ -7,8 +7,9 @@ from pathlib import Path
 
 from teikit import relaxng
 from teikit.diagnostic import Finding
+from teikit.place import at
 from teikit.schemas import catalog
-from teikit.source import FileError
+from teikit.source import FileError, Source
 
 
 def load(path: Path, catalogs: Sequence[Path] = ()) -> relaxng.Schema:
@@ -22,8 +23,9 @@ def load(path: Path, catalogs: Sequence[Path] = ()) -> relaxng.Schema:
         raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
-def findings(grammar: relaxng.Schema, data: bytes) -> Iterator[Finding]:
+def findings(grammar: relaxng.Schema, source: Source) -> Iterator[Finding]:
     """The violations of a document, as findings."""
-    for each in grammar.violations(data):
-        place = max(each.line, 1), max(each.column, 1)
-        yield Finding(place, each.message, hint=each.hint, expected=each.expected)
+    for each in grammar.violations(source.data):
+        yield Finding(
+            at(source, each.line, each.column), each.message, hint=each.hint, expected=each.expected
+        )

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from teikit import caching
 from teikit.diagnostic import Finding, Severity
+from teikit.place import place
 from teikit.relaxng import SchemaError
-from teikit.schemas import address, catalog, store
-from teikit.source import FileError
+from teikit.schemas import address, catalog
+from teikit.source import FileError, Source
 
 if TYPE_CHECKING:
     from teikit.schematron import Sheet
@@ -54,7 +56,7 @@ def load(path: Path, catalogs: Sequence[Path] = ()) -> Sheet:
     from teikit import schematron
 
     try:
-        kept = None if catalogs else store.folder() / "schematron"
+        kept = None if catalogs else caching.folder() / "schematron"
         return schematron.load(
             path, cache=kept, form=_xml, redirect=lambda target: catalog.redirect(target, catalogs)
         )
@@ -70,15 +72,16 @@ def _xml(text: bytes, name: str) -> bytes:
     return xml_form(text, name)
 
 
-def findings(sheet: Sheet, path: Path, data: bytes, name: str, phase: str | None) -> Iterator[Finding]:
+def findings(sheet: Sheet, path: Path, source: Source, phase: str | None) -> Iterator[Finding]:
     """The failures of a document, as findings. Raises FileError where the sheet is at fault."""
     from teikit import schematron
 
     try:
-        for each in sheet.failures(data, name, phase):
+        for each in sheet.failures(source.data, source.path, phase):
             where = f" (in {each.path})" if each.path else ""
+            start = 0 if each.path else source.offset(max(each.line, 1), max(each.column, 1))
             yield Finding(
-                (max(each.line, 1), max(each.column, 1)) if not each.path else (1, 1),
+                place(source, start),
                 (each.text or f'"{each.test}" does not hold') + where,
                 hint="; ".join(each.diagnostics),
                 severity=SEVERITIES[each.role],

@@ -13,11 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from teikit.files import write
+from teikit.caching import folder as cache
 from teikit.schemas import catalog, store
 from teikit.schemas.address import is_address, local, split
 from teikit.source import FileError, Source
 from teikit.tei.odd.compilation import Compiler
+from teikit.writing import write
 
 VAULT = "https://www.tei-c.org/Vault/P5/{}/xml/tei/odd/p5subset.xml"
 VERSION = re.compile(r"/Vault/P5/(\d+(?:\.\d+)*[a-z]?)/", re.IGNORECASE)
@@ -108,7 +109,7 @@ def compiled(path: Path, catalogs: Sequence[Path] = ()) -> Compiled:
     """
     data = Source.load(path).data
     key = sha256(f"{FORMAT}\0{path.absolute()}\0".encode() + data).hexdigest()
-    entry = store.folder() / "odd" / f"{key}.json"
+    entry = cache() / "odd" / f"{key}.json"
     if kept := _recall(entry, catalogs):
         return kept
     from teikit.tei.odd.outputs import relaxng  # neither is needed where the grammar is kept

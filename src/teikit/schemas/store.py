@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,8 +15,9 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from teikit.files import write
+from teikit.caching import folder
 from teikit.schemas.address import key
+from teikit.writing import write
 
 A_DAY = 86_400
 FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch|odd)")
@@ -36,17 +36,6 @@ class Fetched:
     def path(self) -> Path:
         """Where it lies."""
         return path(self.file)
-
-
-def folder() -> Path:
-    """The cache: TEIKIT_CACHE, or teikit's folder among the user's caches."""
-    if named := os.environ.get("TEIKIT_CACHE"):
-        return Path(named)
-    if sys.platform == "win32":
-        around = os.environ.get("LOCALAPPDATA", "") or str(Path.home())
-    else:
-        around = os.environ.get("XDG_CACHE_HOME", "") or str(Path.home() / ".cache")
-    return Path(around, "teikit")
 
 
 def path(name: str) -> Path:

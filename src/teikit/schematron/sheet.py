@@ -10,10 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from . import document, embedded, expand, phases, processor, source, store, transpile
-from .failure import Failure, SchematronError
-from .names import own
-from .transpile import Program
+from teikit.schematron import compiled, embedded, expand, phases, prepared, processor, sheet_files, transpile
+from teikit.schematron.failure import Failure, SchematronError
+from teikit.schematron.namespaces import own
+from teikit.schematron.transpile import Program
 
 
 @dataclass(slots=True)
@@ -79,8 +79,8 @@ class Sheet:
         programs = self.select(phase)
         self.compile(phase)
         try:
-            main = document.read(data)
-        except document.MalformedError as malformed:
+            main = prepared.read(data)
+        except prepared.MalformedError as malformed:
             yield malformed.failure
             return
         found = []
@@ -91,13 +91,13 @@ class Sheet:
                 found += list(self.run(program, main, path))
         yield from sorted(found, key=lambda failure: (failure.path, failure.line, failure.column))
 
-    def evaluate(self, stylesheet: str, main: document.Document, path: str) -> etree._Element:
+    def evaluate(self, stylesheet: str, main: prepared.Document, path: str) -> etree._Element:
         """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
         base = Path(path).resolve().as_uri() if path else ""
         result = processor.run(self.ready(stylesheet), main.text, base, self.trusted)
         return etree.fromstring(result.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
 
-    def run(self, program: Program, main: document.Document, path: str, other: str = "") -> Iterator[Failure]:
+    def run(self, program: Program, main: prepared.Document, path: str, other: str = "") -> Iterator[Failure]:
         """The failures of one program over one document; `other` where it is not the document validated."""
         try:
             results = self.evaluate(program.stylesheet, main, path)
@@ -132,7 +132,7 @@ class Sheet:
                 path=other,
             )
 
-    def elsewhere(self, program: Program, main: document.Document, path: str) -> Iterator[Failure]:
+    def elsewhere(self, program: Program, main: prepared.Document, path: str) -> Iterator[Failure]:
         """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
             listed = self.evaluate(program.documents, main, path)
@@ -151,8 +151,8 @@ class Sheet:
                 yield Failure(f'the document "{href}" cannot be read: {error.strerror}')
                 continue
             try:
-                yield from self.run(program, document.read(data), str(target), str(target))
-            except document.MalformedError as malformed:
+                yield from self.run(program, prepared.read(data), str(target), str(target))
+            except prepared.MalformedError as malformed:
                 yield Failure(malformed.failure.text, path=str(target))
 
 
@@ -191,11 +191,11 @@ def load(
         except OSError as error:
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
-    if cache is not None and (kept := store.get(cache, key)) is not None:
+    if cache is not None and (kept := compiled.get(cache, key)) is not None:
         return Sheet(name, kept.programs, kept.default, trusted)
-    root = source.parse(form(text, name), name)
-    files = source.Files(Path(path).resolve().parent, form, redirect)
-    source.resolve(root, files)
+    root = sheet_files.parse(form(text, name), name)
+    files = sheet_files.Files(Path(path).resolve().parent, form, redirect)
+    sheet_files.resolve(root, files)
     schema = embedded.sheet(root, files)
     phases.language(schema)
     expand.expand(schema)
@@ -203,5 +203,5 @@ def load(
     sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
     sheet.select(None)
     if cache is not None:
-        store.put(cache, key, store.Entry(programs, sheet.default, files.digests))
+        compiled.put(cache, key, compiled.Entry(programs, sheet.default, files.digests))
     return sheet

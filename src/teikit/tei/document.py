@@ -16,6 +16,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from teikit.place import Place, place
 from teikit.source import FileError, Source
 from teikit.tei.names import TEI, tag
 from teikit.tei.references.index import Index, index
@@ -156,24 +157,28 @@ class Tei:
         index = {element: number for number, element in enumerate(elements)}
         return Positions(_start_tags(self.source), elements, index)
 
-    def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
-        """Line and column, from 1, of an element's start tag, or of one of its attributes by written name."""
+    def place(self, element: etree._Element, attribute: str = "") -> Place:
+        """The place of an element's start tag and its name, or of an attribute of it by written name."""
         offset = self.offset(element)
         if attribute:
             for found in ATTRIBUTE.finditer(self.source.data, offset):
                 if found["name"] == attribute.encode():
-                    return self.source.position(found.start("name"))
+                    return Place(found.start("name"), found.end())
                 if b">" in self.source.data[offset : found.start()]:
                     break
-        return self.source.position(offset)
+        return place(self.source, offset)
+
+    def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
+        """Line and column, from 1, where the place of an element or of its attribute begins."""
+        return self.source.position(self.place(element, attribute).start)
 
     def offset(self, element: etree._Element) -> int:
         """The byte offset of an element's start tag in the file."""
         return self._positions.offsets[self._positions.index[element]]
 
-    def at(self, line: int, column: int) -> etree._Element:
-        """The element whose start tag is the last one at or before a line and column."""
-        number = bisect_right(self._positions.offsets, self.source.offset(line, column)) - 1
+    def at(self, offset: int) -> etree._Element:
+        """The element whose start tag is the last one at or before a byte."""
+        number = bisect_right(self._positions.offsets, offset) - 1
         return self._positions.elements[max(number, 0)]
 
 

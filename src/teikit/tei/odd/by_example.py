@@ -53,7 +53,7 @@ class Beyond:
     def learn(self, tei: Tei, violation: Violation) -> bool:
         """Take in a mistake of a document; whether that is something new."""
         before = len(self.attributes), len(self.values), len(self.contents)
-        element = tei.at(violation.line, violation.column)
+        element = tei.at(tei.source.offset(violation.line, violation.column))
         name = str(element.tag)
         parent = element.getparent()
         match violation.kind:
