@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit.tei.odd import pointers
 from teikit.tei.elements import ELEMENTS
+from teikit.tei.odd import pointers
 from teikit.tei.references.attribute_classes import CLASSES
 from teikit.tei.references.pointer_kinds import P5
 from teikit.tei.references.pointer_table import KINDS, TABLE, VAGUE
