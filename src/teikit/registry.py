@@ -70,6 +70,10 @@ VERBS = {
 }
 
 
+GIVEN = "workspace"
+"""The keyword by which a craft is given the workspace of the run; it is no option."""
+
+
 class UnknownCraftError(LookupError):
     """No craft of that name in the folder; `known` are those there are."""
 
@@ -103,8 +107,13 @@ class Craft:
         return {
             name.replace("_", "-"): parameter
             for name, parameter in inspect.signature(self.run).parameters.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name != GIVEN
         }
+
+    @property
+    def reads(self) -> bool:
+        """Whether the craft asks for the workspace."""
+        return GIVEN in inspect.signature(self.run).parameters
 
 
 @cache
@@ -120,8 +129,12 @@ def craft(kind: str, name: str) -> Craft:
     """The craft of that kind and name. Raises UnknownCraftError."""
     if name not in names(kind):
         raise UnknownCraftError(kind, name, names(kind))
-    module = _others(kind).get(name) or f"teikit.{kind}.{name.replace('-', '_')}"
-    return Craft(name, kind, importlib.import_module(module))
+    return Craft(name, kind, importlib.import_module(module_of(kind, name)))
+
+
+def module_of(kind: str, name: str) -> str:
+    """The dotted name of the module that a craft is; it is not imported by asking."""
+    return _others(kind).get(name) or f"teikit.{kind}.{name.replace('-', '_')}"
 
 
 @cache

@@ -10,6 +10,7 @@ import click
 
 from teikit.checking import baseline
 from teikit.cli.checking import Asked, checks, failures
+from teikit.workspace import Workspace
 
 
 @click.command("baseline")
@@ -26,12 +27,13 @@ def command(output: Path | None, **options: Any) -> None:
     asked = Asked(**options)
     if asked.changed_since is not None:
         raise click.UsageError("a baseline is of all findings; leave --changed-since out")
-    project = asked.project()
-    results = list(asked.check(asked.run(project)))
+    workspace = Workspace()
+    project = asked.project(workspace)
+    results = list(asked.check(asked.run(project, workspace)))
     if failures(results):
         sys.exit(2)
     path = output or (project.folder / project.baseline if project.baseline else Path(baseline.NAME))
     found = [finding for each in results for finding in each.found]
-    baseline.write(path, found)
+    baseline.write(path, found, workspace)
     entries = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
     click.echo(f"{entries} → {path}", err=True)

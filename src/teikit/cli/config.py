@@ -12,6 +12,7 @@ import click
 
 from teikit import config
 from teikit.config import Config
+from teikit.workspace import Workspace
 
 ENVIRONMENT = ("TEIKIT_CACHE", "XML_CATALOG_FILES", "NO_COLOR")
 USUAL = {"include": ("*.xml",)}
@@ -25,7 +26,7 @@ def command(file: Path | None) -> None:
 
     With FILE, also the rules that it is held to.
     """
-    project = config.find(Path.cwd())
+    project = config.find(Path.cwd(), Workspace())
     lines = list(_lines(project))
     width = min(60, max(len(line) for line, origin in lines if origin))
     click.echo(f"# {project.path or 'no teikit.toml and no [tool.teikit] here or above'}")

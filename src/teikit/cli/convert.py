@@ -13,6 +13,7 @@ import click
 from teikit import config, files
 from teikit.converting.pipeline import LARGEST, Converted, Settings, convert
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,17 +57,18 @@ def command(
 
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
-    project = config.find(Path.cwd())
-    told = config.header_file(header) if header else {}
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
+    told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     settings = Settings(
         encoding, {**project.header, **told, **said}, inline_notes, max_size * 1024**2, project.options
     )
-    jobs = files.plan(inputs, output, ".txt", ".xml")
-    sys.exit(_run(jobs, settings, verbose=verbose))
+    jobs = files.plan(inputs, output, ".txt", ".xml", workspace)
+    sys.exit(_run(jobs, settings, workspace, verbose=verbose))
 
 
-def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
+def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, verbose: bool) -> int:
     from rich.console import Console
     from rich.progress import track
 
@@ -75,7 +77,7 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
     several = len(jobs) > 1 and console.is_terminal
     for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
         try:
-            converted = convert(job.read(), settings)
+            converted = convert(job.read(workspace), settings)
             job.write(converted.data)
         except FileError as error:
             failed += 1

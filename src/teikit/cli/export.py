@@ -12,6 +12,7 @@ from teikit import config, files
 from teikit.exporting.pipeline import export
 from teikit.registry import names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 SUFFIXES = {"html": ".html", "text": ".txt", "json": ".json"}
 
@@ -31,13 +32,14 @@ def command(form: str, paths: Sequence[str], output: str | None) -> None:
             f'no "{form}"; there is {", ".join(names("exporters"))}', param_hint="FORMAT"
         )
     suffix = SUFFIXES.get(form, f".{form}")
-    project = config.find(Path.cwd())
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, ".xml", suffix)
+    jobs = files.plan(paths, output, ".xml", suffix, workspace)
     failed = 0
     for job in jobs:
         try:
-            data = export(job.read(), form, options)
+            data = export(job.read(workspace), form, options)
             job.write(data)
         except FileError as error:
             failed += 1

@@ -10,6 +10,7 @@ import click
 from teikit.schemas import packaged, store
 from teikit.schemas.address import key
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 
 @click.group("schema")
@@ -71,6 +72,7 @@ def remove(addresses: Sequence[str]) -> None:
 
 def _line(fetched: store.Fetched) -> str:
     files = [fetched.path, *(store.path(name) for name in fetched.parts)]
-    size = sum(path.stat().st_size for path in files)
+    workspace = Workspace()
+    size = sum(workspace.status(path).size for path in files)
     parts = f" in {len(files)} files" if fetched.parts else ""
     return f"{fetched.address}  {size:,} bytes{parts}, fetched {fetched.date}, sha256 {fetched.file[:12]}"

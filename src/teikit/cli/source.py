@@ -12,6 +12,7 @@ from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.names import tag
 from teikit.tei.text.source_text import source_text
+from teikit.workspace import Workspace
 
 
 @click.command("source")
@@ -19,7 +20,7 @@ from teikit.tei.text.source_text import source_text
 @click.option("--check", is_flag=True, help="Print nothing; prove that the text has the hash in the header.")
 def command(file: Path, *, check: bool) -> None:
     """Print the page that FILE was converted from, byte for byte."""
-    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else Source.load(file))
+    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else Workspace().source(file))
     try:
         data = source_text(tei.root).encode(_number(tei, "encoding") or "utf-8")
     except (ValueError, LookupError) as error:

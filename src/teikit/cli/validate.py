@@ -17,7 +17,8 @@ from teikit.checking.run import Checked, Run
 from teikit.cli.checking import Asked, checks, failures
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
-from teikit.registry import craft, names
+from teikit.registry import GIVEN, craft, names
+from teikit.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,17 @@ def command(watch: bool, **options: Any) -> None:
     if "-" in asked.paths and shown.mend and len(asked.paths) > 1:
         raise click.UsageError("standard input is mended alone, since it goes to standard output")
     if not watch:
-        sys.exit(_once(asked, shown))
+        sys.exit(_once(asked, shown, Workspace()))
     from teikit.cli.watch import watch as repeat
 
-    repeat(asked, lambda: _once(asked, shown))
+    repeat(lambda workspace: _once(asked, shown, workspace))
 
 
-def _once(asked: Asked, shown: Shown) -> int:
+def _once(asked: Asked, shown: Shown, workspace: Workspace) -> int:
     """One run: say what is found, and give the exit code."""
     form, piped = shown.report, "-" in asked.paths
-    project = asked.project()
-    run = asked.run(project, shown.mend, keep=shown.diff or piped)
+    project = asked.project(workspace)
+    run = asked.run(project, workspace, shown.mend, keep=shown.diff or piped)
     results = list(asked.check(run))
     failed = failures(results)
     found = _new(results, run, shown.baseline or _baseline(project))
@@ -109,8 +110,9 @@ def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagno
         return found
     from teikit.checking import baseline
 
-    known = baseline.load(path)
-    new, gone = known.sift(found, [each.path for each in results if not each.failure], run.settings.rules())
+    known = baseline.load(path, run.workspace)
+    checked = [each.path for each in results if not each.failure]
+    new, gone = known.sift(found, checked, run.settings.rules(), run.workspace)
     if hidden := len(found) - len(new):
         click.echo(f"{_count(hidden, 'finding')} of the baseline not shown", err=True)
     if gone:
@@ -147,7 +149,9 @@ def _report(
     found: Sequence[Diagnostic], results: Sequence[Checked], run: Run, form: str, shown: Shown, *, aside: bool
 ) -> None:
     limit = len(found) if shown.max_findings is None else shown.max_findings
-    lines = craft("reports", form).run(found[:limit], **run.project.options.get(f"reports/{form}", {}))
+    report = craft("reports", form)
+    given = {GIVEN: run.workspace} if report.reads else {}
+    lines = report.run(found[:limit], **given, **run.project.options.get(f"reports/{form}", {}))
     if form == "text":
         lines = (*lines, *_closing(found, results, run))
     whole = "".join(f"{line}\n" for line in lines)

@@ -9,21 +9,23 @@ from rich.color import ColorSystem
 from rich.style import Style
 
 from teikit.diagnostic import Diagnostic, Severity
-from teikit.excerpt import excerpt
+from teikit.excerpt import Excerpts
+from teikit.workspace import Workspace
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 WIDTH = 100
 """Characters of a line that are shown; a longer one is cut around the place."""
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def report(diagnostics: Sequence[Diagnostic], *, workspace: Workspace | None = None) -> Iterator[str]:
     """The lines of the report, coloured with ANSI sequences; a program that prints them may strip those."""
+    excerpts = Excerpts(workspace or Workspace())
     for each in diagnostics:
         colour = COLOURS[each.severity]
         place = _styled(f"{each.path}:{each.line}:{each.column}", "bold")
         yield f"{place} {_styled(str(each.severity), f'bold {colour}')} {_styled(each.rule, colour)}"
         yield f"  {each.message}"
-        yield from _excerpt(each, colour)
+        yield from _excerpt(excerpts, each, colour)
         if each.hint:
             yield f"  {_styled('help:', 'bold green')} {each.hint}"
         yield ""
@@ -31,8 +33,8 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         yield _summary(diagnostics)
 
 
-def _excerpt(diagnostic: Diagnostic, colour: str) -> Iterator[str]:
-    found = excerpt(diagnostic.path, diagnostic.line, diagnostic.column, WIDTH)
+def _excerpt(excerpts: Excerpts, diagnostic: Diagnostic, colour: str) -> Iterator[str]:
+    found = excerpts.of(diagnostic.path, diagnostic.line, diagnostic.column, WIDTH)
     if not found:
         return
     number = str(diagnostic.line)

@@ -11,9 +11,11 @@ from urllib.parse import unquote
 from teikit.diagnostic import Edit, apply
 from teikit.schemas import grammar, rules, store
 from teikit.schemas.address import key, may_lead, split
+from teikit.schemas.catalog import Catalogs
 from teikit.schemas.references import references
 from teikit.schemas.transport import get
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 
 MOST = 200
 """Files of one schema."""
@@ -101,9 +103,9 @@ def _check(path: Path, bundle: Bundle) -> None:
     """Raise FileError, at the address rather than the file of the cache, for a schema that is not correct."""
     try:
         if path.suffix == ".sch":
-            rules.load(path)
+            rules.load(path, Catalogs((), Workspace()))
         else:
-            grammar.load(path)
+            grammar.load(path, Catalogs((), Workspace()))
     except FileError as error:
         addresses = {str(store.path(name)): address for address, name in bundle.names.items()}
         where = addresses.get(error.path, error.path)

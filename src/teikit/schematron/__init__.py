@@ -8,5 +8,7 @@ from __future__ import annotations
 from .failure import Failure, Role, SchematronError
 from .processor import available
 from .sheet import Sheet, load
+from .source import Reader
+from .store import Kept
 
-__all__ = ["Failure", "Role", "SchematronError", "Sheet", "available", "load"]
+__all__ = ["Failure", "Kept", "Reader", "Role", "SchematronError", "Sheet", "available", "load"]
