@@ -56,11 +56,9 @@ def gather(
 
 
 def _walk(workspace: Workspace, top: Path, leave: Callable[[Path], bool]) -> Iterator[Path]:
-    """The files below a folder, sorted; without what is hidden, linked folders, pipes, what `leave` says."""
+    """The files below a folder, sorted; without linked folders, pipes and what `leave` says."""
     for name in workspace.names(top):
         each = top / name
-        if name.startswith("."):
-            continue
         kind = workspace.status(each).kind
         if kind is Kind.FOLDER:
             if not each.is_symlink() and not leave(each):

@@ -17,7 +17,6 @@ from xml.parsers import expat
 import teikit
 from teikit.registry import VERBS, module_of, names
 
-ENVIRONMENT = ("XML_CATALOG_FILES", "TEIKIT_CACHE")
 LIBRARIES = ("lxml", "saxonche", "gams_xml_catalog")
 """What findings are made with beside Python's own; where one lies says which it is."""
 
@@ -30,7 +29,7 @@ def program() -> str:
 
 def today() -> str:
     """The program as it is on the disk now."""
-    lines = [sys.version, expat.EXPAT_VERSION, *(f"{each}={os.environ.get(each)}" for each in ENVIRONMENT)]
+    lines = [sys.version, expat.EXPAT_VERSION]
     lines += (f"{path} {size} {changed}" for path, size, changed in _tree(str(Path(teikit.__file__).parent)))
     lines += sorted(_installed())
     lines += (f"{each} {_origin(each)}" for each in LIBRARIES)

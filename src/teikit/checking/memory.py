@@ -22,6 +22,9 @@ from teikit.workspace import Answers
 from teikit.workspace.trace import UNSETTLED
 from teikit.workspace.workspace import digest
 
+ENVIRONMENT = ("XML_CATALOG_FILES", "TEIKIT_CACHE")
+"""What of the environment decides where schemas lie."""
+
 
 @dataclass(eq=False)
 class Memory:
@@ -56,9 +59,8 @@ class Memory:
         return os.path.abspath(path).removeprefix(self.project.files.root)  # noqa: PTH100 - links are not followed
 
     def flush(self) -> None:
-        """Write what was kept; nothing where the program was exchanged while it was being loaded."""
-        if today() == program():
-            self.project.cache.flush()
+        """Write what was kept; no results where the program was exchanged while it was being loaded."""
+        self.project.cache.flush(with_results=today() == program())
 
     @cached_property
     def _known(self) -> Mapping[str, Result]:
@@ -71,7 +73,8 @@ Rests = tuple[str, Answers]
 
 def settings_of(*settings: object) -> str:
     """A hash of settings, by what they say of themselves, and of the program that is run."""
-    seen = [program(), *(repr(each) for each in settings)]
+    seen = [program(), *(f"{name}={os.environ.get(name)}" for name in ENVIRONMENT)]
+    seen += (repr(each) for each in settings)
     return digest("\n".join(seen).encode("utf-8", "surrogateescape"))
 
 

@@ -25,6 +25,7 @@ from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
 from teikit.workspace import Trace, Workspace
+from teikit.workspace.trace import BYTES
 
 if TYPE_CHECKING:
     from teikit.schemas import Schemas
@@ -146,7 +147,7 @@ class Checker:
 
     def _rests_on(self, source: Source) -> Rests:
         if self.run.around is not None and _remembers(self.run):
-            self.run.around.cache.flush()
+            self.run.around.cache.flush(with_results=False)
         return source.digest, self._trace.freeze()
 
 
@@ -163,7 +164,8 @@ def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[
             checked = known.get(path) or next(results)
             if memory and path not in known and not checked.failure:
                 memory.keep(path, checked.rests_on, checked.found, checked.remarks)
-            run.workspace.rest_on(Trace.of(checked.rests_on[1]))
+            content, answers = checked.rests_on
+            run.workspace.rest_on(Trace.of(((BYTES, os.path.abspath(path), content), *answers)))  # noqa: PTH100
             yield checked
     finally:
         if memory:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from teikit.checking import fingerprint
 from teikit.source import FileError
 from teikit.workspace import Trace, Workspace
+from teikit.workspace.trace import KIND, NAMES
 
 PAUSE = 0.5
 """Seconds between two looks at the files."""
@@ -57,16 +59,20 @@ def _run(once: Callable[[Workspace], int], workspace: Workspace) -> None:
 
 def _wait(trace: Trace, pause: Callable[[], None], restart: Callable[[], None]) -> None:
     """Return when something is not as it was when it was asked for."""
-    paths = list(trace.paths)
-    before = _versions(paths)
+    before = _state(trace)
     if not trace.holds(Workspace()):  # it changed between then and now
         return
-    while _versions(paths) == before:
+    while _state(trace) == before:
         if fingerprint.today() != fingerprint.program():
             restart()
         pause()
 
 
-def _versions(paths: Iterable[str]) -> Mapping[str, str]:
+def _state(trace: Trace) -> list[str]:
+    """What tells in a moment whether all is as it was: versions stand for bytes."""
     workspace = Workspace()
-    return {path: workspace.status(path).version for path in paths}
+    return [
+        workspace.answer(question, path) if question in (KIND, NAMES) else workspace.status(path).version
+        for question, path in trace.answers
+        if Path(path).is_absolute()
+    ]

@@ -5,8 +5,6 @@ An answer is a short text: the digest of bytes, the kind of a path, the digest o
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -44,11 +42,6 @@ class Trace:
         """Rest on all that another trace rests on."""
         for question, answer in other.answers.items():
             self.note(question, answer)
-
-    @property
-    def paths(self) -> Iterable[str]:
-        """The paths that were asked for."""
-        return dict.fromkeys(about for _, about in self.answers if os.path.isabs(about))  # noqa: PTH117
 
     def holds(self, asked: Asked) -> bool:
         """Whether the same would be answered now, by what lies on the disk."""

@@ -104,11 +104,11 @@ class Workspace:
             raise FileError(name, f"cannot be read: {said.lower()}") from None
 
     def names(self, path: Path) -> list[str]:
-        """The names in a folder, sorted; none where it may not be read."""
+        """The names in a folder that are not hidden, sorted; none where it may not be read."""
         found: list[str] = []
         if origin := self._origin(path, Kind.FOLDER):
             with suppress(OSError):
-                found = origin.names(os.fspath(path))
+                found = [name for name in origin.names(os.fspath(path)) if not name.startswith(".")]
         self._note(NAMES, path, _listing(found))
         return found
 
