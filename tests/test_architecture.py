@@ -14,16 +14,42 @@ import teikit
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
-        *("text", "facts", "source", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "workspace"),
+        *("diagnostic", "package", "excerpt", "markup"),
         *("page", "dates", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition"},
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
-    {"registry", "config", "files", "schemas", "project", "checking", "converting", "exporting"},
+    {"registry", "config", "files", "gathering", "schemas", "project", "checking", "converting", "exporting"},
     {"cli", "api", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
 ALONE = {"relaxng", "schematron"}
+READING = {
+    *("open", "fdopen", "read_bytes", "read_text", "stat", "lstat", "exists", "lexists", "is_file", "is_dir"),
+    *("isfile", "isdir", "getsize", "iterdir", "glob", "rglob", "scandir", "listdir", "walk", "is_zipfile"),
+    *("ZipFile", "connect", "file_digest"),
+}
+"""The calls that open, read, look at or list files, whoever they are of."""
+READERS = {
+    "workspace/disk.py": "the reader itself",
+    "workspace/archives.py": "the reader itself",
+    "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
+    "relaxng/recovery.py": "opens an element, no file",
+    "relaxng/validator.py": "opens an element, no file",
+    "schematron/source.py": "stands alone, likewise",
+    "schematron/store.py": "reads its own modules, to know its version",
+    "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
+    "files.py": "writes, and looks whether what it replaces is still what was read",
+    "schemas/kept.py": "the cache's own files",
+    "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",
+    "schemas/transport.py": "opens an address, when a user asks to fetch it",
+    "schemas/packaged.py": "schemas that come with packages",
+    "project/cache.py": "the cache's own file",
+    "checking/fingerprint.py": "the program's own modules, and those of crafts",
+    "registry.py": "the program's own modules, and the metadata of packages",
+}
+"""Who may read beside the workspace, and why that is no file of a user's."""
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
@@ -71,6 +97,37 @@ def test_crafts_do_not_import_each_other(path: Path) -> None:
 def test_a_stand_alone_package_imports_nothing_else_of_teikit(name: str) -> None:
     for path in (ROOT / name).rglob("*.py"):
         assert {each.split(".")[0] for each in imports(path)} <= {name}
+
+
+def readings(path: Path) -> set[str]:
+    """The calls by which a module reads files, those of its own package's data left out."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="open")):
+                found.add("open")
+            case ast.Call(func=ast.Attribute(value=owner, attr=name)) if name in READING:
+                if not is_data(owner) and not is_regular(owner):
+                    found.add(f"{ast.unparse(owner)}.{name}")
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="etree"), attr="parse")):
+                found.add("etree.parse")
+    return found
+
+
+def is_data(owner: ast.expr) -> bool:
+    """Whether an expression is a file that comes with the package: `files("teikit.tei") / "x.txt"`."""
+    return any(isinstance(node, ast.Name) and node.id == "files" for node in ast.walk(owner))
+
+
+def is_regular(owner: ast.expr) -> bool:
+    """Whether an expression is the workspace: to ask it is the law."""
+    return "workspace" in ast.unparse(owner) or "reader" in ast.unparse(owner)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nobody_reads_a_file_of_a_user_but_the_workspace(path: Path) -> None:
+    name = path.relative_to(ROOT).as_posix()
+    assert bool(readings(path)) == (name in READERS), readings(path)
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -95,7 +95,7 @@ class Workspace:
         name = os.fspath(path)
         try:
             return Source(name, self.read(path))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             raise FileError(name, "no such file") from None
         except IsADirectoryError:
             raise FileError(name, "is a folder, not a file") from None
