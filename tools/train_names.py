@@ -23,10 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from teikit.language import Cue  # noqa: E402
+from teikit.languages import spoken  # noqa: E402
 from teikit.lexicon.words import words_for  # noqa: E402
-from teikit.recognition.cues import CLASS, PEOPLES  # noqa: E402
-from teikit.recognition.evidence import hear, line  # noqa: E402
+from teikit.recognition.cues import Cues, cues  # noqa: E402
+from teikit.recognition.evidence import line, text_evidence  # noqa: E402
 from teikit.recognition.features import features, stretches  # noqa: E402
+from teikit.recognition.kinds import FIRST, Label  # noqa: E402
 from teikit.recognition.recogniser import FREE, decode, scores  # noqa: E402
 from teikit.recognition.tokens import Token, tokens  # noqa: E402
 from teikit.text import Span  # noqa: E402
@@ -43,38 +46,34 @@ Example = tuple[list[list[str]], list[int]]
 """The features of the words of a stretch, and their labels."""
 
 
-def lines(text: str) -> list[list[Token]]:
+def lines(text: str, known: Cues) -> list[list[Token]]:
     """The tokens of each line of a record."""
     found, start = [], 0
     for row in text.splitlines(keepends=True):
-        found.append(list(tokens(text, Span(start, start + len(row.rstrip())))))
+        found.append(list(tokens(text, Span(start, start + len(row.rstrip())), known)))
         start += len(row)
     return found
 
 
-def gold(record: dict, row: list[Token]) -> dict[int, int]:
+def gold(record: dict, row: list[Token], known: Cues) -> dict[int, Label]:
     """The label of each token of a line by its place, those of names only."""
-    labels: dict[int, int] = {}
+    labels: dict[int, Label] = {}
     for start, end, kind, *_ in record["spans"]:
         if kind not in ("PER", "LOC"):
             continue
         inside = [token for token in row if token.start < end and token.end > start and token.kind != "mark"]
         while inside and (
             not inside[0].capital
-            or (
-                kind == "PER"
-                and len(inside) > 1
-                and CLASS.get(inside[0].folded.rstrip(".")) in ("title", "rank")
-            )
+            or (kind == "PER" and len(inside) > 1 and known.cue(inside[0].folded) in (Cue.TITLE, Cue.RANK))
         ):
             inside.pop(0)
         while inside and not inside[-1].capital:
             inside.pop()
-        if not inside or len(inside) > 8 or (len(inside) == 1 and inside[0].folded in PEOPLES):
+        if not inside or len(inside) > 8 or (len(inside) == 1 and inside[0].folded in known.peoples):
             continue
-        first = 1 if kind == "PER" else 3
+        first = Label.PERSON if kind == "PER" else Label.PLACE
         for at, token in enumerate(inside):
-            labels.setdefault(token.start, first + (at > 0))
+            labels.setdefault(token.start, first.further if at else first)
     return labels
 
 
@@ -82,8 +81,9 @@ def common_words(records: list[dict]) -> dict[str, int]:
     """Capitalised words that stand in no name of the collection, with the number of records they stand in."""
     named, seen = set(), defaultdict(set)
     for number, record in enumerate(records):
-        for row in lines(record["text"]):
-            labels = gold(record, row)
+        cues_here = cues(spoken(record["text"], record["lang"]))
+        for row in lines(record["text"], cues_here):
+            labels = gold(record, row, cues_here)
             for token in row:
                 if token.kind == "word" and token.capital and not token.first:
                     seen[token.folded].add(number)
@@ -97,10 +97,11 @@ def examples(records: list[dict], common: dict[str, int]) -> list[Example]:
     found = []
     known = frozenset(word for word, count in common.items() if count > 2)
     for record in records:
-        rows = lines(record["text"])
-        said = hear(rows)
+        here = cues(spoken(record["text"], record["lang"]))
+        rows = lines(record["text"], here)
+        said = text_evidence(rows, here)
         words = words_for(record["text"], record["lang"])
-        labelled = [gold(record, row) for row in rows]
+        labelled = [gold(record, row, here) for row in rows]
         marked = Counter(
             token.folded
             for row, labels in zip(rows, labelled, strict=True)
@@ -108,13 +109,13 @@ def examples(records: list[dict], common: dict[str, int]) -> list[Example]:
             if token.start in labels and len(token.folded) > 3
         )
         for row, labels in zip(rows, labelled, strict=True):
-            block = line(row, words)
+            block = line(row, words, here)
             for places in stretches(block):
                 inside = [row[at] for at in places]
-                truth = [labels.get(token.start, 0) for token in inside]
+                truth = [labels.get(token.start, Label.OUTSIDE) for token in inside]
                 for at, label in enumerate(truth):
-                    if label in (2, 4) and (at == 0 or truth[at - 1] not in (label, label - 1)):
-                        truth[at] = label - 1
+                    if label.inside and (at == 0 or truth[at - 1].type is not label.type):
+                        truth[at] = FIRST[label.type]
                 if not any(
                     not label and token.capital and marked[token.folded] > 0
                     for token, label in zip(inside, truth, strict=True)

@@ -17,6 +17,7 @@ from teikit.converting import pipeline as converting
 from teikit.diagnostic import Diagnostic
 from teikit.exporting import pipeline as exporting
 from teikit.gathering import gather
+from teikit.package import Exported
 from teikit.project import Project
 from teikit.project.view import View
 from teikit.schemas import Schemas
@@ -67,12 +68,13 @@ def convert(
     project = config.find(text.parent if isinstance(text, Path) else Path.cwd(), workspace)
     fields = {**project.header, **config.header(Path("header"), header, "")}
     encoding = "utf-8" if isinstance(text, str) else encoding
-    return converting.convert(
-        source, converting.Settings(encoding, fields, inline_notes, options=project.options)
+    settings = converting.Settings(
+        encoding=encoding, header=fields, inline_notes=inline_notes, choice=project.convert
     )
+    return converting.convert(source, settings)
 
 
-def export(tei: str | bytes | Path, form: str, **options: Any) -> bytes:
+def export(tei: str | bytes | Path, form: str, **options: Any) -> Exported:
     """Turn TEI into another form: a string or bytes are the TEI itself, a Path is the file that has it.
 
     `form` is the name of an exporter, such as html, text or json; `options` are its own. Raises FileError

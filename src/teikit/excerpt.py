@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from teikit.place import Region
 from teikit.source import FileError, Source
 from teikit.workspace import Workspace
 
-PLACE = re.compile(r"""<[/?]?[\w:.-]+|[\w:.-]+\s*=\s*(?:"[^"]*"?|'[^']*'?)|.""")
 BEFORE = 20
 """Characters before the place that are shown of a long line."""
 
@@ -31,8 +30,8 @@ class Excerpts:
         self.workspace = workspace
         self._source = Source("", b"")
 
-    def of(self, path: str, line: int, column: int, width: int) -> Excerpt | None:
-        """At most `width` characters of a line around a place: a tag, an attribute or a character.
+    def of(self, path: str, region: Region, width: int) -> Excerpt | None:
+        """At most `width` characters of the line in which a place begins, around it.
 
         None where the file cannot be read again, such as standard input.
         """
@@ -42,12 +41,11 @@ class Excerpts:
             except FileError:
                 return None
         lines = self._source.lines
-        if not line <= len(lines):
+        if not region.line <= len(lines):
             return None
-        length, at = lines.length(line), column - 1
+        length, at = lines.length(region.line), region.column - 1
+        size = (region.end_column - 1 if region.end_line == region.line else length) - at
         start = max(0, min(at - BEFORE, length - width))
-        text = lines.text(line, start + 1, start + 1 + width)
-        found = PLACE.match(text, at - start)
-        size = len(found.group()) if found else 1
         end = max(at - start + 1, min(at - start + size, width))
-        return Excerpt(text.expandtabs(1), at - start, end, start > 0, start + width < length)
+        shown = lines.text(region.line, start + 1, start + 1 + width).expandtabs(1)
+        return Excerpt(shown, at - start, end, start > 0, start + width < length)

@@ -1,54 +1,17 @@
-"""Says where what is made of a user's files goes, and writes it whole or not at all."""
+"""Says where what is made of the files that a user means goes."""
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from teikit.gathering import expand
+from teikit.package import Package
 from teikit.source import FileError, Source
 from teikit.workspace import Workspace
-
-
-def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError.
-
-    Where it is written `instead_of` what was read from it, it must still hold that and not be read-only.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            if instead_of is not None:
-                _hold(path, instead_of)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise FileError(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}") from None
-
-
-def _hold(path: Path, data: bytes) -> None:
-    if not path.stat().st_mode & 0o222:
-        raise FileError(str(path), "is read-only, so it was left as it is")
-    if path.read_bytes() != data:
-        raise FileError(str(path), "was changed meanwhile, so it was left as it is", hint="run teikit again")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+from teikit.writing import Outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +20,7 @@ class Job:
 
     origin: Path | None
     target: Path | None
+    outputs: Outputs = field(default_factory=Outputs)
 
     @property
     def name(self) -> str:
@@ -64,39 +28,69 @@ class Job:
         return str(self.origin or "<stdin>")
 
     def read(self, workspace: Workspace) -> Source:
-        """The bytes of the file. Raises FileError."""
+        """The bytes of the file. Raises FileError, also where what is made of it could not be written."""
+        if self.target:
+            self.outputs.check(self.target)
         return workspace.source(self.origin) if self.origin else Source(self.name, sys.stdin.buffer.read())
 
     def write(self, data: bytes) -> None:
         """Put what was made where it goes. Raises FileError."""
         if self.target:
-            write(self.target, data)
+            self.outputs.write(self.target, data)
         else:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
+    def write_package(self, package: Package, suffix: str) -> None:
+        """Put the files of a package where they go: many in a folder, the target without its suffix.
 
-def plan(names: Sequence[str], output: str | None, suffix: str, new: str, workspace: Workspace) -> list[Job]:
-    """A job for each file that the names mean: a folder is its files of `suffix`, `-` is standard input.
+        Raises FileError.
+        """
+        if list(package.files) == [""]:
+            self.write(package.data)
+            return
+        if not self.target:
+            reason = f"is exported to {len(package.files)} files, which cannot go to standard output"
+            raise FileError(self.name, reason, hint="name a folder with -o")
+        folder = Path(str(self.target).removesuffix(suffix))
+        for name, data in package.files.items():
+            self.outputs.write(folder / name, data)
 
-    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME`suffix` becomes
-    NAME`new` beside it. Raises FileError where two jobs would write one file, or one its own origin.
+
+def plan(
+    names: Sequence[str],
+    output: str | None,
+    new: str,
+    fits: Callable[[Path], bool],
+    what: str,
+    workspace: Workspace,
+    *,
+    force: bool = False,
+) -> list[Job]:
+    """A job for each file that the names mean: a folder is its files that fit, `-` is standard input.
+
+    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME.* becomes
+    NAME`new` beside it, and folders stand for no file that would be replaced so. With `force`, also what is
+    not teikit's is replaced. Raises FileError where two jobs would write one file.
     """
     origins: list[tuple[Path, Path | None]] = []
+
+    def wanted(path: Path) -> bool:
+        return (output is not None or path.suffix != new) and fits(path)
+
     for name in names:
         if name == "-":
             origins.append((Path("-"), None))
         else:
-            origins += ((Path(name), found) for found in expand([Path(name)], suffix, workspace))
-    folder = output is not None and (len(origins) > 1 or Path(output).is_dir() or output.endswith("/"))
+            origins += ((Path(name), found) for found in expand([Path(name)], wanted, what, workspace))
+    folder = output is not None and (len(origins) > 1 or workspace.is_folder(output) or output.endswith("/"))
+    outputs = Outputs.of((origin for _, origin in origins), force=force)
     jobs: dict[Path | None, Job] = {}
     for top, origin in origins:
         target = _target(top, origin, output, new, folder=folder)
         if target is not None and target in jobs:
             raise FileError(str(target), f"would be written for both {jobs[target].name} and {origin}")
-        if target is not None and origin is not None and target.resolve() == origin.resolve():
-            raise FileError(str(origin), "would be replaced by what is made of it", hint="use -o")
-        jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target)
+        jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target, outputs)
     return list(jobs.values())
 
 

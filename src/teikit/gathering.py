@@ -11,18 +11,20 @@ from teikit.source import FileError
 from teikit.workspace import Kind, Workspace
 
 
-def expand(paths: Iterable[Path], suffix: str, workspace: Workspace) -> Iterator[Path]:
-    """Files as they are, folders as the files of this suffix below them, sorted; hidden ones left out.
+def expand(
+    paths: Iterable[Path], fits: Callable[[Path], bool], what: str, workspace: Workspace
+) -> Iterator[Path]:
+    """Files as they are, folders as the files below them that fit, sorted; hidden ones left out.
 
-    Raises FileError for a path that is not there, and for a folder without such a file.
+    Raises FileError for a folder without such a file, called `what`.
     """
     for path in paths:
         if not workspace.is_folder(path):
             yield path
             continue
-        found = [each for each in _walk(workspace, path, lambda _: False) if each.name.endswith(suffix)]
+        found = [each for each in _walk(workspace, path, lambda _: False) if fits(each)]
         if not found:
-            raise FileError(str(path), f"has no *{suffix} file in it")
+            raise FileError(str(path), f"has no {what} in it")
         yield from found
 
 

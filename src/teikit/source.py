@@ -36,6 +36,10 @@ class FileError(Exception):
         self.path, self.reason, self.line, self.column, self.hint = path, reason, line, column, hint
 
 
+class AbsentError(FileError):
+    """A file that is not there."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A file's bytes under the name that messages call it by; no slots, as it keeps what it works out."""

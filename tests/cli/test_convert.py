@@ -93,7 +93,7 @@ def test_bad_input_is_one_clear_line(teikit: Teikit, tmp_path: Path, data: bytes
         (("page.txt", "--encoding", "utf-9"), 'no encoding is called "utf-9"'),
         (("page.txt", "--encoding", "ascii"), "--encoding"),
         (("page.txt", "-o", "page.txt"), "replace"),
-        (("empty",), "has no *.txt file in it"),
+        (("empty",), "has no file that a reader knows in it"),
         (("page.txt", "--header", "wrong.toml"), 'unknown key "titel"'),
     ],
 )

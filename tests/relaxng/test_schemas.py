@@ -8,8 +8,9 @@ import json
 import pytest
 from tests.relaxng.relaxng_schemas import RNG, found, kinds
 
-from teikit.relaxng import SchemaError, cache, load
-from teikit.schemas.kept import Kept
+from teikit.caching import Kept
+from teikit.relaxng import SchemaError, load
+from teikit.relaxng.simplification import kept_forms as cache
 
 WRONG = [
     ('<element name="a"><attribute name="b"><attribute name="c"/></attribute></element>', 'attribute cannot hold "attribute"'),

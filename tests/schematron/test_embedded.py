@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teikit import schematron
-from teikit.schemas.kept import Kept
+from teikit.caching import Kept
 from teikit.schematron import SchematronError
 
 RNG = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"

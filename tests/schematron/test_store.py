@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teikit import schematron
-from teikit.schemas.kept import Kept
+from teikit.caching import Kept
 from teikit.schematron import transpile
 
 SPACE = 'xmlns="http://purl.oclc.org/dsdl/schematron"'

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
 
-from teikit.builder.body import walk, write
+from teikit.builder.agents import Agents
+from teikit.builder.compose import compose
+from teikit.builder.facsimile import facsimile
 from teikit.builder.header import header
+from teikit.builder.nest import Dropped
 from teikit.builder.register import register
-from teikit.builder.resolve import Dropped, resolve
+from teikit.builder.steps import render
 from teikit.tei.ids import Identifiers
 from teikit.tei.make import E
 from teikit.tei.names import XML_LANG
 from teikit.tei.text.breaks import usual_line_end
 from teikit.text import Annotation, Document
+
+__all__ = ["Built", "Dropped", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +35,30 @@ class Built:
 
 def build(document: Document, today: date) -> Built:
     """The TEI file of a document; every claim is either built or reported as dropped."""
-    root, dropped = resolve(document)
-    branches = tuple(walk(root))
-    ids = Identifiers(_taken(document.claims))
     line_end = usual_line_end(document.text)
-    entries = register((branch.claim for branch in branches), ids)
-    body = write(document.text, root, line_end, ids, entries.refs)
-    language = document.metadata.get("language", "en")
-    apparatus = [header(document.metadata, branches, line_end, today)]
+    ids = Identifiers(_taken(document))
+    agents = Agents(document.claims, ids)
+    composed = compose(document, line_end, agents, ids)
+    entries = register(composed.built, ids)
+
+    def more(claim: Annotation) -> Mapping[str, str]:
+        reference = entries.refs.get((claim.element, claim.attributes.get("key", "")))
+        return {"ref": reference} if reference else {}
+
+    apparatus = [header(document, composed, line_end, agents, today), *facsimile(document.surfaces)]
     if entries.entries:
         apparatus.append(E.standOff(*entries.entries))
     for element in apparatus:
         etree.indent(element, space=" ")
-    tei = E.TEI(*apparatus, E.text(body, {XML_LANG: language}))
+    tei = E.TEI(*apparatus, E.text({XML_LANG: document.metadata.get("language", "und")}))
     for element in tei:
         element.tail = "\n"
-    data = etree.tostring(tei, encoding="utf-8", xml_declaration=True) + b"\n"
-    kept = tuple(branch.claim for branch in branches if branch.owner is None)
-    return Built(data, kept, dropped)
+    frame, _, end = etree.tostring(tei, encoding="unicode").rpartition("/>")
+    text = f"{frame}>{render(composed.steps, more)}\n</text>{end}\n"
+    return Built(f"<?xml version='1.0' encoding='utf-8'?>\n{text}".encode(), composed.built, composed.dropped)
 
 
-def _taken(claims: Iterable[Annotation]) -> set[str]:
-    return {"teikit"} | {claim.attributes["xml:id"] for claim in claims if "xml:id" in claim.attributes}
+def _taken(document: Document) -> set[str]:
+    claimed = {claim.attributes["xml:id"] for claim in document.claims if "xml:id" in claim.attributes}
+    zones = {zone.id for surface in document.surfaces for zone in surface.zones}
+    return {"teikit"} | claimed | zones | {surface.id for surface in document.surfaces}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,35 +10,52 @@ from datetime import date
 from lxml import etree
 
 from teikit import __version__
-from teikit.builder.resolve import Branch
+from teikit.builder.agents import Agents
+from teikit.builder.compose import Composed
+from teikit.languages import language
 from teikit.tei.make import E
 from teikit.tei.names import XML_ID
 from teikit.tei.text.breaks import NAMES as BREAK_NAMES
+from teikit.text import Annotation, Document, Step
 
 FIELDS = ("title", "author", "publisher", "date", "licence", "language")
 """What a user may say of a text, as options of convert or in the configuration."""
 
-LANGUAGES = {"en": "English", "fr": "French", "de": "German", "la": "Latin", "it": "Italian", "ru": "Russian"}
+VERSION = re.compile(r"\d+(?:\.\d+){0,2}(?:[a-z]+\d*)?")
+"""As much of a version as @version takes."""
 
 
 def header(
-    metadata: Mapping[str, str], branches: Sequence[Branch], line_end: str, today: date
+    document: Document, composed: Composed, line_end: str, agents: Agents, today: date
 ) -> etree._Element:
-    """The teiHeader of a text with this metadata, in which these claims were built."""
+    """The teiHeader of a document of which this was built; an lb without @rend stands for `line_end`."""
+    metadata = document.metadata
+    changes = agents.list_change()
     return E.teiHeader(
-        _file_description(metadata),
-        _encoding_description(branches, line_end),
-        E.profileDesc(E.langUsage(_language(metadata.get("language", "en")))),
-        E.revisionDesc(E.change("converted from plain text", when=today.isoformat(), who="#teikit")),
+        _file_description(metadata, agents.statements(composed.built)),
+        _encoding_description(document, composed, line_end),
+        E.profileDesc(
+            *([E.creation(*changes)] if changes else []),
+            E.langUsage(*map(_language, _languages(document, composed.built))),
+        ),
+        E.revisionDesc(E.change(f"converted from {_form(document)}", when=today.isoformat(), who="#teikit")),
     )
 
 
-def _file_description(metadata: Mapping[str, str]) -> etree._Element:
+def _form(document: Document) -> str:
+    """What the document was read from, by the name of its reader."""
+    reader = next((step.craft for step in document.provenance if step.craft.startswith("readers/")), "")
+    name = reader.removeprefix("readers/")
+    return "plain text" if name in ("", "plain") else name.upper()
+
+
+def _file_description(metadata: Mapping[str, str], agents: list[etree._Element]) -> etree._Element:
     title = metadata.get("title") or metadata.get("filename", "Untitled")
     authors = [E.author(name.strip()) for name in metadata.get("author", "").split(";") if name.strip()]
-    agent = E.respStmt(E.resp("conversion to TEI"), E.name("teikit"), {XML_ID: "teikit"})
     return E.fileDesc(
-        E.titleStmt(E.title(title), *authors, agent), _publication(metadata), E.sourceDesc(_source(metadata))
+        E.titleStmt(E.title(title), *authors, *agents),
+        _publication(metadata),
+        E.sourceDesc(_source(metadata)),
     )
 
 
@@ -64,25 +82,49 @@ def _source(metadata: Mapping[str, str]) -> etree._Element:
     return E.bibl(E.title(metadata.get("filename", "standard input")), *numbers)
 
 
+def _languages(document: Document, built: Sequence[Annotation]) -> list[str]:
+    """The main language, then those of passages that say what they are in."""
+    main = document.metadata.get("language", "und")
+    return list(dict.fromkeys([main, *sorted({claim.attributes.get("xml:lang", main) for claim in built})]))
+
+
 def _language(tag: str) -> etree._Element:
-    return E.language(LANGUAGES.get(tag.partition("-")[0], tag), ident=tag)
+    return E.language(language(tag).name or tag, ident=tag)
 
 
-def _encoding_description(branches: Sequence[Branch], line_end: str) -> etree._Element:
+def _encoding_description(document: Document, composed: Composed, line_end: str) -> etree._Element:
     application = E.application(E.label("teikit"), ident="teikit", version=__version__)
-    described = E.encodingDesc(E.appInfo(application), _editorial_declaration(branches))
+    steps = map(_application, document.provenance)
+    described = E.encodingDesc(E.appInfo(application, *steps), _editorial_declaration(composed.built))
     if line_end != "\n":
         usual = E.rendition(BREAK_NAMES[line_end], selector="lb", scheme="free")
         described.append(E.tagsDecl(usual))
+    if composed.glyphs:
+        described.append(E.charDecl(*map(_character, composed.glyphs)))
     return described
 
 
-def _editorial_declaration(branches: Sequence[Branch]) -> etree._Element:
-    """The policies that were applied, counted from what was built."""
-    built = Counter(branch.element for branch in branches)
-    joined = sum(
-        branch.element in {"lb", "pb"} and branch.claim.attributes.get("break") == "no" for branch in branches
+def _character(identifier: str) -> etree._Element:
+    """The declaration of a character that XML cannot carry (TEI P5 5.2)."""
+    code = identifier.removeprefix("char-")
+    return E.char({XML_ID: identifier}, E.localProp(name="codepoint", value=f"U+{code}"))
+
+
+def _application(step: Step) -> etree._Element:
+    """What was done to get the text: `readers/pdf` is the application `pdf` of type `reader`."""
+    kind, _, name = step.craft.rpartition("/")
+    said = [E.desc(step.note)] if step.note else []
+    version = VERSION.match(step.version)
+    described = {"type": kind.removesuffix("s")} if kind else {}
+    return E.application(
+        E.label(name), *said, {**described, "ident": name, "version": version.group() if version else "0"}
     )
+
+
+def _editorial_declaration(claims: Sequence[Annotation]) -> etree._Element:
+    """The policies that were applied, counted from what was built."""
+    built = Counter(claim.element for claim in claims)
+    joined = sum(claim.element in {"lb", "pb"} and claim.attributes.get("break") == "no" for claim in claims)
     soft = built["pc"]
     names = ", ".join(
         f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref") if built[name]

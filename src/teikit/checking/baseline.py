@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from teikit import files
 from teikit.diagnostic import Diagnostic
 from teikit.source import FileError, Source
 from teikit.workspace import Kind, Workspace
@@ -83,8 +82,17 @@ def load(path: Path, workspace: Workspace) -> Baseline:
     return Baseline(path.absolute().parent, Counter(counts))
 
 
-def write(path: Path, found: Sequence[Diagnostic], workspace: Workspace) -> None:
-    """Write findings as a baseline, sorted, an entry a line, so that a diff can be read. Raises FileError."""
+def is_one(path: Path, workspace: Workspace) -> bool:
+    """Whether there is a baseline at a path."""
+    try:
+        load(path, workspace)
+    except FileError:
+        return False
+    return True
+
+
+def encode(path: Path, found: Sequence[Diagnostic], workspace: Workspace) -> bytes:
+    """Findings as the baseline of a path: sorted, an entry a line, so that a diff can be read."""
     counts = Counter(entries(found, path.absolute().parent, workspace))
     lines = [
         json.dumps(
@@ -101,7 +109,7 @@ def write(path: Path, found: Sequence[Diagnostic], workspace: Workspace) -> None
     ]
     body = ",\n".join(f"  {line}" for line in lines)
     whole = f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'
-    files.write(path, whole.encode("utf-8", "backslashreplace"))  # \udcff is an escape of JSON, too
+    return whole.encode("utf-8", "backslashreplace")  # \udcff is an escape of JSON, too
 
 
 def entries(found: Iterable[Diagnostic], folder: Path, workspace: Workspace) -> Iterable[Entry]:

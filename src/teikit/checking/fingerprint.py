@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 import teikit
-from teikit.registry import VERBS, module_of, names
+from teikit.registry import VERBS, names, origin
 
 LIBRARIES = ("lxml", "saxonche", "gams_xml_catalog")
 """What findings are made with beside Python's own; where one lies says which it is."""
@@ -52,11 +52,11 @@ def _plugins() -> Iterator[str]:
     seen: set[str] = set()
     for kind in VERBS:
         for name in names(kind):
-            module = module_of(kind, name)
-            top = module.partition(".")[0]
+            home = origin(kind, name)
+            top = home.module.partition(".")[0]
             if top == "teikit":
                 continue
-            yield f"{kind}/{name} {module}"
+            yield f"{kind}/{name} {home}"
             if top not in seen:
                 seen.add(top)
                 yield from _package(_origin(top))

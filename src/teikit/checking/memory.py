@@ -15,6 +15,7 @@ from typing import Any
 
 from teikit.checking.fingerprint import program, today
 from teikit.diagnostic import Diagnostic, Edit, Severity
+from teikit.place import Place, Region
 from teikit.project import Project
 from teikit.project.answers import hold
 from teikit.project.cache import Result
@@ -81,8 +82,8 @@ def settings_of(*settings: object) -> str:
 def _row(each: Diagnostic) -> list[Any]:
     edits = [[edit.start, edit.end, edit.replacement.decode("latin-1")] for edit in each.edits]
     return [
-        each.line,
-        each.column,
+        [each.place.start, each.place.end],
+        [each.line, each.column, each.region.end_line, each.region.end_column],
         each.rule,
         int(each.severity),
         each.message,
@@ -94,11 +95,11 @@ def _row(each: Diagnostic) -> list[Any]:
 
 
 def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    line, column, rule, severity, message, hint, edits, expected, safe = row
+    place, region, rule, severity, message, hint, edits, expected, safe = row
     return Diagnostic(
         path,
-        line,
-        column,
+        Place(*place),
+        Region(*region),
         rule,
         Severity(severity),
         message,

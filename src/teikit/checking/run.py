@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,15 +11,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from teikit import files
+from teikit import writing
 from teikit.checking.check import validate
 from teikit.checking.fix import Fixed, Mend, fix
 from teikit.checking.memory import Memory, Rests, settings_of
 from teikit.checking.rulebook import BUILT_IN, GRAMMAR, Settings
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
+from teikit.processes import end_with
 from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
@@ -96,7 +96,7 @@ class Checker:
         changed = fixed.source is not source
         if changed and not self.run.keep:
             try:
-                files.write(Path(source.path).resolve(), fixed.source.data, instead_of=source.data)
+                writing.write(Path(source.path), fixed.source.data, instead_of=source.data)
             except FileError as error:
                 as_it_is = self._validate(source, self.run.settings)
                 return Checked(source.path, as_it_is, str(error), tuple(self.remarks))
@@ -208,9 +208,9 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     from concurrent.futures.process import BrokenProcessPool
 
     said: tuple[str, ...] = ()
-    start: tuple[Callable[..., None], tuple[Run, ...]] = (_start, (run,))
+    start: tuple[Callable[..., None], tuple[Any, ...]] = (_start, (run, os.getpid()))
     if way == "fork":
-        said, start = _warm(here, paths[0]), (_go_on, ())
+        said, start = _warm(here, paths[0]), (end_with, (os.getpid(),))
         _checkers.append(here)
     done = 0
     with ProcessPoolExecutor(workers, multiprocessing.get_context(way), *start) as pool:
@@ -222,6 +222,10 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
             at = next(islice(paths, done, None))
             reason = "a process that checked it, or one of the files after it, died"
             raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
+        except BaseException:  # nobody waits for the rest
+            for process in multiprocessing.active_children():
+                process.kill()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
             _checkers.clear()
@@ -263,12 +267,8 @@ _checkers: list[Checker] = []
 """The one of a worker process, which a forked one has from its parent."""
 
 
-def _go_on() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
-
-
-def _start(run: Run) -> None:
-    _go_on()
+def _start(run: Run, parent: int) -> None:
+    end_with(parent)
     _checkers.append(Checker(run))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from teikit.diagnostic import Edit, Finding
 from teikit.nearest import suggestion
+from teikit.place import Place
 from teikit.tei.document import Tei
 
 TARGET = "teikit"
@@ -100,7 +101,7 @@ def unused(found: Suppressions, known: Sequence[str], run: Sequence[str]) -> Ite
     """Suppressions that teikit does not understand, and those of rules that were run and found nothing."""
     there, ran = frozenset(known), frozenset(run)
     for each in found.all:
-        at = found.tei.source.position(each.start)
+        at = Place(each.start, each.end)
         if each.verb != VERB:
             hint = f'write "<?teikit {VERB} RULE?>"'
             yield Finding(at, f'teikit has no instruction "{each.verb}"', hint=hint)

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from teikit.checking import fingerprint
+from teikit.cli.net import INTERRUPTED
+from teikit.cli.streams import say
 from teikit.source import FileError
 from teikit.workspace import Trace, Workspace
 from teikit.workspace.trace import KIND, NAMES
@@ -41,7 +43,7 @@ def watch(
             workspace = Workspace()
             with workspace.trace() as trace:
                 _run(once, workspace)
-            click.echo("watching; Ctrl-C ends it", err=True)
+            say("watching; Ctrl-C ends it")
             _wait(trace, pause, restart)
     except KeyboardInterrupt:
         sys.exit(0)
@@ -51,9 +53,10 @@ def _run(once: Callable[[Workspace], int], workspace: Workspace) -> None:
     if sys.stdout.isatty():
         click.clear()
     try:
-        once(workspace)
+        if once(workspace) == INTERRUPTED:
+            raise KeyboardInterrupt
     except FileError as error:  # half-written configuration: the next change may mend it
-        click.echo(f"teikit: {error}", err=True)
+        say(f"teikit: {error}")
     sys.stdout.flush()
 
 

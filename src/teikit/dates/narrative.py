@@ -14,7 +14,6 @@ from statistics import median
 from teikit.dates.calendar import PartialDate
 from teikit.dates.phrases import DatePhrase
 from teikit.dates.transcript import Transcript
-from teikit.dates.words import BIRTH, WEEKDAYS
 
 AGE = 20
 """So many years from the middle of a text's dates, a lone year is aside from its narrative."""
@@ -73,7 +72,7 @@ def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
 
 def _is_birth(script: Transcript, phrase: DatePhrase) -> bool:
     first = max(0, phrase.start - LOOK_BACK)
-    return any(script.word(at).lower() in BIRTH for at in range(first, phrase.start))
+    return any(script.word(at).lower() in script.words.birth for at in range(first, phrase.start))
 
 
 def _moves(script: Transcript, phrase: DatePhrase, date: PartialDate, age: int) -> bool:
@@ -120,7 +119,7 @@ def _weekday(script: Transcript, token: int) -> int | None:
     at = token - 1
     while at >= 0 and script.code[at] in " ,t":
         at -= 1
-    return WEEKDAYS.get(script.word(at).lower()) if at >= 0 else None
+    return script.words.weekdays.get(script.word(at).lower()) if at >= 0 else None
 
 
 def _year_with(weekday: int, date: PartialDate, near: int) -> int | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from teikit.dates.calendar import PartialDate
+from teikit.dates.number_words import number
 from teikit.dates.shapes import EXPRESSIONS
 from teikit.dates.transcript import Transcript
-from teikit.dates.words import number
 
 
 @dataclass(frozen=True, slots=True)

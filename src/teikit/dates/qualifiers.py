@@ -10,25 +10,6 @@ from dataclasses import dataclass, replace
 from teikit.dates.calendar import PartialDate
 from teikit.dates.transcript import Transcript
 
-ABOUT = frozenset("about around approximately circa ca c gegen um etwa vers environ".split())
-BEFORE = frozenset("before until till avant jusqu'en jusqu'au vor bis".split())
-AFTER = frozenset("after since après depuis nach seit".split())
-PARTS = {
-    "early beginning start first début anfang anfangs beginn": 0,
-    "mid middle mi milieu mitte": 1,
-    "late end fin ende": 2,
-}
-SEASONS = {
-    "spring printemps frühling frühjahr": 3,
-    "summer été sommer": 6,
-    "autumn fall automne herbst": 9,
-    "winter hiver": 12,
-}
-PART = {word: n for words, n in PARTS.items() for word in words.split()}
-SEASON = {word: n for words, n in SEASONS.items() for word in words.split()}
-LINKING = frozenset({"of", "in", "the", "le", "den", "dem", "de", "du", "des", "d", "l'an", "jahres", "year"})
-"""Words that may stand between such a word and the date."""
-
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
@@ -42,7 +23,7 @@ class Qualified:
 def is_about(script: Transcript, token: int) -> bool:
     """Whether the date that begins at a token is given as a guess."""
     at = _word_before(script, token)
-    return at >= 0 and script.word(at).lower() in ABOUT
+    return at >= 0 and script.word(at).lower() in script.words.about
 
 
 def qualified(script: Transcript, token: int, date: PartialDate) -> Qualified | None:
@@ -50,19 +31,19 @@ def qualified(script: Transcript, token: int, date: PartialDate) -> Qualified | 
     if date.year is None:
         return None
     at = _word_before(script, token)
-    while at >= 0 and script.word(at).lower() in LINKING:
+    while at >= 0 and script.word(at).lower() in script.words.linking:
         at = _word_before(script, at)
     word = script.word(at).lower() if at >= 0 else ""
-    if word in BEFORE:
+    if word in script.words.before:
         return Qualified(at, None, date)
-    if word in AFTER:
+    if word in script.words.after:
         return Qualified(at, date, None)
-    if word in SEASON and date.month is None:
-        first = SEASON[word]
+    if word in script.words.seasons and date.month is None:
+        first = script.words.seasons[word]
         end = PartialDate(date.year, first + 2) if first < 12 else PartialDate(date.year + 1, 2)
         return Qualified(at, replace(date, month=first), end)
-    if word in PART and date.day is None:
-        return Qualified(at, *_third(date, PART[word]))
+    if word in script.words.parts and date.day is None:
+        return Qualified(at, *_third(date, script.words.parts[word]))
     return None
 
 

@@ -42,10 +42,11 @@ SHAPES = {
     "decade": r"(?:g (?P<dy>y)|(?P<ds>y)(?:['.]?p|S))",
     "years": r"(?P<y>y)(?P<link> ?- ?|/)(?:(?P<y1>y)|(?P<s1>[dn]))",
     "numbers of a day": r"(?<=[iftu] )(?P<d>d)(?:\. ?(?P<mn>d)|\. ?(?P<mr>r)|/(?P<mr2>r))(?!\.?[dny#])",
+    "year in words": rf"(?P<yw>{YEAR_WORDS})",
     "year": r"(?<![dny#] )(?<!/)\[?(?P<y>y)\]?",
     "month": r"(?P<m>m)",
     "day": r"(?<=t )(?P<d>d)S",
-    "German day": r"(?<= )(?P<d>d)\.",
+    "numbered day": r"(?<= )(?P<d>d)\.",
 }
 EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 """The groups: d, m, y a day, month, year; a second letter says how it is written; 0 and 1 are other ends."""

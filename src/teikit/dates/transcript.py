@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from teikit.dates.words import LEXICON, NEVER_LOWER, ROMAN, german_year
+from teikit.dates.words import ROMAN, DateWords, date_words
+from teikit.languages import Spoken, spoken
 
 TOKEN = re.compile(r"(\d+)|([^\W\d_]+(?:['’](?:r|ber)\b)?)|(\s)|(.)", re.DOTALL)
 DASHES = dict.fromkeys("-‐‑‒–—−", "-")
@@ -24,11 +25,12 @@ class Transcript:
 
     The letters: `d` a number 1 to 31, `n` any other of two digits, `y` one of four digits 1000 to 2100, `#`
     any other; `m` a month, `r` a Roman numeral to XII, `c` and `o` cardinal and ordinal words, `Z` a year in
-    one German word; the little words as in `words.LITTLE`; `w` and `W` other
-    words without and with a capital; punctuation stands for itself, `|` for a line feed, `~` for the rest.
+    one word; the little words as in `words.LITTLE`; `w` and `W` other words without and with a capital;
+    punctuation stands for itself, `|` for a line feed, `~` for the rest. `words` are those of its languages.
     """
 
     text: str
+    words: DateWords
     code: str
     starts: tuple[int, ...]
     values: tuple[int, ...]
@@ -38,8 +40,9 @@ class Transcript:
         return self.text[self.starts[token] : self.starts[token + 1]] if 0 <= token < len(self.code) else ""
 
 
-def transcribe(text: str) -> Transcript:
-    """The transcript of a text."""
+def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
+    """The transcript of a text in these languages, by default those that it shows."""
+    words = date_words(languages or spoken(text))
     code: list[str] = []
     starts: list[int] = []
     values: list[int] = []
@@ -48,7 +51,7 @@ def transcribe(text: str) -> Transcript:
             case 1:
                 letter, value = _digits(token[1])
             case 2:
-                letter, value = _word(token[2], code)
+                letter, value = _word(token[2], code, words)
             case 3:
                 letter, value = "|" if token[3] == "\n" else " ", 0
             case _:
@@ -57,7 +60,7 @@ def transcribe(text: str) -> Transcript:
         starts.append(token.start())
         values.append(value)
     starts.append(len(text))
-    return Transcript(text, "".join(code), tuple(starts), tuple(values))
+    return Transcript(text, words, "".join(code), tuple(starts), tuple(values))
 
 
 def _digits(digits: str) -> tuple[str, int]:
@@ -74,22 +77,23 @@ def _digits(digits: str) -> tuple[str, int]:
     return "#", value
 
 
-def _word(word: str, before: list[str]) -> tuple[str, int]:
+def _word(word: str, before: list[str], words: DateWords) -> tuple[str, int]:
     if word in ROMAN:
         return "r", ROMAN[word]
     if word in ERA:
         return ERA[word], 0
     lower = word.lower().replace("’", "'").replace("ſ", "s")
-    entry = LEXICON.get(lower)
+    entry = words.meaning.get(lower)
     if entry is None:
-        if "hundert" in lower and (year := german_year(lower)) and 1000 <= year <= 2100:
-            return "Z", year
+        for joined in words.joined_numbers:
+            if (year := joined.read(lower)) and 1000 <= year <= 2100:
+                return "Z", year
         if "'" in lower:
-            entry = LEXICON.get(lower.replace("'", ""))
-    if entry is None or (word in NEVER_LOWER and not _after_a_day(before)):
+            entry = words.meaning.get(lower.replace("'", ""))
+    if entry is None or (word in words.months_capital and not _after_a_day(before)):
         return ("W" if word[0].isupper() else "w"), 0
-    if word == "sept" and not _after_a_day(before):
-        return "c", 7
+    if word in words.cardinals and not _after_a_day(before):
+        return "c", words.cardinals[word]
     return entry
 
 

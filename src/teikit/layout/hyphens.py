@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.lexicon.words import vocabulary, words_for
+from teikit.lexicon.words import vocabulary, words_of
 from teikit.page.flow import flow
 from teikit.page.hyphenation import Hyphen, broken
 from teikit.text import Annotation, Document, Span
+
+AFTER = ("running-heads", "notes")
 
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each soft hyphen at a line end, as `pc` with force weak; it is read as nothing."""
     text = document.text
-    words = words_for(text, document.metadata.get("language", ""))
+    words = words_of(document)
     stream = flow(document)
-    for number, _, hyphen in broken(stream, words, vocabulary(text)):
+    for number, _, hyphen in broken(stream, words, vocabulary(document)):
         if hyphen is Hyphen.SOFT:
             line = stream.lines[number]
             at = line.start + len(text[line.start : line.end].rstrip(" \t")) - 1

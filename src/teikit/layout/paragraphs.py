@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from teikit.language import words_in
+from teikit.languages import all_languages
 from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
+
+AFTER = ("running-heads", "notes")
 
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$")
@@ -22,9 +27,6 @@ CHAPTER = re.compile(
     r"|(?:introduction|preface|foreword|conclusion|bibliography|notes|contents|summary|acknowledgements"
     r"|vorwort|vorrede|einleitung|inhalt|schluss|avant-propos|préface|sommaire)\.?)",
     re.IGNORECASE,
-)
-LITTLE = frozenset(
-    "a an the of and in to on for by with from at as or de la le les des du et en der die das und von".split()
 )
 
 
@@ -127,7 +129,13 @@ def _is_head(words: Sequence[str], after: str, measure: Measure) -> bool:
         return False
     if all(letter.isupper() for letter in letters) and len(letters) > 3:
         return True
-    big = [word for word in re.findall(r"[^\W\d_]+", line) if word.lower() not in LITTLE]
+    big = [word for word in re.findall(r"[^\W\d_]+", line) if word.lower() not in _small_in_titles()]
     if not big or re.search(r"\d{3}|,", line):
         return False
     return len(line) < 70 and all(word[0].isupper() for word in big) and bool(re.match(r"\W*[^\W\d_]", line))
+
+
+@cache
+def _small_in_titles() -> frozenset[str]:
+    """Words that have no capital in a title."""
+    return words_in(all_languages().values(), lambda each: each.small_in_titles)

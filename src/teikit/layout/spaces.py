@@ -10,10 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
 
-from teikit.lexicon.words import WORD, Words, words_for
+from teikit.language import words_in
+from teikit.languages import all_languages, language
+from teikit.lexicon.words import WORD, Words, words_of
 from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
+
+AFTER = ("notes", "hyphens", "ligatures")
 
 CHUNK = re.compile(r"\S+")
 ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|gov|edu|html?|pdf)\b|/\w+/|\\|_|=")
@@ -24,24 +29,20 @@ POINT = re.compile(
 PARENTHESIS = re.compile(rf"(?<={L}{{3}})(?=\({L}{{3}})|(?<={L}{{2}})(?=[“«„]{L})|(?<=[.,;:])(?=[“‘«„(]\w)")
 PART_OF_WORD = re.compile(rf"[(\[]{L}{{1,4}}[)\]]$")
 DIGITS = re.compile(rf"(?<={L}{{4}})(?=\d+\b)")
-LITTLE = {
-    "en": "of the and in to on for by with from at as is was that his",
-    "fr": "de la le les des du et dans par sur pour en que qui",
-}
-"""The words that are found glued to a title in italics."""
-
-NAME_PARTS = frozenset("mc mac de di la le du van von fitz o d l des der del della".split())
 
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each lost space as an empty `supplied`, read as a space."""
     text = document.text
-    words = words_for(text, document.metadata.get("language", ""))
+    words = words_of(document)
     fixed = {damaged.span: damaged.reads or "" for damaged in document.claimed("corr")}
     places = {ref.span.end for ref in document.claimed("ref") if _glued(text, ref.span)}
     stream = flow(document)
     soft = {hyphen.span.start for hyphen in document.claimed("pc")}
-    places |= set(_within(stream, words, _Blocked(document), fixed, soft))
+    if _is_measured(document):
+        places |= set(_before_markers(document))
+    else:
+        places |= set(_within(stream, words, _Blocked(document), fixed, soft))
     for place in sorted(places):
         yield Annotation(Span(place, place), "supplied", {"reason": "space-lost"}, reads=" ")
 
@@ -50,6 +51,20 @@ def _glued(text: str, marker: Span) -> bool:
     after = text[marker.end : marker.end + 1]
     before = text[max(0, marker.start - 1) : marker.start]
     return (after.isalnum() or (after != "" and after in "“‘«„([")) and not before.isspace()
+
+
+def _is_measured(document: Document) -> bool:
+    """Whether the spaces come from the gaps between glyphs: then a word without one was printed so."""
+    return any(line.size and line.confidence is None for line in document.lines)
+
+
+def _before_markers(document: Document) -> Iterator[int]:
+    """The places between a word or number and the raised figures of a note: 1992¹ is not 19921."""
+    for marker in document.claimed("ref"):
+        at = marker.span.start
+        note = marker.attributes.get("type") == "noteAnchor" and document.text[at].isalnum()
+        if note and at and document.text[at - 1].isalnum():
+            yield at
 
 
 class _Blocked:
@@ -157,13 +172,12 @@ def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:
     for at in range(2, len(whole) - 1):
         if whole[at].isupper() and whole[at - 1].islower() and whole[at + 1].islower():
             left, right = whole[:at], whole[at:]
-            if left.lower() not in NAME_PARTS and words.knows(left) and words.knows(right):
+            if left.lower() not in _name_parts() and words.knows(left) and words.knows(right):
                 yield found.start() + at
                 return
     if words.knows(whole) or not whole[1:].islower():
         return
-    little = [word for language in words.own for word in LITTLE.get(language, "").split()]
-    for each in little:
+    for each in _run_on(words.own):
         rest = whole[: -len(each)] if whole.endswith(each) else ""
         if len(rest) > 3 and words.frequency(rest) > 1e-6:
             yield found.end() - len(each)
@@ -172,3 +186,16 @@ def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:
         if len(each) > 2 and len(rest) > 3 and words.frequency(rest) > 1e-6:
             yield found.start() + len(each)
             return
+
+
+@cache
+def _run_on(own: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of these languages that are found glued to a title in italics."""
+    return tuple(dict.fromkeys(word for tag in own for word in language(tag).run_on.split()))
+
+
+@cache
+def _name_parts() -> frozenset[str]:
+    """What stands before a capital within a name that is one word: the Mc of McIntyre."""
+    known = all_languages().values()
+    return words_in(known, lambda each: f"{each.particles} {each.name_prefixes} {each.elisions}")

@@ -33,14 +33,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name stands for: the most prominent place of that name.
+    """What a name stands for: the most prominent place of that name, and the others.
 
     `weight` is 1 (a village) to 9 (written by hand, so surely meant); `word` says that it is also a word.
+    `candidates` are the keys of all places of that name with their weights, the likeliest first.
     """
 
     key: str
     weight: int
     word: bool
+    candidates: tuple[tuple[str, int], ...] = ()
 
 
 @cache
@@ -62,8 +64,13 @@ def find(folded: str) -> Entry | None:
     row = _row(_tables()[0], folded)
     if row is None:
         return None
-    _, mark, key = row
-    return Entry(GEONAMES + key if key.isdigit() else key, int(mark[0]), mark.endswith("w"))
+    _, mark, *ranked = row
+    candidates = tuple((_key(each[1:]), int(each[0])) for each in ranked)
+    return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
+
+
+def _key(number: str) -> str:
+    return GEONAMES + number if number.isdigit() else number
 
 
 def place(key: str) -> Place | None:

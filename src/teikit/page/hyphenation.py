@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from itertools import pairwise
 
+from teikit.language import words_in
+from teikit.languages import language
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 from teikit.page.flow import Flow
 
@@ -18,27 +22,6 @@ ONLY_AT_BREAKS = "\u00ad¬"
 LETTER = r"[\w\u0300-\u036f]"
 LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)([{HYPHENS}])$")
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
-LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
-
-SUSPENDED = {
-    "en": "and or to nor as but",
-    "fr": "et ou",
-    "de": "und oder bzw bis sowie noch",
-}
-"""Words before which a hyphen stands for a part to come: pre- and postwar, Vor- und Nachname."""
-
-ENCLITICS = {
-    "fr": "je tu il elle on nous vous ils elles le la les lui leur moi toi y en ce ci là t même mêmes",
-}
-"""Words that hang on the word before by a hyphen: dit-il, celui-ci."""
-
-PREFIXES = frozenset(
-    "self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low".split()
-)
-"""First parts that usually keep their hyphen in English."""
-
-RUNNING_TOGETHER = frozenset({"de", "nl", "sv", "nb", "fi"})
-"""Languages that write compounds as one word, so that two words joined by a break are no witness."""
 
 
 class Hyphen(Enum):
@@ -53,7 +36,7 @@ def judge(left: str, right: str, words: Words, vocabulary: Mapping[str, int]) ->
     """What the hyphen between the end of one line and the beginning of the next is."""
     last = re.split(r"[-‐'’.]+", left)[-1]
     joined, hyphened = (last + right).lower(), f"{last}-{right}".lower()
-    if right.lower() in _table(SUSPENDED, words) and not words.knows(joined):
+    if right.lower() in _suspended(words.own) and not words.knows(joined):
         return Hyphen.OPEN
     if last[-1:].isdigit() or right[0].isdigit():
         return Hyphen.HARD
@@ -67,19 +50,30 @@ def judge(left: str, right: str, words: Words, vocabulary: Mapping[str, int]) ->
 
 def _one_word(left: str, right: str, joined: str, words: Words) -> bool:
     whole, first, second = words.frequency(joined), words.frequency(left), words.frequency(right)
-    if words.languages[0] in RUNNING_TOGETHER:
-        return True
-    if right.lower() in _table(ENCLITICS, words):
+    if language(words.languages[0]).joined_compounds:
+        return True  # two words joined by a break are no witness there
+    if right.lower() in _enclitics(words.own):
         return whole > 0.0 or first < 1e-6
-    if left.lower() in PREFIXES:
+    if left.lower() in _prefixes(words.own):
         return whole > 1e-6 or second < 1e-7
     if whole > 0.0:
         return whole * 300 > min(first, second)
     return min(first, second) < 5e-6 or len(left) < 3 or len(right) < 3
 
 
-def _table(table: Mapping[str, str], words: Words) -> frozenset[str]:
-    return frozenset(word for language in words.own for word in table.get(language, "").split())
+@cache
+def _suspended(own: tuple[str, ...]) -> frozenset[str]:
+    return words_in(map(language, own), lambda each: each.suspended)
+
+
+@cache
+def _enclitics(own: tuple[str, ...]) -> frozenset[str]:
+    return words_in(map(language, own), lambda each: each.enclitics)
+
+
+@cache
+def _prefixes(own: tuple[str, ...]) -> frozenset[str]:
+    return words_in(map(language, own), lambda each: each.prefixes)
 
 
 def broken(flow: Flow, words: Words, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, int, Hyphen]]:

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from teikit.languages import language
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 
-LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 INTACT = re.compile("ffi|ffl|fi|fl|ff")
 STRANGE = "\ufffd\ue000-\uf8ff"
 """Characters that stand for a glyph the reader of the page did not know."""
@@ -23,8 +24,6 @@ UNKNOWN_NAME = 1e-8
 
 LETTER = 1e-6
 """How common a lone letter is taken to be that is no word."""
-
-LONE = {"en": "ai", "fr": "aày", "it": "aeio", "es": "aeyo", "pt": "aeo", "cs": "aikosuvz", "pl": "aiouwz"}
 
 SURE = 3.0
 """How many times likelier the restored word must be than the damaged one, and than any other."""
@@ -66,7 +65,7 @@ class Loss:
         return self._memory[word]
 
     def _repair(self, word: str) -> Repair | None:
-        if not fit(word):
+        if not fit(word) or not self.words.left(word):
             return None
         here = commonness(word, self.words)
         for ligature in INTACT.findall(word):
@@ -91,7 +90,7 @@ def fit(word: str) -> bool:
 def commonness(word: str, words: Words) -> float:
     """How common a word is as it stands; never 0."""
     if len(word) == 1:
-        lone = "".join(LONE.get(language, "a") for language in words.own)
+        lone = "".join(language(tag).lone_letters or "a" for tag in words.own)
         return words.frequency(word) if word.lower() in lone else LETTER
     return max(words.frequency(word), UNKNOWN_NAME if word[0].isupper() else UNKNOWN)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from teikit.project.answers import FILE, GRAPH, HOLDERS, INBOUND, INCLUDING, WHOLE, answer
 from teikit.project.project import Project, Scope
+from teikit.source import Source
 from teikit.tei.references.outline import Outline
 from teikit.tei.references.pointer_kinds import PointerKinds
 from teikit.tei.references.prefixes import Prefix
@@ -127,3 +128,14 @@ class View:
         self._ask(HOLDERS, identifier)
         real = self.project.files.real(path)
         return [self.shown(each) for each in self.project.graph.homes.get(identifier, ()) if each != real]
+
+    def specification(self, address: str, folder: Path) -> Path:
+        """The file of the source of an ODD. Raises FileError with the remedy where there is none."""
+        from teikit.schemas.catalog import Catalogs
+        from teikit.schemas.specifications import find  # slow to import, and few files are ODDs
+
+        return find(address, folder, Catalogs((), self.project.workspace))
+
+    def source(self, path: Path) -> Source:
+        """Another file. Raises FileError."""
+        return self.project.workspace.source(path)

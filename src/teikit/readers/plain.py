@@ -1,22 +1,17 @@
-"""Plain text: a file in any common encoding, as a PDF or an OCR engine gave it."""
+"""Plain text in any common encoding, as a PDF or an OCR engine gave it: what no other reader knows."""
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
+from teikit.signature import ANYTHING
 from teikit.source import Source, decode
 from teikit.text import Document
 
+SIGNATURE = ANYTHING
+SUFFIX = ".txt"
+
 
 def read(source: Source, *, encoding: str | None = None) -> Document:
-    """The text of a file. Raises FileError for what is not text, or not in the encoding that was named."""
+    """The text of a file, whose bytes it encodes to. Raises FileError for what is not text in `encoding`."""
     text, name, assumed = decode(source, encoding)
-    metadata = {
-        "filename": Path(source.path).name,
-        "encoding": name,
-        "sha256": hashlib.sha256(source.data).hexdigest(),
-    }
-    if assumed:
-        metadata["assumed"] = name
-    return Document(text, metadata=metadata, path=Path(source.path))
+    metadata = {"encoding": name, "assumed": name} if assumed else {"encoding": name}
+    return Document(text, metadata=metadata)

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from teikit.recognition.labelling import PERSON, SURE, UNLIKE, Labelled
+from teikit.language import Cue
+from teikit.recognition.kinds import NO_SURNAME, Label, NameType, Role
+from teikit.recognition.labelling import SURE, Labelled
 
-INTRODUCES = frozenset("see also cf siehe vgl voir".split())
-JOINS = frozenset("and und et".split())
 RARE = 2
 """How common a word may be that no list of names has."""
 
 
-def cited(block: Labelled) -> None:
+def mark_authors(block: Labelled) -> None:
     """Mark the authors cited in a note."""
-    tokens, at = block.line.tokens, 0
+    tokens, cues, at = block.line.tokens, block.line.cues, 0
     while at < len(tokens):
-        opening = at == 0 or tokens[at - 1].text == ";" or tokens[at - 1].folded.rstrip(".") in INTRODUCES
+        opening = (
+            at == 0 or tokens[at - 1].text == ";" or tokens[at - 1].folded.rstrip(".") in cues.introducing
+        )
         if tokens[at].kind == "number" and at == 0:
             at += 1
             opening = True
         authors, end = _authors(block, at) if opening else ([], at)
         for first, last in authors:
-            if not (block.labels[first] == PERSON and block.labels[last] == PERSON + (last > first)):
-                block.mark(first, last, PERSON)
+            ends = (Label.PERSON, Label.PERSON if first == last else Label.PERSON_INSIDE)
+            if (block.labels[first], block.labels[last]) != ends:
+                block.mark(first, last, NameType.PERSON)
         at = max(end, at + 1)
 
 
 def _authors(block: Labelled, at: int) -> tuple[list[tuple[int, int]], int]:
     """The authors of a list that begins here and that a title or a number follows; else none."""
-    tokens = block.line.tokens
+    tokens, cues = block.line.tokens, block.line.cues
     authors: list[tuple[int, int]] = []
     while at < len(tokens):
         last = _author(block, at)
@@ -35,13 +38,13 @@ def _authors(block: Labelled, at: int) -> tuple[list[tuple[int, int]], int]:
             break
         authors.append((at, last))
         after = [token.folded.rstrip(".") for token in tokens[last + 1 : last + 4]] + ["", "", ""]
-        if after[0] == "et" and after[1] == "al":
+        if cues.classes.get(after[0]) is Cue.AND and after[1] in cues.and_others:
             return authors, last + 3
         if after[0] == "," and _author(block, last + 2) is not None:
             at = last + 2
-        elif after[0] == "," and after[1] in JOINS:
+        elif after[0] == "," and cues.classes.get(after[1]) is Cue.AND:
             at = last + 3
-        elif after[0] in JOINS:
+        elif cues.classes.get(after[0]) is Cue.AND:
             at = last + 2
         elif after[0] == "," and _work(block, last + 2):
             return authors, last + 2
@@ -56,23 +59,19 @@ def _author(block: Labelled, at: int) -> int | None:
     """The last word of an author that begins here: forenames or initials, and a surname."""
     tokens, kinds = block.line.tokens, block.line.kinds
     last = at
-    while (
-        last < len(tokens)
-        and (kinds[last] == "X." or kinds[last].startswith("g"))
-        and block.adjacent(last + 1)
-    ):
+    while last < len(tokens) and kinds[last].forename and block.adjacent(last + 1):
         last += 1
     if (
         last >= len(tokens)
         or not tokens[last].capital
-        or kinds[last] in UNLIKE
+        or kinds[last].role in NO_SURNAME
         or tokens[last].text.isupper()
     ):
         return None
     match = block.line.found[last]
     if match is not None and (match.entry.weight == SURE or match.last > last):
         return None
-    unknown = kinds[last] == "Capital"
+    unknown = kinds[last].role is Role.CAPITAL
     return None if unknown and block.line.ranks[last] > RARE else last
 
 
@@ -83,7 +82,9 @@ def _work(block: Labelled, at: int) -> bool:
         return False
     token = tokens[at]
     mark = token.folded.rstrip(".")
-    return token.capital or token.kind in ("number", "elision") or token.text in '“"«‘' or mark in WORKS
-
-
-WORKS = frozenset("ed eds hrsg vol vols op p pp s ibid art bd no nr".split())
+    return (
+        token.capital
+        or token.kind in ("number", "elision")
+        or token.text in '“"«‘'
+        or mark in block.line.cues.works
+    )

@@ -1,61 +1,104 @@
-"""The words around names that tell persons from places, by class (cues.txt has the words).
+"""The words around names that tell persons from places, by what they do in the languages of a text.
 
-The recogniser learns from classes and not words, so that what it learns of German holds for French.
-Lower-case words without a class are all alike to it.
+The recogniser learns from kinds and not words, so that what it learns of one language holds for another.
+Lower-case words without a kind are all alike to it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 
+from teikit.language import Cue, Language, words_in
+from teikit.languages import Spoken, all_languages
 from teikit.lexicon.folding import fold
 
-_SECTION = re.compile(r"^\[(.+?)\].*$", re.MULTILINE)
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of some languages, as written and folded; the fields are as in `Language`."""
+
+    classes: Mapping[str, Cue]
+    """The cue that a word gives."""
+    generics: frozenset[str]
+    generics_before: frozenset[str]
+    generics_after: frozenset[str]
+    bodies: frozenset[str]
+    particles: frozenset[str]
+    place_particles: frozenset[str]
+    abbreviations: frozenset[str]
+    times: frozenset[str]
+    peoples: frozenset[str]
+    states: frozenset[str]
+    juniors: frozenset[str]
+    saints: frozenset[str]
+    and_others: frozenset[str]
+    works: frozenset[str]
+    introducing: frozenset[str]
+    """Words before an author who is cited."""
+    elision: str
+    """An expression for what stands before an apostrophe as a word of its own."""
+    place_ending: re.Pattern[str]
+    person_ending: re.Pattern[str]
+
+    def cue(self, folded: str) -> Cue | None:
+        """The cue that a folded word gives, with its point or without."""
+        return self.classes.get(folded.rstrip("."))
+
+    def ending(self, folded: str) -> str:
+        """The telling ending of a word, if it has one: `L:burg`, `P:mann`."""
+        place, person = self.place_ending.search(folded), self.person_ending.search(folded)
+        return ("L:" + place.group() if place else "") + ("P:" + person.group() if person else "")
 
 
-def _sections() -> Mapping[str, list[str]]:
-    """The words of each section, as written and as tokens are folded."""
-    text = files("teikit.recognition").joinpath("cues.txt").read_text("utf-8")
-    parts = _SECTION.split(text)[1:]
-    sections = zip(parts[::2], parts[1::2], strict=True)
-    return {name: [form for word in words.split() for form in (word, fold(word))] for name, words in sections}
+@cache
+def cues(spoken: Spoken) -> Cues:
+    """The cues in a text of these languages; particles are those of all languages, since names travel."""
+    own, known = spoken.all, tuple(all_languages().values())
+
+    def forms(line: Callable[[Language], str]) -> frozenset[str]:
+        return _forms(words_in(own, line))
+
+    return Cues(
+        classes=_classes(own),
+        generics=forms(lambda each: each.generics),
+        generics_before=forms(lambda each: each.generics_before),
+        generics_after=forms(lambda each: each.generics_after),
+        bodies=forms(lambda each: each.bodies),
+        particles=_forms(words_in(known, lambda each: each.particles)),
+        place_particles=forms(lambda each: each.place_particles),
+        abbreviations=forms(lambda each: each.abbreviations),
+        times=forms(lambda each: each.times),
+        peoples=forms(lambda each: each.peoples),
+        states=forms(lambda each: each.states),
+        juniors=forms(lambda each: each.juniors),
+        saints=forms(lambda each: each.saints),
+        and_others=forms(lambda each: each.and_others),
+        works=forms(lambda each: each.works),
+        introducing=forms(lambda each: f"{each.cues.get(Cue.SEE, '')} {each.page_between}"),
+        elision=_any(words_in(own, lambda each: each.elisions)) or "(?!)",
+        place_ending=re.compile(f"({_any(forms(lambda each: each.place_endings))})$"),
+        person_ending=re.compile(f"({_any(forms(lambda each: each.person_endings))})$"),
+    )
 
 
-_WORDS = _sections()
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    """Words as they are written and as tokens are folded."""
+    return frozenset(form for word in words for form in (word, fold(word)))
 
-CLASS: Mapping[str, str] = {
-    word: name.removeprefix("before ")
-    for name, words in reversed(list(_WORDS.items()))
-    if name.startswith("before ")
-    for word in words
-}
-"""The class of a word before or after a name: title, in, wrote …"""
 
-GENERIC = frozenset(_WORDS["generic"])
-"""Words that are part of the name of a place: Teplá Street, Lake Van."""
+def _classes(languages: Iterable[Language]) -> Mapping[str, Cue]:
+    """The cue of each word; of several, the one that comes first in `Cue`."""
+    classes: dict[str, Cue] = {}
+    for cue in Cue:
+        for language in languages:
+            for form in _forms(language.cues.get(cue, "").split()):
+                classes.setdefault(form, cue)
+    return classes
 
-ORGANISATION = frozenset(_WORDS["body"])
-"""Words that make what is named a body or an event, and neither person nor place."""
 
-PARTICLES = frozenset(_WORDS["particle"])
-"""Small words inside a person's name."""
-
-INSIDE = frozenset(_WORDS["inside"])
-"""Small words inside a place's name."""
-
-ABBREVIATIONS = frozenset(_WORDS["short"])
-"""Words after which a full stop does not end the sentence."""
-
-MONTHS = frozenset(_WORDS["time"])
-"""Words with a capital that are times or beyond the register."""
-
-PEOPLES = frozenset(_WORDS["people"])
-"""Peoples, languages, creeds and the adjectives made of places: none of them a name of a place."""
-
-PLACE_ENDINGS = tuple(_WORDS["place ending"])
-"""Endings that names of places have."""
-
-PERSON_ENDINGS = tuple(_WORDS["person ending"])
-"""Endings that names of persons have."""
+def _any(choices: Iterable[str]) -> str:
+    """An expression for any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(choices, key=lambda word: (-len(word), word)))

@@ -5,33 +5,23 @@ A text tells of a word what a list cannot: that it stands in lower case too, aft
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from teikit.language import Cue
 from teikit.lexicon import gazetteer
 from teikit.lexicon.words import Words
 from teikit.recognition import people
-from teikit.recognition.cues import (
-    CLASS,
-    GENERIC,
-    INSIDE,
-    MONTHS,
-    ORGANISATION,
-    PARTICLES,
-    PEOPLES,
-    PERSON_ENDINGS,
-    PLACE_ENDINGS,
-)
+from teikit.recognition.cues import Cues
+from teikit.recognition.kinds import Kind, Role, of_cue, of_mark, of_name, of_role
 from teikit.recognition.tokens import Token
 
 LONGEST = 5
 INITIAL = frozenset(("initial", "dotted"))
+LOCATING = frozenset({Cue.IN, Cue.FROM, Cue.INTO})
 NAMEABLE = frozenset(("word", "short", "initial", "dotted"))
-_PLACE_END = re.compile("(" + "|".join(sorted(PLACE_ENDINGS, key=len, reverse=True)) + ")$")
-_PERSON_END = re.compile("(" + "|".join(sorted(PERSON_ENDINGS, key=len, reverse=True)) + ")$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +41,42 @@ class Line:
     """
 
     tokens: Sequence[Token]
-    kinds: Sequence[str]
+    kinds: Sequence[Kind]
     found: Sequence[Match | None]
     ranks: Sequence[int]
+    cues: Cues
 
 
-def line(tokens: Sequence[Token], words: Words) -> Line:
+def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     """A block with what the lexicon knows of its words."""
     found: list[Match | None] = [None] * len(tokens)
-    for match in matches(tokens):
+    for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
             found[at] = match
     ranks = [commonness(words, token) if token.capital else 6 for token in tokens]
-    return Line(tokens, [kind_of(token) for token in tokens], found, ranks)
+    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, cues)
 
 
-def matches(tokens: Sequence[Token]) -> list[Match]:
+def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:
     """The longest names of the gazetteer in a block, from left to right."""
     found = []
     at = 0
     while at < len(tokens):
-        match = _longest(tokens, at) if tokens[at].capital else None
+        match = _longest(tokens, at, cues) if tokens[at].capital else None
         if match:
             found.append(match)
         at = match.last + 1 if match else at + 1
     return found
 
 
-def _longest(tokens: Sequence[Token], at: int) -> Match | None:
+def _longest(tokens: Sequence[Token], at: int, cues: Cues) -> Match | None:
     end = at + 1
     while (
         end < min(len(tokens), at + LONGEST)
         and tokens[end].start - tokens[end - 1].end <= 1
-        and (tokens[end].capital or tokens[end].folded in INSIDE or tokens[end].kind == "elision")
+        and (
+            tokens[end].capital or tokens[end].folded in cues.place_particles or tokens[end].kind == "elision"
+        )
     ):
         end += 1
     for last in range(end - 1, at - 1, -1):
@@ -99,7 +92,7 @@ def _longest(tokens: Sequence[Token], at: int) -> Match | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class TextEvidence:
     """What a text says of its words: how often in lower case, with a capital, after `the`; beside what."""
 
     lower: Counter[str]
@@ -110,9 +103,9 @@ class Testimony:
     located: set[str]
 
 
-def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
-    """The testimony of a text of these blocks."""
-    said = Testimony(Counter(), Counter(), Counter(), set(), set(), set())
+def text_evidence(lines: Sequence[Sequence[Token]], cues: Cues) -> TextEvidence:
+    """The evidence of a text of these blocks."""
+    said = TextEvidence(Counter(), Counter(), Counter(), set(), set(), set())
     given = people.names()
     for tokens in lines:
         before: Token | None = None
@@ -125,22 +118,24 @@ def hear(lines: Sequence[Sequence[Token]]) -> Testimony:
                 else:
                     if not token.first:
                         said.capital[token.folded] += 1
-                    _beside(said, before, token, given)
+                    _beside(said, before, token, given, cues)
             before = token
     return said
 
 
-def _beside(said: Testimony, before: Token | None, token: Token, given: Mapping[str, str]) -> None:
+def _beside(
+    said: TextEvidence, before: Token | None, token: Token, given: Mapping[str, str], cues: Cues
+) -> None:
     if before is None or before.kind == "mark":
         return
-    class_ = CLASS.get(before.folded.rstrip("."), "")
-    if class_ == "title" or (class_ == "rank" and before.capital):
+    cue = cues.cue(before.folded)
+    if cue is Cue.TITLE or (cue is Cue.RANK and before.capital):
         said.titled.add(token.folded)
     elif before.capital and (before.kind in INITIAL or "g" in given.get(before.folded, "")):
         said.surname.add(token.folded)
-    elif class_ in ("the", "my"):
+    elif cue in (Cue.THE, Cue.MY):
         said.determined[token.folded] += 1
-    elif class_ in ("in", "from", "into") and not before.capital:
+    elif cue in LOCATING and not before.capital:
         said.located.add(token.folded)
 
 
@@ -150,33 +145,31 @@ def commonness(words: Words, token: Token) -> int:
     return max(0, min(6, int(log10(share) + 8))) if share else 0
 
 
-def kind_of(token: Token) -> str:
-    """What a token is to its neighbours: the class of a cue, the lexicon's word for a name, a mark itself."""
+def kind_of(token: Token, cues: Cues) -> Kind:
+    """What a token is to its neighbours: the cue it gives, what the lists say of a name, a mark itself."""
     if token.kind in ("mark", "possessive"):
-        return token.text[0]
+        return of_mark(token.text[0])
     if token.kind == "number":
-        return "9"
+        return of_role(Role.NUMBER)
     word = token.folded.rstrip(".")
-    class_ = CLASS.get(word, "")
+    cue = cues.classes.get(word)
     if not token.capital:
-        return class_ or ("particle" if word in PARTICLES else "generic" if word in GENERIC else "lower")
+        if cue is not None:
+            return of_cue(cue)
+        return of_role(
+            Role.PARTICLE if word in cues.particles else Role.GENERIC if word in cues.generics else Role.SMALL
+        )
     if token.kind in INITIAL:
-        return "X."
-    if class_ in ("title", "rank"):
-        return class_
-    if word in PEOPLES:
-        return "people"
-    if word in MONTHS:
-        return "month"
-    if word in ORGANISATION:
-        return "body"
-    if word in GENERIC:
-        return "Generic"
-    name = people.names().get(token.folded, "")
-    return "known" if "k" in name else name or (class_ and "Cue") or "Capital"
-
-
-def ending(folded: str) -> str:
-    """The telling ending of a word, if it has one: `L:burg`, `P:mann`."""
-    place, person = _PLACE_END.search(folded), _PERSON_END.search(folded)
-    return ("L:" + place.group() if place else "") + ("P:" + person.group() if person else "")
+        return of_role(Role.INITIAL)
+    if cue is Cue.TITLE or cue is Cue.RANK:
+        return of_cue(cue)
+    for role, words in (
+        (Role.PEOPLE, cues.peoples),
+        (Role.TIME, cues.times),
+        (Role.BODY, cues.bodies),
+        (Role.PLACE_WORD, cues.generics),
+    ):
+        if word in words:
+            return of_role(role)
+    letters = people.names().get(token.folded, "")
+    return of_name(letters) if letters else of_role(Role.CAPITAL if cue is None else Role.CAPITAL_CUE)

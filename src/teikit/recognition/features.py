@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.recognition.cues import INSIDE, PARTICLES
-from teikit.recognition.evidence import Line, Match, Testimony, ending
+from teikit.recognition.cues import Cues
+from teikit.recognition.evidence import Line, Match, TextEvidence
 from teikit.recognition.tokens import Token
 
 
@@ -22,7 +22,7 @@ def stretches(line: Line) -> Iterator[range]:
         end = at + 1
         while end < len(tokens):
             after = end
-            while after < len(tokens) and after - end < 3 and _inner(tokens[after]):
+            while after < len(tokens) and after - end < 3 and _inner(tokens[after], line.cues):
                 after += 1
             if after == len(tokens) or not tokens[after].capital:
                 break
@@ -31,9 +31,9 @@ def stretches(line: Line) -> Iterator[range]:
         at = end
 
 
-def _inner(token: Token) -> bool:
+def _inner(token: Token, cues: Cues) -> bool:
     return not token.capital and (
-        token.folded in PARTICLES or token.folded in INSIDE or token.kind == "elision"
+        token.folded in cues.particles or token.folded in cues.place_particles or token.kind == "elision"
     )
 
 
@@ -55,14 +55,14 @@ def _place(at: int, match: Match | None) -> str:
     return f"{size}{match.entry.weight}{'w' if match.entry.word else ''}"
 
 
-def features(at: int, line: Line, said: Testimony, common: frozenset[str]) -> list[str]:
+def features(at: int, line: Line, said: TextEvidence, common: frozenset[str]) -> list[str]:
     """The features of one word of a block; `common` are words that are no names however they are written."""
     tokens, kinds, found = line.tokens, line.kinds, line.found
-    token, kind, folded = tokens[at], kinds[at], tokens[at].folded
-    before = kinds[at - 1] if at else "["
-    before_that = kinds[at - 2] if at > 1 else "["
-    after = kinds[at + 1] if at + 1 < len(tokens) else "]"
-    after_that = kinds[at + 2] if at + 2 < len(tokens) else "]"
+    token, kind, folded = tokens[at], kinds[at].feature, tokens[at].folded
+    before = kinds[at - 1].feature if at else "["
+    before_that = kinds[at - 2].feature if at > 1 else "["
+    after = kinds[at + 1].feature if at + 1 < len(tokens) else "]"
+    after_that = kinds[at + 2].feature if at + 2 < len(tokens) else "]"
     if not token.capital:
         place = _place(at, found[at])
         return [
@@ -89,7 +89,7 @@ def features(at: int, line: Line, said: Testimony, common: frozenset[str]) -> li
     glued_after = at + 1 < len(tokens) and tokens[at + 1].start == token.end
     next_place = _place(at + 1, found[at + 1]) if at + 1 < len(tokens) else "0"
     last_place = _place(at - 1, found[at - 1]) if at else "0"
-    end = ending(folded)
+    end = line.cues.ending(folded)
     return [
         "1",
         f"shape={shape}",

@@ -1,4 +1,4 @@
-"""A block whose words carry labels: part of no name, of a person's, of a place's. Later steps change them."""
+"""A block whose words carry labels: part of no name, of a person's, of a place's. Rules change them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.recognition.evidence import Line
+from teikit.recognition.kinds import FIRST, NO_SURNAME, Label, NameType
 from teikit.recognition.recogniser import names
-
-PERSON, PLACE = 1, 3
-"""The label of a first word; that of a further word is one more."""
-
-UNLIKE = frozenset("title rank people month body Generic Cue X.".split())
-"""Kinds of words with a capital that are no surname."""
 
 SURE = 9
 """The weight of a place that was written down by hand."""
@@ -29,28 +24,35 @@ class Labelled:
     """
 
     line: Line
-    labels: list[int]
+    labels: list[Label]
     sure: list[float]
     common: frozenset[str]
 
-    def label(self, at: int, label: int, scores: Sequence[float]) -> None:
+    def label(self, at: int, label: Label, scores: Sequence[float]) -> None:
         """Give a word the label that the recogniser chose by these scores."""
         self.labels[at] = label
         if label:
-            own = PERSON if label <= PERSON + 1 else PLACE
-            others = (scores[0], *scores[4 - own : 6 - own])
-            self.sure[at] = max(scores[own : own + 2]) - max(others)
+            own = max(scores[each] for each in Label if each.type is label.type)
+            self.sure[at] = own - max(scores[each] for each in Label if each.type is not label.type)
 
-    def mark(self, first: int, last: int, label: int, sure: float = CERTAIN) -> None:
-        """Make one name of the words from `first` to `last`; 0 makes none. A name cut into keeps the rest."""
-        if last + 1 < len(self.labels) and self.labels[last + 1] in (PERSON + 1, PLACE + 1):
-            self.labels[last + 1] -= 1
+    def mark(self, first: int, last: int, type_: NameType, sure: float = CERTAIN) -> None:
+        """Make one name of the words from `first` to `last`. A name cut into keeps the rest."""
+        self._set(first, last, FIRST[type_], sure)
+
+    def clear(self, first: int, last: int) -> None:
+        """Make no name of the words from `first` to `last`. A name cut into keeps the rest."""
+        self._set(first, last, Label.OUTSIDE, 0.0)
+
+    def _set(self, first: int, last: int, label: Label, sure: float) -> None:
+        if last + 1 < len(self.labels) and self.labels[last + 1].inside:
+            rest = self.labels[last + 1].type
+            self.labels[last + 1] = FIRST[rest] if rest else Label.OUTSIDE
         for at in range(first, last + 1):
-            self.labels[at] = label + 1 if label and at > first else label
-            self.sure[at] = sure if label else 0.0
+            self.labels[at] = label.further if at > first else label
+            self.sure[at] = sure
 
-    def names(self) -> Iterator[tuple[int, int, str]]:
-        """First word, last word and kind (`P`, `L`) of each name."""
+    def names(self) -> Iterator[tuple[int, int, NameType]]:
+        """First word, last word and type of each name."""
         return names(self.labels)
 
     def adjacent(self, at: int) -> bool:
@@ -61,5 +63,8 @@ class Labelled:
     def namelike(self, at: int) -> bool:
         """Whether a word may be a surname for all that its own form says."""
         token, kind = self.line.tokens[at], self.line.kinds[at]
-        surname = "s" in kind and set(kind) <= set("gsw")
-        return token.capital and kind not in UNLIKE and (surname or token.folded not in self.common)
+        return (
+            token.capital
+            and kind.role not in NO_SURNAME
+            and (kind.surname or token.folded not in self.common)
+        )

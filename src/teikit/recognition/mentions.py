@@ -1,6 +1,6 @@
 """The names of a reading: persons and places are decided together, as each is evidence against the other.
 
-Both taggers ask here; the last readings are remembered, so that the second to ask pays nothing.
+Both taggers ask here; the answer is kept with the reading, so that the second to ask pays nothing.
 """
 
 from __future__ import annotations
@@ -8,86 +8,84 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from teikit.facts import fact
+from teikit.languages import spoken_in
 from teikit.lexicon.gazetteer import Entry
-from teikit.lexicon.words import words_for
-from teikit.recognition.citations import cited
-from teikit.recognition.evidence import Line, hear, line
+from teikit.lexicon.words import words_of
+from teikit.recognition.citations import mark_authors
+from teikit.recognition.cues import cues
+from teikit.recognition.evidence import Line, TextEvidence, line, text_evidence
 from teikit.recognition.features import features, stretches
-from teikit.recognition.geography import chart, compound
+from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
-from teikit.recognition.mending import mend, trim
+from teikit.recognition.person_rules import correct_persons, trim
+from teikit.recognition.place_rules import mark_compounds, mark_places
 from teikit.recognition.recogniser import decode, model, scores
 from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.tokens import Token, tokens
 from teikit.text import Reading, Span
 
-PERSON, PLACE = "P", "L"
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name: where it stands, its kind (`P`, `L`), its words, how sure it is, its place in the gazetteer.
+    """A name: where it stands, its type, its words, how sure it is, its place in the gazetteer.
 
-    `sure` is by how much, in the recogniser's weights, it is rather a name of this kind than anything else.
+    `sure` is by how much, in the recogniser's weights, it is rather a name of this type than anything else.
     """
 
     span: Span
-    kind: str
+    type: NameType
     words: tuple[Token, ...]
     sure: float
     entry: Entry | None
 
 
+@fact
 def recognise(reading: Reading) -> tuple[Mention, ...]:
     """The names of persons and places of a reading, in order; none overlaps another, or a date."""
-    return _recognise(
-        reading.text,
-        tuple(rows(reading)),
-        tuple(claim.span for claim in reading.claims if claim.element == "date"),
-        reading.document.metadata.get("language", ""),
-    )
-
-
-@lru_cache(maxsize=2)
-def _recognise(
-    text: str, blocks: Sequence[tuple[Span, str]], dates: Sequence[Span], language: str
-) -> tuple[Mention, ...]:
-    lines = [list(tokens(text, span)) for span, _ in blocks]
-    said = hear(lines)
-    words = words_for(text, language)
-    learnt = model()
+    words, known = words_of(reading.document), cues(spoken_in(reading.document))
+    blocks = list(rows(reading))
+    lines = [list(tokens(reading.text, span, known)) for span, _ in blocks]
+    said = text_evidence(lines, known)
     labelled = []
     for row, (_, element) in zip(lines, blocks, strict=True):
-        block = Labelled(line(row, words), [0] * len(row), [0.0] * len(row), learnt.common)
-        for places in stretches(block.line):
-            weights = [scores(learnt.weights, features(at, block.line, said, learnt.common)) for at in places]
-            for at, label, row_ in zip(places, decode(weights, learnt.steps), weights, strict=True):
-                block.label(at, label, row_)
+        block = _labelled(line(row, words, known), said)
         if element == "note":
-            cited(block)
-        compound(block)
-        mend(block)
-        chart(block)
-        for first, last, kind in list(block.names()):
-            trim(block, first, last, kind)
+            mark_authors(block)
+        mark_compounds(block)
+        correct_persons(block)
+        mark_places(block)
+        for first, last, type_ in list(block.names()):
+            trim(block, first, last, type_)
         labelled.append(block)
     repeat(labelled, said)
+    dates = [claim.span for claim in reading.claims if claim.element == "date"]
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(
         Mention(
             Span(block.line.tokens[first].start, block.line.tokens[last].end),
-            kind,
+            type_,
             tuple(block.line.tokens[first : last + 1]),
             min(block.sure[first : last + 1]),
             _entry(block.line, first, last),
         )
         for block in labelled
-        for first, last, kind in block.names()
+        for first, last, type_ in block.names()
         if not _dated(block.line.tokens[first].start, block.line.tokens[last].end, ends)
     )
+
+
+def _labelled(line: Line, said: TextEvidence) -> Labelled:
+    """A block with the labels that the recogniser gives its words."""
+    learnt = model()
+    block = Labelled(line, [Label.OUTSIDE] * len(line.tokens), [0.0] * len(line.tokens), learnt.common)
+    for places in stretches(line):
+        weights = [scores(learnt.weights, features(at, line, said, learnt.common)) for at in places]
+        for at, label, row in zip(places, decode(weights, learnt.steps), weights, strict=True):
+            block.label(at, label, row)
+    return block
 
 
 def _entry(line: Line, first: int, last: int) -> Entry | None:

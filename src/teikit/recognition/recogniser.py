@@ -13,13 +13,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-LABELS = ("O", "P", "p", "L", "l")
-"""Outside; first and further words of a person's name; first and further words of a place's."""
+from teikit.recognition.kinds import Label, NameType
 
-FORBIDDEN = frozenset(
-    (before, after) for before in range(5) for after in (2, 4) if before not in (after - 1, after)
-)
-FREE = [0.0] * 5
+START = len(Label)
+"""The row of the steps for the beginning of a run; the others are those of the label before."""
+
+NEVER = -1e9
+"""The score of what cannot be: a name that goes on from no name, or from one of another type."""
+
+BEFORE = {
+    label: tuple(other for other in Label if other.further is label) if label.inside else tuple(Label)
+    for label in Label
+}
+"""The labels that a label may follow."""
+
+FREE = [0.0] * len(Label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +52,36 @@ def scores(weights: Mapping[str, Sequence[float]], features: Sequence[str]) -> l
     return [sum(column) for column in zip(*known, strict=True)] if known else FREE
 
 
-def decode(rows: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[int]:
-    """The labels of a run that score best together; `steps` has one row more, for the beginning of a run."""
-    best = [rows[0][label] + steps[5][label] if label not in (2, 4) else -1e9 for label in range(5)]
-    back: list[list[int]] = []
+def decode(rows: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[Label]:
+    """The labels of a run that score best together."""
+    best = [NEVER if label.inside else rows[0][label] + steps[START][label] for label in Label]
+    back: list[list[Label]] = []
     for row in rows[1:]:
-        chosen, scored = [], []
-        for label in range(5):
-            score, origin = max(
-                (best[before] + steps[before][label], -before)
-                for before in range(5)
-                if (before, label) not in FORBIDDEN
-            )
-            chosen.append(-origin)
-            scored.append(score + row[label])
-        back.append(chosen)
-        best = scored
-    label = max(range(5), key=lambda label: (best[label], -label))
+        origins = [_origin(best, steps, label) for label in Label]
+        best = [
+            best[origin] + steps[origin][label] + row[label]
+            for label, origin in zip(Label, origins, strict=True)
+        ]
+        back.append(origins)
+    label = max(Label, key=best.__getitem__)
     path = [label]
-    for chosen in reversed(back):
-        label = chosen[label]
+    for origins in reversed(back):
+        label = origins[label]
         path.append(label)
     return path[::-1]
 
 
-def names(labels: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """First word, last word and kind (`P`, `L`) of each name that a labelling has."""
-    start = None
-    for at, label in enumerate((*labels, 0)):
-        if start is not None and label not in (2, 4):
-            yield start, at - 1, LABELS[labels[start]]
-            start = None
-        if label in (1, 3):
-            start = at
+def _origin(best: Sequence[float], steps: Sequence[Sequence[float]], label: Label) -> Label:
+    """The label before from which a label is best reached."""
+    return max(BEFORE[label], key=lambda before: best[before] + steps[before][label])
+
+
+def names(labels: Sequence[Label]) -> Iterator[tuple[int, int, NameType]]:
+    """First word, last word and type of each name that a labelling has."""
+    start: int | None = None
+    for at, label in enumerate((*labels, Label.OUTSIDE)):
+        if label.inside:
+            continue
+        if start is not None and (type_ := labels[start].type) is not None:
+            yield start, at - 1, type_
+        start = at if label.type is not None else None

@@ -8,22 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from teikit.lexicon.folding import fold
-from teikit.recognition.cues import ABBREVIATIONS, PEOPLES
+from teikit.recognition.cues import Cues
 from teikit.text import Span
 
 LETTER = r"[^\W\d_]"
-TOKEN = re.compile(
-    rf"""(?P<elision>\b[ldLD]['’](?={LETTER}))
+TOKEN = rf"""(?P<elision>\b(?:ELISION)['’](?={LETTER}))
     | (?P<dotted>(?:{LETTER}\.[ ]?){{2,5}}(?!{LETTER}))
     | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]))
     | (?P<word>\b{LETTER}(?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w))*)
     | (?P<possessive>(?<=\w)['’][sS]?\b)
     | (?P<number>\d[\d.,]*)
-    | (?P<mark>[^\w\s])""",
-    re.VERBOSE,
-)
+    | (?P<mark>[^\w\s])"""
 OPENING = frozenset("([{“„«‘‚\"'—–-")
 NUMERAL = re.compile("I|[IVX]{2,}|[IVXLCDM]{3,}")
 ENDING = frozenset(".!?:…")
@@ -43,24 +41,24 @@ class Token:
     first: bool
 
 
-def tokens(text: str, block: Span) -> Iterator[Token]:
+def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
     """The tokens of one block of a text."""
     first, done, numbered = True, block.start, False
-    for match in TOKEN.finditer(text, block.start, block.end):
+    for match in _expression(cues.elision).finditer(text, block.start, block.end):
         kind, word, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
         if start < done:
             continue
         if kind == "dotted":
             word = word.rstrip()
             end = start + len(word)
-        elif kind == "word" and text[end : end + 1] == "." and word.lower() in ABBREVIATIONS:
+        elif kind == "word" and text[end : end + 1] == "." and word.lower() in cues.abbreviations:
             kind, end = "short", end + 1
         done = end
         capital = (
             word[0].isupper()
             and kind not in ("elision", "possessive")
             and (numbered or not NUMERAL.fullmatch(word))
-            and not _is_adjective(word)
+            and not _is_adjective(word, cues.peoples)
         )
         yield Token(start, end, word, word.lower() if kind in PLAIN else fold(word), kind, capital, first)
         numbered = capital
@@ -70,7 +68,12 @@ def tokens(text: str, block: Span) -> Iterator[Token]:
             first = False
 
 
-def _is_adjective(word: str) -> bool:
+@cache
+def _expression(elision: str) -> re.Pattern[str]:
+    return re.compile(TOKEN.replace("ELISION", f"(?i:{elision})"), re.VERBOSE)
+
+
+def _is_adjective(word: str, peoples: frozenset[str]) -> bool:
     """Whether a word is the like of `German-speaking`."""
     head, _, tail = word.partition("-")
-    return tail[:1].islower() and head.lower() in PEOPLES
+    return tail[:1].islower() and head.lower() in peoples

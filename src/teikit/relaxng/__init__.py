@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from teikit.relaxng.addresses import Reader
-from teikit.relaxng.cache import Kept
 from teikit.relaxng.schema import Schema, load
-from teikit.relaxng.syntax import SchemaError
-from teikit.relaxng.violation import KINDS, Violation
+from teikit.relaxng.simplification.kept_forms import Kept
+from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.validation.violation import KINDS, Violation
 
 __all__ = ["KINDS", "Kept", "Reader", "Schema", "SchemaError", "Violation", "load"]

@@ -7,20 +7,23 @@ from functools import cached_property
 from os import PathLike, fspath
 from typing import IO, TYPE_CHECKING
 
-from teikit.relaxng import cache
 from teikit.relaxng.addresses import Disk, Reader
-from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.build import Builder
-from teikit.relaxng.derivatives import Derivatives
-from teikit.relaxng.simple import Simple
-from teikit.relaxng.store import Store
-from teikit.relaxng.syntax import SchemaError
-from teikit.relaxng.validator import violations
-from teikit.relaxng.violation import Violation
+from teikit.relaxng.automaton.automaton import Automaton
+from teikit.relaxng.automaton.positions import Model, Position
+from teikit.relaxng.derivatives.construction import Builder
+from teikit.relaxng.derivatives.derivative import Derivatives
+from teikit.relaxng.derivatives.interning import Interner
+from teikit.relaxng.name_class import simple_names
+from teikit.relaxng.simplification import kept_forms as cache
+from teikit.relaxng.simplification.simple_form import Simple
+from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.validation.expectations import allows_text, mentioned, required
+from teikit.relaxng.validation.validator import violations
+from teikit.relaxng.validation.violation import Violation
 
 if TYPE_CHECKING:
-    from teikit.relaxng.sources import Redirect
-    from teikit.relaxng.vocabulary import Vocabulary
+    from teikit.relaxng.syntax.sources import Redirect
+    from teikit.relaxng.validation.vocabulary import Vocabulary
 
 
 class Schema:
@@ -28,9 +31,9 @@ class Schema:
 
     def __init__(self, simple: Simple) -> None:
         self._simple = simple
-        store = Store()
-        self._builder = Builder(simple, store)
-        derivatives = Derivatives(store, self._builder.body)
+        interner = Interner()
+        self._builder = Builder(simple, interner)
+        derivatives = Derivatives(interner, self._builder.body)
         self._automaton = Automaton(derivatives, self._builder.start(), ids=self.id_objection is None)
 
     @cached_property
@@ -41,9 +44,38 @@ class Schema:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        from teikit.relaxng.vocabulary import Vocabulary
+        from teikit.relaxng.validation.vocabulary import Vocabulary
 
         return Vocabulary(self._builder)
+
+    def inside(self, name: str) -> Position:
+        """Where the content of an element begins, by its local name, whatever its attributes are.
+
+        For programs that write documents. Raises KeyError where the schema has no such element.
+        """
+        close = self._automaton.derivatives.close
+        bodies = [
+            self._builder.body(element)
+            for element in self._builder.elements
+            if any(local == name for _, local in simple_names(element.names))
+        ]
+        if not bodies:
+            raise KeyError(name)
+        return Position(self._automaton.content(tuple(close(body, lenient=True) for body in bodies)))
+
+    @cached_property
+    def models(self) -> dict[str, Model]:
+        """What each element of the schema may ever hold, by local names, its definitions taken together."""
+        found: dict[str, Model] = {}
+        for element in self._builder.elements:
+            body = self._builder.body(element)
+            children = frozenset(local for _, local in mentioned([body]))
+            needs = frozenset(local for _, local in required([body], "attribute"))
+            for _, name in simple_names(element.names):
+                known = found.get(name, Model())
+                words = known.words or allows_text([body])
+                found[name] = Model(known.children | children, words, known.needs | needs)
+        return found
 
     def violations(self, document: bytes | IO[bytes]) -> Iterator[Violation]:
         """Every independent mistake of a document, in the order in which they stand in it.
@@ -78,9 +110,14 @@ def load(
     place = kept if len(text) >= cache.LEAST else None
     simple = cache.recall(place, name, text, redirect, reader) if place else None
     if simple is None:
-        from teikit.relaxng import identity, restrictions  # not needed, nor loaded, where the cache knows
-        from teikit.relaxng.simplify import simplify
-        from teikit.relaxng.sources import Sources
+        from teikit.relaxng.simplification import (
+            id_types as identity,  # not needed, nor loaded, where the cache knows
+        )
+        from teikit.relaxng.simplification import (
+            restrictions,  # not needed, nor loaded, where the cache knows
+        )
+        from teikit.relaxng.simplification.simplify import simplify
+        from teikit.relaxng.syntax.sources import Sources
 
         sources = Sources(redirect, reader)
         simple = simplify(sources.tree(name, text), sources)

@@ -35,7 +35,7 @@ def report(
 def _finding(excerpts: Excerpts, diagnostic: Diagnostic) -> dict[str, Any]:
     facts = {key: value for key, value in diagnostic.facts().items() if value}
     facts.pop("expected", None)
-    found = excerpts.of(diagnostic.path, diagnostic.line, diagnostic.column, WIDTH)
+    found = excerpts.of(diagnostic.path, diagnostic.region, WIDTH)
     if found:
         before, after = "…" * found.more_before, "…" * found.more_after
         facts["source"] = [

@@ -32,6 +32,7 @@ from teikit.tei.facts.continuations import continuations
 from teikit.tei.facts.gathered import having
 from teikit.tei.names import tag
 
+SEVERITY = "warning"
 APART = frozenset(map(tag, ("app", "choice", "subst")))
 STREAMS = frozenset(map(tag, ("note", "quote", "floatingText", "text")))
 PARTS = {"I": "initial", "M": "middle", "F": "final"}

@@ -26,6 +26,7 @@ from teikit.tei.names import XML_ID
 from teikit.tei.references.pointers import split
 from teikit.tei.references.resolution import Outcome
 
+SEVERITY = "warning"
 APART = frozenset({"bottom", "foot", "end"})
 """Values of @place for a note that stands away from what it is about."""
 SOMEWHERE = frozenset({Outcome.ELEMENT, Outcome.UNKNOWN})

@@ -24,6 +24,8 @@ from teikit.tei.facts.page_numbers import page_slips
 from teikit.tei.facts.sequences import Fault
 from teikit.tei.facts.slip_findings import slip_findings
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Page breaks after which a few pages are missing, where most pages follow each other."""

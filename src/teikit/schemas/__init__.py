@@ -10,17 +10,23 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
+from teikit.place import at
 from teikit.schemas import packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.catalog import Catalogs
 from teikit.schemas.locate import locate
 from teikit.source import FileError
+from teikit.tei import profile
 from teikit.tei.document import Tei
 from teikit.tei.names import TEI
 from teikit.workspace import Once, Trace, Workspace
+
+if TYPE_CHECKING:
+    from teikit.schemas.specifications import Compiled
 
 __all__ = ["Choice", "Schemas"]
 
@@ -77,17 +83,17 @@ class Schemas:
         from teikit.schemas import grammar
 
         choice = self.of(tei)
-        yield from _missing(choice, {Kind.RELAX_NG, Kind.UNKNOWN})
+        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN})
         for path in choice.grammars:
             loaded = self._once.get(("grammar", path), partial(grammar.load, path, self.catalogs))
             if unsound := loaded.id_objection:
                 self.tell(f"IDs were not checked, as the schema does not type them alike: {unsound}")
-            yield from grammar.findings(loaded, tei.source.data)
+            yield from grammar.findings(loaded, tei.source)
 
     def failures(self, tei: Tei) -> Iterator[Finding]:
         """What Schematron rules say of a file, those inside its grammars too. Raises FileError as above."""
         choice = self.of(tei)
-        yield from _missing(choice, {Kind.SCHEMATRON})
+        yield from _missing(tei, choice, {Kind.SCHEMATRON})
         sheets = {path for path, _ in choice.sheets}
         inside = ((path, None) for path in choice.grammars if path not in sheets)
         for path, phase in (*choice.sheets, *inside):
@@ -111,8 +117,18 @@ class Schemas:
         lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
         if not grammars and not any(kind in (Kind.RELAX_NG, Kind.UNKNOWN) for kind, _ in lost):
-            grammars = (packaged.profile(),)
+            grammars = self._usual(tei)
         return Choice(grammars, choice.sheets or own.sheets, lost)
+
+    def _usual(self, tei: Tei) -> tuple[Path, ...]:
+        """The grammar of a file that names none: TEI's own for an ODD, the profile for all else."""
+        if tei.odd is None:
+            return (profile.path(),)
+        known = packaged.schemas()
+        found = next((known[name] for name in ("tei_odds", "tei_all") if name in known), None)
+        if found is None:
+            self.tell(f"the grammar of ODDs was not checked: {packaged.EXTRA} brings it")
+        return (found,) if found else ()
 
     def _chosen(self, tei: Tei) -> tuple[Named, ...]:
         if self.chosen or not self.patterns:
@@ -132,6 +148,8 @@ class Schemas:
         for each in names:
             try:
                 kind, path = self._found(each, strict=strict)
+                if kind is Kind.ODD:
+                    kind, path = Kind.RELAX_NG, self._compiled(path).path
             except FileError as error:
                 if strict:
                     raise
@@ -143,8 +161,17 @@ class Schemas:
                 case Kind.SCHEMATRON:
                     sheets[path, each.phase] = None
                 case _:
-                    self.tell(f'"{each.href}" was not used: only RELAX NG and Schematron are checked')
+                    self.tell(f'"{each.href}" was not used: only RELAX NG, Schematron and ODD are checked')
         return Choice(tuple(grammars), tuple(sheets), tuple(missing))
+
+    def _compiled(self, path: Path) -> Compiled:
+        """The grammar of an ODD; what is wrong in it and yet leaves one to be made is told."""
+        from teikit.schemas.specifications import compiled  # slow to import, and few name an ODD
+
+        made = self._once.get(("odd", path), partial(compiled, path, self.catalogs))
+        for remark in made.remarks:
+            self.tell(remark)
+        return made
 
     def _found(self, each: Named, *, strict: bool) -> tuple[Kind, Path]:
         if each.kind is Kind.OTHER and not strict:
@@ -159,8 +186,8 @@ class Schemas:
             self.tell(remark)
         kind = self._once.get(("kind", each.kind, path), partial(_kind, each, path, self.catalogs.workspace))
         if kind is Kind.OTHER and strict:
-            hint = "name a .rng, .rnc or .sch file"
-            raise FileError(str(path), "is neither RELAX NG nor Schematron", hint=hint)
+            hint = "name a .rng, .rnc, .sch or .odd file"
+            raise FileError(str(path), "is neither RELAX NG nor Schematron nor ODD", hint=hint)
         return kind, path
 
     def _runs(self, path: Path, *, inside: bool) -> bool:
@@ -173,10 +200,10 @@ class Schemas:
         return True
 
 
-def _missing(choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
+def _missing(tei: Tei, choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
     for kind, error in choice.missing:
         if kind in kinds:
-            yield Finding((error.line, error.column), error.reason, hint=error.hint)
+            yield Finding(at(tei.source, error.line, error.column), error.reason, hint=error.hint)
 
 
 def _kind(each: Named, path: Path, workspace: Workspace) -> Kind:
@@ -187,6 +214,6 @@ def _kind(each: Named, path: Path, workspace: Workspace) -> Kind:
         return found
     data = workspace.source(path).data
     space = root(data).partition(" ")[0]
-    if space == TEI and rules.NAMESPACE in data:
-        return Kind.SCHEMATRON  # an ODD with rules in it
+    if space == TEI and b"schemaSpec" not in data and rules.NAMESPACE in data:
+        return Kind.SCHEMATRON  # rules in an ODD that is no schema
     return BY_NAMESPACE.get(space, Kind.OTHER)

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from teikit.characters import is_legal
 from teikit.source import FileError
 from teikit.tei.document import Tei
+from teikit.tei.names import TEI
 
 PSEUDO_ATTRIBUTE = re.compile(r"""\s*([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
 ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
@@ -26,6 +27,7 @@ class Kind(StrEnum):
 
     RELAX_NG = "RELAX NG"
     SCHEMATRON = "Schematron"
+    ODD = "ODD"
     OTHER = "other"
     UNKNOWN = "unknown"
 
@@ -34,6 +36,7 @@ BY_NAMESPACE = {
     "http://relaxng.org/ns/structure/1.0": Kind.RELAX_NG,
     "http://purl.oclc.org/dsdl/schematron": Kind.SCHEMATRON,
     "http://www.ascc.net/xml/schematron": Kind.SCHEMATRON,
+    TEI: Kind.ODD,
 }
 """By `schematypens`; any other is a language that is not checked here (XML Schema, NVDL)."""
 BY_TYPE = {
@@ -47,6 +50,7 @@ BY_SUFFIX = {
     ".rng": Kind.RELAX_NG,
     ".rnc": Kind.RELAX_NG,
     ".sch": Kind.SCHEMATRON,
+    ".odd": Kind.ODD,
     ".xsd": Kind.OTHER,
     ".dtd": Kind.OTHER,
     ".nvdl": Kind.OTHER,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teikit import relaxng
+from teikit.caching import Kept
 from teikit.diagnostic import Finding
+from teikit.place import at
 from teikit.schemas.catalog import Catalogs
-from teikit.schemas.kept import Kept
-from teikit.source import FileError
+from teikit.source import FileError, Source
 
 
 def load(path: Path, catalogs: Catalogs) -> relaxng.Schema:
@@ -28,8 +29,9 @@ def load(path: Path, catalogs: Catalogs) -> relaxng.Schema:
         raise FileError(error.path or str(path), reason, line=error.line, column=error.column) from None
 
 
-def findings(grammar: relaxng.Schema, data: bytes) -> Iterator[Finding]:
+def findings(grammar: relaxng.Schema, source: Source) -> Iterator[Finding]:
     """The violations of a document, as findings."""
-    for each in grammar.violations(data):
-        place = max(each.line, 1), max(each.column, 1)
-        yield Finding(place, each.message, hint=each.hint, expected=each.expected)
+    for each in grammar.violations(source.data):
+        yield Finding(
+            at(source, each.line, each.column), each.message, hint=each.hint, expected=each.expected
+        )

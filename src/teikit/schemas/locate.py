@@ -13,6 +13,7 @@ from teikit.schemas.address import is_address, local, of, split
 from teikit.schemas.association import Named
 from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError
+from teikit.tei import profile
 
 NAME = re.compile(r"[\w-]+")
 
@@ -25,7 +26,7 @@ def locate(named: Named, catalogs: Catalogs, tell: Callable[[str], None]) -> Pat
     """
     by_user = named.place is None
     if by_user and named.href == packaged.PROFILE:
-        return packaged.profile()
+        return profile.path()
     if by_user and NAME.fullmatch(named.href) and named.href in packaged.schemas():
         return packaged.schemas()[named.href]
     path, address = None, named.href

@@ -6,7 +6,6 @@ import importlib.util
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 PROFILE = "profile"
@@ -17,13 +16,6 @@ RELEASED = re.compile(
 )
 VERSION = re.compile(r"/P5/(\d+(?:\.\d+)+[a-z]?)/", re.IGNORECASE)
 EDITION = re.compile(rb"TEI Edition: (?:P5 )?Version[^\d<]{1,4}(\d+(?:\.\d+)+[a-z]?)")
-
-
-@cache
-def profile() -> Path:
-    """The profile that convert's output satisfies: in the package, or in the checkout that it runs from."""
-    installed = Path(str(files("teikit"))) / "schema" / "teikit.rng"
-    return installed if installed.exists() else Path(__file__).parents[3] / "schema" / "teikit.rng"
 
 
 @cache

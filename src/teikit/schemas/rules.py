@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from teikit.caching import Kept
 from teikit.diagnostic import Finding, Severity
+from teikit.place import place
 from teikit.relaxng import SchemaError
 from teikit.schemas import address
 from teikit.schemas.catalog import Catalogs
-from teikit.schemas.kept import Kept
 from teikit.source import FileError, Source
 from teikit.workspace import Workspace
 
@@ -84,8 +85,9 @@ def findings(
     try:
         for each in sheet.failures(source.data, source.path, phase, workspace):
             where = f" (in {each.path})" if each.path else ""
+            start = 0 if each.path else source.offset(max(each.line, 1), max(each.column, 1))
             yield Finding(
-                (max(each.line, 1), max(each.column, 1)) if not each.path else (1, 1),
+                place(source, start),
                 (each.text or f'"{each.test}" does not hold') + where,
                 hint="; ".join(each.diagnostics),
                 severity=SEVERITIES[each.role],

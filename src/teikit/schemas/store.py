@@ -15,13 +15,13 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from teikit.files import write
+from teikit.caching import folder
 from teikit.schemas.address import key
-from teikit.schemas.kept import folder
 from teikit.workspace import Workspace
+from teikit.writing import write
 
 A_DAY = 86_400
-FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch)")
+FILE = re.compile(r"[0-9a-f]{64}\.(?:rng|rnc|sch|odd)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,12 @@ def find(address: str, workspace: Workspace) -> Fetched | None:
     return found if found.address == key(address) and _is_whole(found, workspace) else None
 
 
-def every() -> Iterator[Fetched]:
+def every(workspace: Workspace) -> Iterator[Fetched]:
     """All schemas that were fetched and are whole, by address."""
     found = []
-    workspace = Workspace()
-    for entry in (folder() / "index").glob("*.json"):
+    for name in workspace.names(folder() / "index"):
         try:
-            found.append(_parse(workspace.read(entry)))
+            found += [_parse(workspace.read(folder() / "index" / name))] if name.endswith(".json") else []
         except (OSError, ValueError, KeyError, TypeError):
             continue
     yield from sorted((each for each in found if _is_whole(each, workspace)), key=lambda each: each.address)
@@ -104,7 +103,7 @@ def sweep() -> None:
     """Remove every file that no schema needs; claims are read first, as they are given up for an entry."""
     files = list((folder() / "schemas").glob("*"))
     needed = set(_claimed())
-    needed |= {name for each in every() for name in (each.file, *each.parts)}
+    needed |= {name for each in every(Workspace()) for name in (each.file, *each.parts)}
     for each in files:
         if FILE.fullmatch(each.name) and each.name not in needed:
             each.unlink(missing_ok=True)

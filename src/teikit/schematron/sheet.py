@@ -10,10 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from . import document, embedded, expand, phases, processor, source, store, transpile
-from .failure import Failure, SchematronError
-from .names import own
-from .transpile import Program
+from teikit.schematron import compiled, embedded, expand, phases, prepared, processor, sheet_files, transpile
+from teikit.schematron.failure import Failure, SchematronError
+from teikit.schematron.namespaces import own
+from teikit.schematron.transpile import Program
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Sheet:
                 self.ready(program.documents)
 
     def failures(
-        self, data: bytes, path: str = "", phase: str | None = None, reader: source.Reader | None = None
+        self, data: bytes, path: str = "", phase: str | None = None, reader: sheet_files.Reader | None = None
     ) -> Iterator[Failure]:
         """What fails in a document, in the order of the document.
 
@@ -81,25 +81,25 @@ class Sheet:
         programs = self.select(phase)
         self.compile(phase)
         try:
-            main = document.read(data)
-        except document.MalformedError as malformed:
+            main = prepared.read(data)
+        except prepared.MalformedError as malformed:
             yield malformed.failure
             return
         found = []
         for program in programs:
             if program.documents:
-                found += list(self.elsewhere(program, main, path, reader or source.Disk()))
+                found += list(self.elsewhere(program, main, path, reader or sheet_files.Disk()))
             else:
                 found += list(self.run(program, main, path))
         yield from sorted(found, key=lambda failure: (failure.path, failure.line, failure.column))
 
-    def evaluate(self, stylesheet: str, main: document.Document, path: str) -> etree._Element:
+    def evaluate(self, stylesheet: str, main: prepared.Document, path: str) -> etree._Element:
         """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
         base = Path(path).resolve().as_uri() if path else ""
         result = processor.run(self.ready(stylesheet), main.text, base, self.trusted)
         return etree.fromstring(result.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
 
-    def run(self, program: Program, main: document.Document, path: str, other: str = "") -> Iterator[Failure]:
+    def run(self, program: Program, main: prepared.Document, path: str, other: str = "") -> Iterator[Failure]:
         """The failures of one program over one document; `other` where it is not the document validated."""
         try:
             results = self.evaluate(program.stylesheet, main, path)
@@ -135,7 +135,7 @@ class Sheet:
             )
 
     def elsewhere(
-        self, program: Program, main: document.Document, path: str, reader: source.Reader
+        self, program: Program, main: prepared.Document, path: str, reader: sheet_files.Reader
     ) -> Iterator[Failure]:
         """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
@@ -155,8 +155,8 @@ class Sheet:
                 yield Failure(f'the document "{href}" cannot be read: {error.strerror}')
                 continue
             try:
-                yield from self.run(program, document.read(data), str(target), str(target))
-            except document.MalformedError as malformed:
+                yield from self.run(program, prepared.read(data), str(target), str(target))
+            except prepared.MalformedError as malformed:
                 yield Failure(malformed.failure.text, path=str(target))
 
 
@@ -174,8 +174,8 @@ def load(
     path: str | Path,
     text: bytes | None = None,
     *,
-    kept: store.Kept | None = None,
-    reader: source.Reader | None = None,
+    kept: compiled.Kept | None = None,
+    reader: sheet_files.Reader | None = None,
     trusted: bool = False,
     form: Callable[[bytes, str], bytes] = lambda text, _: text,
     redirect: Callable[[str], str | None] = lambda _: None,
@@ -191,18 +191,18 @@ def load(
     SchematronError with reason, file and line.
     """
     name = str(path)
-    reader = reader or source.Disk()
+    reader = reader or sheet_files.Disk()
     if text is None:
         try:
             text = reader.read(name)
         except OSError as error:
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
-    if kept is not None and (found := store.get(kept, key, reader)) is not None:
+    if kept is not None and (found := compiled.get(kept, key, reader)) is not None:
         return Sheet(name, found.programs, found.default, trusted)
-    root = source.parse(form(text, name), name)
-    files = source.Files(Path(path).resolve().parent, form, redirect, reader)
-    source.resolve(root, files)
+    root = sheet_files.parse(form(text, name), name)
+    files = sheet_files.Files(Path(path).resolve().parent, form, redirect, reader)
+    sheet_files.resolve(root, files)
     schema = embedded.sheet(root, files)
     phases.language(schema)
     expand.expand(schema)
@@ -210,5 +210,5 @@ def load(
     sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
     sheet.select(None)
     if kept is not None:
-        store.put(kept, key, store.Entry(programs, sheet.default, files.digests))
+        compiled.put(kept, key, compiled.Entry(programs, sheet.default, files.digests))
     return sheet

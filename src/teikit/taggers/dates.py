@@ -1,4 +1,4 @@
-"""Dates of running text in English, French and German, with their normal forms.
+"""Dates of running text, with their normal forms.
 
 A span is the date that the words name; words that place something relative to it (`before`, `early in`, a
 weekday) stay outside, unless `qualified` is asked for. A year left unsaid comes from the narrative.
@@ -15,6 +15,7 @@ from teikit.dates.phrases import phrases
 from teikit.dates.qualifiers import is_about
 from teikit.dates.qualifiers import qualified as qualify
 from teikit.dates.transcript import Transcript, transcribe
+from teikit.languages import spoken_in
 from teikit.text import Annotation, Reading, Span
 
 
@@ -25,7 +26,7 @@ def tag(reading: Reading, *, qualified: bool = False) -> Iterator[Annotation]:
     text says itself that it guesses (`about 1900`). With `qualified`, a span takes in the words that make it
     less exact (`early in 1921`, `before 1917`), and @notBefore and @notAfter say what they mean.
     """
-    script = transcribe(reading.text)
+    script = transcribe(reading.text, spoken_in(reading.document))
     found = meant(script, phrases(script))
     notes = [bisect_left(script.starts, b.span.start) for b in reading.blocks if b.element == "note"]
     done = 0

@@ -1,4 +1,4 @@
-"""References to pages of the document itself, in English, French and German: `see p. 100`, `siehe oben S. 5`.
+"""References to pages of the document itself: `see p. 100`, `siehe oben S. 5`.
 
 `Bihl, p. 282` is a page of another book and stays text: only a word that sends the reader on (`see`, `above`,
 `voir`, `vgl.` …) makes a reference, and only where the document has that page.
@@ -7,24 +7,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
+from teikit.language import Cue, Language, words_in
+from teikit.languages import spoken_in
 from teikit.text import Annotation, Document, Reading, Span
 
-WITHIN = "above below supra infra oben unten ci-dessus ci-dessous".split()
-"""Words that can only mean this document; they stand before or after the page."""
 
-SENDING = "see cf compare siehe vgl vergleiche voir v".split()
-"""Words that may also send the reader to another book; they stand before the page."""
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """How some languages send a reader to a page.
 
-PAGE = r"(?:pp?\. ?|pages? |SS?\. ?|Seiten? )(?P<first>\d{1,5})(?:(?: ?[-–] ?\d{1,5})|(?: ?ff?\b))?"
-BETWEEN = r"[.,:]? (?:(?:also|auch|aussi|on|at|auf|à la|note \d+,?) ){0,2}"
-SENT = re.compile(
-    rf"\b(?P<cue>{'|'.join((*SENDING, *WITHIN))})\b{BETWEEN}(?P<ref>{PAGE})(?=(?P<after>.{{0,16}}))",
-    re.IGNORECASE,
-)
-PLACED = re.compile(rf"\b(?P<ref>{PAGE}),? (?P<cue>{'|'.join(WITHIN)})\b", re.IGNORECASE)
-ELSEWHERE = re.compile(r",? (?:of|in|de|du|des|dans|von|im|bei) ", re.IGNORECASE)
+    `sent` has the word before the page, `placed` behind it; `within` are the words that can only mean this
+    document, `elsewhere` is what makes a page one of another book.
+    """
+
+    sent: re.Pattern[str]
+    placed: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    within: frozenset[str]
+
+
+@cache
+def expressions(languages: tuple[Language, ...]) -> Expressions:
+    """The expressions of these languages."""
+    within = words_in(languages, lambda each: each.page_within)
+    sending = words_in(languages, lambda each: each.page_sending)
+    between = words_in(languages, lambda each: each.page_between)
+    pages = words_in(languages, lambda each: each.page_words)
+    of = words_in(languages, lambda each: f"{each.cues.get(Cue.OF, '')} {each.cues.get(Cue.IN, '')}")
+    page = rf"(?:{_any(pages)}) ?(?P<first>\d{{1,5}})(?:(?: ?[-–] ?\d{{1,5}})|(?: ?ff?\b))?"
+    linked = rf"[.,:]? (?:(?:{_any(between)})(?: \d+,?)? ){{0,2}}"
+    return Expressions(
+        re.compile(
+            rf"\b(?P<cue>{_any(sending | within)})\b{linked}(?P<ref>{page})(?=(?P<after>.{{0,16}}))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?P<ref>{page}),? (?P<cue>{_any(within)})\b", re.IGNORECASE),
+        re.compile(rf",? (?:{_any(of)}) ", re.IGNORECASE),
+        within,
+    )
+
+
+def _any(choices: Iterable[str]) -> str:
+    """An expression for any of these words, the longest first; a bar in a word stands for a blank."""
+    ordered = sorted(choices, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word.replace("|", " ")) for word in ordered) or "(?!)"
 
 
 def tag(reading: Reading) -> Iterator[Annotation]:
@@ -32,16 +62,17 @@ def tag(reading: Reading) -> Iterator[Annotation]:
     pages = _pages(reading.document)
     if not pages:
         return
+    known = expressions(spoken_in(reading.document).all)
     found = {
         match.start("ref"): match
-        for match in SENT.finditer(reading.text)
-        if not ELSEWHERE.match(match["after"])
+        for match in known.sent.finditer(reading.text)
+        if not known.elsewhere.match(match["after"])
     }
-    found |= {match.start("ref"): match for match in PLACED.finditer(reading.text)}
+    found |= {match.start("ref"): match for match in known.placed.finditer(reading.text)}
     for start in sorted(found):
         match = found[start]
         if match["first"] in pages:
-            certainty = "high" if match["cue"].lower() in WITHIN else "medium"
+            certainty = "high" if match["cue"].lower() in known.within else "medium"
             attributes = {"type": "pageReference", "target": f"#{pages[match['first']]}", "cert": certainty}
             yield Annotation(Span(*match.span("ref")), "ref", attributes)
 

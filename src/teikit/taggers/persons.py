@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from teikit.recognition.mentions import PERSON, Mention, recognise
+from teikit.recognition.kinds import NameType
+from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
+
+AFTER = ("dates",)
 
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""
@@ -20,7 +23,7 @@ SURE, UNSURE = 6.0, 1.5
 
 def tag(reading: Reading) -> Iterator[Annotation]:
     """Yield the persons of a reading as `persName`, in order; none overlaps another."""
-    mentions = [mention for mention in recognise(reading) if mention.kind == PERSON]
+    mentions = [mention for mention in recognise(reading) if mention.type is NameType.PERSON]
     persons = identify(_name(mention) for mention in mentions)
     written = _written(mentions, persons)
     for mention in mentions:

@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teikit.source import Source
+from teikit.place import Place, place
+from teikit.source import FileError, Source
 from teikit.tei.names import TEI, tag
 from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
@@ -18,7 +20,10 @@ from teikit.tei.references.pointers import Pointer
 from teikit.tei.references.prefixes import Prefix, definition
 from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.references.uris import bases
-from teikit.tei.xml import Instruction, Scan, attribute_offset, read
+from teikit.tei.xml import Instruction, Scan, attribute_span, read
+
+if TYPE_CHECKING:
+    from teikit.tei.odd.linting import Lint
 
 
 @dataclass(eq=False)
@@ -101,6 +106,16 @@ class Tei:
         return [(element, self.target(href, element)) for element, href in named if href]
 
     @cached_property
+    def odd(self) -> Lint | FileError | None:
+        """What it says as an ODD; None for any other document, an error where that cannot be read."""
+        if b"schemaSpec" not in self.source.data:
+            return None
+        from teikit.tei.odd.linting import lint  # slow to import, and few files are ODDs
+
+        around = self.around
+        return lint(self, around.specification, around.source) if around else lint(self)
+
+    @cached_property
     def near(self) -> Near:
         """Who knows which id was likely meant by one that is not there."""
         return Near(self.ids)
@@ -121,20 +136,24 @@ class Tei:
     def _numbers(self) -> Mapping[etree._Element, int]:
         return {element: number for number, element in enumerate(self.elements())}
 
-    def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
-        """Line and column, from 1, of an element's start tag, or of one of its attributes by written name."""
+    def place(self, element: etree._Element, attribute: str = "") -> Place:
+        """The place of an element's start tag and its name, or of an attribute of it by written name."""
         offset = self.offset(element)
-        found = attribute_offset(self.source, offset, attribute) if attribute else None
-        return self.source.position(offset if found is None else found)
+        found = attribute_span(self.source, offset, attribute) if attribute else None
+        return Place(*found) if found else place(self.source, offset)
+
+    def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
+        """Line and column, from 1, where the place of an element or of its attribute begins."""
+        return self.source.position(self.place(element, attribute).start)
 
     def offset(self, element: etree._Element) -> int:
         """The byte offset of an element's start tag in the file."""
         return self.scan.starts[self._numbers[element]]
 
-    def number(self, at: etree._Element | tuple[int, int]) -> int:
-        """The number of an element, or of the one whose start tag is the last before a line and column."""
-        if isinstance(at, tuple):
-            return max(bisect_right(self.scan.starts, self.source.offset(*at)) - 1, 0)
+    def number(self, at: etree._Element | Place) -> int:
+        """The number of an element, or of the one whose start tag is the last at or before a place."""
+        if isinstance(at, Place):
+            return max(bisect_right(self.scan.starts, at.start) - 1, 0)
         return self._numbers[at]
 
 

@@ -132,7 +132,7 @@ def _scan(source: Source) -> Scan:
     return scanner.result()
 
 
-def attribute_offset(source: Source, tag: int, name: str) -> int | None:
+def attribute_span(source: Source, tag: int, name: str) -> tuple[int, int] | None:
     """Where an attribute of the start tag at an offset is written, by its written name, if it is."""
     encoding = source.lines.encoding
     text = source.data[tag : tag + LONGEST].decode(encoding, "replace")
@@ -140,6 +140,7 @@ def attribute_offset(source: Source, tag: int, name: str) -> int | None:
     at = opened.end() if opened else 0
     while found := ATTRIBUTE.match(text, at):
         if found[1] == name:
-            return tag + len(text[: found.start(1)].encode(encoding, "replace"))
+            start = tag + len(text[: found.start(1)].encode(encoding, "replace"))
+            return start, start + len(text[found.start(1) : found.end()].encode(encoding, "replace"))
         at = found.end()
     return None

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from teikit.source import FileError, Source
+from teikit.source import AbsentError, FileError, Source
 from teikit.workspace.archives import Archives
 from teikit.workspace.disk import Disk
 from teikit.workspace.origin import Origin
@@ -96,7 +96,7 @@ class Workspace:
         try:
             return Source(name, self.read(path))
         except (FileNotFoundError, NotADirectoryError):
-            raise FileError(name, "no such file") from None
+            raise AbsentError(name, "no such file") from None
         except IsADirectoryError:
             raise FileError(name, "is a folder, not a file") from None
         except (OSError, ValueError) as error:

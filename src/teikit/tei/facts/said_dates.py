@@ -13,12 +13,10 @@ from lxml import etree
 from teikit.dates.calendar import PartialDate
 from teikit.dates.phrases import DatePhrase, phrases
 from teikit.dates.transcript import Transcript, transcribe
-from teikit.dates.words import WEEKDAYS
 from teikit.tei.facts.gathered import words
 from teikit.tei.names import tag
 
 LONGEST = 60
-IDLE = WEEKDAYS.keys() | frozenset("the on of at in den dem am im le les du de il".split())
 DOUBTFUL = frozenset(map(tag, "choice subst del add gap unclear supplied note app seg".split()))
 ORDERED = frozenset({"numbers", "numbers, short year"})
 """Shapes of which nobody knows for certain whether the day or the month comes first."""
@@ -58,4 +56,4 @@ def said(element: etree._Element) -> Said | None:
 def _is_all(script: Transcript, phrase: DatePhrase) -> bool:
     """Whether no word that matters, and no number, stands beside the phrase."""
     beside = (*range(phrase.start), *range(phrase.end, len(script.code)))
-    return all(not WORD.match(word) or word.lower() in IDLE for word in map(script.word, beside))
+    return all(not WORD.match(word) or word.lower() in script.words.idle for word in map(script.word, beside))

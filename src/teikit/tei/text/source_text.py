@@ -6,7 +6,8 @@ for every lb; the line feeds of the XML file itself say nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,8 +16,11 @@ from teikit.tei.names import TEI, XML_ID, tag
 from teikit.tei.text.breaks import characters
 from teikit.tei.text.walk import Walk
 
-NOT_IN_SOURCE = frozenset({tag("corr"), tag("reg"), tag("expan"), tag("supplied")})
-BREAKS = frozenset({tag("lb"), tag("pb"), tag("cb")})
+NOT_IN_SOURCE = frozenset(map(tag, ("corr", "reg", "expan", "supplied", "figDesc")))
+STANDING_FOR = frozenset(map(tag, ("lb", "pb", "cb", "g")))
+"""Empty elements that stand for characters of the source."""
+
+CODE = re.compile("[0-9A-F]{4,5}|10[0-9A-F]{4}")
 
 
 @dataclass(slots=True)
@@ -32,8 +36,8 @@ def source_text(root: etree._Element) -> str:
     Raises ValueError where a break's @rend names something that is not a line end or a form feed, or where
     the text of a note points at a place that is not there.
     """
-    line_end = usual_break(root)
     text = root.find(f".//{{{TEI}}}text")
+    line_end, glyphs = usual_break(root), _glyphs(root)
     main = _Flow()
     moved: dict[str, _Flow] = {}
     flows = [main]
@@ -44,8 +48,8 @@ def source_text(root: etree._Element) -> str:
                 flows[-1].parts.append((element.text or "").replace("\n", ""))
             case "tail", _:
                 flows[-1].parts.append((element.tail or "").replace("\n", ""))
-            case "start", name if name in BREAKS:
-                flows[-1].parts.append(_break(element, line_end))
+            case "start", name if name in STANDING_FOR:
+                flows[-1].parts.append(_characters(element, line_end, glyphs))
             case "start", name if name == tag("note"):
                 flows.append(flows[-1])
             case "end", name if name == tag("note"):
@@ -68,7 +72,21 @@ def usual_break(root: etree._Element) -> str:
     return "\n"
 
 
-def _break(element: etree._Element, line_end: str) -> str:
+def _glyphs(root: etree._Element) -> dict[str, str]:
+    """The characters that XML cannot carry, by the identifiers of their declarations (TEI P5 5.2)."""
+    found = {}
+    for char in root.iter(tag("char")):
+        for prop in char.iterfind(tag("localProp")):
+            code = (prop.get("value") or "").removeprefix("U+")
+            if prop.get("name") == "codepoint" and CODE.fullmatch(code):
+                found[char.get(XML_ID, "")] = chr(int(code, 16))
+    return found
+
+
+def _characters(element: etree._Element, line_end: str, glyphs: Mapping[str, str]) -> str:
+    """The characters of the source that an empty element stands for."""
+    if element.tag == tag("g"):
+        return glyphs.get(element.get("ref", "").removeprefix("#"), "")
     default = line_end if element.tag == tag("lb") else ""
     try:
         return characters(element.get("rend"), default)

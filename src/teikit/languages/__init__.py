@@ -1,0 +1,137 @@
+"""Languages: each module here, or named in the entry points `teikit.languages`, is one; its name is its tag.
+
+No other module of teikit names a language: who needs words asks for those of the languages of a text.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+
+from teikit.facts import fact_of_text
+from teikit.language import Language
+from teikit.text import Document
+
+UNDETERMINED = "und"
+UNKNOWN = Language()
+
+OWN = 0.25
+"""How much of a language, next to the first, makes it one of the text's own."""
+
+WORD = re.compile(r"[^\W\d_]+")
+SEEN = 200_000
+"""So many characters show the languages of a text."""
+
+ENOUGH = 0.08
+"""The share of little words below which the language stays undetermined."""
+
+FEWEST = 3
+"""So many little words it takes to tell a language at all."""
+
+CLEAR = 1.3
+"""How many times more than any other a language must show in a text of few words."""
+
+FEW = 60
+"""A text of fewer words is short."""
+
+
+@cache
+def all_languages() -> Mapping[str, Language]:
+    """Every language that teikit knows, by its tag; one of another package replaces ours."""
+    ours = (module.name for module in pkgutil.iter_modules(__path__))
+    found = {tag: importlib.import_module(f"{__name__}.{tag}").LANGUAGE for tag in sorted(ours)}
+    for entry in entry_points(group="teikit.languages"):
+        found[entry.name] = entry.load().LANGUAGE
+    return found
+
+
+@cache
+def everywhere() -> tuple[str, ...]:
+    """The tags of the languages whose words any text may cite."""
+    return tuple(tag for tag, language in all_languages().items() if language.everywhere)
+
+
+def language(tag: str) -> Language:
+    """The language of a BCP 47 tag; an unknown one where nobody has written it."""
+    return all_languages().get(primary(tag)) or UNKNOWN
+
+
+def primary(tag: str) -> str:
+    """The tag of the language itself, without script, region and the like."""
+    return tag.partition("-")[0].lower()
+
+
+def guess(text: str) -> str:
+    """The likeliest language of a text as a BCP 47 tag; `und` where it shows too little of any."""
+    shares = mixture(text)
+    return max(shares, key=lambda tag: shares[tag], default=UNDETERMINED)
+
+
+def mixture(text: str) -> Mapping[str, float]:
+    """How much of each language a text has, next to the likeliest, which has 1; none where none shows."""
+    counts = Counter(word.lower() for word in WORD.findall(text[:SEEN]))
+    total = counts.total()
+    little = {tag: language.common.split() for tag, language in all_languages().items() if language.common}
+    times = {tag: sum(counts[word] for word in common) for tag, common in little.items()}
+    shares = {tag: number / len(little[tag]) for tag, number in times.items()}
+    ordered = sorted(shares, key=lambda tag: -shares[tag])
+    if not total or times[ordered[0]] < max(FEWEST, ENOUGH * total):
+        return {}
+    best = shares[ordered[0]]
+    if total < FEW and best < CLEAR * shares[ordered[1]]:
+        return {}
+    return {tag: share / best for tag, share in shares.items() if share}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The languages to read a text by: its own, the likeliest first, then those that any text may cite."""
+
+    own: tuple[Language, ...]
+    cited: tuple[Language, ...]
+
+    @property
+    def all(self) -> tuple[Language, ...]:
+        """All of them, the text's own first."""
+        return self.own + self.cited
+
+    @property
+    def first(self) -> Language:
+        """The language of the text; one of which nothing is known where it shows none."""
+        return self.own[0] if self.own else UNKNOWN
+
+
+def spoken(text: str, said: str = "") -> Spoken:
+    """The languages of a text: the one that is said, and those it shows."""
+    known, shares = all_languages(), mixture(text)
+    shown = sorted((tag for tag, share in shares.items() if share >= OWN), key=lambda tag: -shares[tag])
+    own = dict.fromkeys(tag for tag in (primary(said), *shown) if tag in known)
+    return Spoken(
+        tuple(known[tag] for tag in own), tuple(known[tag] for tag in everywhere() if tag not in own)
+    )
+
+
+@fact_of_text
+def spoken_in(document: Document) -> Spoken:
+    """The languages of a document."""
+    return spoken(document.text, document.metadata.get("language", ""))
+
+
+__all__ = [
+    "UNDETERMINED",
+    "Language",
+    "Spoken",
+    "all_languages",
+    "everywhere",
+    "guess",
+    "language",
+    "mixture",
+    "spoken",
+    "spoken_in",
+]

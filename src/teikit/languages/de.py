@@ -1,0 +1,152 @@
+"""German."""
+
+from teikit.language import Cue, Language
+
+LANGUAGE = Language(
+    name="German",
+    common="der die das und den dem des ein eine ist nicht mit von zu im auf sich auch wir ich",
+    everywhere=True,
+    capital_nouns=True,
+    joined_compounds=True,
+    suspended="und oder bzw bis sowie noch",
+    small_in_titles="der die das und von",
+    page_words="s. ss. seite seiten",
+    page_within="oben unten",
+    page_sending="siehe vgl vergleiche",
+    page_between="auch auf",
+    ordinals={
+        "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften "
+        "dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten "
+        "zwanzigsten": range(1, 21),
+        "erste siebenten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten "
+        "fünfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten achtundzwanzigsten "
+        "neunundzwanzigsten dreißigsten dreissigsten einunddreißigsten einunddreissigsten": (
+            *(1, 7),
+            *range(21, 31),
+            *(30, 31, 31),
+        ),
+    },
+    ordinal_endings="ten sten te",
+    number_parts={
+        "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+        "siebzehn achtzehn neunzehn": range(1, 20),
+        "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert": range(20, 101, 10),
+        "dreissig tausend": (30, 1000),
+    },
+    number_links="und",
+    months=(
+        "januar jänner januars jänners",
+        "februar feber februars",
+        "märz maerz marz",
+        "april aprils",
+        "mai",
+        "juni junis",
+        "juli julis",
+        "august augusts",
+        "september septembers",
+        "oktober oktobers",
+        "november novembers",
+        "dezember dezembers",
+    ),
+    months_short=(
+        "jaenner jän",
+        "",
+        "mrz merz",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "okt oktbr",
+        "novbr",
+        "dez dezbr",
+    ),
+    months_capital="dez",
+    weekdays=(
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag sonnabend",
+        "sonntag",
+    ),
+    birth="geboren geb",
+    date_the="der den dem das",
+    date_and="und oder",
+    date_until="bis",
+    date_in="im in",
+    date_on="am",
+    date_day="tag tage",
+    date_year="jahres jahre jahr",
+    century="jahrhundert jahrhunderts jahrhunderte",
+    before_quantity="zeile seite seiten nr nummer rm dm chf etwa rund über circa nur weitere ungefähr fast "
+    "mehr als",
+    before_month="im seit bis vom von ab um gegen vor nach monat monats anfang anfangs mitte ende zum diesem "
+    "des den",
+    before_year="vor nach zwischen von vom",
+    before_sure_year="im seit jahr jahre jahren jahres frühjahr frühling sommer herbst winter anfang mitte "
+    "ende geboren geb",
+    before_numbered_day="am vom zum",
+    after_year="der die das den dem des ein eine einen einem einer eines und oder aber sondern als wenn wo "
+    "wer wie ob dass daß weil da bis seit in im an am auf aus bei beim mit nach von vom vor zu zum zur über "
+    "unter durch für gegen ohne um hinter neben zwischen ich du er sie es wir ihr mich mir ihn ihm uns euch "
+    "ihnen sich man mein meine sein seine unser unsere ist sind war waren wurde wurden wird werden hat habe "
+    "haben hatte hatten kam kamen ging nicht nur noch auch schon so dann dort hier alle alles etwa bereits",
+    about="gegen um etwa",
+    before="vor bis",
+    after="nach seit",
+    parts=("anfang anfangs beginn", "mitte", "ende"),
+    seasons=("frühling frühjahr", "sommer", "herbst", "winter"),
+    linking="den dem des jahres",
+    cues={
+        Cue.TITLE: "dr prof herr herrn frau fräulein fraeulein frl drs sankt rabbiner",
+        Cue.RANK: "minister general major admiral baron präsident kanzler reichskanzler botschafter konsul "
+        "oberst hauptmann leutnant unteroffizier feldwebel kaiser könig königin fürst graf gräfin freiherr "
+        "bischof pfarrer papst doktor direktor inspektor oberinspektor obersturmführer untersturmführer "
+        "sturmführer hauptsturmführer sturmbannführer obersturmbannführer standartenführer oberscharführer "
+        "unterscharführer scharführer hauptscharführer rottenführer gruppenführer obergruppenführer "
+        "brigadeführer reichsführer lagerführer oberleutnant kommandant kommissar kapo lagerältester "
+        "lagerältesten ingenieur ing onkel tante bruder schwester genosse kamerad",
+        Cue.KIN: "geb geborene geboren sohn tochter frau mann witwe freund freundin namens genannt vater "
+        "mutter liebe lieber",
+        Cue.IN: "in im beim bei inmitten",
+        Cue.INTO: "nach bis zum zur ins",
+        Cue.FROM: "aus ab",
+        Cue.NEAR: "unweit nahe neben nördlich bei",
+        Cue.OF: "von vom",
+        Cue.BY: "durch mit gegen für ohne unter",
+        Cue.AND: "und oder sowie",
+        Cue.THE: "der die das den dem diese dieser ein eine einen einem einer",
+        Cue.MY: "mein meine meinem meiner sein seine seiner ihr ihre unser",
+        Cue.THAT: "dass daß wo als wenn",
+        Cue.SEE: "vgl siehe",
+        Cue.WROTE: "hat war sagte schrieb erklärte kam ging starb wurde ist hatte fragte antwortete meinte "
+        "gab nahm konnte",
+        Cue.MOVED: "kam gelangte wohnte deportiert geboren gebracht gefahren stadt dorf lager gegend provinz "
+        "bezirk kreis königreich hauptstadt",
+    },
+    abbreviations="aug bd benj bzw dipl dr frl geb hr hrsg ing jur nat nr phil prof rer schl str vgl vt",
+    particles="den der vom von zu zum",
+    generics="straße strasse gasse platz allee brücke ufer str weg berg see fluss insel wald burg schloss "
+    "kaserne station",
+    generics_before="bad",
+    generics_after="strasse gasse platz",
+    place_particles="am an bei den der im in ob",
+    bodies="partei komitee kommission rat verein verband bund ministerium amt gesellschaft universität "
+    "institut schule kirche armee polizei regierung gericht verlag zeitung krieg vertrag gemeinde",
+    times="dezember dienstag donnerstag februar freitag januar jänner juli juni mai mittwoch montag märz "
+    "oktober samstag sonntag",
+    peoples="deutsch deutsche deutschen deutscher deutsches deutschem juden jude jüdin jüdinnen polnisch "
+    "polnische polnischen russen russe russin tschechen tscheche tschechin ungar slowaken slowake franzosen "
+    "franzose engländer amerikaner österreicher italiener holländer belgier dänen norweger finnen letten "
+    "litauer esten ukrainer türken griechen bulgaren serben kroaten slowenen rumänen zigeuner arier wiener "
+    "prager hamburger budapester frankfurter dresdner leipziger münchner warschauer krakauer lemberger "
+    "breslauer böhmische mährische jüdische jüdischen",
+    place_endings="burg berg stadt dorf furt hausen heim walde feld bach bruck brück kirchen münde see hafen "
+    "thal tal straße strasse gasse platz kaserne lager",
+    person_endings="mann stein baum blum feld sohn",
+    saints="st",
+    works="hrsg bd s nr",
+)

@@ -1,0 +1,200 @@
+"""English."""
+
+from teikit.language import Cue, Language
+
+LANGUAGE = Language(
+    name="English",
+    common="the of and to in is that was for with as by on his her had were from which this",
+    everywhere=True,
+    lone_letters="ai",
+    suspended="and or to nor as but",
+    prefixes="self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low",
+    run_on="of the and in to on for by with from at as is was that his",
+    small_in_titles="a an the of and in to on for by with from at as or",
+    page_words="p. pp. page pages",
+    page_within="above below supra infra",
+    page_sending="see cf compare v",
+    page_between="also on at note",
+    cardinals={
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen": range(1, 20),
+        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand": (
+            *range(20, 101, 10),
+            1000,
+        ),
+    },
+    ordinals={
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth": range(1, 21),
+        "thirtieth": (30,),
+    },
+    ordinal_endings="st nd rd th",
+    months=(
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ),
+    months_short=(
+        "jan janr jany",
+        "feb febr feby",
+        "mar",
+        "apr apl",
+        "",
+        "jun",
+        "jul",
+        "aug augt",
+        "sep sept septr septbr",
+        "oct octr",
+        "nov novr novb nobr",
+        "dec decr decbr debr",
+    ),
+    months_capital="may march mar jan august apr jun dec jul aug",
+    months_unsure="may march mar jan august april june jul jun sep",
+    weekdays=(
+        "monday mon",
+        "tuesday tue tues",
+        "wednesday wed",
+        "thursday thu thurs",
+        "friday fri",
+        "saturday sat shabbat",
+        "sunday sun",
+    ),
+    birth="born b birth nee * dob",
+    date_of="of",
+    date_the="the",
+    date_and="and or",
+    date_until="to until till through",
+    date_in="in",
+    date_on="on at",
+    date_day="day",
+    date_year="year",
+    century="century centuries",
+    decade_endings="s",
+    before_quantity="line lines l ll verse p pp page pages s no nr num number numbers nos vol vols fol f ff "
+    "folio folios art para section chapter dossier file box item lot series reel microfilm plate doc than "
+    "over only approximately some nearly almost additional street road avenue building house mark transport "
+    "train telephone tel phone usd kč zl zł § $ £ € % #",
+    before_month="in by since of until till to from during before after early mid late this that last next "
+    "every each beginning end middle month through on for around about between",
+    before_day="on until till since by before after from of to the",
+    before_year="by before after between from",
+    before_sure_year="in since year years start beginning middle end early mid late spring summer autumn "
+    "fall winter born until till during ca circa c",
+    after_year="a an the in on at by for from to of off with without into onto under over until till since "
+    "before after during between against among about up out and or but nor so yet as if when while where "
+    "who whom whose which that this these those there here then than because though although not no never "
+    "only also already again once i you he she it we they me him her us them my your his its our their one "
+    "all both each some many several most few was were is are be been being am had has have having did do "
+    "does done will would shall should can could may might must ought began came went became took made got "
+    "saw left onwards onward however whereas wherein thus too",
+    of_this_month=(" of this month", " of that month", " of the month", " of the same month"),
+    about="about around approximately circa ca c",
+    before="before until till",
+    after="after since",
+    parts=("early beginning start first", "mid middle", "late end"),
+    seasons=("spring", "summer", "autumn fall", "winter"),
+    linking="of in the year",
+    cues={
+        Cue.TITLE: "mr mrs messrs miss ms mister dr doctor prof professor rev reverend hon sir lady lord "
+        "dame madam st saint señor señora signor signora san santa pan pani rabbi rabbiner reb rav",
+        Cue.RANK: "president vice-president premier minister prime chancellor secretary ambassador consul "
+        "governor senator deputy congressman representative mayor judge justice commissioner delegate "
+        "inspector director general gen major maj colonel col captain capt lieutenant lieut lt sergeant "
+        "serg sgt corporal private admiral commodore commander marshal brigadier officer chief chairman "
+        "comrade king queen emperor empress tsar tsarina czar kaiser prince princess duke duchess count "
+        "countess baron baroness earl viscount pope bishop archbishop cardinal abbot father brother sister "
+        "mother uncle aunt cousin",
+        Cue.KIN: "son daughter wife husband widow child nephew niece friend master servant boy girl man "
+        "woman lady gentleman named name called born dear poor old little young said late",
+        Cue.IN: "in at inside within throughout across upon on",
+        Cue.INTO: "to into toward towards until till reached leave left entered",
+        Cue.FROM: "from out away leaving entering",
+        Cue.NEAR: "near around outside off beside outskirts north south east west",
+        Cue.OF: "of del della",
+        Cue.BY: "by with against for without under between",
+        Cue.AND: "and or & as",
+        Cue.THE: "the this that a an",
+        Cue.MY: "my his her their our your its",
+        Cue.THAT: "that which who whom whose when where if because while and",
+        Cue.SEE: "see cf ibid quoted",
+        Cue.WROTE: "wrote writes said says told tells asked replied answered thought died married came went "
+        "knew met saw gave took was had has is were did would could argued argues noted stated reported "
+        "believed ordered became",
+        Cue.MOVED: "arrived lived came went moved traveled travelled returned sent deported transported "
+        "taken brought evacuated liberated born died settled stationed camp village town city ghetto "
+        "province district county region state kingdom republic governorate department capital parish port "
+        "island fortress station resident native",
+    },
+    abbreviations="ala alex apr ark ass aug capt cf chas co col conn ct danl dec dr ed eds edw "
+    "esq feb fla fred ft "
+    "ga gen geo gov hon ill ind jan jas jno jos jr ky lieut lt maj mar mass md med messrs mich "
+    "minn miss mo mor "
+    "mr mrs ms mt no nov ober oct ostr pa penn ph phil pres prof rep rev robt saml sec sen sept serg sgt sr "
+    "st tenn tex thos univ va vol vt wis wm",
+    particles="af al av ben bin dos el ibn",
+    name_prefixes="mc mac fitz o",
+    juniors="jr sr jun sen junior senior",
+    generics="street road avenue lane square gate bridge park hill house hall castle palace river lake bay "
+    "sea ocean gulf strait mountain mountains mount valley forest island islands isles peninsula desert "
+    "plain county city town village district province region oblast guberniia governorate coast fort cape "
+    "port territory colony camp ghetto",
+    generics_before="lake mount fort cape port camp river",
+    generics_after="county street avenue lane square river lake island islands mountains valley bay forest "
+    "road bridge gulf strait ocean sea peninsula desert",
+    place_particles="a and by in nad of on pod the upon",
+    states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",
+    bodies="party committee commission council association society union league ministry department office "
+    "bureau company bank university institute college school academy church army corps division regiment "
+    "brigade police government parliament congress senate court press agency organization organisation club "
+    "museum library hospital federation front movement conference treaty act war battle agreement pact plan "
+    "journal times herald tribune gazette review post",
+    times="apr april aug august autumn christ christmas dec december easter feb february friday god jan "
+    "january jesus july june lord march may monday nov november oct october passover pentecost saturday "
+    "sept september spring summer sunday thursday tuesday wednesday winter",
+    peoples="german germans polish pole poles russian russians czech czechs hungarian hungarians romanian "
+    "romanians rumanian rumanians american americans slovak slovaks french frenchman frenchmen english "
+    "englishman englishmen british briton britons austrian austrians italian italians spanish spaniard "
+    "spaniards dutch dutchman belgian belgians swiss danish dane danes norwegian norwegians swedish swede "
+    "swedes finnish finn finns estonian estonians latvian latvians lithuanian lithuanians ukrainian "
+    "ukrainians belarusian belorussian soviet soviets turkish turk turks ottoman ottomans georgian georgians "
+    "armenian armenians azerbaijani azerbaijanis azeri tatar tatars tartar tartars persian persians iranian "
+    "greek greeks bulgarian bulgarians serb serbs serbian serbians croat croats croatian croatians slovene "
+    "slovenes slovenian yugoslav yugoslavs yugoslavian bosnian bosnians albanian albanians macedonian "
+    "montenegrin jew jews jewish jewess gypsy gypsies roma sinti aryan aryans semitic christian christians "
+    "catholic catholics protestant protestants orthodox muslim muslims moslem mohammedan islamic lutheran "
+    "calvinist puritan methodist baptist arab arabs arabic arabian egyptian egyptians syrian indian indians "
+    "chinese japanese korean koreans vietnamese mongol mongolian african africans asian asians asiatic "
+    "european europeans australian canadian canadians mexican mexicans brazilian cuban portuguese irish "
+    "irishman irishmen scottish scotch scots scotsman welsh viennese berliner londoner londoners parisian "
+    "parisians roman romans bavarian bavarians prussian prussians saxon saxons silesian silesians bohemian "
+    "bohemians moravian moravians galician galicians caucasian caucasians balkan slav slavs slavic slavonic "
+    "czechoslovak czechoslovaks czechoslovakian slovakian palestinian palestinians israeli israelis "
+    "israelite hebrew yiddish latin germanic teutonic celtic norman flemish walloon tyrolean lombard "
+    "venetian florentine genoese sicilian byzantine abkhaz abkhazian ossetian ossetians chechen chechens "
+    "circassian kurd kurds kurdish cossack cossacks bolshevik bolsheviks bolshevist menshevik mensheviks "
+    "kemalist kemalists nazi nazis fascist fascists communist communists socialist socialists republican "
+    "republicans democrat democrats democratic liberal conservative confederate confederates yankee yankees "
+    "negro negroes virginian lapp filipino filipinos siberian transylvanian uzbek uzbeks kazakh kazakhs "
+    "turkmen turkmens tajik tajiks kalmyk kalmyks bashkir bashkirs gipsy gipsies huguenot huguenots "
+    "ruthenian ruthenians moldavian moldavians bessarabian walloons fleming flemings montenegrins "
+    "macedonians indochinese burmese thai nepali tibetan tibetans manchu manchus hindu hindus hindoo "
+    "buddhist buddhists quaker quakers jesuit jesuits jacobin jacobins jacobite tory tories whig whigs "
+    "abolitionist chekist chekists stalinist leninist leninists trotskyist trotskyists marxist marxists "
+    "zionist zionists dashnak dashnaks petliurist bundist bundists hasid hasidim hasidic",
+    place_endings="ford ton shire ham bury chester mouth borough town land stan burg berg wice owice ovice "
+    "ice ów owo sk gorod grad thal tal iya ia insk any iai",
+    person_endings="ová ova eva ski ska sky skii ský ská wicz witz vich vić ić ič čík ov ev off eff in yan "
+    "ian adze idze shvili dze ava ia enko uk chuk son sen er ek ák ík ász ics ffy escu oglu opoulos",
+    saints="st saint",
+    and_others="al",
+    works="ed eds vol vols op p pp ibid art no nr",
+)

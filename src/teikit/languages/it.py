@@ -1,0 +1,128 @@
+"""Italian."""
+
+from teikit.language import Cue, Language
+
+LANGUAGE = Language(
+    name="Italian",
+    common="il di che per una della con non sono dei nel alla più gli del lo",
+    lone_letters="aeio",
+    suspended="e ed o",
+    run_on="di del della il la le i gli e in da con per su",
+    small_in_titles="il la i gli le di del della dei e in a da",
+    page_words="p. pp. pagina pagine pag.",
+    page_within="supra infra sopra sotto",
+    page_sending="vedi v cfr cf si|veda",
+    page_between="anche a alla nota",
+    cardinals={
+        "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+        "sedici diciassette diciotto diciannove": range(1, 20),
+        "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento": range(20, 101, 10),
+        "mille mila": (1000, 1000),
+    },
+    ordinals={
+        "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo": range(1, 11),
+        "prima": (1,),
+    },
+    ordinal_endings="º o",
+    number_parts={
+        "uno due tre tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+        "sedici diciassette diciotto diciannove": (1, 2, 3, *range(3, 20)),
+        "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento": range(20, 101, 10),
+        "vent trent quarant cinquant sessant settant ottant novant cent": range(20, 101, 10),
+        "mille mila": (1000, 1000),
+    },
+    months=(
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ),
+    months_short=("genn", "febbr", "", "apr", "magg", "", "", "ag", "sett", "ott", "nov", "dic"),
+    weekdays=(
+        "lunedì lunedi",
+        "martedì martedi",
+        "mercoledì mercoledi",
+        "giovedì giovedi",
+        "venerdì venerdi",
+        "sabato",
+        "domenica",
+    ),
+    birth="nato nata nacque",
+    date_of="di del dello dell",
+    date_the="il lo la l i gli le",
+    date_and="e ed o",
+    date_until="al fino",
+    date_in="nel",
+    date_on="il",
+    date_day="giorno giorni dì",
+    date_year="anno",
+    century="secolo secoli",
+    decade="anni",
+    before_quantity="pagina pagine pag cap capitolo n num numero via piazza corso circa oltre solo soltanto "
+    "quasi più lire art foglio tomo volume vers verso versi",
+    before_month="in nel a di da dal fino verso prima dopo dello del ogni questo scorso prossimo fine metà "
+    "inizio mese",
+    before_year="prima dopo fra tra entro",
+    before_sure_year="nel dal anno anni l'anno fine metà inizio primavera estate autunno inverno nato nata",
+    after_year="il lo la l i gli le un uno una di del dello della dei degli delle a al allo "
+    "alla ai agli alle "
+    "da dal in nel nella con su sul per tra fra e ed o ma se che chi cui non come quando dove mentre io tu "
+    "egli ella lui lei noi voi essi loro mi ti si ci vi è era erano fu furono ha aveva avevano sono anche "
+    "già più poi",
+    about="circa verso intorno",
+    before="avanti entro fino",
+    after="dopo dal",
+    parts=("inizio principio", "metà", "fine"),
+    seasons=("primavera", "estate", "autunno", "inverno"),
+    linking="di del dello dell della il l nel anno",
+    cues={
+        Cue.TITLE: "signor signora signorina sig don donna dott dottor prof professor san santo santa sant "
+        "fra suor messer ser monsignor mons avv ing",
+        Cue.RANK: "re regina principe principessa duca duchessa conte contessa marchese marchesa barone "
+        "papa vescovo arcivescovo cardinale abate padre madre fratello sorella zio zia "
+        "imperatore imperatrice "
+        "generale capitano colonnello tenente sergente ammiraglio presidente ministro console ambasciatore "
+        "governatore giudice maestro",
+        Cue.KIN: "figlio figlia moglie marito vedova nipote amico amica chiamato chiamata detto detta nato "
+        "nata caro cara",
+        Cue.IN: "in a ad nel nella nello",
+        Cue.INTO: "verso fino",
+        Cue.FROM: "da dal dalla dallo",
+        Cue.NEAR: "presso vicino",
+        Cue.OF: "di del della dello dei degli delle",
+        Cue.BY: "con per contro senza",
+        Cue.AND: "e ed o",
+        Cue.THE: "il lo la i gli le un uno una",
+        Cue.MY: "mio mia suo sua nostro nostra vostro vostra",
+        Cue.THAT: "che chi cui dove quando",
+        Cue.SEE: "vedi cfr",
+        Cue.WROTE: "disse scrisse è era fu ha aveva venne andò morì nacque rispose chiese diede prese",
+        Cue.MOVED: "arrivò visse nacque morì città villaggio borgo provincia regione regno capitale porto "
+        "isola",
+    },
+    elisions="l d dell nell all dall sull un quell sant",
+    abbreviations="sig dott prof avv ing cap pag vol ecc genn febbr sett ott nov dic mons art fasc",
+    particles="di da del della dello dei degli dal dalla de lo la",
+    generics="via piazza corso ponte porta palazzo castello fiume lago mare golfo stretto monte monti valle "
+    "isola isole penisola contea città provincia regione porto",
+    generics_before="via piazza corso ponte porta lago monte isola golfo porto",
+    place_particles="di del della dei in sul sulla al alla",
+    bodies="partito comitato consiglio società lega ministero banca università accademia chiesa esercito "
+    "governo parlamento trattato guerra giornale",
+    times="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica pasqua natale dio gesù cristo",
+    peoples="italiano italiana italiani italiane francese francesi tedesco tedesca tedeschi inglese inglesi "
+    "spagnolo spagnoli russo russi austriaco austriaci veneziano veneziani fiorentino fiorentini romano "
+    "romani genovese genovesi milanese milanesi turco turchi greco greci ebreo ebrei",
+    saints="san santo santa sant",
+    and_others="al",
+    works="a cura vol voll p pp ibid n art",
+)

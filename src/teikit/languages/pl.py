@@ -1,0 +1,26 @@
+"""Polish: enough to know a text in it and to read its months; nobody has written the rest yet."""
+
+from teikit.language import Language
+
+LANGUAGE = Language(
+    name="Polish",
+    common="się nie jest był przez jak ale od dla już który czy tym jego",
+    lone_letters="aiouwz",
+    birth="urodzony urodzona",
+    date_year="roku",
+    after_year="roku",
+    months=(
+        "styczeń stycznia styczniu",
+        "luty lutego lutym",
+        "marzec marca marcu",
+        "kwiecień kwietnia kwietniu",
+        "maja maju",
+        "czerwiec czerwca czerwcu",
+        "lipiec lipca lipcu",
+        "sierpień sierpnia sierpniu",
+        "wrzesień września wrześniu",
+        "październik października październiku",
+        "listopad listopada listopadzie",
+        "grudzień grudnia grudniu",
+    ),
+)

@@ -1,0 +1,24 @@
+"""Swedish: enough to know a text in it and to read its months; nobody has written the rest yet."""
+
+from teikit.language import Language
+
+LANGUAGE = Language(
+    name="Swedish",
+    common="och att som är av för med inte till ett var från han om",
+    joined_compounds=True,
+    months=(
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    particles="af von",
+)

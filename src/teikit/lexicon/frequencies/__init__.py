@@ -1,0 +1,62 @@
+"""How common each word of a language is: tables made from wordfreq's data (tools/make_frequencies.py).
+
+A table is read in one go and taken apart where it is asked: a page asks for few of its lines.
+"""
+
+from __future__ import annotations
+
+import string
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+PREFIX = 3
+"""So many letters, with which words begin, have a line of their own."""
+
+SCALE = 10
+CODES = string.digits + string.ascii_uppercase + string.ascii_lowercase + "!#$%&()*+,-./:;<=>?@[]^_{|}~"
+"""The letters for shares: each stands for a share 10 to the power of its place by -1/SCALE."""
+
+LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+"""Letters that fonts have as one glyph, which programs that read PDFs lose."""
+
+SHARES = {code: 10 ** (-place / SCALE) for place, code in enumerate(CODES)}
+
+
+class Frequencies:
+    """The words of a language, and the share of each in texts; empty where there is no table."""
+
+    def __init__(self, table: bytes) -> None:
+        self._lines = table.split(b"\n")
+        self._words: dict[str, Mapping[str, float]] = {}
+
+    def share(self, word: str) -> float:
+        """The share of a word in texts of the language; 0 where the table has it not."""
+        letters = word[:PREFIX]
+        words = self._words.get(letters)
+        if words is None:
+            words = self._words[letters] = dict(self._beginning(letters))
+        return words.get(word[PREFIX:], 0.0)
+
+    def _beginning(self, letters: str) -> Iterator[tuple[str, float]]:
+        """What follows these letters in each word that begins with them, with its share."""
+        start = letters.encode("utf-8", "replace") + b"\t"
+        at = bisect_left(self._lines, start)
+        if at < len(self._lines) and self._lines[at].startswith(start):
+            for entry in self._lines[at][len(start) :].decode().split(" "):
+                yield entry[:-1], SHARES[entry[-1]]
+
+
+@cache
+def frequencies(tag: str) -> Frequencies:
+    """The table of a language."""
+    table = files("teikit.lexicon").joinpath("frequencies", f"{tag}.txt")
+    return Frequencies(table.read_bytes() if table.is_file() else b"")
+
+
+@cache
+def without_ligature(tag: str) -> frozenset[str]:
+    """What is left of the words of a language that lose a ligature: few words look like that."""
+    table = files("teikit.lexicon").joinpath("frequencies", "lost", f"{tag}.txt")
+    return frozenset(table.read_text("utf-8").split("\n") if table.is_file() else ())

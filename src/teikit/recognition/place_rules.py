@@ -1,0 +1,110 @@
+"""What a rule sees better than the recogniser, of places within one block: counties, streets, states.
+
+The recogniser learnt from few kinds of text; these are written alike in all.
+"""
+
+from __future__ import annotations
+
+from teikit.language import Cue
+from teikit.lexicon.gazetteer import place
+from teikit.recognition.kinds import NO_SURNAME, Label, NameType, Role
+from teikit.recognition.labelling import SURE, Labelled
+
+LOCATING = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR, Cue.OF})
+"""Cues after which a name that somebody bears is a place all the same."""
+
+
+def mark_compounds(block: Labelled) -> None:
+    """Mark the places of more than one word that are sure, and leave none in parts."""
+    for at, match in enumerate(block.line.found):
+        if match is not None and match.first == at < match.last and match.entry.weight >= SURE:
+            labels = block.labels[at : match.last + 1]
+            whole = labels == [Label.PLACE] + [Label.PLACE_INSIDE] * (match.last - at)
+            if not whole and not any(label.type is NameType.PERSON for label in labels):
+                block.mark(at, match.last, NameType.PLACE)
+
+
+def mark_places(block: Labelled) -> None:
+    """Mark the places that are sure by what they are called, and take states into the names before them."""
+    _geography(block)
+    _certain(block)
+    for first, last, kind in list(block.names()):
+        if kind is NameType.PLACE:
+            _of_state(block, first, last)
+
+
+def _geography(block: Labelled) -> None:
+    tokens = block.line.tokens
+    for at, token in enumerate(tokens):
+        if not token.capital:
+            continue
+        if token.folded in block.line.cues.generics_after:
+            start = at
+            while at - start < 3 and block.adjacent(start) and _part(block, start - 1):
+                start -= 1
+            while start < at and tokens[start].kind == "possessive":
+                start += 1
+            if start < at and tokens[start].capital:
+                block.mark(start, at, NameType.PLACE)
+        elif (
+            token.folded in block.line.cues.generics_before
+            and block.adjacent(at + 1)
+            and not block.labels[at]
+        ):
+            end = at + 1
+            if tokens[end].capital and block.line.kinds[end].role not in NO_SURNAME:
+                while block.labels[end] and end + 1 < len(tokens) and block.labels[end + 1].inside:
+                    end += 1
+                block.mark(at, end, NameType.PLACE)
+
+
+def _part(block: Labelled, at: int) -> bool:
+    token, kind, match = block.line.tokens[at], block.line.kinds[at], block.line.found[at]
+    if token.kind == "possessive":
+        return True
+    if match is not None and match.first < match.last:
+        return False
+    return (
+        token.capital
+        and kind.role not in (Role.TIME, Role.TITLE, Role.CAPITAL_CUE, Role.PLACE_WORD)
+        and not (token.first and kind.role is Role.CAPITAL)
+    )
+
+
+def _certain(block: Labelled) -> None:
+    for at, match in enumerate(block.line.found):
+        if match is None or match.first < match.last or match.entry.weight < SURE or match.entry.word:
+            continue
+        after, kind = match.last + 1, block.line.kinds[at]
+        nobody = not kind.given and kind.role is not Role.KNOWN
+        located = nobody or (at and block.line.kinds[at - 1].cue in LOCATING)
+        if (
+            not block.labels[at]
+            and located
+            and kind.role not in (Role.PEOPLE, Role.TIME)
+            and not (block.adjacent(at) and _person_before(block, at - 1))
+            and not (block.adjacent(after) and block.namelike(after) and not block.line.found[after])
+        ):
+            block.mark(at, match.last, NameType.PLACE, 5.0)
+
+
+def _person_before(block: Labelled, at: int) -> bool:
+    kind = block.line.kinds[at]
+    return kind.role is Role.TITLE or (
+        block.line.tokens[at].capital and (kind.role is Role.RANK or kind.forename)
+    )
+
+
+def _of_state(block: Labelled, first: int, last: int) -> None:
+    """Take the state right after a place into its name: Bloomsbury Md."""
+    tokens, after = block.line.tokens, last + 1
+    if not block.adjacent(after) or not tokens[after].capital or not block.labels[first]:
+        return
+    match = block.line.found[after]
+    if match is not None and match.first == after:
+        known = place(match.entry.key)
+        if known is not None and known.kind == "region" and known.country == "US":
+            block.mark(first, match.last, NameType.PLACE, block.sure[first])
+            return
+    if tokens[after].folded.replace(" ", "").rstrip(".") in block.line.cues.states:
+        block.mark(first, after, NameType.PLACE, block.sure[first])
