@@ -177,7 +177,7 @@ class _Nesting:
 
 
 def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
-    """Outer before inner, a claim on nothing before what begins at its place, a picture in the figure that begins at its place.
+    """Outer before inner, a claim on nothing before what begins at its place, but a picture in its figure.
 
     Of claims on the same words, those of one craft stand in the order in which it made them; between crafts,
     the one that can stand higher up is outside.
