@@ -148,6 +148,8 @@ def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bo
         console.print(printable(f"{name} → {job.target}  {counts}"), markup=False)
     if assumed := converted.document.metadata.get("assumed"):
         console.print(printable(f"{name}: not UTF-8, read as {assumed}; --encoding decides"), markup=False)
+    for remark in converted.remarks:
+        console.print(printable(f"{name}:{remark.line}: {remark.message}"), markup=False)
     if dropped and not verbose:
         console.print(
             printable(f"{name}: {len(dropped)} claims were not built; --verbose says why"), markup=False
