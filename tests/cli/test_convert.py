@@ -69,7 +69,7 @@ def test_an_encoding_is_guessed_and_said_and_can_be_named(teikit: Teikit, tmp_pa
         (b"", "is empty"),
         (b" \n\n", "is empty"),
         (b"%PDF-1.7\n...", "PDF"),
-        (b"<?xml version='1.0'?><TEI/>", "is an XML file"),
+        (b"<?xml version='1.0'?><made-up/>", "is an XML file"),
         (b"PK\x03\x04....", "ZIP archive"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
         (b"\xff\0\x01\x02\xfe" * 40, "is not text"),

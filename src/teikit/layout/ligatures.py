@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import WORD, Words, words_of
 from teikit.page.flow import Flow, flow
 from teikit.page.lost_letters import (
     COMMON,
     INTACT,
-    LIGATURES,
     PAIR,
     STRANGE,
     SURE,
