@@ -157,6 +157,8 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
         yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    for remark in converted.remarks:
+        yield f"{name}:{remark.line}: {remark.message}"
     if alone := unlinked(kept):
         what = ", ".join(
             f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"
