@@ -21,13 +21,16 @@ STAMP = re.compile(
 """What stamps say that a library or a publisher puts on every page."""
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
-LONGEST = 90
+LONGEST, LONGER = 90, 140
+"""How many characters such a title has at most, and one that stands apart from the text."""
 
 
-def is_title(folio: Folio) -> bool:
-    """Whether what stands beside a page number may be a title."""
+def is_title(folio: Folio, *, apart: bool = False) -> bool:
+    """Whether what stands beside a page number may be a title; one `apart` from the text may be longer."""
     title = folio.title
-    return not title or (len(title) <= LONGEST and not NAMED.fullmatch(title) and title[-1] not in ",;-")
+    return not title or (
+        len(title) <= (LONGER if apart else LONGEST) and not NAMED.fullmatch(title) and title[-1] not in ",;-"
+    )
 
 
 def is_stamp(line: str) -> bool:
@@ -35,10 +38,15 @@ def is_stamp(line: str) -> bool:
     return STAMP.search(line) is not None
 
 
-def same_title(line: str, *, top: bool, sure: bool) -> bool:
-    """Whether a line that other pages have at the same place is no text; digits differ from page to page."""
+def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool:
+    """Whether a line that other pages have at the same place is no text; digits differ from page to page.
+
+    `sure` where many pages have it, `apart` where it stands apart from the text.
+    """
     bare = line.strip()
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
+        return True
+    if sure and apart and len(bare) <= LONGER:
         return True
     if len(bare) > LONGEST or bare[-1:] in ",;-" or bare[:1].islower():
         return False
