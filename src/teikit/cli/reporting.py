@@ -37,7 +37,7 @@ def report(
     if "manuals" in made.options:
         options["manuals"] = {rule: manual(rule) for rule in {each.rule for each in found}}
     if "width" in made.options and sys.stdout.isatty() and not shown.output:
-        options["width"] = shutil.get_terminal_size().columns
+        options["width"] = shutil.get_terminal_size().columns - 4  # lines have five figures at most
     lines = made.run(found, **options)
     if form == "text" and not shown.quiet:
         lines = (*lines, *_closing(found, results, run))

@@ -17,11 +17,13 @@ from teikit.kinds import alike, first_of_each
 from teikit.markup import printable
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+MARGIN = 8
+"""Characters before and behind an excerpt: the number of its line, a bar, signs that there is more."""
 PLACES = 3
 """Places of one mistake that are named."""
 
 
-def report(diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 110) -> Iterator[str]:
+def report(diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 108) -> Iterator[str]:
     """The lines of the report, coloured with ANSI sequences; a program that prints them may strip those.
 
     `most` are the different messages of a kind that are shown, `width` the characters of a line.
@@ -62,8 +64,7 @@ def _place(diagnostic: Diagnostic) -> str:
 
 def _excerpt(diagnostic: Diagnostic, colour: str, width: int) -> Iterator[str]:
     number = str(diagnostic.line)
-    room = max(20, width - len(number) - 7)  # beside the number, two bars and two signs that there is more
-    found = excerpt(diagnostic.path, diagnostic.region, room)
+    found = excerpt(diagnostic.path, diagnostic.region, max(20, width - MARGIN))
     if not found:
         return
     text = ("…" if found.more_before else "") + printable(found.text) + ("…" if found.more_after else "")
