@@ -22,12 +22,15 @@ STAMP = re.compile(
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
 LONGEST = 90
+LONGEST_SURE = 140
+"""How long a title is at most, and one that many pages have."""
 
 
-def is_title(folio: Folio) -> bool:
-    """Whether what stands beside a page number may be a title."""
+def is_title(folio: Folio, *, sure: bool = False) -> bool:
+    """Whether what stands beside a page number may be a title; `sure` where many pages agree on it."""
     title = folio.title
-    return not title or (len(title) <= LONGEST and not NAMED.fullmatch(title) and title[-1] not in ",;-")
+    longest = LONGEST_SURE if sure else LONGEST
+    return not title or (len(title) <= longest and not NAMED.fullmatch(title) and title[-1] not in ",;-")
 
 
 def is_stamp(line: str) -> bool:
@@ -40,7 +43,7 @@ def same_title(line: str, *, top: bool, sure: bool) -> bool:
     bare = line.strip()
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
-    if len(bare) > LONGEST or bare[-1:] in ",;-" or bare[:1].islower():
+    if len(bare) > (LONGEST_SURE if sure else LONGEST) or bare[-1:] in ",;-" or bare[:1].islower():
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False
