@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from teikit.builder import grammar
-from teikit.tei.text.breaks import BREAK
+from teikit.tei.text.breaks import BREAK, PART
 from teikit.text import Annotation, Document, Span
 
 BODY = "#body"
@@ -221,7 +221,7 @@ def _impossible(text: str, claim: Annotation) -> str:
     if element not in grammar.depths():
         return f"the profile has no {element} in the text"
     if element in BREAKS:
-        if BREAK.sub("", claim.span.of(text)):
+        if PART.sub("", claim.span.of(text)) or (width and not BREAK.search(claim.span.of(text))):
             return f"a {element} stands for the end of a line or a page, not for words"
         if not width and element == "lb":
             return "there is no line end for the lb to stand for"
