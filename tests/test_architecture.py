@@ -15,29 +15,9 @@ import teikit
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
-        *(
-            "text",
-            "facts",
-            "source",
-            "lines",
-            "atomic",
-            "encoding",
-            "characters",
-            "nearest",
-            "place",
-            "workspace",
-        ),
-        *(
-            "diagnostic",
-            "package",
-            "excerpt",
-            "kinds",
-            "markup",
-            "signature",
-            "processes",
-            "caching",
-            "atomic",
-        ),
+        *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
+        *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
+        *("caching", "atomic"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "formats"},

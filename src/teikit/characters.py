@@ -18,8 +18,6 @@ NAME_MORE = "\\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
 """What such a name may also hold further on."""
 
 NOT_XML = re.compile(f"[^{LEGAL}]")
-NOT_IN_TEXT = re.compile(f"[^\f{LEGAL}]")
-"""As before, but for the form feed: a text may have it, because it becomes a page break."""
 NCNAME = re.compile(f"[{NAME_START}][{NAME_START}{NAME_MORE}]*")
 
 

@@ -5,12 +5,12 @@ Every reason why a file cannot be worked with is an FileError: one line with the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
 from teikit import encoding as encodings
-from teikit.characters import NOT_IN_TEXT
 from teikit.lines import Lines
 
 SIGNATURES = {
@@ -25,6 +25,10 @@ SIGNATURES = {
 }
 WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
 """What texts in the languages of Western Europe have beyond ASCII."""
+
+CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
+MOST_CONTROLS = 0.1
+"""The share of control characters above which a file is no text, or has two bytes for a letter."""
 
 
 class FileError(Exception):
@@ -71,24 +75,15 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]
 
     Without `encoding`, a byte-order mark decides, then UTF-8 if it fits, then the likeliest guess of
     charset-normalizer. Raises FileError for an empty or a binary file, for bytes that the encoding does
-    not know, and for characters that XML cannot carry.
+    not know.
     """
     _refuse_other_formats(source)
     text, name, assumed = _spell(source, encoding or encodings.marked(source.data) or None)
     if not text.strip():
         raise FileError(source.path, "is empty", hint="give a file with text in it")
-    if wrong := NOT_IN_TEXT.search(text):
-        before = text[: wrong.start()]
-        line, column = before.count("\n") + 1, wrong.start() - before.rfind("\n")
-        raise FileError(
-            source.path,
-            f"the control character U+{ord(wrong.group()):04X} cannot stand in XML",
-            line=line,
-            column=column,
-            hint="name the true encoding with --encoding"
-            if wrong.group() == "\0"
-            else "remove it from the source",
-        )
+    if len(CONTROLS.findall(text)) > len(text) * MOST_CONTROLS:
+        hint = "name the true encoding with --encoding"
+        raise FileError(source.path, f"is binary, or not {name}", hint=hint)
     return text, name, assumed
 
 
@@ -136,8 +131,6 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
 def _guess(source: Source) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
 
-    if b"\0" in source.data[:8192]:
-        raise FileError(source.path, "is binary, not text", hint="give a text file")
     if western := _western(source.data):
         return western, "cp1252"
     best = from_bytes(source.data).best()

@@ -60,7 +60,7 @@ def _told(
     if made.reads:
         yield GIVEN, run.workspace
     if "width" in made.options and sys.stdout.isatty() and not shown.output:
-        yield "width", shutil.get_terminal_size().columns
+        yield "width", shutil.get_terminal_size().columns - 4  # lines have five figures at most
 
 
 def _colours(asked: str) -> bool | None:

@@ -18,12 +18,14 @@ from teikit.markup import printable
 from teikit.workspace import Workspace
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+MARGIN = 8
+"""Characters before and behind an excerpt: the number of its line, a bar, signs that there is more."""
 PLACES = 3
 """Places of one mistake that are named."""
 
 
 def report(
-    diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 110, workspace: Workspace | None = None
+    diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 108, workspace: Workspace | None = None
 ) -> Iterator[str]:
     """The lines of the report, coloured with ANSI sequences; a program that prints them may strip those.
 
@@ -66,8 +68,7 @@ def _place(diagnostic: Diagnostic) -> str:
 
 def _excerpt(excerpts: Excerpts, diagnostic: Diagnostic, colour: str, width: int) -> Iterator[str]:
     number = str(diagnostic.line)
-    room = max(20, width - len(number) - 7)  # beside the number, two bars and two signs that there is more
-    found = excerpts.of(diagnostic.path, diagnostic.region, room)
+    found = excerpts.of(diagnostic.path, diagnostic.region, max(20, width - MARGIN))
     if not found:
         return
     text = ("…" if found.more_before else "") + printable(found.text) + ("…" if found.more_after else "")
