@@ -25,6 +25,7 @@ FLOORS = (
             "excerpt",
             "kinds",
             "markup",
+            "progress",
         ),
         *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),

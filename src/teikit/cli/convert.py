@@ -6,6 +6,7 @@ import difflib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit import config, files
+from teikit.cli.pages import shown
 from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
@@ -127,7 +129,8 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
     several = len(jobs) > 1 and console.is_terminal
     for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
         try:
-            converted = convert(job.read(), settings)
+            with nullcontext() if several else shown(console, job.name):
+                converted = convert(job.read(), settings)
             job.write(converted.data)
         except FileError as error:
             failed += 1
@@ -157,6 +160,8 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
         yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    for remark in converted.remarks:
+        yield f"{name}:{remark.line}: {remark.message}"
     if alone := unlinked(kept):
         what = ", ".join(
             f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"
