@@ -48,12 +48,8 @@ def words(element: etree._Element | None) -> str:
 
 def attributes(element: etree._Element) -> str:
     """What the attributes of an element say, in one line."""
-    said = (
-        f"{etree.QName(key).localname}: {value}"
-        for key, value in element.items()
-        if key not in PLAIN and value
-    )
-    return ", ".join(said)
+    given = {key: element.get(key, "") for key in map(str, element.keys()) if key not in PLAIN}
+    return ", ".join(f"{key.rpartition('}')[2]}: {value}" for key, value in given.items() if value)
 
 
 def identifier(element: etree._Element) -> str:
