@@ -22,7 +22,6 @@ from teikit.schemas.locate import locate
 from teikit.source import FileError
 from teikit.tei import profile
 from teikit.tei.document import Tei
-from teikit.tei.names import TEI
 from teikit.workspace import Once, Trace, Workspace
 
 if TYPE_CHECKING:
