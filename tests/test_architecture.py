@@ -14,7 +14,19 @@ import teikit
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
-        *("text", "facts", "source", "place", "workspace", "diagnostic", "package", "excerpt", "markup"),
+        *(
+            "text",
+            "facts",
+            "source",
+            "place",
+            "workspace",
+            "diagnostic",
+            "package",
+            "excerpt",
+            "kinds",
+            "markup",
+            "progress",
+        ),
         *("signature", "processes", "caching"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },

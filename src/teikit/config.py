@@ -84,6 +84,16 @@ def find(start: Path) -> Config:
     return Config()
 
 
+def named(path: Path) -> Config:
+    """The configuration of a file. Raises FileError, also where a pyproject.toml says nothing of teikit."""
+    table = _toml(path)
+    if path.name == "pyproject.toml":
+        if "teikit" not in table.get("tool", {}):
+            raise FileError(str(path), "has no [tool.teikit]")
+        table = table["tool"]["teikit"]
+    return load(path.absolute(), table)
+
+
 def load(path: Path, table: Mapping[str, Any]) -> Config:
     """The configuration that a table of TOML spells. Raises FileError for an unknown key."""
     _known(path, table, KEYS, "")

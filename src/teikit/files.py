@@ -60,13 +60,17 @@ def gather(
 
 
 def _walk(top: Path, include: Sequence[str], exclude: Sequence[str], folder: Path) -> Iterator[Path]:
-    for each in sorted(top.iterdir()):
+    try:
+        entries = sorted(top.iterdir())
+    except OSError as error:
+        raise FileError(str(top), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    for each in entries:
         if each.name.startswith(".") or _any(each, exclude, folder):
             continue
         if each.is_dir():
             if not each.is_symlink():
                 yield from _walk(each, include, exclude, folder)
-        elif _any(each, include, folder):
+        elif _any(each, include, folder) and each.is_file():
             yield each
 
 

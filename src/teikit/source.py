@@ -10,9 +10,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-CHARACTERS = re.compile("[^\t\n\f\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry (XML 2.2); the form feed is let through, because it becomes a page break."""
-
 SIGNATURES = {
     b"%PDF-": "a PDF file",
     b"<?xml": "an XML file",
@@ -33,6 +30,10 @@ BYTE_ORDER_MARKS = (
 
 WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
 """What texts in the languages of Western Europe have beyond ASCII."""
+
+CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
+MOST_CONTROLS = 0.1
+"""The share of control characters above which a file is no text, or has two bytes for a letter."""
 
 
 class FileError(Exception):
@@ -86,25 +87,16 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]
 
     Without `encoding`, a byte-order mark decides, then UTF-8 if it fits, then the likeliest guess of
     charset-normalizer. Raises FileError for an empty or a binary file, for bytes that the encoding does
-    not know, and for characters that XML cannot carry.
+    not know.
     """
     _refuse_other_formats(source)
     known = encoding or next((name for mark, name in BYTE_ORDER_MARKS if source.data.startswith(mark)), None)
     text, name, assumed = _spell(source, known)
     if not text.strip():
         raise FileError(source.path, "is empty", hint="give a file with text in it")
-    if wrong := CHARACTERS.search(text):
-        before = text[: wrong.start()]
-        line, column = before.count("\n") + 1, wrong.start() - before.rfind("\n")
-        raise FileError(
-            source.path,
-            f"the control character U+{ord(wrong.group()):04X} cannot stand in XML",
-            line=line,
-            column=column,
-            hint="name the true encoding with --encoding"
-            if wrong.group() == "\0"
-            else "remove it from the source",
-        )
+    if len(CONTROLS.findall(text)) > len(text) * MOST_CONTROLS:
+        hint = "name the true encoding with --encoding"
+        raise FileError(source.path, f"is binary, or not {name}", hint=hint)
     return text, name, assumed
 
 
@@ -152,8 +144,6 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
 def _guess(source: Source) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
 
-    if b"\0" in source.data[:8192]:
-        raise FileError(source.path, "is binary, not text", hint="give a text file")
     if western := _western(source.data):
         return western, "cp1252"
     best = from_bytes(source.data).best()

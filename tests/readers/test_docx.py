@@ -265,7 +265,7 @@ def test_a_text_box_is_told_once_and_behind_its_paragraph() -> None:
 
 
 def test_a_picture_is_a_figure_with_its_file_and_its_description() -> None:
-    related = f'<Relationship Id="r1" Type="x/image" Target="media/boat.png"/>'
+    related = '<Relationship Id="r1" Type="x/image" Target="media/boat.png"/>'
     drawing = (
         '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="A boat"/><a:blip r:embed="r1"/>'
         "</wp:inline></w:drawing></w:r>"
@@ -280,7 +280,7 @@ def test_a_picture_is_a_figure_with_its_file_and_its_description() -> None:
 def test_what_no_page_shows_and_what_every_page_repeats_is_told() -> None:
     made = docx(
         p(run("Seen.") + run("Unseen.", "<w:vanish/>")),
-        relationships=f'<Relationship Id="h" Type="x/header" Target="header1.xml"/>',
+        relationships='<Relationship Id="h" Type="x/header" Target="header1.xml"/>',
         more={"word/header1.xml": '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
               "<w:p><w:r><w:t>The River</w:t></w:r></w:p></w:hdr>"},
     )  # fmt: skip

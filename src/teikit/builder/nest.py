@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from teikit.builder import grammar
-from teikit.tei.text.breaks import BREAK
+from teikit.tei.text.breaks import BREAK, PART
 from teikit.text import Annotation, Document, Span
 
 BODY = "#body"
@@ -177,7 +177,7 @@ class _Nesting:
 
 
 def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
-    """Outer before inner, a claim on nothing before what begins at its place, a picture behind its figure.
+    """Outer before inner, a claim on nothing before what begins at its place, but a picture in its figure.
 
     Of claims on the same words, those of one craft stand in the order in which it made them; between crafts,
     the one that can stand higher up is outside.
@@ -204,13 +204,13 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
 
 
 def _pictures(branches: Sequence[Branch]) -> Mapping[int, list[Branch]]:
-    """The files and descriptions of pictures by the id() of their figure, the last claimed before them."""
+    """The files and descriptions at the beginning of a figure, by its id(): the last claimed before them."""
     found: dict[int, list[Branch]] = {}
     figure: Branch | None = None
     for branch in branches:
         if branch.element == "figure":
             figure = branch
-        elif branch.element in PICTURE and figure is not None and figure.span.contains(branch.span):
+        elif branch.element in PICTURE and figure is not None and figure.span.start == branch.span.start:
             found.setdefault(id(figure), []).append(branch)
     return found
 
@@ -221,7 +221,7 @@ def _impossible(text: str, claim: Annotation) -> str:
     if element not in grammar.depths():
         return f"the profile has no {element} in the text"
     if element in BREAKS:
-        if BREAK.sub("", claim.span.of(text)):
+        if PART.sub("", claim.span.of(text)) or (width and not BREAK.search(claim.span.of(text))):
             return f"a {element} stands for the end of a line or a page, not for words"
         if not width and element == "lb":
             return "there is no line end for the lb to stand for"

@@ -18,7 +18,7 @@ from teikit.checking.rulebook import (
     rules,
 )
 from teikit.diagnostic import Diagnostic, Finding
-from teikit.place import Place, place, region
+from teikit.place import Place, at, region
 from teikit.registry import craft, failed
 from teikit.source import FileError, Source
 
@@ -48,8 +48,7 @@ def validate(
     except FileError as error:
         if not error.line:
             raise
-        at = place(source, source.offset(error.line, max(error.column, 1)))
-        finding = Finding(at, error.reason, hint=error.hint)
+        finding = Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
@@ -97,13 +96,13 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
-    at: Place = finding.at
-    if tei is not None and not isinstance(at, Place):
-        at = tei.place(at, finding.attribute)
+    there: Place = finding.at
+    if tei is not None and not isinstance(there, Place):
+        there = tei.place(there, finding.attribute)
     return Diagnostic(
         source.path,
-        at,
-        region(source, at),
+        there,
+        region(source, there),
         rule,
         settings.severity(rule, finding),
         finding.message,

@@ -13,7 +13,7 @@ import click
 
 from teikit import config, files
 from teikit.checking.fix import Mend
-from teikit.checking.rulebook import SCHEMATRON, Settings
+from teikit.checking.rulebook import SCHEMATRON, Settings, groups, rules, usual
 from teikit.checking.run import Checked, Checker, Run, check
 from teikit.cli.streams import say
 from teikit.config import Config
@@ -22,6 +22,13 @@ from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
 
 STANDARD_INPUT = "<stdin>"
+
+
+def complete_rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The rules and groups that what was typed may become."""
+    return [name for name in (*rules(), *groups()) if name.startswith(typed)]
+
+
 OPTIONS = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
     click.option(
@@ -35,9 +42,24 @@ OPTIONS = (
         "--select",
         multiple=True,
         metavar="RULE",
-        help="Run this rule, or group of rules, only; may be repeated.",
+        help="Run only these rules, or groups of rules: one, or a list with commas; may be repeated.",
+        shell_complete=complete_rules,
     ),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated."),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="RULE",
+        help="Run these rules, too.",
+        shell_complete=complete_rules,
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="Leave these rules out.",
+        shell_complete=complete_rules,
+    ),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out the files that fit this."),
     click.option(
         "--force-exclude",
         is_flag=True,
@@ -52,8 +74,25 @@ OPTIONS = (
         metavar="N",
         help="Processes; all cores where there is enough to do.",
     ),
+    click.option(
+        "--config",
+        "configuration",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration, not the one that is found upward.",
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What standard input is called, and where its pointers start from.",
+    ),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found."),
 )
+
+
+def listed(values: Sequence[str]) -> tuple[str, ...]:
+    """What an option was given, once or several times, each time one value or a list with commas."""
+    return tuple(each for value in values for each in map(str.strip, value.split(",")) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +103,28 @@ class Asked:
     schema: Sequence[str]
     no_schematron: bool
     select: Sequence[str]
+    extend_select: Sequence[str]
     ignore: Sequence[str]
+    exclude: Sequence[str]
     force_exclude: bool
     changed_since: str | None
     jobs: int | None
+    configuration: Path | None
+    stdin_filename: str | None
     no_cache: bool
 
     def project(self) -> Config:
         """The configuration in force. Raises FileError."""
-        return config.find(Path.cwd())
+        found = config.named(self.configuration) if self.configuration else config.find(Path.cwd())
+        return replace(found, exclude=(*found.exclude, *listed(self.exclude)))
 
     def run(self, project: Config, mend: Mend = Mend.NOTHING, *, keep: bool = False) -> Run:
         """What the files are held to. Raises UsageError or FileError for a rule that there is not."""
-        ignored = (*(self.ignore or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
-        settings = settings_of(project, self.select, ignored)
+        ignored = (*(listed(self.ignore) or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
+        selected = listed(self.select)
+        if self.extend_select:
+            selected = (*(selected or project.select or usual()), *listed(self.extend_select))
+        settings = settings_of(project, selected, ignored)
         return Run(settings, project, tuple(self.schema), mend, keep)
 
     def files(self, project: Config) -> list[Path]:
@@ -110,7 +157,7 @@ class Asked:
         results = check(paths, run, self.jobs)
         yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
         if "-" in self.paths:
-            source = Source(STANDARD_INPUT, sys.stdin.buffer.read())
+            source = Source(self.stdin_filename or STANDARD_INPUT, sys.stdin.buffer.read())
             checked = Checker(run).check(source)
             yield replace(checked, after=checked.after or source.data)
 
@@ -136,9 +183,9 @@ def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[st
     return settings
 
 
-def failures(results: Sequence[Checked]) -> bool:
+def failures(results: Sequence[Checked], *, quiet: bool = False) -> bool:
     """Say what could not be worked with, and each remark, once; whether there was such a file."""
-    remarks = (remark for each in results for remark in each.remarks)
+    remarks = (remark for each in results for remark in each.remarks if not quiet)
     for line in dict.fromkeys((*remarks, *(each.failure for each in results if each.failure))):
         say(f"teikit: {line}")
     return any(each.failure for each in results)

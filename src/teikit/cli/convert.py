@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +14,19 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit import config, files
+from teikit.cli.pages import shown
 from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
+from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from teikit.text import Annotation, Document
 
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
@@ -124,7 +129,8 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
     several = len(jobs) > 1 and console.is_terminal
     for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
         try:
-            converted = convert(job.read(), settings)
+            with nullcontext() if several else shown(console, job.name):
+                converted = convert(job.read(), settings)
             job.write(converted.data)
         except FileError as error:
             failed += 1
@@ -137,25 +143,49 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
 
 
 def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bool) -> None:
-    """What became of one text, in a line on standard error."""
-    name = job.name
+    """What became of one text, on standard error."""
+    for line in _summary(job, converted, verbose=verbose):
+        console.print(printable(line), markup=False)
+
+
+def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
+    name, document = job.name, converted.document
     dropped = {id(each.claim) for each in converted.dropped}
-    built = Counter(claim.element for claim in converted.document.claims if id(claim) not in dropped)
+    kept = [claim for claim in document.claims if id(claim) not in dropped]
+    built = Counter(claim.element for claim in kept)
     counts = ", ".join(
         f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
     )
     if job.target:
-        console.print(printable(f"{name} → {job.target}  {counts}"), markup=False)
-    if assumed := converted.document.metadata.get("assumed"):
-        console.print(printable(f"{name}: not UTF-8, read as {assumed}; --encoding decides"), markup=False)
+        yield f"{name} → {job.target}  {counts}"
+    if assumed := document.metadata.get("assumed"):
+        yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    for remark in converted.remarks:
+        yield f"{name}:{remark.line}: {remark.message}"
+    if alone := unlinked(kept):
+        what = ", ".join(
+            f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"
+            for kind, those in alone.items()
+        )
+        yield f"{name}: {what}{'' if verbose else '; --verbose lists them'}"
     if dropped and not verbose:
-        console.print(
-            printable(f"{name}: {len(dropped)} claims were not built; --verbose says why"), markup=False
-        )
-    for each in converted.dropped if verbose else ():
-        claim = each.claim
-        words = " ".join(claim.span.of(converted.document.text).split())[:60]
-        line = converted.document.text.count("\n", 0, claim.span.start) + 1
-        console.print(
-            printable(f"{name}:{line}: {claim.element} “{words}” not built: {each.reason}"), markup=False
-        )
+        yield f"{name}: {len(dropped)} claims were not built; --verbose says why"
+    if verbose:
+        for kind, those in alone.items():
+            yield from (
+                f"{name}:{_line(document, each)}: “{_words(document, each)}” is a {kind}" for each in those
+            )
+        for each in converted.dropped:
+            claim = each.claim
+            yield (
+                f"{name}:{_line(document, claim)}: {claim.element} “{_words(document, claim)}” not built: "
+                f"{each.reason}"
+            )
+
+
+def _line(document: Document, claim: Annotation) -> int:
+    return document.text.count("\n", 0, claim.span.start) + 1
+
+
+def _words(document: Document, claim: Annotation) -> str:
+    return " ".join(claim.span.of(document.text).split())[:60]

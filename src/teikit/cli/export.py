@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import sys
 from collections.abc import Sequence
@@ -31,9 +32,10 @@ def command(form: str, paths: Sequence[str], output: str | None, receipt: Path |
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
     if form not in names("exporters"):
-        raise click.BadParameter(
-            f'no "{form}"; there is {", ".join(names("exporters"))}', param_hint="FORMAT"
-        )
+        near = difflib.get_close_matches(form.lower(), names("exporters"), 1)
+        hint = f'did you mean "{near[0]}"? ' if near else ""
+        known = ", ".join(names("exporters"))
+        raise click.BadParameter(f'no "{form}"; {hint}there is {known}', param_hint="FORMAT")
     suffix = constant("exporters", form, "SUFFIX") or f".{form}"
     project = config.find(Path.cwd())
     options = project.options.get(f"exporters/{form}", {})

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from teikit.cli.checking import Asked
+from teikit.cli.net import INTERRUPTED
 from teikit.cli.streams import say
 from teikit.source import FileError
 
@@ -38,7 +39,8 @@ def _run(once: Callable[[], int]) -> None:
     if sys.stdout.isatty():
         click.clear()
     try:
-        once()
+        if once() == INTERRUPTED:
+            raise KeyboardInterrupt
     except FileError as error:  # half-written configuration: the next change may mend it
         say(f"teikit: {error}")
     sys.stdout.flush()

@@ -13,8 +13,9 @@ from teikit.page.alignment import align
 from teikit.page.bridges import bridge
 from teikit.page.extents import Note, extend
 from teikit.page.lines import cut
-from teikit.page.markers import Form, identifier, markers, starts
+from teikit.page.markers import Form, Mark, identifier, markers, starts
 from teikit.page.rows import Rows, rows
+from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads",)
@@ -23,16 +24,17 @@ AFTER = ("running-heads",)
 def claim(document: Document) -> Iterator[Annotation]:
     """Each note as `note` with its number as `label`, and its marker as `ref`; both point at each other.
 
-    Only what is sure is claimed: a false note costs more than a missed one.
+    Only what is sure is claimed: a false note costs more than a missed one. A marker that no note answers is
+    a `ref` without a target.
     """
     ours = rows(document)
     beginnings = list(starts(ours))
-    if not beginnings:
-        return
     candidates = list(markers(ours))
     notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
     extend(ours, notes)
     yield from _claims(document, ours, notes)
+    for marker in unanswered(candidates, notes):
+        yield Annotation(marker.span, "ref", {"type": "noteAnchor", **_look(marker)})
 
 
 def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[Annotation]:
@@ -61,6 +63,9 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
         if note.start.stop:
             yield Annotation(Span(note.start.stop - 1, note.start.stop), "label", reads="")
         if note.marker:
-            look = {"rend": "superscript"} if note.marker.form is Form.SUPERSCRIPT else {}
             names = {"type": "noteAnchor", "xml:id": f"{name}-ref", "target": f"#{name}"}
-            yield Annotation(note.marker.span, "ref", {**names, **look}, reads="")
+            yield Annotation(note.marker.span, "ref", {**names, **_look(note.marker)}, reads="")
+
+
+def _look(marker: Mark) -> dict[str, str]:
+    return {"rend": "superscript"} if marker.form is Form.SUPERSCRIPT else {}

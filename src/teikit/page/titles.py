@@ -22,12 +22,15 @@ STAMP = re.compile(
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
 LONGEST = 90
+LONGEST_SURE = 140
+"""How long a title is at most, and one that many pages have."""
 
 
-def is_title(folio: Folio) -> bool:
-    """Whether what stands beside a page number may be a title."""
+def is_title(folio: Folio, *, sure: bool = False) -> bool:
+    """Whether what stands beside a page number may be a title; `sure` where its place or many pages say so."""
     title = folio.title
-    return not title or (len(title) <= LONGEST and not NAMED.fullmatch(title) and title[-1] not in ",;-")
+    longest = LONGEST_SURE if sure else LONGEST
+    return not title or (len(title) <= longest and not NAMED.fullmatch(title) and title[-1] not in ",;-")
 
 
 def is_stamp(line: str) -> bool:
@@ -35,12 +38,17 @@ def is_stamp(line: str) -> bool:
     return STAMP.search(line) is not None
 
 
-def same_title(line: str, *, top: bool, sure: bool) -> bool:
-    """Whether a line that other pages have at the same place is no text; digits differ from page to page."""
+def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool:
+    """Whether a line that other pages have at the same place is no text; digits differ from page to page.
+
+    `sure` where many pages have it, `apart` where it stands apart from the text.
+    """
     bare = line.strip()
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
-    if len(bare) > LONGEST or bare[-1:] in ",;-" or bare[:1].islower():
+    if sure and apart and len(bare) <= LONGEST_SURE:
+        return True
+    if len(bare) > (LONGEST_SURE if sure else LONGEST) or bare[-1:] in ",;-" or bare[:1].islower():
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
-from teikit.place import place
+from teikit.place import at
 from teikit.schemas import catalog, packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.locate import locate
@@ -213,8 +213,7 @@ class Schemas:
 def _missing(tei: Tei, choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
     for kind, error in choice.missing:
         if kind in kinds:
-            at = place(tei.source, tei.source.offset(error.line, error.column))
-            yield Finding(at, error.reason, hint=error.hint)
+            yield Finding(at(tei.source, error.line, error.column), error.reason, hint=error.hint)
 
 
 def _kind(each: Named, path: Path) -> Kind:

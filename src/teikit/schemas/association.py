@@ -13,7 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from xml.parsers import expat
 
-from teikit.source import CHARACTERS, FileError, Source
+from teikit.markup import NOT_XML
+from teikit.source import FileError, Source
 from teikit.tei.names import TEI
 
 PSEUDO_ATTRIBUTE = re.compile(r"""\s*([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
@@ -123,7 +124,7 @@ def _character(found: re.Match[str]) -> str:
     if found[3]:
         return ENTITIES[found[3]]
     number = int(found[1], 16) if found[1] else int(found[2])
-    return "\ufffd" if number > 0x10FFFF or CHARACTERS.match(chr(number)) else chr(number)
+    return "\ufffd" if number > 0x10FFFF or NOT_XML.match(chr(number)) else chr(number)
 
 
 class _RootError(Exception):

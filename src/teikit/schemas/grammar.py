@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teikit import relaxng
 from teikit.diagnostic import Finding
-from teikit.place import place
+from teikit.place import at
 from teikit.schemas import catalog
 from teikit.source import FileError, Source
 
@@ -26,5 +26,6 @@ def load(path: Path, catalogs: Sequence[Path] = ()) -> relaxng.Schema:
 def findings(grammar: relaxng.Schema, source: Source) -> Iterator[Finding]:
     """The violations of a document, as findings."""
     for each in grammar.violations(source.data):
-        at = place(source, source.offset(max(each.line, 1), max(each.column, 1)))
-        yield Finding(at, each.message, hint=each.hint, expected=each.expected)
+        yield Finding(
+            at(source, each.line, each.column), each.message, hint=each.hint, expected=each.expected
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.diagnostic import Finding, Severity
+from teikit.place import Place, at
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
@@ -78,18 +79,18 @@ class Lint:
         """A finding at an element of the ODD; what stands in a file that it includes is said of the whole."""
         path, line, column = self.odd.texts.place(element)
         if path == self.tei.path:
-            return Finding((max(line, 1), max(column, 1)), message, hint=hint, severity=severity)
+            return Finding(at(self.tei.source, line, column), message, hint=hint, severity=severity)
         return Finding(self._place(), f"{message} ({path}:{line})", hint=hint, severity=severity)
 
     def fault(self, error: FileError) -> Finding:
         """An error of compilation as a finding."""
         if error.path == self.tei.path and error.line:
-            return Finding((error.line, max(error.column, 1)), error.reason, hint=error.hint)
+            return Finding(at(self.tei.source, error.line, error.column), error.reason, hint=error.hint)
         return Finding(self._place(), f"{error.path}: {error.reason}", hint=error.hint)
 
-    def _place(self) -> tuple[int, int]:
+    def _place(self) -> Place:
         _, line, column = self.odd.texts.place(self.odd.schema)
-        return max(line, 1), max(column, 1)
+        return at(self.tei.source, line, column)
 
     def rewritten(self, part: str) -> Iterator[tuple[Declaration, etree._Element]]:
         """The parts of a name that the ODD itself writes in its declarations, each with its declaration."""
