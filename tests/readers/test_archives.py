@@ -88,17 +88,26 @@ def test_an_archive_with_a_wrong_byte_is_one_line() -> None:
             "has no document in it",
         ),
         (
-            odt("<text:p>a</text:p>", more={"META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:'
-                'opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>'}),
+            odt(
+                "<text:p>a</text:p>",
+                more={
+                    "META-INF/manifest.xml": "<m:manifest "
+                    'xmlns:m="urn:oasis:names:tc:'
+                    'opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>'
+                },
+            ),
             "is encrypted",
         ),
         (zipped({}, mimetype="application/epub+zip"), "has no package in it"),
         (
-            epub({"a.xhtml": "<p>a</p>"}, more={"META-INF/encryption.xml": '<e xmlns="x"><CipherReference URI="OPS/a.xhtml"/></e>'}),
+            epub(
+                {"a.xhtml": "<p>a</p>"},
+                more={"META-INF/encryption.xml": '<e xmlns="x"><CipherReference URI="OPS/a.xhtml"/></e>'},
+            ),
             "is encrypted",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
     assert said in fault(data)
 

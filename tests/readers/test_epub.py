@@ -38,7 +38,8 @@ def test_a_note_in_another_file_is_linked() -> None:
     )
     assert body(data, "book.epub") == (
         '<div><head>One</head><p>True.<ref type="noteAnchor" target="#fn1" xml:id="fn1-ref">1</ref></p></div>'
-        '<div><head>Notes</head><note place="bottom" n="1" target="#fn1-ref" xml:id="fn1"><label>1</label> Ranke.</note></div>'
+        '<div><head>Notes</head><note place="bottom" n="1" target="#fn1-ref" xml:id="fn1">'
+        "<label>1</label> Ranke.</note></div>"
     )
 
 
@@ -50,7 +51,8 @@ def test_links_between_files_and_to_files() -> None:
         }
     )
     assert body(data, "book.epub") == (
-        '<div><p><ref type="link" target="#ops-b-xhtml">two</ref> <ref type="link" target="#x">x</ref></p></div>'
+        '<div><p><ref type="link" target="#ops-b-xhtml">two</ref> <ref type="link" target="#x">x'
+        "</ref></p></div>"
         '<div><head xml:id="ops-b-xhtml">Two</head><p xml:id="x">X</p></div>'
     )
 

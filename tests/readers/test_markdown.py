@@ -32,28 +32,50 @@ def made(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a *b* **c** ~~d~~ `e`", '<p>a <emph>b</emph> <hi rend="bold">c</hi> <hi rend="strikethrough">d</hi> <hi rend="code">e</hi></p>'),
+        (
+            "a *b* **c** ~~d~~ `e`",
+            '<p>a <emph>b</emph> <hi rend="bold">c</hi> <hi '
+            'rend="strikethrough">d'
+            "</hi> "
+            "<hi "
+            'rend="code">e'
+            "</hi>"
+            "</p>",
+        ),
         ("a\nb\\\nc", "<p>a bc</p>"),
         ("> a\n>\n> b", "<quote><p>a</p><p>b</p></quote>"),
         ("- a\n- b\n\n  c\n", '<list rend="bulleted"><item>a</item><item><p>b</p><p>c</p></item></list>'),
         ("3. a\n4. b", '<list rend="numbered"><item n="3">a</item><item n="4">b</item></list>'),
         ("- [x] a\n- [ ] b", '<list rend="bulleted"><item n="☑">a</item><item n="☐">b</item></list>'),
         ("Term\n:   says", '<list type="gloss"><label>Term</label><item>says</item></list>'),
-        ("| a | b |\n|---|---|\n| c |  |", '<table><row role="label"><cell>a\t</cell><cell>b\t</cell></row><row><cell>c\t</cell><cell>\t</cell></row></table>'),
+        (
+            "| a | b |\n|---|---|\n| c |  |",
+            '<table><row role="label"><cell>a\t</cell><cell>b\t'
+            "</cell></row><row><cell>c\t"
+            "</cell>"
+            "<cell>\t"
+            "</cell>"
+            "</row>"
+            "</table>",
+        ),
         ("    x\n      y", '<ab type="code">x  y</ab>'),
         ("![a *boat*](b.png)", '<p><figure><graphic url="b.png"/><figDesc>a boat</figDesc></figure></p>'),
         ("a<sup>2</sup><br>b", '<p>a<hi rend="superscript">2</hi>b</p>'),
         ("<div>\n<b>a</b>\n</div>", '<p><hi rend="bold">a</hi></p>'),
-        ("see <https://example.org>", '<p>see <ref type="link" target="https://example.org">https://example.org</ref></p>'),
+        (
+            "see <https://example.org>",
+            '<p>see <ref type="link" target="https://example.org">https://example.org</ref></p>',
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_markdown_becomes(text: str, said: str) -> None:
     assert made(text) == said
 
 
 def test_headings_make_divisions_and_links_to_them_hold() -> None:
     assert body(b"# One\n\n[down](#b)\n\n## Two {#b}\n\nx\n\n# Three\n", "a.md") == (
-        '<div><head>One</head><p><ref type="link" target="#b">down</ref></p><div><head xml:id="b">Two</head><p>x</p></div></div>'
+        '<div><head>One</head><p><ref type="link" target="#b">down</ref></p><div><head '
+        'xml:id="b">Two</head><p>x</p></div></div>'
         "<div><head>Three</head></div>"
     )
 
@@ -70,7 +92,10 @@ def test_notes_are_numbered_as_the_text_calls_them_whatever_they_are_named() -> 
 
 
 def test_a_block_of_metadata_is_for_the_header_and_makes_quotes_typographic() -> None:
-    text = '---\ntitle: "On Rivers"\nauthor: [Ada Low, Bo Hill]\nlang: de\nkeywords: boats\n---\n\n"Ja," --- \'80s ...\n'
+    text = (
+        '---\ntitle: "On Rivers"\nauthor: [Ada Low, Bo Hill]\nlang: de\nkeywords: '
+        'boats\n---\n\n"Ja," --- \'80s ...\n'
+    )
     whole = tei(text.encode(), "a.md")
     assert "<title>On Rivers</title>" in whole
     assert "<author>Ada Low</author>" in whole

@@ -8,11 +8,13 @@ from teikit.readers.plain import read
 from teikit.source import Source
 
 HATHI = (
-    "## p. 11 (#33) ##\n\nThe boat came in the night and nobody\nsaw it come.\n\n## p. 12 (#34) ##\n\nIn the morning it was there.\n\n"
+    "## p. 11 (#33) ##\n\nThe boat came in the night and nobody\nsaw it come.\n\n## p. 12 (#34) "
+    "##\n\nIn the morning it was there.\n\n"
     "## p. (#35) ##\n\nThe end of it.\n"
 )
 GUTENBERG = (
-    "\ufeffThe Project Gutenberg eBook of On Rivers\n\nTitle: On Rivers\n        and Boats\n\nAuthor: Ada Low\n\nLanguage: German\n\n"
+    "\ufeffThe Project Gutenberg eBook of On Rivers\n\nTitle: On Rivers\n        and "
+    "Boats\n\nAuthor: Ada Low\n\nLanguage: German\n\n"
     "*** START OF THE PROJECT GUTENBERG EBOOK ON RIVERS ***\n\nThe boat came in the night.\n\n"
     "*** END OF THE PROJECT GUTENBERG EBOOK ON RIVERS ***\n\nTerms of use.\n"
 )

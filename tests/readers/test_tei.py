@@ -12,7 +12,8 @@ from teikit.source import FileError, Source
 def encoded(inner: str) -> bytes:
     return (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>On Rivers</title>'
-        "<author>Ada Low</author></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>"
+        "<author>Ada Low</author></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc>"
+        "<p/></sourceDesc></fileDesc>"
         f'</teiHeader><text xml:lang="en"><body>{inner}</body></text></TEI>'
     ).encode()
 
@@ -20,7 +21,8 @@ def encoded(inner: str) -> bytes:
 @pytest.mark.parametrize(
     "inner",
     [
-        '<div><head>One</head><p>The boat <hi rend="italic">came</hi> in.</p><div><head>Two</head><p>x</p></div></div>',
+        '<div><head>One</head><p>The boat <hi rend="italic">came</hi> in.</p><div><head>Two'
+        "</head><p>x</p></div></div>",
         '<div><lg><l>A line</l><l n="2">one more</l></lg></div>',
         '<div><list rend="numbered"><item n="1">a</item><item n="2">b</item></list></div>',
         '<div><p>True.<ref type="noteAnchor" target="#n1" xml:id="r1">1</ref></p>'
