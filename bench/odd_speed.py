@@ -17,9 +17,11 @@ from pathlib import Path
 from odd_oracle import compiler
 
 from teikit.schemas import fetch, specifications
+from teikit.schemas.catalog import Catalogs
 from teikit.tei.odd.documentation import site
 from teikit.tei.odd.outputs import relaxng
 from teikit.tei.odd.proof import prove
+from teikit.workspace import Workspace
 
 NAMES = ("tei_all", "tei_bare", "tei_drama", "tei_lite", "tei_jtei", "tei_simplePrint")
 
@@ -35,6 +37,7 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as cache:
         os.environ["TEIKIT_CACHE"] = cache
+        catalogs = Catalogs.around([], Workspace())
         fetch.keep(folder / "p5subset-4.9.0a.xml")
         for name in NAMES:
             path = folder / "exemplars" / f"{name}.odd"
@@ -45,8 +48,8 @@ def main() -> int:
                 "grammar": best(lambda one=specification: relaxng(one)),
                 "proof": best(lambda one=specification, text=text: prove(one, text)),
             }
-            specifications.compiled(path)
-            figures["from the cache"] = best(lambda path=path: specifications.compiled(path))
+            specifications.compiled(path, catalogs)
+            figures["from the cache"] = best(lambda path=path: specifications.compiled(path, catalogs))
             figures["documentation"] = best(lambda one=specification: list(site(one)), 2)
             memory = subprocess.run(
                 [sys.executable, __file__, name], capture_output=True, text=True, check=True

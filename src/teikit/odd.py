@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from teikit import config
-from teikit.schemas import catalog
+from teikit.schemas.catalog import Catalogs
 from teikit.schemas.specifications import Sources
 from teikit.source import FileError
 from teikit.tei.odd.documentation import site
@@ -14,6 +14,7 @@ from teikit.tei.odd.facts import facts
 from teikit.tei.odd.outputs import FORMS
 from teikit.tei.odd.proof import prove
 from teikit.tei.odd.specification import Specification
+from teikit.workspace import Workspace
 
 __all__ = ["FORMS", "Specification", "attributes", "content", "facts", "load", "site", "write"]
 
@@ -26,8 +27,9 @@ def load(path: str | Path, source: str | Path | None = None) -> Specification:
     wrong.
     """
     path = Path(path)
-    project = config.find(path.parent)
-    catalogs = catalog.around([project.folder / each for each in project.catalog])
+    workspace = Workspace()
+    project = config.find(path.parent, workspace)
+    catalogs = Catalogs.around([project.folder / each for each in project.catalog], workspace)
     default = "" if source is None else str(source)
     return Sources(catalogs).compiler(default).specification(path)
 

@@ -91,7 +91,7 @@ def _numbered(ways: Mapping[int, Sequence[Folio]], away: Set[int], least: int) -
             folio
             for folio in folios
             if folio.value
-            and is_title(folio, apart=page in away)
+            and is_title(folio, sure=page in away or (agree(page, folio) * 3 > len(ways) and len(ways) > 3))
             and agree(page, folio) >= (least if folio.title and not folio.worded else 2)
             and (titles[folio.sequence, folio.key] > 1 or agree(page, folio) * 3 > len(ways))
         ]

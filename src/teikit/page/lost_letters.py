@@ -15,7 +15,7 @@ from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 
 INTACT = re.compile("ffi|ffl|fi|fl|ff")
-STRANGE = "\ufffd\ue000-\uf8ff"
+STRANGE = "\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f\x7f"
 """Characters that stand for a glyph the reader of the page did not know."""
 
 UNKNOWN = 3e-9

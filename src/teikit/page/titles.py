@@ -21,16 +21,16 @@ STAMP = re.compile(
 """What stamps say that a library or a publisher puts on every page."""
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
-LONGEST, LONGER = 90, 140
-"""How many characters such a title has at most, and one that stands apart from the text."""
+LONGEST = 90
+LONGEST_SURE = 140
+"""How long a title is at most, and one that many pages have."""
 
 
-def is_title(folio: Folio, *, apart: bool = False) -> bool:
-    """Whether what stands beside a page number may be a title; one `apart` from the text may be longer."""
+def is_title(folio: Folio, *, sure: bool = False) -> bool:
+    """Whether what stands beside a page number may be a title; `sure` where its place or many say so."""
     title = folio.title
-    return not title or (
-        len(title) <= (LONGER if apart else LONGEST) and not NAMED.fullmatch(title) and title[-1] not in ",;-"
-    )
+    longest = LONGEST_SURE if sure else LONGEST
+    return not title or (len(title) <= longest and not NAMED.fullmatch(title) and title[-1] not in ",;-")
 
 
 def is_stamp(line: str) -> bool:
@@ -46,9 +46,9 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
     bare = line.strip()
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
-    if sure and apart and len(bare) <= LONGER:
+    if sure and apart and len(bare) <= LONGEST_SURE:
         return True
-    if len(bare) > LONGEST or bare[-1:] in ",;-" or bare[:1].islower():
+    if len(bare) > (LONGEST_SURE if sure else LONGEST) or bare[-1:] in ",;-" or bare[:1].islower():
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False

@@ -5,10 +5,13 @@ Each choice says what it rests on, in a comment before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
+from teikit.place import at
 from teikit.relaxng import Violation
 from teikit.tei.document import Tei
 from teikit.tei.names import TEI
@@ -50,10 +53,15 @@ class Beyond:
     values: set[tuple[str, str]] = field(default_factory=set)
     contents: set[str] = field(default_factory=set)
 
-    def learn(self, tei: Tei, violation: Violation) -> bool:
-        """Take in a mistake of a document; whether that is something new."""
+    def learn(self, tei: Tei, violations: Sequence[Violation]) -> bool:
+        """Take in the mistakes of a document; whether there is something new among them."""
+        elements = list(tei.elements())
+        number = (tei.number(at(tei.source, each.line, each.column)) for each in violations)
+        learned = [self._learn(elements[n], each) for n, each in zip(number, violations, strict=True)]
+        return any(learned)
+
+    def _learn(self, element: etree._Element, violation: Violation) -> bool:
         before = len(self.attributes), len(self.values), len(self.contents)
-        element = tei.at(tei.source.offset(violation.line, violation.column))
         name = str(element.tag)
         parent = element.getparent()
         match violation.kind:

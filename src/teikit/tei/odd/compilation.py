@@ -22,6 +22,7 @@ from teikit.tei.odd.needs import needed
 from teikit.tei.odd.reading import Texts
 from teikit.tei.odd.specification import Specification
 from teikit.tei.references.near import Near
+from teikit.workspace import Workspace
 
 Find = Callable[[str, Path], Path]
 """The file on this machine that an address or path stands for, seen from a folder. Raises FileError."""
@@ -38,7 +39,7 @@ class Compiler:
 
     find: Find = beside
     default: str = ""
-    load: Callable[[Path], Source] = Source.load
+    load: Callable[[Path], Source] = field(default_factory=lambda: Workspace().source)
     _known: dict[Path, Library] = field(default_factory=dict)
     _grammars: dict[Path, etree._Element] = field(default_factory=dict)
 

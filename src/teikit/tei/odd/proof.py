@@ -25,7 +25,7 @@ def prove(schema: Specification, grammar: bytes) -> None:
     if not schema.own and not schema.imports:
         return
     try:
-        relaxng.load(f"{schema.ident}.rng", grammar, cached=False)
+        relaxng.load(f"{schema.ident}.rng", grammar)
     except relaxng.SchemaError as error:
         raise blamed(schema, grammar, error) from None
 
