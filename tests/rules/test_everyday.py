@@ -12,6 +12,7 @@ from teikit.checking.rulebook import Settings
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.schemas import Schemas
 from teikit.source import Source
+from teikit.workspace import Workspace
 
 FRAME = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
 NOTE = '<note place="foot" n="1">Cf. the log.</note>'
