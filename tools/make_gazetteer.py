@@ -156,7 +156,9 @@ def main() -> None:
         keys = sorted(ranks, key=lambda key: (*ranks[key], key), reverse=True)[:MOST]
         rank = ranks[keys[0]][1]
         word = "w" if is_word(form, rank, vocabulary) else ""
-        lines.append(f"{form}\t{min(rank, KEEP)}{word}\t" + "\t".join(_ranked(key, ranks[key][1]) for key in keys))
+        lines.append(
+            f"{form}\t{min(rank, KEEP)}{word}\t" + "\t".join(_ranked(key, ranks[key][1]) for key in keys)
+        )
         used.update(keys)
     lines.sort()
     rows = sorted(f"{key}\t{row}" for key, row in places.items() if key in used)
