@@ -15,10 +15,10 @@ $(READY): pyproject.toml
 
 demo: $(READY)
 	@mkdir -p demo/tei demo/html
-	$(BIN)/teikit convert tei -o demo/tei/
+	$(BIN)/teikit convert tei -o demo/tei/ --force
 	$(BIN)/teikit validate demo/tei
-	$(BIN)/teikit export html demo/tei -o demo/html/
-	$(BIN)/teikit export json demo/tei -o demo/json/
+	$(BIN)/teikit export html demo/tei -o demo/html/ --force
+	$(BIN)/teikit export json demo/tei -o demo/json/ --force
 	@for file in demo/tei/*.xml; do $(BIN)/teikit source --check $$file; done
 	@echo
 	@echo "TEI, valid and with every character of its source: demo/tei"
@@ -46,7 +46,7 @@ schema: $(READY)
 
 # The worked examples, after the converter has learned something.
 examples: $(READY)
-	$(BIN)/teikit convert tei
+	$(BIN)/teikit convert tei --force
 
 # The pages of docs/rules are the manuals of the rules.
 pages: $(READY)

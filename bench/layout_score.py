@@ -5,7 +5,6 @@ python bench/layout_score.py [FOLDER…]; without a folder, those of TEIKIT_CORP
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import re
@@ -21,7 +20,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from teikit import layout
+from teikit.converting.pipeline import Settings, lay_out
 from teikit.page.flow import flow
 from teikit.page.lines import cut
 from teikit.tei.text.reading import read_through
@@ -35,11 +34,7 @@ def tokens(text: str) -> list[str]:
 
 
 def laid_out(text: str, language: str = "") -> Document:
-    document = Document(text, metadata={"language": language} if language else {})
-    for name in layout.ORDER:
-        craft = importlib.import_module(f"teikit.layout.{name.replace('-', '_')}")
-        document = document.annotate(craft.claim(document), by=name)
-    return document
+    return lay_out(Document(text, metadata={"language": language} if language else {}), Settings())
 
 
 def readings(document: Document) -> tuple[list[str], list[str], list[tuple[int, str]]]:

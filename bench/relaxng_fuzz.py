@@ -20,8 +20,15 @@ except ImportError:
 
 with atheris.instrument_imports(include=["teikit.relaxng"]):
     from teikit.relaxng import KINDS, SchemaError, load
-    from teikit.relaxng.datatypes import XML_SCHEMA, DatatypeError, automaton, datatype, expressions, program  # noqa: F401  (loaded late)
-    from teikit.relaxng.shape import PATTERNS
+    from teikit.relaxng.datatypes import (  # noqa: F401
+        XML_SCHEMA,
+        DatatypeError,
+        datatype,
+        expressions,
+        matcher,
+        program,
+    )
+    from teikit.relaxng.syntax.shape import PATTERNS
 
 TYPE_NAMES = """
     string normalizedString token boolean decimal integer long unsignedByte float double duration dateTime

@@ -97,4 +97,4 @@ def test_a_text_is_a_string_bytes_or_a_file(folder: Path) -> None:
         teikit.convert(folder / "a.txt", encoding="cp1252", title="T"),
     ):
         assert "<title>T</title>" in made.data.decode()
-        assert teikit.export(made.data, "text").decode().strip() == text.strip()
+        assert teikit.export(made.data, "text").data.decode().strip() == text.strip()

@@ -38,6 +38,10 @@ def crafts(monkeypatch: pytest.MonkeyPatch) -> dict[str, Craft]:
     monkeypatch.setattr(
         "teikit.checking.rulebook.names", lambda _kind: tuple(each.name for each in made.values())
     )
+    monkeypatch.setattr(
+        "teikit.checking.rulebook.constant",
+        lambda _kind, name, said, default="": getattr(made[name.replace("-", "_")].module, said, default),
+    )
     monkeypatch.setattr("teikit.exporting.pipeline.craft", lambda _kind, name: made[name])
     return made
 
@@ -65,4 +69,4 @@ def test_the_tagger_tags(crafts: dict[str, Craft]) -> None:
 
 @pytest.mark.usefixtures("crafts")
 def test_the_exporter_exports() -> None:
-    assert export(Source("a.xml", TEI), "names") == b"Ada\t#ada\n"
+    assert export(Source("a.xml", TEI), "names").data == b"Ada\t#ada\n"

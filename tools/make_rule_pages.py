@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teikit.checking.rulebook import SEVERITIES, group, manual, rules
-from teikit.diagnostic import Severity
+from teikit.checking.rulebook import group, manual, rules, severity
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 FRONT = """# Rules
@@ -23,9 +22,7 @@ def pages() -> dict[str, str]:
     lines, made = [], {}
     for rule in rules():
         first = manual(rule).partition("\n")[0]
-        lines.append(
-            f"| [{rule}]({rule}.md) | {SEVERITIES.get(rule, Severity.ERROR)} | {group(rule)} | {first} |\n"
-        )
+        lines.append(f"| [{rule}]({rule}.md) | {severity(rule)} | {group(rule)} | {first} |\n")
         made[f"{rule}.md"] = f"# {rule}\n\n{_examples(manual(rule))}\n"
     return {"README.md": FRONT + "".join(lines), **made}
 

@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from teikit import config, files
+from teikit import config
 from teikit.checking import check as validating
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline as converting
 from teikit.diagnostic import Diagnostic
 from teikit.exporting import pipeline as exporting
+from teikit.gathering import gather
+from teikit.package import Exported
 from teikit.project import Project
 from teikit.project.view import View
 from teikit.schemas import Schemas
 from teikit.source import Source
+from teikit.workspace import Workspace
 
 
 def validate(
@@ -35,19 +38,20 @@ def validate(
     the configuration says. Raises FileError for a file or schema that cannot be worked with,
     UnknownCraftError for a rule that there is not.
     """
-    path = Path(path)
-    project = config.find(path if path.is_dir() else path.parent)
+    path, workspace = Path(path), Workspace()
+    project = config.find(path if workspace.is_folder(path) else path.parent, workspace)
     settings = Settings.of_project(project, select, ignore)
     settings.rules()
     include = project.include or ("*.xml",)
-    paths = list(files.gather([path], include, project.exclude, project.folder))
-    around = Project.of(project, [path], paths, cached=False)
+    paths = list(gather([path], include, project.exclude, project.folder, workspace))
+    around = Project.of(project, [path], paths, workspace, cached=False)
     named = [] if schema is None else [schema] if isinstance(schema, str | Path) else schema
-    schemas = Schemas.of_project([str(each) for each in named], project, logging.getLogger("teikit").warning)
+    tell = logging.getLogger("teikit").warning
+    schemas = Schemas.of_project([str(each) for each in named], project, tell, workspace)
     return [
         found
         for each in paths
-        for found in validating.validate(Source.load(each), settings, schemas, View(around, str(each)))
+        for found in validating.validate(workspace.source(each), settings, schemas, View(around, str(each)))
     ]
 
 
@@ -59,22 +63,24 @@ def convert(
     `header` are fields of the header such as title, author and licence. The result has the TEI as `data`,
     what was found in the text as `document`, and what was found but not built as `dropped`. Raises FileError.
     """
-    source = Source.load(text) if isinstance(text, Path) else Source("<text>", _bytes(text))
-    project = config.find(text.parent if isinstance(text, Path) else Path.cwd())
+    workspace = Workspace()
+    source = workspace.source(text) if isinstance(text, Path) else Source("<text>", _bytes(text))
+    project = config.find(text.parent if isinstance(text, Path) else Path.cwd(), workspace)
     fields = {**project.header, **config.header(Path("header"), header, "")}
     encoding = "utf-8" if isinstance(text, str) else encoding
-    return converting.convert(
-        source, converting.Settings(encoding, fields, inline_notes, options=project.options)
+    settings = converting.Settings(
+        encoding=encoding, header=fields, inline_notes=inline_notes, choice=project.convert
     )
+    return converting.convert(source, settings)
 
 
-def export(tei: str | bytes | Path, form: str, **options: Any) -> bytes:
+def export(tei: str | bytes | Path, form: str, **options: Any) -> Exported:
     """Turn TEI into another form: a string or bytes are the TEI itself, a Path is the file that has it.
 
     `form` is the name of an exporter, such as html, text or json; `options` are its own. Raises FileError
     for what is no TEI, UnknownCraftError for another form.
     """
-    source = Source.load(tei) if isinstance(tei, Path) else Source("<tei>", _bytes(tei))
+    source = Workspace().source(tei) if isinstance(tei, Path) else Source("<tei>", _bytes(tei))
     return exporting.export(source, form, options)
 
 

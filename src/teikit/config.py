@@ -5,18 +5,20 @@ Every key is known: those of the header, and the keyword arguments of crafts. An
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from teikit.converting.plan import Choice
+from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 HEADER = ("title", "author", "publisher", "date", "licence", "language")
-SECTIONS = ("layout", "taggers", "rules", "exporters", "reports")
+SECTIONS = ("readers", "layout", "taggers", "rules", "exporters", "reports")
 CHECKS = (
     "include",
     "exclude",
@@ -29,7 +31,8 @@ CHECKS = (
     "specification",
     "prefixes",
 )
-KEYS = ("header", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
+KEYS = ("header", "convert", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
+CONVERT = ("select", "ignore", "after")
 SCOPES = ("file", "xinclude", "project")
 SEVERITIES = ("error", "warning", "hint")
 
@@ -38,6 +41,7 @@ SEVERITIES = ("error", "warning", "hint")
 class Config:
     """What a project decided; `options` are those of each craft by `kind/name`, as keyword arguments.
 
+    `convert` are the crafts that a conversion runs.
     `schemas` are the schemas of the files whose path, from the folder of the configuration, fits a pattern;
     `per_file_ignores` are the rules that are left out for such files. `include` are the files that folders
     stand for, `exclude` those among them that they do not. `scope` says how far pointers are followed,
@@ -47,6 +51,7 @@ class Config:
 
     path: Path | None = None
     header: Mapping[str, str] = field(default_factory=dict)
+    convert: Choice = field(default_factory=Choice)
     schema: tuple[str, ...] = ()
     schemas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     catalog: tuple[str, ...] = ()
@@ -68,24 +73,36 @@ class Config:
         return self.path.parent if self.path else Path()
 
 
-def find(start: Path) -> Config:
+def find(start: Path, workspace: Workspace) -> Config:
     """The configuration of the nearest folder upward that has one, else an empty one. Raises FileError."""
     for folder in (start.resolve(), *start.resolve().parents):
-        if (path := folder / "teikit.toml").is_file():
-            return load(path, _toml(path))
-        if (path := folder / "pyproject.toml").is_file():
-            table = _toml(path).get("tool", {}).get("teikit")
+        if workspace.is_file(path := folder / "teikit.toml"):
+            return load(path, _toml(path, workspace))
+        if workspace.is_file(path := folder / "pyproject.toml"):
+            table = _toml(path, workspace).get("tool", {}).get("teikit")
             if table is not None:
                 return load(path, table)
     return Config()
 
 
+def named(path: Path, workspace: Workspace) -> Config:
+    """The configuration of a file. Raises FileError, also where a pyproject.toml says nothing of teikit."""
+    table = _toml(path, workspace)
+    if path.name == "pyproject.toml":
+        if "teikit" not in table.get("tool", {}):
+            raise FileError(str(path), "has no [tool.teikit]")
+        table = table["tool"]["teikit"]
+    return load(path.absolute(), table)
+
+
 def load(path: Path, table: Mapping[str, Any]) -> Config:
     """The configuration that a table of TOML spells. Raises FileError for an unknown key."""
     _known(path, table, KEYS, "")
+    options = {key: each for kind in SECTIONS for key, each in _section(path, kind, table.get(kind, {}))}
     return Config(
         path,
         header(path, table.get("header", {})),
+        _convert(path, table.get("convert", {}), options),
         _strings(path, "schema", table.get("schema", [])),
         {
             pattern: _strings(path, f"schemas.{pattern}", names)
@@ -105,7 +122,7 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
         _one_of(path, "scope", table.get("scope", SCOPES[-1]), SCOPES),
         _typed(path, "specification", table.get("specification", ""), ""),
         {name: _prefix(path, name, value) for name, value in _table(path, "prefixes", table)},
-        {key: options for kind in SECTIONS for key, options in _section(path, kind, table.get(kind, {}))},
+        options,
     )
 
 
@@ -115,10 +132,26 @@ def header(path: Path, table: Mapping[str, Any], prefix: str = "header.") -> Map
     return {key: _typed(path, f"{prefix}{key}", value, "") for key, value in table.items()}
 
 
-def header_file(path: Path) -> Mapping[str, str]:
+def header_file(path: Path, workspace: Workspace) -> Mapping[str, str]:
     """The fields of a header from a TOML file of their own. Raises FileError."""
-    table = _toml(path)
+    table = _toml(path, workspace)
     return header(path, table["header"]) if "header" in table else header(path, table, "")
+
+
+def _convert(path: Path, table: Any, options: Mapping[str, Mapping[str, Any]]) -> Choice:
+    """What is said of a conversion's crafts: `select`, `ignore`, and what each comes `after`."""
+    _known(path, table, CONVERT, "convert.")
+    select, ignore = (_strings(path, f"convert.{key}", table.get(key, [])) for key in ("select", "ignore"))
+    after = {
+        name: _strings(path, f"convert.after.{name}", value) for name, value in _table(path, "after", table)
+    }
+    choice = Choice(select, ignore, after, options)
+    try:
+        choice.check()
+    except UnknownCraftError as error:
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
+        raise FileError(str(path), str(error), hint=hint) from None
+    return choice
 
 
 def _section(path: Path, kind: str, table: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -144,8 +177,8 @@ def _known(path: Path, table: Any, keys: Iterable[str], prefix: str) -> None:
     known = list(keys)
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1, 0.5)
-            hint = f'did you mean "{prefix}{near[0]}"?' if near else f"known are {', '.join(known) or 'none'}"
+            otherwise = f"known are {', '.join(known) or 'none'}"
+            hint = suggestion(key, known, otherwise, before=prefix)
             raise FileError(str(path), f'unknown key "{prefix}{key}"', hint=hint)
 
 
@@ -203,10 +236,12 @@ KINDS = {
 }
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _toml(path: Path, workspace: Workspace) -> dict[str, Any]:
+    source = workspace.source(path)
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(str(path), f"cannot be read: {error}") from None
+        return tomllib.loads(source.data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line, column = source.position(error.start)
+        raise FileError(str(path), "is not UTF-8", line=line, column=column) from None
     except tomllib.TOMLDecodeError as error:
         raise FileError(str(path), f"is not TOML: {error}") from None

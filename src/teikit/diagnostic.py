@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from teikit.place import Place, Region
+
 
 class Severity(IntEnum):
     """How much a diagnostic matters; a larger one matters more."""
@@ -30,9 +32,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: an element (or a line and column) and what is wrong with it.
+    """What a rule yields: an element (or a place) and what is wrong with it.
 
-    `at` is an element of the tree, or a pair (line, column) counted from 1. `attribute` narrows the place to
+    `at` is an element of the tree, or a Place in the file. `attribute` narrows the place to
     one attribute of the element, by its name as written (`xml:id`). `expected` is all that could stand there
     instead. `severity` is given where a schema says it of its own rules; else the runner knows it. `edits`
     mend what is wrong, all of them or none; they are `safe` where nobody who reads the file could mind.
@@ -50,11 +52,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its place: what a report shows. Lines and columns count characters from 1."""
+    """A finding with its place: what a report shows. `region` is the place in lines and columns."""
 
     path: str
-    line: int
-    column: int
+    place: Place
+    region: Region
     rule: str
     severity: Severity
     message: str
@@ -62,6 +64,16 @@ class Diagnostic:
     edits: tuple[Edit, ...] = ()
     expected: tuple[str, ...] = ()
     safe: bool = False
+
+    @property
+    def line(self) -> int:
+        """The line in which it begins, from 1."""
+        return self.region.line
+
+    @property
+    def column(self) -> int:
+        """The character of the line at which it begins, from 1."""
+        return self.region.column
 
     @property
     def words(self) -> str:
@@ -74,6 +86,8 @@ class Diagnostic:
             "path": self.path,
             "line": self.line,
             "column": self.column,
+            "end_line": self.region.end_line,
+            "end_column": self.region.end_column,
             "rule": self.rule,
             "severity": str(self.severity),
             "message": self.message,

@@ -1,133 +1,17 @@
-"""Finds the files that a user means, says where what is made of them goes, and writes it whole or not."""
+"""Says where what is made of the files that a user means goes."""
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from teikit.gathering import expand
+from teikit.package import Package
 from teikit.source import FileError, Source
-
-
-def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError.
-
-    Where it is written `instead_of` what was read from it, it must still hold that and not be read-only.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            if instead_of is not None:
-                _hold(path, instead_of)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise FileError(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}") from None
-
-
-def _hold(path: Path, data: bytes) -> None:
-    if not path.stat().st_mode & 0o222:
-        raise FileError(str(path), "is read-only, so it was left as it is")
-    if path.read_bytes() != data:
-        raise FileError(str(path), "was changed meanwhile, so it was left as it is", hint="run teikit again")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def expand(paths: Iterable[Path], suffix: str) -> Iterator[Path]:
-    """Files as they are, folders as the files of this suffix below them, sorted; hidden ones left out.
-
-    Raises FileError for a path that is not there, and for a folder without such a file.
-    """
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        found = sorted(
-            each
-            for each in path.rglob(f"*{suffix}")
-            if each.is_file() and not any(part.startswith(".") for part in each.relative_to(path).parts)
-        )
-        if not found:
-            raise FileError(str(path), f"has no *{suffix} file in it")
-        yield from found
-
-
-def gather(
-    paths: Iterable[Path],
-    include: Sequence[str],
-    exclude: Sequence[str],
-    folder: Path,
-    *,
-    force: bool = False,
-) -> Iterator[Path]:
-    """The files to check: those that are named, and those in folders that fit `include` and not `exclude`.
-
-    Patterns are seen from `folder`; with `force`, `exclude` holds for files that are named, too. What is
-    hidden in folders is left out. Raises FileError for a folder without such a file.
-    """
-    for path in paths:
-        if not path.is_dir():
-            if not (force and _any(path, exclude, folder)):
-                yield path
-            continue
-        found = list(_walk(path, include, exclude, folder))
-        if not found and not force:
-            raise FileError(str(path), f"has no {' or '.join(include)} file in it")
-        yield from found
-
-
-def _walk(top: Path, include: Sequence[str], exclude: Sequence[str], folder: Path) -> Iterator[Path]:
-    for each in sorted(top.iterdir()):
-        if each.name.startswith(".") or _any(each, exclude, folder):
-            continue
-        if each.is_dir():
-            if not each.is_symlink():
-                yield from _walk(each, include, exclude, folder)
-        elif _any(each, include, folder):
-            yield each
-
-
-def _any(path: Path, patterns: Sequence[str], folder: Path) -> bool:
-    return any(fits(path, pattern, folder) for pattern in patterns)
-
-
-def fits(path: str | Path, pattern: str, folder: Path) -> bool:
-    """Whether a path fits a pattern, seen from a folder: `*` stands for any characters, `/` among them.
-
-    A pattern without `/` is also that of a name; one that fits a folder fits all that lies in it.
-    """
-    wanted = pattern.removeprefix("./").removesuffix("/").removesuffix("/**").removeprefix("**/")
-    below = _inside(str(path), folder)
-    while below:
-        above, _, name = below.rpartition("/")
-        if fnmatchcase(below, wanted) or ("/" not in wanted and fnmatchcase(name, wanted)):
-            return True
-        below = above
-    return False
-
-
-def _inside(path: str, folder: Path) -> str:
-    """A path as seen from a folder, if it lies in it; strings, since a thousand files are asked for."""
-    top = str(folder.absolute()).rstrip(os.sep) + os.sep
-    whole = os.path.join(os.getcwd(), path)  # noqa: PTH118, PTH109
-    return whole.removeprefix(top).removeprefix(f".{os.sep}").replace(os.sep, "/")
+from teikit.workspace import Workspace
+from teikit.writing import Outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,46 +20,77 @@ class Job:
 
     origin: Path | None
     target: Path | None
+    outputs: Outputs = field(default_factory=Outputs)
 
     @property
     def name(self) -> str:
         """What messages call the file."""
         return str(self.origin or "<stdin>")
 
-    def read(self) -> Source:
-        """The bytes of the file. Raises FileError."""
-        return Source.load(self.origin) if self.origin else Source(self.name, sys.stdin.buffer.read())
+    def read(self, workspace: Workspace) -> Source:
+        """The bytes of the file. Raises FileError, also where what is made of it could not be written."""
+        if self.target:
+            self.outputs.check(self.target)
+        return workspace.source(self.origin) if self.origin else Source(self.name, sys.stdin.buffer.read())
 
     def write(self, data: bytes) -> None:
         """Put what was made where it goes. Raises FileError."""
         if self.target:
-            write(self.target, data)
+            self.outputs.write(self.target, data)
         else:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
+    def write_package(self, package: Package, suffix: str) -> None:
+        """Put the files of a package where they go: many in a folder, the target without its suffix.
 
-def plan(names: Sequence[str], output: str | None, suffix: str, new: str) -> list[Job]:
-    """A job for each file that the names mean: a folder is its files of `suffix`, `-` is standard input.
+        Raises FileError.
+        """
+        if list(package.files) == [""]:
+            self.write(package.data)
+            return
+        if not self.target:
+            reason = f"is exported to {len(package.files)} files, which cannot go to standard output"
+            raise FileError(self.name, reason, hint="name a folder with -o")
+        folder = Path(str(self.target).removesuffix(suffix))
+        for name, data in package.files.items():
+            self.outputs.write(folder / name, data)
 
-    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME`suffix` becomes
-    NAME`new` beside it. Raises FileError where two jobs would write one file, or one its own origin.
+
+def plan(
+    names: Sequence[str],
+    output: str | None,
+    new: str,
+    fits: Callable[[Path], bool],
+    what: str,
+    workspace: Workspace,
+    *,
+    force: bool = False,
+) -> list[Job]:
+    """A job for each file that the names mean: a folder is its files that fit, `-` is standard input.
+
+    `output` is a file for one, a folder for many, `-` for standard output; without it, NAME.* becomes
+    NAME`new` beside it, and folders stand for no file that would be replaced so. With `force`, also what is
+    not teikit's is replaced. Raises FileError where two jobs would write one file.
     """
     origins: list[tuple[Path, Path | None]] = []
+
+    def wanted(path: Path) -> bool:
+        return (output is not None or path.suffix != new) and fits(path)
+
     for name in names:
         if name == "-":
             origins.append((Path("-"), None))
         else:
-            origins += ((Path(name), found) for found in expand([Path(name)], suffix))
-    folder = output is not None and (len(origins) > 1 or Path(output).is_dir() or output.endswith("/"))
+            origins += ((Path(name), found) for found in expand([Path(name)], wanted, what, workspace))
+    folder = output is not None and (len(origins) > 1 or workspace.is_folder(output) or output.endswith("/"))
+    outputs = Outputs.of((origin for _, origin in origins), force=force)
     jobs: dict[Path | None, Job] = {}
     for top, origin in origins:
         target = _target(top, origin, output, new, folder=folder)
         if target is not None and target in jobs:
             raise FileError(str(target), f"would be written for both {jobs[target].name} and {origin}")
-        if target is not None and origin is not None and target.resolve() == origin.resolve():
-            raise FileError(str(origin), "would be replaced by what is made of it", hint="use -o")
-        jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target)
+        jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target, outputs)
     return list(jobs.values())
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import PurePosixPath
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,20 @@ class Loss:
 class Package:
     """The files of an export by their names (POSIX paths, no folder above), and what did not fit into them.
 
-    A format of one file gives it the empty name: whoever writes it says what it is called.
+    A format of one file gives it the empty name: whoever writes it says what it is called. Raises ValueError
+    for a name that leads out of the package, and for one that is a file and a folder at once.
     """
 
     files: Mapping[str, bytes]
     losses: tuple[Loss, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [name for name in self.files if name or len(self.files) > 1]
+        folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+        for name in names:
+            path = PurePosixPath(name)
+            if path.is_absolute() or ".." in path.parts or str(path) != name or name in folders:
+                raise ValueError(f'"{name}" is no name for a file of a package')
 
     @classmethod
     def of(cls, data: bytes, *losses: Loss) -> Package:
@@ -65,3 +76,30 @@ class Receipt:
     counts: Mapping[str, int] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
     checksums: Mapping[str, str] = field(default_factory=dict)
+
+    def facts(self) -> dict[str, Any]:
+        """What programs are told of it, ready for JSON."""
+        return {
+            "form": self.form,
+            "verdict": self.verdict.value,
+            "checker": self.checker,
+            "schema": self.schema,
+            "schema_sha256": self.schema_sha256,
+            "remarks": list(self.remarks),
+            "counts": dict(self.counts),
+            "losses": [{"line": each.line, "column": each.column, "what": each.what} for each in self.losses],
+            "checksums": dict(self.checksums),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A text in another form: the files, and what proves them good."""
+
+    package: Package
+    receipt: Receipt
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of a form that is one file. Raises ValueError where it has more or none."""
+        return self.package.data

@@ -5,20 +5,27 @@ The contracts below are all that a craft must know of teikit; options are its ke
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
+from teikit import __version__
+from teikit.source import FileError
+
 if TYPE_CHECKING:
     from teikit.diagnostic import Diagnostic, Finding
+    from teikit.package import Package, Receipt
     from teikit.source import Source
     from teikit.tei.document import Tei
     from teikit.text import Annotation, Document, Reading
@@ -51,7 +58,13 @@ class Check(Protocol):
 class Export(Protocol):
     """exporters/: a TEI file becomes what another program takes."""
 
-    def __call__(self, tei: Tei, **options: Any) -> bytes: ...
+    def __call__(self, tei: Tei, **options: Any) -> Package: ...
+
+
+class Prove(Protocol):
+    """A second function of an exporter: what a checker says of its package."""
+
+    def __call__(self, package: Package) -> Receipt: ...
 
 
 class Report(Protocol):
@@ -68,6 +81,18 @@ VERBS = {
     "exporters": "export",
     "reports": "report",
 }
+NOUNS = {
+    "readers": "reader",
+    "layout": "layout craft",
+    "taggers": "tagger",
+    "rules": "rule",
+    "exporters": "exporter",
+    "reports": "report",
+}
+
+
+GIVEN = "workspace"
+"""The keyword by which a craft is given the workspace of the run; it is no option."""
 
 
 class UnknownCraftError(LookupError):
@@ -76,6 +101,15 @@ class UnknownCraftError(LookupError):
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
         super().__init__(f'no "{name}" among the {kind}')
         self.kind, self.name, self.known = kind, name, tuple(known)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The package that a craft comes from, with its version, and the module that the craft is."""
+
+    package: str
+    version: str
+    module: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +137,38 @@ class Craft:
         return {
             name.replace("_", "-"): parameter
             for name, parameter in inspect.signature(self.run).parameters.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name != GIVEN
         }
+
+    @property
+    def reads(self) -> bool:
+        """Whether the craft asks for the workspace."""
+        return GIVEN in inspect.signature(self.run).parameters
+
+    @property
+    def missing(self) -> str:
+        """How to install what the craft needs and this machine has not; empty where nothing is missing.
+
+        The craft says it in its module constant NEEDS: the modules it imports, and what pip calls each.
+        """
+        needs: Mapping[str, str] = getattr(self.module, "NEEDS", {})
+        lacking = [package for module, package in needs.items() if find_spec(module) is None]
+        return (
+            f"pip install {' '.join(repr(package) for package in dict.fromkeys(lacking))}" if lacking else ""
+        )
+
+
+def failed(kind: str, name: str, path: str, error: Exception) -> FileError:
+    """What to say of a file in whose making or checking a craft raised an error."""
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name}:{line}"
+    return fault(kind, name, path, f"failed with {type(error).__name__}: {error} ({place})")
+
+
+def fault(kind: str, name: str, path: str, reason: str) -> FileError:
+    """What to say of a file where a craft did what it may not: one line that names it."""
+    said = f'the {NOUNS[kind]} "{name}" {" ".join(reason.split())}'
+    return FileError(path, said, hint=f"that is its fault; go on with --ignore {name}")
 
 
 @cache
@@ -117,32 +181,60 @@ def names(kind: str) -> tuple[str, ...]:
 
 @cache
 def craft(kind: str, name: str) -> Craft:
-    """The craft of that kind and name. Raises UnknownCraftError."""
-    if name not in names(kind):
-        raise UnknownCraftError(kind, name, names(kind))
-    module = _others(kind).get(name) or f"teikit.{kind}.{name.replace('-', '_')}"
-    return Craft(name, kind, importlib.import_module(module))
+    """The craft of that kind and name. Raises UnknownCraftError, FileError where it cannot be loaded."""
+    home = origin(kind, name)
+    found = Craft(name, kind, _loaded(kind, name, home))
+    if not callable(getattr(found.module, VERBS[kind], None)):
+        reason = f'the {NOUNS[kind]} "{name}" has no function "{VERBS[kind]}"'
+        raise FileError(home.module, reason, hint=f"{home.package} {home.version} is at fault")
+    return found
+
+
+def _loaded(kind: str, name: str, home: Origin) -> ModuleType:
+    try:
+        return importlib.import_module(home.module)
+    except Exception as error:
+        reason = f'the {NOUNS[kind]} "{name}" cannot be loaded, {type(error).__name__}: {error}'
+        hint = f"{home.package} {home.version} is at fault"
+        raise FileError(home.module, " ".join(reason.split()), hint=hint) from error
 
 
 @cache
-def constant(kind: str, name: str, constant: str) -> str:
-    """A string that a craft's module gives a name; empty where it gives none. Ours is read, not imported."""
+def origin(kind: str, name: str) -> Origin:
+    """Where a craft comes from; one of another package takes the place of ours. Raises UnknownCraftError."""
+    if name not in names(kind):
+        raise UnknownCraftError(kind, name, names(kind))
+    ours = Origin("teikit", __version__, f"teikit.{kind}.{name.replace('-', '_')}")
+    return _others(kind).get(name, ours)
+
+
+@cache
+def constant(kind: str, name: str, constant: str, default: Any = "") -> Any:
+    """What a craft's module gives a name, a literal; else the default. Ours is read, not imported."""
     package = importlib.import_module(f"teikit.{kind}")
     path = Path(package.__path__[0], f"{name.replace('-', '_')}.py")
     if name in _others(kind) or not path.is_file():
-        return str(getattr(craft(kind, name).module, constant, ""))
-    found = re.search(rf'^{constant} = "(.*)"', path.read_text("utf-8"), re.MULTILINE)
-    return found[1] if found else ""
+        return getattr(craft(kind, name).module, constant, default)
+    found = re.search(rf"^{constant} = (.*)$", path.read_text("utf-8"), re.MULTILINE)
+    return ast.literal_eval(found[1]) if found else default
 
 
 @cache
-def _others(kind: str) -> Mapping[str, str]:
-    """The modules of other packages that are crafts, by name."""
+def _others(kind: str) -> Mapping[str, Origin]:
+    """The crafts of other packages, by name. Raises FileError where two bring one of the same name."""
     if not _is_extended():
         return {}
     from importlib.metadata import entry_points  # slow to import, and few have such packages
 
-    return {point.name: point.module for point in entry_points(group=f"teikit.{kind}")}
+    found: dict[str, Origin] = {}
+    for point in entry_points(group=f"teikit.{kind}"):
+        home = point.dist
+        here = Origin(home.name, home.version, point.module) if home else Origin("", "", point.module)
+        other = found.setdefault(point.name, here)
+        if other != here:
+            reason = f'{other.package} and {here.package} both bring the {NOUNS[kind]} "{point.name}"'
+            raise FileError(here.module, reason, hint="uninstall one of the two")
+    return found
 
 
 @cache

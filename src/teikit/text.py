@@ -81,7 +81,9 @@ class TextLine:
     """A line as a reader saw it (ALTO's TextLine): its characters without the line end, and its look.
 
     `page` counts from 0. `box` is None, `size` (points) 0 and `font` empty where the reader does not know;
-    `confidence` (0 to 1) is None where nothing was recognised from a picture.
+    `confidence` (0 to 1) is None where nothing was recognised from a picture. `ruled` is true where a rule is
+    drawn between it and the line above, `turned` where it does not run from left to right; `zones` are the
+    areas of the facsimile that begin with it.
     """
 
     span: Span
@@ -90,6 +92,18 @@ class TextLine:
     size: float = 0.0
     font: str = ""
     confidence: float | None = None
+    ruled: bool = False
+    turned: bool = False
+    zones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that a reader told apart (PAGE's TextRegion): its text, its box, what it is called."""
+
+    span: Span
+    box: Box
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +117,32 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A page as a picture: its identifier, size and zones, and the address of its image where it has one."""
+    """A page as something to look at (TEI's surface): its size, number, picture and regions.
 
-    id: str
-    box: Box
-    zones: tuple[Zone, ...] = ()
+    `label` is the page number by the file's own count, `image` the name of the picture it was read from.
+    A surface with an `id` becomes part of the facsimile, with its `zones`.
+    """
+
+    width: float
+    height: float
+    label: str = ""
     image: str = ""
-    n: str = ""
+    regions: tuple[Region, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    id: str = ""
+
+
+def pointers(ids: Iterable[str]) -> str:
+    """Identifiers as the value of an attribute that points at them: `#f1 #f1-r1`."""
+    return " ".join(f"#{name}" for name in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the file from a span of the text to a place in it, as from a marker to its note."""
+
+    span: Span
+    to: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +158,10 @@ class Step:
 class Document:
     """A source text that nobody ever edits, and what is known and has been claimed of it so far.
 
-    `lines` are given by readers that know how the page looks, and are empty where the text is all there is.
+    `lines` and `surfaces` are given by readers that know how the page looks, and are empty where the text is
+    all there is; `links` by readers of files that have them.
     `metadata` has the keys that the header is built from: title, author, publisher, licence, language,
-    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file,
-    `surfaces` are the pages as pictures, where claims point at zones of them.
+    encoding, filename …; absent keys are unknown. `provenance` says how the text came out of its file.
     """
 
     text: str
@@ -138,6 +171,7 @@ class Document:
     provenance: tuple[Step, ...] = ()
     path: Path | None = None
     surfaces: tuple[Surface, ...] = ()
+    links: tuple[Link, ...] = ()
     facts: Facts = field(default_factory=Facts, compare=False, repr=False)
 
     def annotate(self, annotations: Iterable[Annotation], by: str) -> Document:

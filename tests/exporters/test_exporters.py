@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import types
+from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import cast
 
 import pytest
+from tests.conftest import Teikit
 
 from teikit.exporting.pipeline import export
+from teikit.package import Loss, Package, Receipt, Verdict
+from teikit.registry import Craft
 from teikit.source import FileError, Source
+from teikit.tei.document import Tei
 
 TEI = b"""<?xml version="1.0"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Fish &amp; Ships</title>
@@ -52,13 +60,17 @@ class Page(HTMLParser):
             self.crossed.append(tag)
 
 
+def made(form: str, **options: object) -> bytes:
+    return export(Source("page.xml", TEI), form, options).data
+
+
 @pytest.fixture(scope="module")
 def html() -> str:
-    return export(Source("page.xml", TEI), "html").decode()
+    return made("html").decode()
 
 
 def test_text_reads_as_a_person_does() -> None:
-    assert export(Source("page.xml", TEI), "text").decode().split("\n\n") == [
+    assert made("text").decode().split("\n\n") == [
         "The Harbour",
         "Ada went to sea at Cork in May 1850.[1] The flag was unfurled <high>.",
         "Then see p. 7 and this.",
@@ -67,11 +79,11 @@ def test_text_reads_as_a_person_does() -> None:
 
 
 def test_text_without_notes() -> None:
-    assert b"[1]" not in export(Source("page.xml", TEI), "text", {"notes": False})
+    assert b"[1]" not in made("text", notes=False)
 
 
 def test_json_has_spans_of_its_own_text() -> None:
-    data = json.loads(export(Source("page.xml", TEI), "json"))
+    data = json.loads(made("json"))
     words = {
         (span["element"], data["text"][span["start"] : span["end"]], span["attributes"].get("ref"))
         for span in data["spans"]
@@ -123,3 +135,69 @@ def test_running_heads_and_hyphens_are_not_shown(html: str) -> None:
 def test_what_is_not_tei_is_refused_in_one_line() -> None:
     with pytest.raises(FileError, match="is not TEI"):
         export(Source("page.xml", b"<html/>"), "html")
+
+
+def test_a_receipt_says_what_was_made_and_that_nobody_checked_it() -> None:
+    exported = export(Source("page.xml", TEI), "text")
+    assert exported.receipt.verdict is Verdict.NOT_CHECKED
+    assert exported.receipt.checksums == {"": sha256(exported.data).hexdigest()}
+    assert exported.receipt.form == "text"
+
+
+@pytest.mark.parametrize("name", ["/etc/x", "../x", "a/../x", "a//b", "a", ""])
+def test_the_names_of_a_package_stay_in_it(name: str) -> None:
+    with pytest.raises(ValueError, match="is no name for a file"):
+        Package({name: b"", "a/b": b""})
+
+
+@pytest.fixture
+def chapters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exporter of another package that writes two files and has them checked."""
+
+    def pages(tei: Tei) -> Package:
+        names = {
+            f"text/{number}.txt": b"%d" % number for number, _ in enumerate(tei.elements("placeName"), 1)
+        }
+        return Package({"index.txt": b"2 chapters", **names}, (Loss(1, 1, "the rest"),))
+
+    module = types.SimpleNamespace(
+        export=pages, prove=lambda _: Receipt("", Verdict.VALID, "us", counts={"p": 2})
+    )
+    monkeypatch.setattr("teikit.cli.export.names", lambda _kind: ("chapters",))
+    monkeypatch.setattr("teikit.cli.export.constant", lambda *_names: ".chapters")
+    monkeypatch.setattr(
+        "teikit.exporting.pipeline.craft",
+        lambda kind, name: Craft(name, kind, cast(types.ModuleType, module)),
+    )
+
+
+@pytest.mark.usefixtures("chapters")
+def test_a_format_of_many_files_becomes_a_folder(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "page.xml").write_bytes(TEI)
+    done = teikit("export", "chapters", "page.xml", "--receipt", "receipt.json")
+    assert done.code == 0, done.err
+    assert (tmp_path / "page" / "index.txt").read_bytes() == b"2 chapters"
+    assert (tmp_path / "page" / "text" / "2.txt").read_bytes() == b"2"
+    (told,) = json.loads((tmp_path / "receipt.json").read_bytes())["exports"]
+    assert (told["verdict"], told["checker"], told["counts"]) == ("valid", "us", {"p": 2})
+    assert told["losses"] == [{"line": 1, "column": 1, "what": "the rest"}]
+    assert set(told["checksums"]) == {"index.txt", "text/1.txt", "text/2.txt"}
+
+
+@pytest.mark.usefixtures("chapters")
+def test_many_files_do_not_fit_into_standard_output(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "page.xml").write_bytes(TEI)
+    done = teikit("export", "chapters", "page.xml", "-o", "-")
+    assert (done.code, done.out) == (2, b"")
+    assert "name a folder with -o" in done.err
+
+
+@pytest.mark.usefixtures("chapters")
+def test_an_exporter_that_fails_is_named_in_one_line(
+    teikit: Teikit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.xml").write_bytes(TEI)
+    monkeypatch.setattr("teikit.package.Package.__post_init__", lambda _: {}["x"])
+    done = teikit("export", "chapters", "page.xml")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert 'the exporter "chapters" failed with KeyError' in done.err

@@ -16,6 +16,7 @@ from teikit.checking.check import validate
 from teikit.checking.fix import Mend, choose, fix
 from teikit.checking.rulebook import Settings
 from teikit.diagnostic import Diagnostic, Edit, Severity, apply
+from teikit.place import Place, Region
 from teikit.schemas import Schemas
 from teikit.source import Source
 
@@ -73,7 +74,16 @@ def proposals(draw: st.DrawFn) -> tuple[bytes, list[Diagnostic]]:
         st.lists(st.lists(edits.map(lambda one: one[0]), min_size=1, max_size=3).map(tuple), max_size=8)
     )
     found = [
-        Diagnostic("a.xml", 1, 1, f"r{number}", Severity.ERROR, "", edits=group, safe=draw(st.booleans()))
+        Diagnostic(
+            "a.xml",
+            Place(0, 1),
+            Region(1, 1, 1, 2),
+            f"r{number}",
+            Severity.ERROR,
+            "",
+            edits=group,
+            safe=draw(st.booleans()),
+        )
         for number, group in enumerate(groups)
     ]
     return data, found

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from teikit import layout
-from teikit.registry import craft
+from teikit.converting.pipeline import Settings, lay_out
+from teikit.converting.plan import Choice, plan
 from teikit.tei.text.reading import read_through
 from teikit.text import Annotation, Document
 
 
 def laid_out(text: str, *, upto: str = "", language: str = "en") -> Document:
-    """The document after the crafts of the order, or after those up to one."""
-    document = Document(text, metadata={"language": language})
-    for name in layout.ORDER:
-        document = document.annotate(craft("layout", name).run(document), by=f"layout/{name}")
-        if name == upto:
-            break
-    return document
+    """The document after the crafts in their order, or after those up to one."""
+    names = [stage.name for stage in plan("layout", Choice())]
+    run = names[: names.index(upto) + 1] if upto else names
+    settings = Settings(choice=Choice(select=tuple(f"layout/{name}" for name in run)))
+    return lay_out(Document(text, metadata={"language": language}), settings)
 
 
 def read(text: str, language: str = "en") -> str:

@@ -39,8 +39,14 @@ def test_claims_nest(text: str) -> None:
 def test_every_line_end_is_covered_once(text: str) -> None:
     parts = [(line.end, line.turn, line.stop) for line in cut(text)]
     ends = [Span(*pair) for part in parts for pair in pairwise(part) if pair[0] < pair[1]]
-    breaks = [claim.span for claim in laid_out(text).claimed("lb", "pb") if len(claim.span)]
-    assert breaks == ends
+    found = [claim.span for claim in laid_out(text).claimed("lb", "pb") if len(claim.span)]
+    assert [_without_blanks(text, span) for span in found] == ends
+
+
+def _without_blanks(text: str, span: Span) -> Span:
+    """A break without the blanks beside it, which belong to it where a word goes on."""
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip(" \t")), span.start + len(words.rstrip(" \t")))
 
 
 @given(TEXTS)
@@ -57,7 +63,8 @@ def letters(text: str) -> str:
 def test_the_reading_loses_no_word(text: str) -> None:
     """What is not read is a running head, a marker, a note's number or a line-end hyphen."""
     document = laid_out(text)
-    taken = [claim.span for claim in document.claimed("fw", "ref", "label", "pc", "corr")]
+    claims = document.claimed("fw", "ref", "label", "pc", "corr")
+    taken = [claim.span for claim in claims if claim.reads is not None]
     restored = {claim.span: claim.reads or "" for claim in document.claimed("corr")}
     moved = sorted(part for note in document.claimed("note") for part in note.body or (note.span,))
     plain = Document(text, claims=tuple(claim for claim in document.claims if claim.element != "note"))

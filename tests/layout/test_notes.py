@@ -60,9 +60,21 @@ def test_a_numbered_list_above_the_notes_is_no_row_of_notes() -> None:
     assert notes(text) == [("1", "1. See the log."), ("2", "2. Both lost.")]
 
 
-def test_a_marker_without_a_note_stays_text() -> None:
-    document = laid_out(f"{BODY}.⁷ Then they sailed away.")
-    assert document.claimed("note", "ref") == ()
+def test_a_marker_without_a_note_is_read_and_leads_nowhere() -> None:
+    text = f"{BODY}.⁷ Then they sailed away."
+    document = laid_out(text)
+    assert document.claimed("note") == ()
+    (marker,) = document.claimed("ref")
+    assert (marker.span.of(text), marker.reads) == ("⁷", None)
+    assert marker.attributes == {"type": "noteAnchor", "rend": "superscript"}
+    assert read(text) == f"{text}\n"
+
+
+def test_plain_digits_that_count_up_are_markers_even_without_notes() -> None:
+    text = "The tide was high.4 The boats were dry.5 The crew liked it.6\n\nNobody wrote a note to that."
+    document = laid_out(text)
+    assert document.claimed("note") == ()
+    assert words(document, "ref") == ["4", "5", "6"]
 
 
 def test_numbers_that_restart_on_each_page_have_identifiers_of_their_own() -> None:

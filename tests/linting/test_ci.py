@@ -52,7 +52,7 @@ def test_a_hook_checks_or_mends_the_files_it_is_given(teikit: Teikit, write: Wri
     path = write("a.xml", UNTIDY)
     write("drafts/b.xml", DANGLING)
     write("teikit.toml", 'ignore = ["grammar"]\nexclude = "drafts"')
-    assert teikit(*check, "a.xml", "drafts/b.xml").code == 1
+    assert teikit(*check, "--fail-on", "hint", "a.xml", "drafts/b.xml").code == 1
     assert teikit(*mend, "a.xml", "drafts/b.xml").code == 0
     assert path.read_text() == FRAME.format(TIDY)
 
@@ -80,7 +80,9 @@ def test_the_action_writes_annotations_and_sarif(write: Write, tmp_path: Path) -
     assert result["ruleId"] == "dangling-pointer"
     done = bash(validate["run"], tmp_path, **variables)
     assert done.returncode == 1
-    assert done.stdout.startswith("::error file=texts/a.xml,line=4,col=9,title=teikit dangling-pointer::")
+    assert done.stdout.startswith(
+        "::error file=texts/a.xml,line=4,col=9,endLine=4,endColumn=23,title=teikit dangling-pointer::"
+    )
 
 
 def test_the_job_of_gitlab_writes_its_reports(write: Write, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Teikit
 from tests.linting.conftest import DANGLING, FRAME, TIDY, UNTIDY, Write
 
-from teikit import files
+from teikit import writing
 from teikit.diagnostic import Edit, Finding
 
 NEAR = '<p xml:id="introduction"><ref target="#introdution">here</ref></p>'
@@ -130,13 +130,13 @@ def test_a_file_that_was_changed_meanwhile_is_left_as_it_is(
     teikit: Teikit, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write("a.xml", UNTIDY)
-    hold = files._hold
+    hold = writing._hold
 
     def late(target: Path, data: bytes) -> None:
         path.write_text("<saved/>")
         hold(target, data)
 
-    monkeypatch.setattr(files, "_hold", late)
+    monkeypatch.setattr(writing, "_hold", late)
     done = teikit("validate", "a.xml", "--fix")
     assert done.code == 2
     assert "was changed meanwhile, so it was left as it is" in done.err
@@ -171,7 +171,7 @@ def test_fixes_that_break_a_file_are_refused(
             [Finding(tei.root, "blanks", edits=edits, safe=True)] if b" #a" in tei.source.data else []
         ),
     )
-    done = teikit("validate", "a.xml", "--fix", "--select", "untidy-pointer")
+    done = teikit("validate", "a.xml", "--fix", "--select", "untidy-pointer", "--fail-on", "hint")
     assert (done.code, path.read_text()) == (1, FRAME.format(UNTIDY))
     assert f"a.xml: was not mended: {said}" in done.err
 
@@ -188,7 +188,7 @@ def test_a_rule_that_never_rests_is_stopped(
             [Finding(tei.root, "x", edits=(Edit(at, at + 2, turn[tei.source.data[at : at + 2]]),), safe=True)]
         ),
     )
-    done = teikit("validate", "a.xml", "--fix", "--select", "untidy-pointer")
+    done = teikit("validate", "a.xml", "--fix", "--select", "untidy-pointer", "--fail-on", "hint")
     assert done.code == 1
     assert path.read_text() in (FRAME.format("<p>to</p>"), FRAME.format("<p>fr</p>"))
 

@@ -46,6 +46,7 @@ def test_the_commands_of_the_manual_print_what_it_says(
     def run(arguments: list[str]) -> str:
         done = teikit(*arguments)
         told = re.sub(r"# TEIKIT_CACHE=.*\n", "", done.err + click.unstyle(done.text))
+        told = re.sub(r"(# convert, step by step:\n)(?:#.*\n)+", r"\1#   …\n", told)  # new crafts are no news
         return told.replace(f"{tmp_path}/", "~/edition/")
 
     text = MANUAL.read_text("utf-8")

@@ -132,6 +132,11 @@ GOOD = {
         f'<idno type="filename">a b.txt</idno><idno type="sha256">{"0a" * 32}</idno>'
         '<idno type="encoding">windows-1252</idno></bibl>',
     ),
+    "what read the source": header(
+        "</application></appInfo>",
+        '</application><application type="reader" ident="pdf" version="1.2"><label>pdf</label>'
+        "<desc>with a library</desc></application></appInfo>",
+    ),
     "all rules of treatment": header(
         RULES,
         "</correction><normalization><p>None.</p></normalization><quotation marks='all'>"

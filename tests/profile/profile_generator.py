@@ -24,6 +24,7 @@ DATES = {
 EXAMPLES: dict[tuple[str, str], tuple[str, ...]] = {
     **{(kind, "[^Z:]+"): values for kind, values in DATES.items()},
     ("ID", "teikit"): ("teikit",),
+    ("NCName", ""): ("plain", "reader"),
     ("anyURI", r"#[\i-[:]][\c-[:]]*"): ("#teikit", "#p99", "#é-1.a_b"),
     ("anyURI", r"\S+"): ("https://example.org/a?b=c#d", "a.xml", "#x"),
     ("token", r"[^\p{C}\p{Z}]+"): ("99", "xii", "*", "†", "superscript", "é"),

@@ -15,8 +15,9 @@ from tests.oracle import JARS, TEI_ALL, java, jing
 from tests.profile.profile_cases import BAD, GOOD, REPEATED
 from tests.profile.profile_generator import RELAX_NG, Generator
 
-from teikit.relaxng import compact, load, xml_syntax
-from teikit.relaxng.syntax import Node
+from teikit.relaxng import compact, load
+from teikit.relaxng.syntax import xml as xml_syntax
+from teikit.relaxng.syntax.node import Node
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 PROFILE, COMPACT = SCHEMA / "teikit.rng", SCHEMA / "teikit.rnc"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
-from teikit.relaxng.syntax import Node
+from teikit.relaxng.syntax.node import Node
 
 _GROUPED = ("define", "zeroOrMore", "oneOrMore", "optional", "list", "mixed", "start")
 _WRITTEN: dict[str, tuple[Callable[[Node], str], ...]] = {

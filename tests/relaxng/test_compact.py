@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests.relaxng.compact_canonical import canonical
 
-from teikit.relaxng import compact, xml_syntax
-from teikit.relaxng.syntax import Node, SchemaError
+from teikit.relaxng import compact
+from teikit.relaxng.syntax import xml as xml_syntax
+from teikit.relaxng.syntax.node import Node, SchemaError
 
 DECLARED = (
     'xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'

@@ -9,13 +9,14 @@ import pytest
 from lxml import etree
 from tests.relaxng.compact_canonical import canonical
 
-from teikit.relaxng import compact, xml_syntax
+from teikit.relaxng import compact
 from teikit.relaxng.compact.annotations import RELAXNG
 from teikit.relaxng.compact.environment import XSD
-from teikit.relaxng.simple import Simple
-from teikit.relaxng.simplify import simplify
-from teikit.relaxng.sources import Sources
-from teikit.relaxng.syntax import SchemaError
+from teikit.relaxng.simplification.simple_form import Simple
+from teikit.relaxng.simplification.simplify import simplify
+from teikit.relaxng.syntax import xml as xml_syntax
+from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.syntax.sources import Sources
 
 
 def folder(variable: str) -> Path:

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relaxng.compact_canonical import canonical
 
-from teikit.relaxng import compact, xml_syntax
+from teikit.relaxng import compact
 from teikit.relaxng.compact.tokens import KEYWORDS
-from teikit.relaxng.syntax import Node, SchemaError
+from teikit.relaxng.syntax import xml as xml_syntax
+from teikit.relaxng.syntax.node import Node, SchemaError
 
 SIGNS = ["{", "}", "(", ")", "[", "]", "|", "&", ",", "*", "+", "?", "-", "=", "|=", "&=", "~", ">>", ":"]
 WORDS = [

@@ -14,9 +14,12 @@ from unittest.mock import patch
 import pytest
 from tests.relaxng.relaxng_schemas import element, found, kinds, schema, start
 
-from teikit.relaxng import Schema, SchemaError, automaton, derivatives, store, trampoline
-from teikit.relaxng.datatypes import automaton as regular
+from teikit.relaxng import Schema, SchemaError, trampoline
+from teikit.relaxng.automaton import automaton
+from teikit.relaxng.datatypes import matcher
 from teikit.relaxng.datatypes.expressions import parse
+from teikit.relaxng.derivatives import derivative as derivatives
+from teikit.relaxng.derivatives import interning
 
 
 def steps(make: Callable[[], Schema], document: str) -> int:
@@ -42,7 +45,7 @@ def steps(make: Callable[[], Schema], document: str) -> int:
     with patch.object(derivatives, "run", counting):
         made = make()
         assert found(made, document) == []
-        return count + len(made._builder.store.known)
+        return count + len(made._builder.interner.known)
 
 
 def names(size: int) -> list[str]:
@@ -169,7 +172,7 @@ def test_many_names_leave_the_memory_flat():
 
 @pytest.mark.parametrize(("most_patterns", "most_states"), [(500, 100_000), (200_000, 200), (100, 50)])
 def test_a_schema_of_exponentially_many_states_stays_within_bounds(monkeypatch, most_patterns, most_states):
-    monkeypatch.setattr(store, "MOST_PATTERNS", most_patterns)
+    monkeypatch.setattr(interning, "MOST_PATTERNS", most_patterns)
     monkeypatch.setattr(automaton, "MOST_STATES", most_states)
     either = f"<choice>{element('a')}{element('b')}</choice>"
     twelfth_from_the_end_is_a = f"<zeroOrMore>{either}</zeroOrMore>{element('a')}{either * 11}"
@@ -179,18 +182,18 @@ def test_a_schema_of_exponentially_many_states_stays_within_bounds(monkeypatch, 
         names = dice.choices("ab", k=4000)
         document = f"<x>{''.join(f'<{name}/>' for name in names)}</x>"
         assert (not found(many, document)) == (names[-12] == "a")
-        assert len(many._builder.store.known) <= most_patterns
+        assert len(many._builder.interner.known) <= most_patterns
         assert len(many._automaton._contents) <= most_states + 1
-    assert many._builder.store.forgotten or most_patterns > 10_000
+    assert many._builder.interner.forgotten or most_patterns > 10_000
 
 
 def test_a_regular_expression_forgets_what_it_met():
     def alive():
         gc.collect()
-        return sum(type(each) is regular.State for each in gc.get_objects())
+        return sum(type(each) is matcher.State for each in gc.get_objects())
 
     before = alive()
-    expression = regular.Automaton(parse("(a|b)*a(a|b){14}"))
+    expression = matcher.Matcher(parse("(a|b)*a(a|b){14}"))
     dice = Random(1)
     for _ in range(5):
         text = "".join(dice.choices("ab", k=4000))

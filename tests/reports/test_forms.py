@@ -20,6 +20,7 @@ from lxml import etree
 
 from teikit import relaxng
 from teikit.diagnostic import Diagnostic, Edit, Severity
+from teikit.place import Place, Region
 from teikit.registry import craft, names
 
 HERE = Path(__file__).parent
@@ -35,8 +36,8 @@ DIAGNOSTICS = st.lists(
     st.builds(
         Diagnostic,
         PATHS,
-        NUMBERS,
-        NUMBERS,
+        st.builds(Place, NUMBERS, NUMBERS.map(lambda each: each + 9999)),
+        st.builds(Region, NUMBERS, NUMBERS, NUMBERS.map(lambda each: each + 9999), NUMBERS),
         st.sampled_from(["grammar", "dangling-pointer"]),
         st.sampled_from(Severity),
         WORDS,
@@ -71,6 +72,38 @@ def test_sarif(diagnostics: list[Diagnostic]) -> None:
     assert [unquote_to_bytes(uri) for uri in uris] == wanted
 
 
+def test_sarif_has_the_page_of_each_rule_and_a_name_for_each_finding() -> None:
+    found = [_at(line, message) for line, message in ((1, "x"), (2, "x"), (3, "y"))]
+    manuals = {"grammar": "The first line.\n\nWhy it is so.\n\nBad::\n\n    <p/>"}
+    run = craft("reports", "sarif").run
+    said = json.loads("\n".join(run(found, manuals=manuals, documentation="https://example.org/docs/")))
+    check("sarif", said)
+    (rule,) = said["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"] == "The first line."
+    assert rule["fullDescription"]["text"] == "Why it is so."
+    assert rule["help"]["text"] == manuals["grammar"]
+    assert rule["helpUri"] == "https://example.org/docs/rules/grammar/"
+    names = [each["partialFingerprints"]["teikit/v1"] for each in said["runs"][0]["results"]]
+    assert len(set(names)) == 3
+    moved = json.loads("\n".join(run([_at(9, "x"), *found[1:]])))["runs"][0]["results"]
+    assert [each["partialFingerprints"]["teikit/v1"] for each in moved] == names
+
+
+def test_junit_shows_that_clean_files_are_clean() -> None:
+    lines = craft("reports", "junit").run([_at(1, "x")], files=["clean.xml", "a.xml"])
+    root = etree.fromstring("\n".join(lines).encode())
+    assert list(relaxng.load(HERE / "junit.rnc").violations(etree.tostring(root))) == []
+    assert (root.get("tests"), root.get("failures")) == ("2", "1")
+    clean, faulty = root.findall("testsuite/testcase")
+    assert (clean.get("classname"), list(clean)) == ("clean.xml", [])
+    assert faulty.find("failure") is not None
+
+
+def _at(line: int, message: str) -> Diagnostic:
+    place = Place(line, line + 1), Region(line, 1, line, 2)
+    return Diagnostic("a.xml", *place, "grammar", Severity.ERROR, message)
+
+
 @given(DIAGNOSTICS)
 def test_gitlab(diagnostics: list[Diagnostic]) -> None:
     said = json.loads(text("gitlab", diagnostics))
@@ -79,7 +112,10 @@ def test_gitlab(diagnostics: list[Diagnostic]) -> None:
 
 
 def test_a_fingerprint_does_not_depend_on_the_line() -> None:
-    first, moved = (Diagnostic("a.xml", line, 1, "grammar", Severity.ERROR, "x") for line in (1, 7))
+    first, moved = (
+        Diagnostic("a.xml", Place(line, line + 1), Region(line, 1, line, 2), "grammar", Severity.ERROR, "x")
+        for line in (1, 7)
+    )
     (one,), (other,) = json.loads(text("gitlab", [first])), json.loads(text("gitlab", [moved]))
     assert one["fingerprint"] == other["fingerprint"]
 
@@ -96,9 +132,8 @@ def test_xml(form: str, diagnostics: list[Diagnostic]) -> None:
 
 @given(DIAGNOSTICS)
 def test_github(diagnostics: list[Diagnostic]) -> None:
-    command = re.compile(
-        r"::(error|warning|notice) file=[^:,\r\n]+,line=\d+,col=\d+,title=[^:,\r\n]+::[^\r\n]*"
-    )
+    place = r"file=[^:,\r\n]+,line=\d+,col=\d+,endLine=\d+,endColumn=\d+"
+    command = re.compile(rf"::(error|warning|notice) {place},title=[^:,\r\n]+::[^\r\n]*")
     said = list(craft("reports", "github").run(diagnostics))
     assert all(command.fullmatch(line) for line in said)
     assert len(said) == len(diagnostics)
@@ -128,7 +163,9 @@ def test_the_page_holds_every_finding_and_loads_nothing(diagnostics: list[Diagno
 
 def test_the_page_shows_the_line_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text('<p>\n   <ref target="#gone">é</ref></p>', "utf-8")
-    found = Diagnostic(str(tmp_path / "a.xml"), 2, 9, "dangling-pointer", Severity.ERROR, "no")
+    found = Diagnostic(
+        str(tmp_path / "a.xml"), Place(12, 26), Region(2, 9, 2, 23), "dangling-pointer", Severity.ERROR, "no"
+    )
     assert '"source":["\\u003cref ","target=\\"#gone\\"",">é\\u003c/ref>\\u003c/p>"]' in text("html", [found])
 
 

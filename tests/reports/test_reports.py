@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from teikit.diagnostic import Diagnostic, Severity
+from teikit.place import Place, Region
 from teikit.registry import craft
 
 TEI = '<p>Ünder <ref target="#gone">here</ref></p>\n'
@@ -18,7 +19,15 @@ def lines(form: str, diagnostics: list[Diagnostic]) -> list[str]:
 
 def one(path: Path) -> Diagnostic:
     hint = 'did you mean "#gorse"?'
-    return Diagnostic(str(path), 1, 15, "dangling-pointer", Severity.ERROR, '"#gone" points at nothing', hint)
+    return Diagnostic(
+        str(path),
+        Place(15, 29),
+        Region(1, 15, 1, 29),
+        "dangling-pointer",
+        Severity.ERROR,
+        '"#gone" points at nothing',
+        hint,
+    )
 
 
 def test_text_shows_the_line_with_the_place_underlined(tmp_path: Path) -> None:
@@ -37,7 +46,14 @@ def test_text_shows_the_line_with_the_place_underlined(tmp_path: Path) -> None:
 
 def test_text_cuts_a_long_line_around_the_place(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<p>" + "word " * 500 + "<x/></p>", "utf-8")
-    found = Diagnostic(str(tmp_path / "a.xml"), 1, 2504, "grammar", Severity.WARNING, "no")
+    found = Diagnostic(
+        str(tmp_path / "a.xml"),
+        Place(2503, 2505),
+        Region(1, 2504, 1, 2506),
+        "grammar",
+        Severity.WARNING,
+        "no",
+    )
     shown = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in lines("text", [found])]
     assert max(map(len, shown[2:4])) < 120
     assert shown[2][shown[3].index("^") :].startswith("<x")
@@ -49,6 +65,8 @@ def test_json_is_a_list_of_objects(tmp_path: Path) -> None:
         "path": f"{tmp_path}/a.xml",
         "line": 1,
         "column": 15,
+        "end_line": 1,
+        "end_column": 29,
         "rule": "dangling-pointer",
         "severity": "error",
         "message": '"#gone" points at nothing',

@@ -42,14 +42,14 @@ class Agents:
         if "who" in said:
             found.pop("when", None)
             found["change"] = f"#{self.changes[said['who'], said.get('when', '')]}"
-        if claim.by.startswith("taggers/") or "resp" in grammar.models()[claim.element].needs:
+        if _answers(claim):
             found["resp"] = f"#{identifier(claim.by)}"
             found.setdefault("cert", "high")
         return found
 
     def statements(self, built: Iterable[Annotation]) -> list[etree._Element]:
         """A respStmt for teikit, for each craft that has to answer for a claim, and for each person."""
-        spoke = {claim.by for claim in built if claim.by and "resp" in self.attributes(claim)}
+        spoke = {claim.by for claim in built if claim.by and _answers(claim)}
         return [
             E.respStmt(E.resp("conversion to TEI"), E.name("teikit"), {XML_ID: TEIKIT}),
             *(
@@ -69,6 +69,11 @@ class Agents:
             dated = {"when": when} if when else {}
             made.append(E.change({XML_ID: name, "who": f"#{self.people[who]}", **dated}))
         return [E.listChange(*made)] if made else []
+
+
+def _answers(claim: Annotation) -> bool:
+    """Whether it must be said whose claim it is."""
+    return claim.by.startswith("taggers/") or "resp" in grammar.models()[claim.element].needs
 
 
 def identifier(craft: str) -> str:

@@ -50,6 +50,8 @@ def compose(document: Document, line_end: str, agents: Agents, ids: Identifiers)
         claims = [step.claim for step in fitting.steps if isinstance(step, Open) and step.claim is not None]
         built = {id(claim): claim for claim in claims}
         faults = dict(_torn(root, built, dropped)) | dict(_lost(document, built))
+        if fitting.blamed is not None:
+            faults = {id(fitting.blamed): "words would have no place behind it"}
         if not faults:
             break
         excluded |= faults
@@ -107,6 +109,8 @@ def _lost(document: Document, built: Mapping[int, Annotation]) -> Iterator[tuple
     for surface in document.surfaces:
         known.update((f"#{surface.id}", *(f"#{zone.id}" for zone in surface.zones)))
     for claim in built.values():
+        if not claim.attributes:
+            continue
         pointers = [word for name in POINTERS for word in claim.attributes.get(name, "").split()]
         if any(pointer.startswith("#") and pointer not in known for pointer in pointers):
             yield id(claim), "what it points at is not there"

@@ -12,14 +12,15 @@ from teikit.text import Box, Surface
 
 
 def facsimile(surfaces: Sequence[Surface]) -> Iterator[etree._Element]:
-    """The facsimile of a document, where it has surfaces."""
-    if surfaces:
-        yield E.facsimile(*map(_surface, surfaces))
+    """The facsimile of a document, where it has surfaces that have an identifier."""
+    if shown := [surface for surface in surfaces if surface.id]:
+        yield E.facsimile(*map(_surface, shown))
 
 
 def _surface(surface: Surface) -> etree._Element:
-    number = {"n": surface.n} if surface.n else {}
-    made = E.surface({XML_ID: surface.id, **number, **_corners(surface.box)})
+    number = {"n": surface.label} if surface.label else {}
+    page = Box(0, 0, surface.width, surface.height)
+    made = E.surface({XML_ID: surface.id, **number, **_corners(page)})
     if surface.image:
         made.append(E.graphic(url=surface.image))
     for zone in surface.zones:

@@ -13,8 +13,8 @@ from teikit.builder import grammar
 from teikit.builder.grammar import WORDS
 from teikit.builder.nest import BODY, BREAKS, READ, REPAIRS, TOP, Branch, Dropped, walk
 from teikit.builder.steps import Close, Open, Step, Words
-from teikit.relaxng.names import SEPARATOR
-from teikit.relaxng.positions import Position, Start
+from teikit.relaxng.automaton.positions import Position, Start
+from teikit.relaxng.name_class import SEPARATOR
 from teikit.tei.names import TEI, XML
 from teikit.tei.text.breaks import rend
 from teikit.text import Annotation, Span
@@ -73,8 +73,9 @@ class Fitting:
             (id(branch.owner), branch.span): branch for branch in walk(root) if branch.owner is not None
         }
         self.refusal = ""
-        if _Content(self, root, grammar.inside(TOP)).write(root.parts()) is None:
-            raise ValueError(f"the profile has no place for this text: it {self.refusal}")
+        top = _Content(self, root, grammar.inside(TOP))
+        self.blamed = top.blamed if top.write(root.parts()) is None else None
+        """The claim for whose sake words found no place in the text: it has to go."""
 
     def part(self, part: Part, here: Position) -> Position | None:
         """Write a part; the position after it, or None, with nothing written, where it may not stand."""
@@ -189,13 +190,14 @@ class _Content:
     def __init__(self, fitting: Fitting, owner: Branch, inside: Position) -> None:
         self.fitting, self.owner, self.here = fitting, owner, inside
         self.around: list[Implied] = []
+        self.blamed: Annotation | None = None
         if owner.element == TOP and not any(child.element in ("front", "body") for child in owner.children):
             self._imply("body")
 
     def write(self, parts: Sequence[Part]) -> Position | None:
         """The position at the end of all parts; None where the element cannot hold them."""
         waiting = list(reversed(parts))
-        while waiting or self.around:
+        while waiting or self.around or self._wants_body():
             if not waiting:
                 waiting += reversed(self._close())
                 continue
@@ -210,22 +212,39 @@ class _Content:
                     self.fitting.refusal = f"may not hold {'words' if kind == WORDS else f'a {kind}'}"
                     return None
                 self._drop(part, f"may not stand in a {self.owner.element}", waiting)
-                continue
-            level, chain = found
-            if level < len(self.around):
-                waiting.append(part)
-                waiting += reversed(self._close())
-                continue
-            for element in chain:
-                self._imply(element)
-            after = self.fitting.part(part, self.here)
-            if after is not None:
-                self._settle(part, kind, after, first=bool(chain))
-            elif isinstance(part, Branch):
-                self._drop(part, self.fitting.refusal, waiting)
-            else:
+            elif not self._put(part, kind, *found, waiting):
                 return None
         return self.here
+
+    def _put(
+        self, part: Part, kind: str | None, level: int, chain: tuple[str, ...], waiting: list[Part]
+    ) -> bool:
+        """Write a part where so many implied elements stay open and these are opened; whether it goes on."""
+        if isinstance(part, Branch) and (level < len(self.around) or not self.around):
+            self.blamed = part.owner or part.claim
+        if level < len(self.around):
+            waiting.append(part)
+            waiting += reversed(self._close())
+            return True
+        mark, before = len(self.fitting.steps), self.here
+        for element in chain:
+            self._imply(element)
+        after = self.fitting.part(part, self.here)
+        if after is not None:
+            self._settle(part, kind, after, first=bool(chain))
+            return True
+        del self.fitting.steps[mark:], self.around[len(self.around) - len(chain) :]
+        self.here = before
+        if isinstance(part, Branch):
+            self._drop(part, self.fitting.refusal, waiting)
+        return isinstance(part, Branch)
+
+    def _wants_body(self) -> bool:
+        """Whether the text has no body yet; then one is implied."""
+        if self.owner.element != TOP or self.here.is_complete:
+            return False
+        self._imply("body")
+        return True
 
     def _kind(self, part: Part) -> str | None:
         """The name of an element, WORDS, or None for blanks, which may stand anywhere."""

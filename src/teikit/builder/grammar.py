@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from teikit.relaxng.positions import Model, Position
+from teikit.relaxng.automaton.positions import Model, Position
 from teikit.tei import profile
 from teikit.tei.names import TEI
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,6 +21,9 @@ from teikit.text import Annotation, Document, Step
 FIELDS = ("title", "author", "publisher", "date", "licence", "language")
 """What a user may say of a text, as options of convert or in the configuration."""
 
+VERSION = re.compile(r"\d+(?:\.\d+){0,2}(?:[a-z]+\d*)?")
+"""As much of a version as @version takes."""
+
 
 def header(
     document: Document, composed: Composed, line_end: str, agents: Agents, today: date
@@ -32,7 +36,7 @@ def header(
         _encoding_description(document, composed, line_end),
         E.profileDesc(
             *([E.creation(*changes)] if changes else []),
-            E.langUsage(_language(metadata.get("language", "und"))),
+            E.langUsage(*map(_language, _languages(document, composed.built))),
         ),
         E.revisionDesc(E.change(f"converted from {_form(document)}", when=today.isoformat(), who="#teikit")),
     )
@@ -78,15 +82,20 @@ def _source(metadata: Mapping[str, str]) -> etree._Element:
     return E.bibl(E.title(metadata.get("filename", "standard input")), *numbers)
 
 
+def _languages(document: Document, built: Sequence[Annotation]) -> list[str]:
+    """The main language, then those of passages that say what they are in."""
+    main = document.metadata.get("language", "und")
+    return list(dict.fromkeys([main, *sorted({claim.attributes.get("xml:lang", main) for claim in built})]))
+
+
 def _language(tag: str) -> etree._Element:
     return E.language(language(tag).name or tag, ident=tag)
 
 
 def _encoding_description(document: Document, composed: Composed, line_end: str) -> etree._Element:
     application = E.application(E.label("teikit"), ident="teikit", version=__version__)
-    described = E.encodingDesc(
-        E.appInfo(application), _editorial_declaration(document.provenance, composed.built)
-    )
+    steps = map(_application, document.provenance)
+    described = E.encodingDesc(E.appInfo(application, *steps), _editorial_declaration(composed.built))
     if line_end != "\n":
         usual = E.rendition(BREAK_NAMES[line_end], selector="lb", scheme="free")
         described.append(E.tagsDecl(usual))
@@ -101,7 +110,18 @@ def _character(identifier: str) -> etree._Element:
     return E.char({XML_ID: identifier}, E.localProp(name="codepoint", value=f"U+{code}"))
 
 
-def _editorial_declaration(provenance: Sequence[Step], claims: Sequence[Annotation]) -> etree._Element:
+def _application(step: Step) -> etree._Element:
+    """What was done to get the text: `readers/pdf` is the application `pdf` of type `reader`."""
+    kind, _, name = step.craft.rpartition("/")
+    said = [E.desc(step.note)] if step.note else []
+    version = VERSION.match(step.version)
+    described = {"type": kind.removesuffix("s")} if kind else {}
+    return E.application(
+        E.label(name), *said, {**described, "ident": name, "version": version.group() if version else "0"}
+    )
+
+
+def _editorial_declaration(claims: Sequence[Annotation]) -> etree._Element:
     """The policies that were applied, counted from what was built."""
     built = Counter(claim.element for claim in claims)
     joined = sum(claim.element in {"lb", "pb"} and claim.attributes.get("break") == "no" for claim in claims)
@@ -110,7 +130,6 @@ def _editorial_declaration(provenance: Sequence[Step], claims: Sequence[Annotati
         f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref") if built[name]
     )
     return E.editorialDecl(
-        *map(_step, provenance),
         E.correction(
             E.p(
                 f"{_times(built['corr'], 'word')} damaged by lost ligatures restored in corr beside sic; "
@@ -130,12 +149,6 @@ def _editorial_declaration(provenance: Sequence[Step], claims: Sequence[Annotati
             E.p(f"Tagged by program and unreviewed, with cert and resp: {names or 'nothing'}."),
         ),
     )
-
-
-def _step(step: Step) -> etree._Element:
-    """How the text came out of its file."""
-    by = " ".join(filter(None, (step.craft, step.version)))
-    return E.p(f"Read by {by}{f': {step.note}' if step.note else ''}.")
 
 
 def _times(count: int, thing: str) -> str:

@@ -6,12 +6,12 @@ Layout wins over taggers, structure over phrases, certain claims over uncertain 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from teikit.builder import grammar
-from teikit.tei.text.breaks import BREAK
+from teikit.tei.text.breaks import BREAK, PART
 from teikit.text import Annotation, Document, Span
 
 BODY = "#body"
@@ -21,6 +21,8 @@ BREAKS = frozenset({"lb", "pb", "cb"})
 """Milestones that stand for line ends and form feeds of the source."""
 READ = frozenset({"supplied", "figDesc"})
 """Elements whose words are not in the source: `reads` has them."""
+PICTURE = frozenset({"graphic", "figDesc"})
+"""What stands for nothing in the source, inside of a figure that may have a caption."""
 CUT = frozenset({"hi"})
 """What only says how words look may be cut where something else ends."""
 REPAIRS = {"corr": "sic", "reg": "orig"}
@@ -135,6 +137,8 @@ class _Nesting:
 
     def _place(self, branch: Branch) -> None:
         while len(self.stack) > 1 and self.stack[-1].span.end <= branch.span.start:
+            if branch.element in PICTURE and self.stack[-1].element == "figure":
+                break
             self.stack.pop()
         while (rival := self.stack[-1]).span.end < branch.span.end:
             if branch.element in CUT:
@@ -172,8 +176,8 @@ class _Nesting:
         self.dropped.setdefault(id(claim), Dropped(claim, reason))
 
 
-def _ordered(branches: Iterable[Branch]) -> Iterator[Branch]:
-    """Outer before inner, and a claim on nothing before what begins at its place.
+def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
+    """Outer before inner, a claim on nothing before what begins at its place, but a picture in its figure.
 
     Of claims on the same words, those of one craft stand in the order in which it made them; between crafts,
     the one that can stand higher up is outside.
@@ -183,7 +187,10 @@ def _ordered(branches: Iterable[Branch]) -> Iterator[Branch]:
         return branch.span.start, bool(len(branch.span)), -branch.span.end
 
     depths = grammar.depths()
-    for _, same in groupby(sorted(branches, key=place), key=place):
+    pictures = _pictures(branches)
+    inner = {id(picture) for those in pictures.values() for picture in those}
+    others = sorted((branch for branch in branches if id(branch) not in inner), key=place)
+    for _, same in groupby(others, key=place):
         group = list(same)
         if len(group) > 1:
             by_craft: dict[str, list[Branch]] = {}
@@ -191,7 +198,21 @@ def _ordered(branches: Iterable[Branch]) -> Iterator[Branch]:
                 by_craft.setdefault(branch.claim.by, []).append(branch)
             crafts = by_craft.values()
             group = list(heapq.merge(*crafts, key=lambda branch: depths.get(branch.element, len(depths))))
-        yield from group
+        for branch in group:
+            yield branch
+            yield from pictures.get(id(branch), ())
+
+
+def _pictures(branches: Sequence[Branch]) -> Mapping[int, list[Branch]]:
+    """The files and descriptions at the beginning of a figure, by its id(): the last claimed before them."""
+    found: dict[int, list[Branch]] = {}
+    figure: Branch | None = None
+    for branch in branches:
+        if branch.element == "figure":
+            figure = branch
+        elif branch.element in PICTURE and figure is not None and figure.span.start == branch.span.start:
+            found.setdefault(id(figure), []).append(branch)
+    return found
 
 
 def _impossible(text: str, claim: Annotation) -> str:
@@ -200,7 +221,7 @@ def _impossible(text: str, claim: Annotation) -> str:
     if element not in grammar.depths():
         return f"the profile has no {element} in the text"
     if element in BREAKS:
-        if BREAK.sub("", claim.span.of(text)):
+        if PART.sub("", claim.span.of(text)) or (width and not BREAK.search(claim.span.of(text))):
             return f"a {element} stands for the end of a line or a page, not for words"
         if not width and element == "lb":
             return "there is no line end for the lb to stand for"

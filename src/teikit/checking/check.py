@@ -5,9 +5,7 @@ A rule knows neither its name nor its severity nor the file; they are stamped on
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teikit.checking.rulebook import (
@@ -20,7 +18,8 @@ from teikit.checking.rulebook import (
     rules,
 )
 from teikit.diagnostic import Diagnostic, Finding
-from teikit.registry import craft
+from teikit.place import Place, at, region
+from teikit.registry import craft, failed
 from teikit.source import FileError, Source
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def validate(
 
     `around` are the files that its pointers lead to; without it, those of its folder.
     """
-    from teikit.checking.suppressions import silences, suppressions, unused
+    from teikit.checking.suppressions import Suppressions, unused
     from teikit.project.view import View
     from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
 
@@ -49,34 +48,32 @@ def validate(
     except FileError as error:
         if not error.line:
             raise
-        place = max(error.line, 1), max(error.column, 1)
-        finding = Finding(place, error.reason, hint=error.hint)
+        finding = Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
-    view = around or View.alone(source.path)
-    tei.around, view.tei = view, tei
-    allowed = suppressions(tei)
+    tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
+    allowed = Suppressions(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)
         for rule in selected
         for finding in _findings(tei, rule, settings, schemas)
-        if not silences(allowed, rule, tei, finding)
+        if not allowed.silence(rule, finding)
     ]
     if UNUSED_SUPPRESSION in selected:
-        idle = unused(allowed, tei, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
+        idle = unused(allowed, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
         found += [
             _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
             for finding in idle
-            if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
+            if not allowed.silence(UNUSED_SUPPRESSION, finding)
         ]
-    return sorted(_said_once(found), key=lambda each: (each.line, each.column, each.rule, each.message))
+    return sorted(_said_once(found), key=lambda each: (each.place.start, each.rule, each.message))
 
 
 def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics without those of the grammar that a rule says better at the same place."""
-    better = {(each.line, each.column) for each in found if each.rule in CLEARER}
-    return (each for each in found if each.rule != GRAMMAR or (each.line, each.column) not in better)
+    better = {each.place.start for each in found if each.rule in CLEARER}
+    return (each for each in found if each.rule != GRAMMAR or each.place.start not in better)
 
 
 def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterator[Finding]:
@@ -87,25 +84,24 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
         elif rule == SCHEMATRON:
             yield from schemas.failures(tei)
         elif rule not in BUILT_IN:
-            yield from craft("rules", rule).run(tei, **settings.options.get(f"rules/{rule}", {}))
+            each = craft("rules", rule)
+            if each.missing:
+                raise FileError(tei.path, f'the rule "{rule}" needs what is not installed', hint=each.missing)
+            yield from each.run(tei, **settings.options.get(f"rules/{rule}", {}))
     except FileError:
         raise
     except Exception as error:
-        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
-        place = f"{Path(frame.f_code.co_filename).name}:{line}"
-        reason = f'the rule "{rule}" failed with {type(error).__name__}: {error} ({place})'
-        raise FileError(tei.path, reason, hint=f"that is its fault; go on with --ignore {rule}") from error
+        raise failed("rules", rule, tei.path, error) from error
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
-    if isinstance(finding.at, tuple) or tei is None:
-        line, column = finding.at
-    else:
-        line, column = tei.position(finding.at, finding.attribute)
+    there: Place = finding.at
+    if tei is not None and not isinstance(there, Place):
+        there = tei.place(there, finding.attribute)
     return Diagnostic(
         source.path,
-        line,
-        column,
+        there,
+        region(source, there),
         rule,
         settings.severity(rule, finding),
         finding.message,

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teikit.config import Config
+from teikit.config import SEVERITIES, Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
-from teikit.files import fits
-from teikit.registry import UnknownCraftError, constant, craft, names
+from teikit.gathering import fits
+from teikit.registry import UnknownCraftError, constant, craft, fault, names, origin
 
 NOT_WELL_FORMED = "not-well-formed"
 GRAMMAR = "grammar"
@@ -39,24 +39,8 @@ where teikit[schematron] is installed; --no-schematron leaves them out.""",
 What it allowed has been mended, or its rule has another name: then it silences nothing today, and hides a
 true finding tomorrow. `--fix` removes it, or the rule from it. Only rules that are run are judged so.""",
 }
-WARNINGS = (
-    "unused-suppression orphan-note note-order note-number-mismatch shared-note-reference "
-    "one-way-continuation broken-part page-number-out-of-order repeated-page-number "
-    "line-number-out-of-order repeated-line-number zone-outside-surface shared-authority "
-    "contradicted-date event-before-birth deprecated-language-tag unknown-language missing-title "
-    "missing-responsibility missing-publisher missing-publication-date missing-licence missing-identifier "
-    "missing-source missing-language missing-encoding-description missing-revision "
-    "pointer-outside-project"
-)
-HINTS = (
-    "unused-prefix "
-    "untidy-pointer one-way-note page-number-gap miscounted-line unaccounted-witness unlinked-name "
-    "undeclared-language date-without-normal-form unused-person unused-place unused-organization "
-    "unused-bibliography unused-witness unused-zone unused-category unused-rendition unused-hand "
-    "unused-change"
-)
-SEVERITIES = dict.fromkeys(WARNINGS.split(), Severity.WARNING) | dict.fromkeys(HINTS.split(), Severity.HINT)
-"""What is not an error."""
+WARNINGS = frozenset({UNUSED_SUPPRESSION})
+"""Those of them that are no errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +76,7 @@ class Settings:
             if name not in known and name not in groups():
                 raise UnknownCraftError("rules", name, (*known, *groups()))
         ignored = set(_members(self.ignore))
-        chosen = _members(self.select) if self.select else (name for name in known if not group(name))
+        chosen = _members(self.select) if self.select else usual()
         return tuple(name for name in dict.fromkeys(chosen) if name not in ignored)
 
     def rules_for(self, path: str) -> tuple[str, ...]:
@@ -105,7 +89,7 @@ class Settings:
 
     def severity(self, rule: str, finding: Finding) -> Severity:
         """How much a finding matters: as the user says, or its schema, or its rule."""
-        return self.severities.get(rule) or finding.severity or SEVERITIES.get(rule, Severity.ERROR)
+        return self.severities.get(rule) or finding.severity or severity(rule)
 
 
 def rules() -> tuple[str, ...]:
@@ -119,6 +103,26 @@ def group(rule: str) -> str:
     A craft says it in its module constant GROUP.
     """
     return "" if rule in BUILT_IN else constant("rules", rule, "GROUP")
+
+
+@cache
+def severity(rule: str) -> Severity:
+    """How much the findings of a rule matter, where nobody says otherwise; errors are the usual thing.
+
+    A craft says it in its module constant SEVERITY.
+    """
+    if rule in BUILT_IN:
+        return Severity.WARNING if rule in WARNINGS else Severity.ERROR
+    said = constant("rules", rule, "SEVERITY", "error")
+    if said not in SEVERITIES:
+        reason = f'has the SEVERITY "{said}", which is none of {", ".join(SEVERITIES)}'
+        raise fault("rules", rule, origin("rules", rule).module, reason)
+    return Severity[said.upper()]
+
+
+def usual() -> tuple[str, ...]:
+    """The rules that are run where nothing is selected: those of no group."""
+    return tuple(name for name in rules() if not group(name))
 
 
 @cache

@@ -7,12 +7,14 @@ import importlib
 import click
 
 from teikit import __version__
+from teikit.nearest import suggestion
 
 VERBS = {
     "convert": "Turn texts into TEI.",
     "validate": "Prove that TEI is well-formed, follows its schema, and that its references hold.",
     "baseline": "Note the findings of today, so that validate shows only new ones.",
     "config": "Show the configuration that is in force, and where each part of it comes from.",
+    "odd": "Make schemas, documentation and answers of a project's own ODD.",
     "schema": "Fetch schemas for use without the network, list them, remove them.",
     "export": "Turn TEI into what readers and other programs take.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",
@@ -28,11 +30,20 @@ class Verbs(click.Group):
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a verb; None for another word, which click then reports."""
+        """The command of a verb; None for another word."""
         if cmd_name not in VERBS:
             return None
         command: click.Command = importlib.import_module(f"teikit.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word. Raises UsageError, with the verb that may be meant."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            hint = suggestion(args[0].lower(), VERBS, f"there is {', '.join(VERBS)}")
+            raise click.UsageError(f'no command "{args[0]}"; {hint}', ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The verbs with a line each, without importing any."""
@@ -47,16 +58,7 @@ def teikit() -> None:
 
 
 def main() -> None:
-    """The console script. An error of a file is one line on standard error and exit code 2."""
-    import sys
+    """The console script. Whatever goes wrong is one line on standard error, and an exit code."""
+    from teikit.cli.net import caught
 
-    from teikit.source import FileError
-
-    try:
-        teikit(prog_name="teikit")
-    except FileError as error:
-        click.echo(f"teikit: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; Python would complain at exit
-        sys.exit(0)
+    caught(lambda: teikit(prog_name="teikit", standalone_mode=False))

@@ -11,7 +11,11 @@ from typing import Any
 import click
 
 from teikit import config
+from teikit.cli.checking import settings_of
+from teikit.cli.steps import steps
 from teikit.config import Config
+from teikit.converting.plan import Choice
+from teikit.workspace import Workspace
 
 ENVIRONMENT = ("TEIKIT_CACHE", "XML_CATALOG_FILES", "NO_COLOR")
 USUAL = {"include": ("*.xml",)}
@@ -21,11 +25,12 @@ USUAL = {"include": ("*.xml",)}
 @click.command("config")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 def command(file: Path | None) -> None:
-    """Show the configuration in force as TOML, and where each part of it comes from.
+    """Show the configuration in force as TOML, where each part of it comes from, and the steps that follow.
 
-    With FILE, also the rules that it is held to.
+    The steps are those of convert and of validate, in order, with what is missing on this machine; with FILE,
+    the rules that it is held to.
     """
-    project = config.find(Path.cwd())
+    project = config.find(Path.cwd(), Workspace())
     lines = list(_lines(project))
     width = min(60, max(len(line) for line, origin in lines if origin))
     click.echo(f"# {project.path or 'no teikit.toml and no [tool.teikit] here or above'}")
@@ -34,10 +39,9 @@ def command(file: Path | None) -> None:
     for name in ENVIRONMENT:
         if name in os.environ:
             click.echo(f"# {name}={os.environ[name]} (environment)")
-    if file:
-        click.echo()
-        for line in _rules(project, file):
-            click.echo(line)
+    click.echo()
+    for line in steps(project, settings_of(project), str(file or "")):
+        click.echo(line)
 
 
 def _lines(project: Config) -> Iterator[tuple[str, str]]:
@@ -46,7 +50,9 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
     tables: list[tuple[str, Mapping[str, Any]]] = []
     for field in fields(Config):
         value, key = getattr(project, field.name), field.name.replace("_", "-")
-        if field.name == "options":
+        if field.name == "convert":
+            tables += _convert(value)
+        elif field.name == "options":
             tables += ((name.replace("/", "."), options) for name, options in value.items())
         elif isinstance(value, Mapping):
             tables.append((key, value))
@@ -62,18 +68,11 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
                 yield f"{_key(name)} = {_toml(value)}", origin
 
 
-def _rules(project: Config, file: Path) -> Iterator[str]:
-    from teikit.checking.rulebook import SEVERITIES, rules
-    from teikit.cli.checking import settings_of
-    from teikit.diagnostic import Severity
-
-    settings = settings_of(project)
-    held = settings.rules_for(str(file))
-    yield f"# {file} is held to {len(held)} of {len(rules())} rules:"
-    for rule in held:
-        said = rule in settings.severities
-        severity = settings.severities.get(rule) or SEVERITIES.get(rule, Severity.ERROR)
-        yield f"#   {rule}: {severity}{f' ({project.path.name})' if said and project.path else ''}"
+def _convert(choice: Choice) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What is said of the crafts of a conversion."""
+    said = {"select": choice.select, "ignore": choice.ignore}
+    yield "convert", {key: value for key, value in said.items() if value}
+    yield "convert.after", choice.after
 
 
 def _key(name: str) -> str:

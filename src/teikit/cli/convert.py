@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from teikit import config, files
-from teikit.converting.pipeline import LARGEST, Converted, Settings, convert
+from teikit.cli.pages import shown
+from teikit.converting import formats
+from teikit.converting.pipeline import Converted, Settings, convert
+from teikit.converting.plan import Choice, plan
+from teikit.converting.unlinked import unlinked
+from teikit.markup import printable
+from teikit.nearest import suggestion
+from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from teikit.text import Annotation, Document
 
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
@@ -23,6 +35,9 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.command("convert")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
+@click.option(
+    "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
+)
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")
@@ -35,38 +50,79 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     "--inline-notes", is_flag=True, help="Put each note behind its marker, not where it is printed."
 )
 @click.option(
-    "--max-size",
-    type=click.IntRange(1),
-    default=LARGEST // 1024**2,
-    show_default=True,
-    help="Largest text, in MiB.",
+    "--select",
+    multiple=True,
+    metavar="CRAFT",
+    help="Run only these crafts of their kind; may be given again.",
 )
+@click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option(
+    "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
+)
+@click.option("--force", is_flag=True, help="Replace also what teikit did not write, or somebody changed.")
 @click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
 def command(
     inputs: Sequence[str],
     output: str | None,
+    reader: str | None,
     encoding: str | None,
     header: Path | None,
     inline_notes: bool,
-    max_size: int,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    max_size: int | None,
+    force: bool,
     verbose: bool,
     **fields: str | None,
 ) -> None:
     """Turn texts into TEI: NAME.txt becomes NAME.xml; - is standard input.
 
+    A folder stands for all files in it that a reader knows.
+    CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
-    project = config.find(Path.cwd())
-    told = config.header_file(header) if header else {}
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
+    told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
+    choice = _choice(project.convert, select, ignore)
+    if reader and reader not in names("readers"):
+        raise click.BadParameter(
+            f'no "{reader}"; there is {", ".join(names("readers"))}', param_hint="--from"
+        )
+    readers = [stage.name for stage in plan("readers", choice) if not stage.off]
     settings = Settings(
-        encoding, {**project.header, **told, **said}, inline_notes, max_size * 1024**2, project.options
+        reader or "",
+        encoding,
+        {**project.header, **told, **said},
+        inline_notes,
+        (max_size or 0) * 1024**2,
+        choice,
     )
-    jobs = files.plan(inputs, output, ".txt", ".xml")
-    sys.exit(_run(jobs, settings, verbose=verbose))
+    jobs = files.plan(
+        inputs,
+        output,
+        ".xml",
+        lambda path: formats.fits(workspace.source(path), readers, reader or ""),
+        "file that a reader knows",
+        workspace,
+        force=force,
+    )
+    sys.exit(_run(jobs, settings, workspace, verbose=verbose))
 
 
-def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
+def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
+    """The crafts that a user chose; what is said on the command line takes the place of the configuration."""
+    choice = replace(project, select=tuple(select) or project.select, ignore=tuple(ignore) or project.ignore)
+    try:
+        choice.check()
+    except UnknownCraftError as error:
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
+        raise click.UsageError(f"{error}; {hint}") from None
+    return choice
+
+
+def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, verbose: bool) -> int:
     from rich.console import Console
     from rich.progress import track
 
@@ -75,11 +131,12 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
     several = len(jobs) > 1 and console.is_terminal
     for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
         try:
-            converted = convert(job.read(), settings)
+            with nullcontext() if several else shown(console, job.name):
+                converted = convert(job.read(workspace), settings)
             job.write(converted.data)
         except FileError as error:
             failed += 1
-            console.print(f"teikit: {error}", markup=False)
+            console.print(printable(f"teikit: {error}"), markup=False)
             continue
         _tell(console, job, converted, verbose=verbose)
     if failed and len(jobs) > 1:
@@ -88,21 +145,49 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
 
 
 def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bool) -> None:
-    """What became of one text, in a line on standard error."""
-    name = job.name
+    """What became of one text, on standard error."""
+    for line in _summary(job, converted, verbose=verbose):
+        console.print(printable(line), markup=False)
+
+
+def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
+    name, document = job.name, converted.document
     dropped = {id(each.claim) for each in converted.dropped}
-    built = Counter(claim.element for claim in converted.document.claims if id(claim) not in dropped)
+    kept = [claim for claim in document.claims if id(claim) not in dropped]
+    built = Counter(claim.element for claim in kept)
     counts = ", ".join(
         f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
     )
     if job.target:
-        console.print(f"{name} → {job.target}  {counts}", markup=False)
-    if assumed := converted.document.metadata.get("assumed"):
-        console.print(f"{name}: not UTF-8, read as {assumed}; --encoding decides", markup=False)
+        yield f"{name} → {job.target}  {counts}"
+    if assumed := document.metadata.get("assumed"):
+        yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    for remark in converted.remarks:
+        yield f"{name}:{remark.line}: {remark.message}"
+    if alone := unlinked(kept):
+        what = ", ".join(
+            f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"
+            for kind, those in alone.items()
+        )
+        yield f"{name}: {what}{'' if verbose else '; --verbose lists them'}"
     if dropped and not verbose:
-        console.print(f"{name}: {len(dropped)} claims were not built; --verbose says why", markup=False)
-    for each in converted.dropped if verbose else ():
-        claim = each.claim
-        words = " ".join(claim.span.of(converted.document.text).split())[:60]
-        line = converted.document.text.count("\n", 0, claim.span.start) + 1
-        console.print(f"{name}:{line}: {claim.element} “{words}” not built: {each.reason}", markup=False)
+        yield f"{name}: {len(dropped)} claims were not built; --verbose says why"
+    if verbose:
+        for kind, those in alone.items():
+            yield from (
+                f"{name}:{_line(document, each)}: “{_words(document, each)}” is a {kind}" for each in those
+            )
+        for each in converted.dropped:
+            claim = each.claim
+            yield (
+                f"{name}:{_line(document, claim)}: {claim.element} “{_words(document, claim)}” not built: "
+                f"{each.reason}"
+            )
+
+
+def _line(document: Document, claim: Annotation) -> int:
+    return document.text.count("\n", 0, claim.span.start) + 1
+
+
+def _words(document: Document, claim: Annotation) -> str:
+    return " ".join(claim.span.of(document.text).split())[:60]

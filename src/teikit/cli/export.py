@@ -2,47 +2,68 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from teikit import config, files
+from teikit.cli.streams import say
 from teikit.exporting.pipeline import export
-from teikit.registry import names
+from teikit.nearest import suggestion
+from teikit.registry import constant, names
 from teikit.source import FileError
-
-SUFFIXES = {"html": ".html", "text": ".txt", "json": ".json"}
+from teikit.workspace import Workspace
+from teikit.writing import Outputs
 
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
-def command(form: str, paths: Sequence[str], output: str | None) -> None:
+@click.option("--force", is_flag=True, help="Replace also files that teikit did not write.")
+@click.option("--receipt", type=click.Path(path_type=Path), help="Write what checked each export, as JSON.")
+def command(form: str, paths: Sequence[str], output: str | None, receipt: Path | None, force: bool) -> None:
     """Turn TEI files into FORMAT: html, text or json.
 
-    NAME.xml becomes NAME.html and so on.
+    NAME.xml becomes NAME.html and so on; a format of many files becomes a folder NAME.
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
     if form not in names("exporters"):
-        raise click.BadParameter(
-            f'no "{form}"; there is {", ".join(names("exporters"))}', param_hint="FORMAT"
-        )
-    suffix = SUFFIXES.get(form, f".{form}")
-    project = config.find(Path.cwd())
+        hint = suggestion(form.lower(), names("exporters"))
+        known = ", ".join(names("exporters"))
+        raise click.BadParameter(f'no "{form}"; {hint} there is {known}', param_hint="FORMAT")
+    suffix = constant("exporters", form, "SUFFIX") or f".{form}"
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, ".xml", suffix)
-    failed = 0
+    jobs = files.plan(
+        paths,
+        output,
+        suffix,
+        lambda path: path.suffix == ".xml",
+        "*.xml file",
+        workspace,
+        force=force,
+    )
+    receipts: list[dict[str, Any]] = []
     for job in jobs:
         try:
-            data = export(job.read(), form, options)
-            job.write(data)
+            exported = export(job.read(workspace), form, options)
+            job.write_package(exported.package, suffix)
         except FileError as error:
-            failed += 1
-            click.echo(f"teikit: {error}", err=True)
+            say(f"teikit: {error}")
             continue
+        receipts.append({"origin": job.name, "target": str(job.target or "-"), **exported.receipt.facts()})
         if job.target:
-            click.echo(f"{job.name} → {job.target}", err=True)
+            say(f"{job.name} → {job.target}")
+    if receipt:
+        told = {"format": "teikit receipt 1", "exports": receipts}
+        Outputs.of(paths, force=force).write(
+            receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+        )
+    failed = len(jobs) - len(receipts)
     sys.exit(0 if not failed else 2 if failed == len(jobs) else 1)

@@ -8,26 +8,40 @@ from pathlib import Path
 
 import click
 
+from teikit import config
+from teikit.converting.pipeline import Settings, read
+from teikit.converting.plan import Choice
+from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.names import tag
 from teikit.tei.text.source_text import source_text
+from teikit.workspace import Workspace
 
 
 @click.command("source")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--check", is_flag=True, help="Print nothing; prove that the text has the hash in the header.")
-def command(file: Path, *, check: bool) -> None:
-    """Print the page that FILE was converted from, byte for byte."""
-    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else Source.load(file))
+@click.argument("original", required=False, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Print nothing; prove that nothing of the source is lost.")
+def command(file: Path, original: Path | None, *, check: bool) -> None:
+    """Print the page that FILE was converted from, byte for byte.
+
+    With --check and ORIGINAL, the file that was converted is read again and its text compared. Plain text can
+    be checked without it: the header has the hash of its bytes.
+    """
+    workspace = Workspace()
+    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else workspace.source(file))
     try:
-        data = source_text(tei.root).encode(_number(tei, "encoding") or "utf-8")
+        text = source_text(tei.root)
+        data = text.encode(_number(tei, "encoding") or "utf-8")
     except (ValueError, LookupError) as error:
         raise FileError(tei.path, f"its source cannot be restored: {error}") from None
-    if check:
-        _compare(tei, data)
-    else:
+    if not check:
         sys.stdout.buffer.write(data)
+    elif original:
+        _compare_with(tei, text, workspace.source(original), config.find(Path.cwd(), workspace).convert)
+    else:
+        _compare(tei, data)
 
 
 def _number(tei: Tei, kind: str) -> str:
@@ -40,10 +54,31 @@ def _number(tei: Tei, kind: str) -> str:
     return ""
 
 
+def _reader(tei: Tei) -> str:
+    """The name of the reader that read the source, as the header has it."""
+    readers = (each for each in tei.elements("application") if each.get("type") == "reader")
+    return next((each.get("ident", "") for each in readers), "")
+
+
+def _compare_with(tei: Tei, text: str, original: Source, choice: Choice) -> None:
+    """Read the original as convert did, and compare what was read."""
+    settings = Settings(_reader(tei), _number(tei, "encoding") or None, choice=choice)
+    try:
+        wanted = read(original, settings).text
+    except UnknownCraftError as error:
+        raise FileError(tei.path, f"what read its source is not here: {error}") from None
+    if text != wanted:
+        raise FileError(tei.path, f"its text is not that of {original.path}")
+    click.echo(f"{tei.path}: every character of {original.path} is there ({len(text):,} characters)")
+
+
 def _compare(tei: Tei, data: bytes) -> None:
     wanted = _number(tei, "sha256")
     if not wanted:
         raise FileError(tei.path, "its header gives no sha256 of the source")
+    if not _number(tei, "encoding"):
+        hint = f"teikit source --check {tei.path} ORIGINAL reads it again"
+        raise FileError(tei.path, "its source is no plain text, whose hash would tell", hint=hint)
     if hashlib.sha256(data).hexdigest() != wanted:
         raise FileError(tei.path, "its text is not the text that it was converted from")
     click.echo(f"{tei.path}: every character of the source is there ({len(data):,} bytes)")

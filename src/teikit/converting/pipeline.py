@@ -1,96 +1,128 @@
 """The pipeline of convert: bytes are read, laid out, tagged and built, and the text law is proved.
 
-What comes out is TEI whose source can be read back out of it byte for byte, or nothing.
+What comes out is TEI whose source can be read back out of it character for character, or nothing.
 """
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from teikit import layout, taggers
 from teikit.builder import Dropped, build
-from teikit.registry import Craft, craft, names
+from teikit.converting import claims as claiming
+from teikit.converting import formats
+from teikit.converting.plan import Choice, Stage, plan
+from teikit.converting.remarks import Remark, remarks
+from teikit.registry import Craft, craft, origin
 from teikit.source import FileError, Source
-from teikit.tei.document import parse
+from teikit.tei.document import Tei, parse
 from teikit.tei.names import NAMES
+from teikit.tei.seal import sealed
 from teikit.tei.text.reading import read_through
 from teikit.tei.text.source_text import source_text
-from teikit.text import Annotation, Document, Reading
-
-LARGEST = 8 * 1024 * 1024
-"""Bytes of text that are converted at once; a book has one or two million."""
-
-Options = Mapping[str, Mapping[str, Any]]
+from teikit.text import Annotation, Document, Reading, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user decides: the encoding, what the header says, and the options of crafts by `kind/name`."""
+    """What a user decides: the reader and the encoding, where the file does not tell; what the header says;
+    the crafts that are run; and of how many bytes a file may be, 0 for any.
+    """
 
+    reader: str = ""
     encoding: str | None = None
     header: Mapping[str, str] = field(default_factory=dict)
     inline_notes: bool = False
-    largest: int = LARGEST
-    options: Options = field(default_factory=dict)
+    largest: int = 0
+    choice: Choice = field(default_factory=Choice)
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The TEI file, what was claimed of the source, and the claims that were not built."""
+    """The TEI file, what was claimed of the source, what of it was not built, and what is to be said."""
 
     data: bytes
     document: Document
     dropped: tuple[Dropped, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def convert(source: Source, settings: Settings | None = None, today: date | None = None) -> Converted:
-    """Turn a text into TEI. Raises FileError where the source cannot be read, or the text law would break."""
+    """Turn a file into TEI. Raises FileError where it cannot be read, or the text law would break."""
     settings = settings or Settings()
-    if len(source.data) > settings.largest:
-        size = f"{len(source.data) / 1_000_000:.0f} MB"
-        limit = f"{settings.largest / 1_000_000:.0f} MB"
-        raise FileError(source.path, f"has {size}, more than {limit}", hint="split it, or raise --max-size")
-    document = craft("readers", "plain").run(source, encoding=settings.encoding)
-    document = tag(lay_out(_with_header(document, settings.header), settings), settings)
+    if 0 < settings.largest < len(source.data):
+        size = f"{len(source.data) / 1_000_000:.1f} MB"
+        raise FileError(source.path, f"has {size}, more than --max-size allows")
+    document = _with_header(read(source, settings), settings.header)
+    document = tag(lay_out(document, settings), settings)
     built = build(document, today or date.today())
-    _prove(source, document, built.data)
-    return Converted(built.data, document, built.dropped)
+    data = sealed(built.data)
+    tei = _proved(source, document, data)
+    return Converted(data, document, built.dropped, tuple(remarks(document, tei)))
+
+
+def read(source: Source, settings: Settings) -> Document:
+    """The document that the reader of a file makes of it. Raises FileError."""
+    readers = [stage.name for stage in plan("readers", settings.choice) if not stage.off]
+    reader = formats.reader(source, readers, settings.reader)
+    if reader.missing:
+        reason = f"reading it as {reader.name} needs what is not installed"
+        raise FileError(source.path, reason, hint=reader.missing)
+    options = dict(settings.choice.options.get(f"readers/{reader.name}", {}))
+    if settings.encoding and "encoding" in reader.options:
+        options["encoding"] = settings.encoding
+    found = claiming.read(reader, source, options)
+    here = Step(f"readers/{reader.name}", origin("readers", reader.name).version)
+    file = {"filename": Path(source.path).name, "sha256": hashlib.sha256(source.data).hexdigest()}
+    return found.changed(metadata={**file, **found.metadata}, provenance=(here, *found.provenance))
 
 
 def lay_out(document: Document, settings: Settings) -> Document:
-    """The document with what the page looks like claimed of it."""
-    for each in _crafts("layout", layout.ORDER):
-        claims = each.run(document, **settings.options.get(f"layout/{each.name}", {}))
-        document = document.annotate(claims, by=f"layout/{each.name}")
+    """The document with what the page looks like claimed of it, where its reader has not done so."""
+    for stage, each in _run("layout", settings.choice, _known(document)):
+        found = claiming.unsaid(document, claiming.claims(each, document, stage.options))
+        document = document.changed(claims=(*document.claims, *found))
     return _inline(document) if settings.inline_notes else document
 
 
 def tag(document: Document, settings: Settings) -> Document:
     """The document with names, dates and references claimed of it, mapped from the reading to the source."""
     reading = read_through(document)
-    for each in _crafts("taggers", taggers.ORDER):
-        claims = tuple(each.run(reading, **settings.options.get(f"taggers/{each.name}", {})))
-        reading = replace(reading, claims=reading.claims + claims)
-        document = document.annotate(_in_source(reading, claims), by=f"taggers/{each.name}")
+    for stage, each in _run("taggers", settings.choice):
+        found = claiming.claims(each, reading, stage.options)
+        reading = replace(reading, claims=reading.claims + found)
+        document = document.changed(claims=(*document.claims, *_in_source(reading, found)))
     return document
 
 
-def _crafts(kind: str, order: tuple[str, ...]) -> Iterator[Craft]:
-    for name in (*order, *(name for name in names(kind) if name not in order)):
-        yield craft(kind, name)
+def _run(kind: str, choice: Choice, known: Iterable[str] = ()) -> Iterator[tuple[Stage, Craft]]:
+    for stage in plan(kind, choice, known):
+        if stage.on:
+            yield stage, craft(kind, stage.name)
 
 
-def _in_source(reading: Reading, claims: tuple[Annotation, ...]) -> Iterator[Annotation]:
+def _known(document: Document) -> frozenset[str]:
+    """The layout crafts whose work the reader has done, which says so in its module constant KNOWS."""
+    readers = (step.craft.partition("/") for step in document.provenance)
+    return frozenset(
+        name
+        for kind, _, reader in readers
+        if kind == "readers"
+        for name in getattr(craft(kind, reader).module, "KNOWS", ())
+    )
+
+
+def _in_source(reading: Reading, claims: Iterable[Annotation]) -> Iterator[Annotation]:
     for claim in claims:
         attributes = claim.attributes
         if claim.element in NAMES - {"date"} and "key" not in attributes:
             attributes = {**attributes, "key": claim.span.of(reading.text)}
-        yield replace(claim, span=reading.source(claim.span), attributes=attributes)
+        body = tuple(map(reading.source, claim.body))
+        yield replace(claim, span=reading.source(claim.span), body=body, attributes=attributes)
 
 
 def _inline(document: Document) -> Document:
@@ -129,11 +161,12 @@ def _with_header(document: Document, header: Mapping[str, str]) -> Document:
     return document.changed(metadata=metadata)
 
 
-def _prove(source: Source, document: Document, data: bytes) -> None:
-    """The text law: what was written gives back the very bytes that were read, or nothing is written."""
-    restored = source_text(parse(Source(source.path, data)).root)
-    if restored.encode(document.metadata["encoding"]) == source.data:
-        return
+def _proved(source: Source, document: Document, data: bytes) -> Tei:
+    """The text law: what was written gives back the very characters that were read, or nothing is written."""
+    tei = parse(Source(source.path, data))
+    restored = source_text(tei.root)
+    if restored == document.text:
+        return tei
     pairs = zip(restored, document.text, strict=False)
     at = next(
         (n for n, (one, other) in enumerate(pairs) if one != other), min(len(restored), len(document.text))

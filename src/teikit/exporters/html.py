@@ -13,9 +13,13 @@ from importlib.resources import files
 
 from lxml import etree
 
+from teikit.package import Package
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, XML_LANG, tag
 from teikit.tei.text.walk import Walk
+
+SUFFIX = ".html"
+FORMAT = "text/html"
 
 BLOCKS = {
     "p": "p", "ab": "p", "head": "h2", "div": "section", "quote": "blockquote", "list": "ul",
@@ -51,7 +55,7 @@ DATES = {
 REGISTERS = (("person", "Persons"), ("place", "Places"), ("org", "Organisations"))
 
 
-def export(tei: Tei) -> bytes:
+def export(tei: Tei) -> Package:
     """The page of a TEI document, in UTF-8, complete with its style."""
     page = _Page(tei)
     main = "".join(page.flow(text) for text in _texts(tei))
@@ -66,7 +70,7 @@ def export(tei: Tei) -> bytes:
         f"<header>\n<h1>{escape(title)}</h1>\n{_byline(tei)}</header>\n<main>\n{main}</main>\n",
         f"{notes}{register}</body>\n</html>\n",
     )
-    return "".join(parts).encode()
+    return Package.of("".join(parts).encode())
 
 
 @dataclass(slots=True)

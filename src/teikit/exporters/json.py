@@ -10,12 +10,16 @@ import json
 
 from lxml import etree
 
+from teikit.package import Package
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
 from teikit.tei.text.standoff import stand_off
 
+SUFFIX = ".json"
+FORMAT = "application/json"
 
-def export(tei: Tei, *, indent: int = 1) -> bytes:
+
+def export(tei: Tei, *, indent: int = 1) -> Package:
     """The JSON of a TEI document, in UTF-8; `indent` is the blanks of one level, 0 for a single line."""
     standoff = stand_off(tei.root)
     data = {
@@ -32,7 +36,7 @@ def export(tei: Tei, *, indent: int = 1) -> bytes:
             if element.get(XML_ID)
         },
     }
-    return (json.dumps(data, ensure_ascii=False, indent=indent or None) + "\n").encode()
+    return Package.of((json.dumps(data, ensure_ascii=False, indent=indent or None) + "\n").encode())
 
 
 def _words(tei: Tei, path: str) -> str:

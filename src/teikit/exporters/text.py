@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teikit.package import Package
 from teikit.tei.document import Tei
 from teikit.tei.text.standoff import Mark, Standoff, stand_off
 
+SUFFIX = ".txt"
+FORMAT = "text/plain"
 
-def export(tei: Tei, *, notes: bool = True) -> bytes:
+
+def export(tei: Tei, *, notes: bool = True) -> Package:
     """The reading text of a TEI document, in UTF-8; without `notes`, the running text alone."""
     standoff = stand_off(tei.root)
     text = "".join(_numbered(standoff)) if notes else _running(standoff)
-    return text.replace("\n", "\n\n").rstrip("\n").encode() + b"\n"
+    return Package.of(text.replace("\n", "\n\n").rstrip("\n").encode() + b"\n")
 
 
 def _numbered(standoff: Standoff) -> Iterator[str]:

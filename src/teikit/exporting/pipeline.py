@@ -1,19 +1,32 @@
-"""The pipeline of export: a TEI file is parsed and handed to the exporter of a format."""
+"""The pipeline of export: TEI is parsed, an exporter makes a package, a receipt says what checked it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
+from teikit.package import Exported, Package, Receipt, Verdict
 from teikit.registry import craft
 from teikit.source import FileError, Source
 from teikit.tei.document import is_tei, parse
 
 
-def export(source: Source, form: str, options: Mapping[str, Any] | None = None) -> bytes:
+def export(source: Source, form: str, options: Mapping[str, Any] | None = None) -> Exported:
     """A TEI file in another format. Raises FileError for what is not TEI, UnknownCraftError."""
     tei = parse(source)
     if not is_tei(tei):
         raise FileError(source.path, "is not TEI: its root element is in another namespace or in none")
-    data: bytes = craft("exporters", form).run(tei, **(options or {}))
-    return data
+    exporter = craft("exporters", form)
+    try:
+        package: Package = exporter.run(tei, **(options or {}))
+        prove = getattr(exporter.module, "prove", None)
+        receipt: Receipt = prove(package) if prove else Receipt(form, Verdict.NOT_CHECKED)
+    except FileError:
+        raise
+    except Exception as error:
+        reason = f'the exporter "{form}" failed with {type(error).__name__}: {error}'
+        raise FileError(source.path, reason, hint="that is its fault; other formats may do") from error
+    sums = {name: sha256(data).hexdigest() for name, data in package.files.items()}
+    return Exported(package, replace(receipt, form=form, losses=package.losses, checksums=sums))

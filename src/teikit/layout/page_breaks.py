@@ -14,7 +14,12 @@ from teikit.page.flow import flow
 from teikit.page.folio import Folio, read
 from teikit.page.lines import cut
 from teikit.page.word_breaks import unbroken
-from teikit.text import Annotation, Document, Span
+from teikit.text import Annotation, Document, Span, pointers
+
+AFTER = ("running-heads", "notes")
+
+FEW = 2
+"""In a text of so few pages a number need not agree with others."""
 
 
 def claim(document: Document) -> Iterator[Annotation]:
@@ -28,15 +33,19 @@ def claim(document: Document) -> Iterator[Annotation]:
     folios: list[list[Folio]] = [[] for _ in firsts]
     for row, head in heads:
         folios[max(0, bisect_right(firsts, row) - 1)] += read(head.span.of(document.text))
-    if len(firsts) == 1 and not folios[0]:
+    shown = [surface.id for surface in document.surfaces]
+    begun = {line.span.start: line.zones for line in document.lines}
+    if len(firsts) == 1 and not folios[0] and not any(shown):
         return
     _, turns = unbroken(document, flow(document))
     seen: Counter[str] = Counter()
-    for first, number in zip(firsts, _numbers(folios), strict=True):
+    for page, (first, number) in enumerate(zip(firsts, _numbers(folios), strict=True)):
         place = Span(lines[first].start, lines[first].start)
         if first and lines[first - 1].last_of_page:
             place = Span(lines[first - 1].turn, lines[first - 1].stop)
         attributes = _names(number, seen)
+        if len(shown) == len(firsts) and shown[page]:
+            attributes["facs"] = pointers((shown[page], *begun.get(lines[first].start, ())))
         if first - 1 in turns:
             yield Annotation(place, "pb", {**attributes, "break": "no"}, reads="")
         else:
@@ -60,22 +69,51 @@ def _names(number: str, seen: Counter[str]) -> dict[str, str]:
 
 
 def _numbers(folios: Sequence[Sequence[Folio]]) -> list[str]:
-    """The printed number of each page, or "": the reading that agrees with most other pages."""
+    """The printed number of each page, or "": the reading that agrees with most other pages.
+
+    Page numbers are one sequence: what agrees with no other page must fit between those of its neighbours.
+    """
     votes = Counter(
-        (folio.sequence, folio.value - page)
+        vote
         for page, ways in enumerate(folios)
-        for folio in ways
-        if folio.value
+        for vote in {(folio.sequence, folio.value - page) for folio in ways if folio.value}
     )
     chosen: list[Folio | None] = [
         max(
             (folio for folio in ways if folio.value),
-            key=lambda folio, page=page: votes[folio.sequence, folio.value - page],  # type: ignore[misc]
+            key=lambda folio, page=page: (  # type: ignore[misc]
+                votes[folio.sequence, folio.value - page],
+                folio.worded,
+            ),
             default=None,
         )
         for page, ways in enumerate(folios)
     ]
+    agreed = [
+        folio if folio and votes[folio.sequence, folio.value - page] > 1 else None
+        for page, folio in enumerate(chosen)
+    ]
+    if any(agreed) or len(folios) > FEW:
+        chosen = [
+            known or (folio if folio and _fits(folio, page, agreed) else None)
+            for page, (known, folio) in enumerate(zip(agreed, chosen, strict=True))
+        ]
     return [folio.printed if folio else _between(chosen, page) for page, folio in enumerate(chosen)]
+
+
+def _fits(folio: Folio, page: int, agreed: Sequence[Folio | None]) -> bool:
+    """Whether a number lies between those of the nearest pages that agree, and is not far from either."""
+    before = next((at for at in range(page - 1, -1, -1) if agreed[at]), None)
+    after = next((at for at in range(page + 1, len(agreed)) if agreed[at]), None)
+    if before is None and after is None:
+        return False
+    for at, sign in ((before, 1), (after, -1)):
+        other = agreed[at] if at is not None else None
+        if other is not None and at is not None and other.sequence == folio.sequence:
+            steps = (folio.value - other.value) * sign
+            if not 0 < steps <= 2 * abs(page - at) + 1:
+                return False
+    return True
 
 
 def _between(chosen: Sequence[Folio | None], page: int) -> str:

@@ -7,6 +7,7 @@ room there is is told by lines that end in the middle of a sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
+
+AFTER = ("running-heads", "notes")
 
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$")
@@ -47,11 +50,28 @@ def claim(document: Document) -> Iterator[Annotation]:
     if not rows:
         return
     measure = _measure(stream, rows)
+    edges = _edges(document)
     begin = 0
     for at in range(1, len(rows) + 1):
-        if at == len(rows) or _new(stream, rows[at - 1], rows[at], measure):
+        if (
+            at == len(rows)
+            or _parted(stream, rows[at - 1], rows[at], edges)
+            or _new(stream, rows[at - 1], rows[at], measure)
+        ):
             yield _block(stream, rows, begin, at, measure)
             begin = at
+
+
+def _edges(document: Document) -> list[int]:
+    """Where the parts begin and end that a reader knows, such as a licence before and behind a book."""
+    parts = document.claimed("front", "back", "div")
+    return sorted({edge for part in parts for edge in (part.span.start, part.span.end)})
+
+
+def _parted(stream: Flow, one: int, two: int, edges: Sequence[int]) -> bool:
+    """Whether an edge of a part stands between two lines."""
+    at = bisect_right(edges, stream.lines[one].start)
+    return at < len(edges) and edges[at] <= stream.lines[two].start
 
 
 def _block(stream: Flow, rows: Sequence[int], begin: int, end: int, measure: Measure) -> Annotation:

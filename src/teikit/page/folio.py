@@ -1,6 +1,6 @@
 """Reads the page number and the title out of a running head or foot.
 
-`98 Ë Reconquest`, `Reconquest | 99`, `- 99 -` and `xii` each have a number at an edge.
+`98 Ë Reconquest`, `Reconquest | 99`, `- 99 -`, `Page 3 of 8`, `[xii]` each have a number at an edge.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ from dataclasses import dataclass
 SEPARATOR = r"[^\w\s.,;:!?'\"’”“‘()\[\]&-]|[ËÊÏÎÐÞØ]"
 """A sign between number and title that is not punctuation: what is left of an ornament."""
 
-NUMBER = r"\d{1,4}|[ivxlc]{1,7}"
-LEFT = re.compile(
-    rf"\s*({NUMBER})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL
+NUMBER = r"\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}"
+SMALL = r"\d{1,4}|[ivxlc]{1,7}"
+LEFT = re.compile(rf"\s*({SMALL})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL)
+RIGHT = re.compile(rf"\s*(.*?\S)(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)({SMALL})\s*", re.DOTALL)
+BARE = re.compile(rf"\s*[-–—\[(|~•·*]*\s*({NUMBER})\.?\s*[-–—\])|~•·*]*\s*")
+WORDED = re.compile(
+    rf"\W*(?:page|seite|p[aá]gina|pag|blatt|side|sida|strona|str|pg|p|s)\.?\s*({NUMBER})"
+    r"(?:\s*(?:of|von|de|sur|di|z|/|av|van)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
 )
-RIGHT = re.compile(rf"\s*(.*?\S)(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)({NUMBER})\s*", re.DOTALL)
-BARE = re.compile(rf"\s*[-–—\[(|]?\s*({NUMBER})\s*[-–—\])|]?\s*")
+OF = re.compile(r"\W*(\d{1,4})\s*(?:of|von|sur|/)\s*\d{1,4}\W*")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -25,7 +30,8 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 class Folio:
     """One way to read a line as a running head: the printed number, its value, the title beside it.
 
-    `set_off` is true where more than a blank stands between the two, `left` where the number comes first.
+    `set_off` is true where more than a blank stands between the two, `left` where the number comes first,
+    `worded` where the line says that it is the number of a page.
     """
 
     printed: str
@@ -33,11 +39,12 @@ class Folio:
     title: str
     set_off: bool = False
     left: bool = False
+    worded: bool = False
 
     @property
     def key(self) -> str:
         """The title as it is compared: letters only, small."""
-        return re.sub(r"[\W\d_]+", " ", self.title.lower()).strip()
+        return plain(self.title)
 
     @property
     def sequence(self) -> str:
@@ -45,9 +52,17 @@ class Folio:
         return "arabic" if self.printed.isdigit() else "roman"
 
 
+def plain(line: str) -> str:
+    """A line as it is compared: letters only, small."""
+    return re.sub(r"[\W\d_]+", " ", line.lower()).strip()
+
+
 def read(line: str) -> Iterator[Folio]:
     """The ways to read a line as a running head or a bare page number; none for most lines."""
     if len(line) > 150:
+        return
+    if found := WORDED.fullmatch(line) or OF.fullmatch(line):
+        yield Folio(found[1], value(found[1]), "", True, worded=True)
         return
     if found := BARE.fullmatch(line):
         yield Folio(found[1], value(found[1]), "", True)
@@ -55,16 +70,17 @@ def read(line: str) -> Iterator[Folio]:
     if found := LEFT.fullmatch(line):
         yield Folio(found[1], value(found[1]), found[3], found[2] is not None, True)
     if found := RIGHT.fullmatch(line):
-        yield Folio(found[3], value(found[3]), found[1], found[2] is not None)
+        title = re.sub(r"\s+(?:page|seite|p|s)\.?$", "", found[1], flags=re.IGNORECASE)
+        yield Folio(found[3], value(found[3]), title, found[2] is not None, worded=title != found[1])
 
 
 def value(printed: str) -> int:
     """The value of a page number, Arabic or Roman; 0 for letters that are no Roman number."""
     if printed.isdigit():
         return int(printed)
-    values = [ROMAN.get(letter, 0) for letter in printed]
+    values = [ROMAN.get(letter, 0) for letter in printed.lower()]
     total = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    return total if total > 0 and _roman(total) == printed else 0
+    return total if total > 0 and _roman(total) == printed.lower() else 0
 
 
 def _roman(number: int) -> str:

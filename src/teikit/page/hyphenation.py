@@ -13,15 +13,18 @@ from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import language
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 from teikit.page.flow import Flow
 
-HYPHENS = "-\u2010\u00ad¬\u2011"
-ONLY_AT_BREAKS = "\u00ad¬"
+HYPHENS = "-\u2010\u00ad¬\u2011=⸗"
+"""What stands at a line end within a word; Fraktur has double strokes."""
+ONLY_AT_BREAKS = "\u00ad¬⸗"
 LETTER = r"[\w\u0300-\u036f]"
-LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)([{HYPHENS}])$")
+LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)(-\u00ad|[{HYPHENS}])$")
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
-LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+ALONE = 1e-6
+"""How common a word must be that was broken behind its first letter: a letter and a hyphen are `n-hexane`."""
 
 
 class Hyphen(Enum):
@@ -36,6 +39,8 @@ def judge(left: str, right: str, words: Words, vocabulary: Mapping[str, int]) ->
     """What the hyphen between the end of one line and the beginning of the next is."""
     last = re.split(r"[-‐'’.]+", left)[-1]
     joined, hyphened = (last + right).lower(), f"{last}-{right}".lower()
+    if len(last) == 1 and not vocabulary.get(joined, 0) and words.frequency(joined) < ALONE:
+        return Hyphen.HARD
     if right.lower() in _suspended(words.own) and not words.knows(joined):
         return Hyphen.OPEN
     if last[-1:].isdigit() or right[0].isdigit():
@@ -93,6 +98,8 @@ def _decide(
     left: re.Match[str], following: re.Match[str], words: Words, vocabulary: Mapping[str, int]
 ) -> Hyphen:
     right = following[1]
+    if len(left[3]) > 1:  # a hyphen of the word, and the sign for a break behind it
+        return Hyphen.HARD
     if left[3] in ONLY_AT_BREAKS:
         return Hyphen.SOFT
     if left[2]:  # a blank before the hyphen may stand for a ligature that the font had no letters for

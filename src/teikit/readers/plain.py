@@ -1,22 +1,23 @@
-"""Plain text: a file in any common encoding, as a PDF or an OCR engine gave it."""
+"""Plain text in any common encoding, as a PDF or an OCR engine gave it: what no other reader knows.
+
+The marks of pages in texts of HathiTrust are claimed, and what Project Gutenberg puts around its books.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
+from teikit.formats.plain.gutenberg import around
+from teikit.formats.plain.hathitrust import pages
+from teikit.signature import ANYTHING
 from teikit.source import Source, decode
 from teikit.text import Document
 
+SIGNATURE = ANYTHING
+SUFFIX = ".txt"
+
 
 def read(source: Source, *, encoding: str | None = None) -> Document:
-    """The text of a file. Raises FileError for what is not text, or not in the encoding that was named."""
+    """The text of a file, whose bytes it encodes to. Raises FileError for what is not text in `encoding`."""
     text, name, assumed = decode(source, encoding)
-    metadata = {
-        "filename": Path(source.path).name,
-        "encoding": name,
-        "sha256": hashlib.sha256(source.data).hexdigest(),
-    }
-    if assumed:
-        metadata["assumed"] = name
-    return Document(text, metadata=metadata, path=Path(source.path))
+    said = {"encoding": name, "assumed": name} if assumed else {"encoding": name}
+    claims, known = around(text)
+    return Document(text, claims=(*claims, *pages(text)), metadata={**known, **said})

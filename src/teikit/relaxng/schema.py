@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from os import PathLike, fspath
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from teikit.relaxng import cache
-from teikit.relaxng.automaton import Automaton
-from teikit.relaxng.build import Builder
-from teikit.relaxng.derivatives import Derivatives
-from teikit.relaxng.expectations import allows_text, mentioned, required
-from teikit.relaxng.names import simple_names
-from teikit.relaxng.positions import Model, Position
-from teikit.relaxng.simple import Simple
-from teikit.relaxng.store import Store
-from teikit.relaxng.syntax import SchemaError
-from teikit.relaxng.validator import violations
-from teikit.relaxng.violation import Violation
+from teikit.relaxng.addresses import Disk, Reader
+from teikit.relaxng.automaton.automaton import Automaton
+from teikit.relaxng.automaton.positions import Model, Position
+from teikit.relaxng.derivatives.construction import Builder
+from teikit.relaxng.derivatives.derivative import Derivatives
+from teikit.relaxng.derivatives.interning import Interner
+from teikit.relaxng.name_class import simple_names
+from teikit.relaxng.simplification import kept_forms as cache
+from teikit.relaxng.simplification.simple_form import Simple
+from teikit.relaxng.syntax.node import SchemaError
+from teikit.relaxng.validation.expectations import allows_text, mentioned, required
+from teikit.relaxng.validation.validator import violations
+from teikit.relaxng.validation.violation import Violation
 
 if TYPE_CHECKING:
-    from teikit.relaxng.sources import Redirect
-    from teikit.relaxng.vocabulary import Vocabulary
+    from teikit.relaxng.syntax.sources import Redirect
+    from teikit.relaxng.validation.vocabulary import Vocabulary
 
 
 class Schema:
@@ -31,9 +31,9 @@ class Schema:
 
     def __init__(self, simple: Simple) -> None:
         self._simple = simple
-        store = Store()
-        self._builder = Builder(simple, store)
-        derivatives = Derivatives(store, self._builder.body)
+        interner = Interner()
+        self._builder = Builder(simple, interner)
+        derivatives = Derivatives(interner, self._builder.body)
         self._automaton = Automaton(derivatives, self._builder.start(), ids=self.id_objection is None)
 
     @cached_property
@@ -44,7 +44,7 @@ class Schema:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        from teikit.relaxng.vocabulary import Vocabulary
+        from teikit.relaxng.validation.vocabulary import Vocabulary
 
         return Vocabulary(self._builder)
 
@@ -91,31 +91,38 @@ def load(
     path: str | PathLike[str],
     text: bytes | None = None,
     *,
-    cached: bool = True,
+    kept: cache.Kept | None = None,
     redirect: Redirect = lambda _: None,
+    reader: Reader | None = None,
 ) -> Schema:
     """Read a schema: `.rnc` is the compact syntax, all else is XML.
 
     With `text` the schema is that and `path` only its name and base. Raises SchemaError (file, line, column,
     reason) for a schema that is not correct and for a file it includes that cannot be read; OSError if `path`
-    itself cannot be. Nothing is fetched from the network. The simple form of a large schema is kept in the
-    user's cache, which also proves it correct; `cached=False` neither reads nor writes there. `redirect`
-    may say at which path lies what a schema includes, given its address or path.
+    itself cannot be. Nothing is fetched from the network. The simple form of a large schema, which also
+    proves it correct, is `kept` where the caller has a place for it. `redirect` may say at which path lies
+    what a schema includes, given its address or path; `reader` reads instead of the disk.
     """
     name = fspath(path)
+    reader = reader or Disk()
     if text is None:
-        text = Path(name).read_bytes()
-    cached = cached and len(text) >= cache.LEAST
-    simple = cache.recall(name, text, redirect) if cached else None
+        text = reader.read(name)
+    place = kept if len(text) >= cache.LEAST else None
+    simple = cache.recall(place, name, text, redirect, reader) if place else None
     if simple is None:
-        from teikit.relaxng import identity, restrictions  # not needed, nor loaded, where the cache knows
-        from teikit.relaxng.simplify import simplify
-        from teikit.relaxng.sources import Sources
+        from teikit.relaxng.simplification import (
+            id_types as identity,  # not needed, nor loaded, where the cache knows
+        )
+        from teikit.relaxng.simplification import (
+            restrictions,  # not needed, nor loaded, where the cache knows
+        )
+        from teikit.relaxng.simplification.simplify import simplify
+        from teikit.relaxng.syntax.sources import Sources
 
-        sources = Sources(redirect)
+        sources = Sources(redirect, reader)
         simple = simplify(sources.tree(name, text), sources)
         restrictions.check(simple)
         simple.id_objection = identity.objection(simple)
-        if cached:
-            cache.keep(name, text, simple, sources)
+        if place:
+            cache.keep(place, name, text, simple, sources)
     return Schema(simple)

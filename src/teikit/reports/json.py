@@ -1,4 +1,6 @@
-"""A list of objects for programs: path, line, column, rule, severity, message, hint, expected and fix."""
+"""A list of objects for programs: path, places (line and column, end_line and end_column), rule,
+severity, message, hint, expected and fix.
+"""
 
 from __future__ import annotations
 

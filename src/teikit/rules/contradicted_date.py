@@ -36,6 +36,7 @@ from teikit.tei.facts.date_agreement import agree
 from teikit.tei.facts.said_dates import said
 from teikit.tei.facts.temporal import DATING, dating
 
+SEVERITY = "warning"
 DOUBT = ("calendar", "datingMethod", "when-custom", "from-custom", "notBefore-custom")
 
 

@@ -23,6 +23,7 @@ from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
 from teikit.tei.facts.said_dates import said
 
+SEVERITY = "hint"
 FIRST = 1753
 DATING = ("when", "from", "to", "notBefore", "notAfter")
 SAYING = frozenset(

@@ -27,6 +27,8 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.language_tags import deprecated
 from teikit.tei.facts.language_uses import language_finding, language_uses
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """The first use of each tag for which there is a better one."""

@@ -24,6 +24,7 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.lives import dated, lives
 
+SEVERITY = "warning"
 LIVED = ("event", "education", "occupation", "residence", "state")
 
 

@@ -30,6 +30,8 @@ from teikit.tei.facts.line_numbers import line_slips
 from teikit.tei.facts.sequences import Fault
 from teikit.tei.facts.slip_findings import slip_findings
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Lines whose number is lower than, or aside from, those around it."""

@@ -23,6 +23,8 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.line_numbers import distances
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Lines that are further from, or nearer to, the numbered line before them than their number says."""

@@ -27,6 +27,7 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.headers import lacking
 from teikit.tei.names import XML_LANG
 
+SEVERITY = "warning"
 GROUP = "archive"
 PLACES = (
     ("profileDesc/langUsage/language", "ident"),

@@ -28,6 +28,7 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.headers import lacking
 
+SEVERITY = "warning"
 GROUP = "archive"
 PLACES = (
     "fileDesc/publicationStmt/publisher",

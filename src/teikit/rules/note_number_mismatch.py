@@ -31,6 +31,8 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.note_links import alphabet, label, labels, links
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Markers whose number is none of those that their note carries."""

@@ -30,6 +30,8 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import order
 from teikit.tei.facts.note_links import Link, alphabet, first_links, label
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Notes whose marker comes before that of the note in front of them, in the same series."""

@@ -31,6 +31,8 @@ from teikit.tei.edits import set_attribute
 from teikit.tei.facts.continuations import continuations
 from teikit.tei.names import XML_ID
 
+SEVERITY = "warning"
+
 Ways = Mapping[etree._Element, etree._Element]
 
 

@@ -30,6 +30,8 @@ from teikit.tei.edits import set_attribute
 from teikit.tei.facts.note_links import Link, belongs_to, first_links
 from teikit.tei.names import XML_ID
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Notes without a way back to their first marker, where at least as many have one."""

@@ -29,6 +29,8 @@ from teikit.tei.facts.page_numbers import page_slips
 from teikit.tei.facts.sequences import Fault
 from teikit.tei.facts.slip_findings import slip_findings
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Page breaks whose number is lower than, or aside from, those around it."""

@@ -23,6 +23,7 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.references.resolution import Outcome
 
+SEVERITY = "warning"
 REMEDY = "move it into the project, or put teikit.toml into the folder above both"
 
 

@@ -25,6 +25,8 @@ from teikit.tei.facts.page_numbers import page_slips
 from teikit.tei.facts.sequences import Fault
 from teikit.tei.facts.slip_findings import slip_findings
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Page breaks with the number of the page break before them."""

@@ -40,6 +40,7 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import local
 from teikit.tei.names import XML_ID, tag
 
+SEVERITY = "warning"
 ENTRIES = ("person", "personGrp", "place", "org")
 LINKS = ("sameAs", "corresp", "ref", "source")
 AUTHORITIES = frozenset("viaf gnd geonames wikidata isni orcid lcnaf naf bnf tgn ulan pleiades cerl".split())

@@ -36,6 +36,7 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.note_links import belongs_to, links
 
+SEVERITY = "warning"
 KIND = ("type", "resp", "place", "subtype", "hand")
 
 

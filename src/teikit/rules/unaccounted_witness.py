@@ -32,6 +32,7 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.witnesses import READINGS, named, witnesses
 from teikit.tei.names import tag
 
+SEVERITY = "hint"
 LACUNAE = ("lacunaStart", "lacunaEnd", "witStart", "witEnd")
 
 

@@ -30,6 +30,7 @@ from teikit.tei.facts.language_tags import language
 from teikit.tei.facts.language_uses import language_uses
 from teikit.tei.names import tag as name
 
+SEVERITY = "hint"
 UNSAID = frozenset({"und", "zxx", "mul", "mis", "x"})
 """Tags for what is in no language, or in one that has no tag."""
 OUTER = frozenset({"TEI", "teiCorpus", "teiHeader"})

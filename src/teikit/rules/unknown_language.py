@@ -28,6 +28,8 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.language_tags import malformed, unknown
 from teikit.tei.facts.language_uses import language_finding, language_uses
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """The first use of each well-formed tag with an unknown part."""

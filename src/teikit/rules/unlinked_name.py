@@ -29,6 +29,7 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import Ancestors, words
 from teikit.tei.names import tag
 
+SEVERITY = "hint"
 KINDS = {"persName": "person", "placeName": "place", "orgName": "organization"}
 LINKS = frozenset("ref key nymRef corresp sameAs copyOf cert evidence".split())
 APART = frozenset(

@@ -31,6 +31,8 @@ from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
 from teikit.tei.references.pointers import split
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Attributes for pointers with needless blanks on one line."""

@@ -28,6 +28,8 @@ from teikit.tei.document import Tei
 from teikit.tei.facts.registers import unused_findings
 from teikit.tei.names import tag
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Entries that nothing in the file points at, where others of their kind are pointed at."""

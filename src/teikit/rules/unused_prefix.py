@@ -22,6 +22,8 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.references.uris import scheme
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Prefix definitions whose prefix no pointer has; several definitions of one are found at the first."""

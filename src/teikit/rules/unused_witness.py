@@ -25,6 +25,8 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.registers import unused_findings
 
+SEVERITY = "hint"
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Entries that nothing in the file points at, where others of their kind are pointed at."""

@@ -27,6 +27,8 @@ from teikit.tei.facts.boxes import box
 from teikit.tei.facts.gathered import Ancestors
 from teikit.tei.names import tag
 
+SEVERITY = "warning"
+
 
 def check(tei: Tei, *, play: float = 0.01) -> Iterator[Finding]:
     """Zones that leave the surface which they stand in by more than `play` of its longer side."""

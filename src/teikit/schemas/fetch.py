@@ -11,14 +11,21 @@ from urllib.parse import unquote
 from teikit.diagnostic import Edit, apply
 from teikit.schemas import grammar, rules, store
 from teikit.schemas.address import key, may_lead, split
+from teikit.schemas.catalog import Catalogs
 from teikit.schemas.references import references
+from teikit.schemas.specifications import SHORT, VAULT
 from teikit.schemas.transport import get
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 
 MOST = 200
 """Files of one schema."""
-ENDINGS = ("rng", "rnc", "sch")
+ENDINGS = ("rng", "rnc", "sch", "odd")
+TEXTS = frozenset({b"tei", b"teicorpus", b"specgrp"})
+"""The root elements of ODDs and of the sources that they take from."""
 ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+VERSIONED = re.compile(r"(\d+\.\d+(?:\.\d+)?[a-z]?)(?![\w]|\.\d)")
+EDITION = re.compile(r"<edition[^>]*>[^<]*?[Vv]ersion\W{0,3}(\d+\.\d+(?:\.\d+)?[a-z]?)")
 RAW = "give the address of the file itself, https://raw.githubusercontent.com/OWNER/REPOSITORY/BRANCH/PATH"
 
 
@@ -35,6 +42,8 @@ def add(address: str) -> store.Fetched:
 
     Raises FileError where a part of the schema cannot be fetched or is not correct.
     """
+    if short := SHORT.match(address):
+        address = VAULT.format(short["version"])
     address = key(address)
     if not may_lead(address, address):
         raise FileError(
@@ -68,7 +77,7 @@ def _fetch(address: str, bundle: Bundle, around: tuple[str, ...]) -> str:
     source = Source(address, get(address))
     ending = _ending(source)
     edits = []
-    for reference in references(source, ending):
+    for reference in references(source, ending) if ending != "odd" else ():
         value = ""
         if reference.address:
             target = key(reference.address)
@@ -94,6 +103,8 @@ def _ending(source: Source) -> str:
     ending = unquote(split(source.path).path).rpartition(".")[2].lower()
     if ending in ENDINGS:
         return ending
+    if element in TEXTS:
+        return "odd"
     return "rnc" if not element else "sch" if element == b"schema" else "rng"
 
 
@@ -101,10 +112,38 @@ def _check(path: Path, bundle: Bundle) -> None:
     """Raise FileError, at the address rather than the file of the cache, for a schema that is not correct."""
     try:
         if path.suffix == ".sch":
-            rules.load(path)
+            rules.load(path, Catalogs((), Workspace()))
+        elif path.suffix == ".odd":
+            _check_source(path)
         else:
-            grammar.load(path)
+            grammar.load(path, Catalogs((), Workspace()))
     except FileError as error:
         addresses = {str(store.path(name)): address for address, name in bundle.names.items()}
         where = addresses.get(error.path, error.path)
         raise FileError(where, error.reason, line=error.line, column=error.column, hint=error.hint) from None
+
+
+def keep(path: Path, version: str = "") -> store.Fetched:
+    """Keep a p5subset.xml of the disk under the address of its version. Raises FileError."""
+    source = Workspace().source(path)
+    said = VERSIONED.search(version) or EDITION.search(source.data[:65536].decode("utf-8", "replace"))
+    said = said or VERSIONED.search(path.name)
+    if said is None:
+        raise FileError(str(path), "does not say which version of TEI it is", hint="say it with --version")
+    _check_source(path)
+    name = store.name(source.data, "odd")
+    address = VAULT.format(said[1])
+    fetched = store.Fetched(key(address), name, (), datetime.now(UTC).date().isoformat())
+    with store.claim([name]):
+        store.put({name: source.data})
+        store.enter(fetched)
+    return fetched
+
+
+def _check_source(path: Path) -> None:
+    """Raise FileError for a file of TEI that specifies nothing."""
+    from teikit.tei.document import parse
+    from teikit.tei.odd.library import library
+
+    if not library(parse(Workspace().source(path)).root, str(path)).declarations:
+        raise FileError(str(path), "specifies nothing", hint="give p5subset.xml, or an ODD")

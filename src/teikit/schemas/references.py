@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin
 from xml.parsers import expat
 
 from teikit.relaxng import SchemaError, compact
-from teikit.relaxng.syntax import Node
+from teikit.relaxng.syntax.node import Node
 from teikit.source import FileError, Source
 
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"

@@ -44,7 +44,7 @@ class Doctype:
         return f"{head}<!DOCTYPE {self.name} [{entities}{''.join(self.attributes)}]>{tail}"
 
 
-def listen(parser: XMLParserType, doctype: Doctype, data: bytes) -> None:
+def attach(parser: XMLParserType, doctype: Doctype, data: bytes) -> None:
     """Have a parser fill `doctype` while it reads `data`."""
 
     def start(name: str, *_rest: object) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .failure import SchematronError
-from .names import RELAX_NG, SCHEMATRON, TEI, XSLT, own, sch
-from .source import Files, fault, place, resolve
+from teikit.schematron.failure import SchematronError
+from teikit.schematron.namespaces import RELAX_NG, SCHEMATRON, TEI, XSLT, own, sch
+from teikit.schematron.sheet_files import Files, fault, place, resolve
 
 RNG = f"{{{RELAX_NG}}}"
 INCLUDING = (f"{RNG}include", f"{RNG}externalRef")

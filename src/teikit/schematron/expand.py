@@ -9,8 +9,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from .names import own, sch
-from .source import fault, place
+from teikit.schematron.namespaces import own, sch
+from teikit.schematron.sheet_files import fault, place
 
 
 def abstract(element: etree._Element) -> bool:

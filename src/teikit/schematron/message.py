@@ -6,9 +6,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from .names import XSLT, sch, xsl
-from .source import fault
-from .stylesheet import mark
+from teikit.schematron.namespaces import XSLT, sch, xsl
+from teikit.schematron.sheet_files import fault
+from teikit.schematron.stylesheet import mark
 
 
 def words(parent: etree._Element, text: str | None) -> None:

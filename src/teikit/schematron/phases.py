@@ -6,8 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from .names import sch
-from .source import fault
+from teikit.schematron.namespaces import sch
+from teikit.schematron.sheet_files import fault
 
 ALL: Final = "#ALL"
 DEFAULT: Final = "#DEFAULT"

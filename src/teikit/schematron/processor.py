@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from .failure import SchematronError
+from teikit.schematron.failure import SchematronError
 
 FEATURE: Final = "http://saxon.sf.net/feature/"
 LIMITS: Final = (

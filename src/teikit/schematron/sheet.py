@@ -10,10 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from . import document, embedded, expand, phases, processor, source, store, transpile
-from .failure import Failure, SchematronError
-from .names import own
-from .transpile import Program
+from teikit.schematron import compiled, embedded, expand, phases, prepared, processor, sheet_files, transpile
+from teikit.schematron.failure import Failure, SchematronError
+from teikit.schematron.namespaces import own
+from teikit.schematron.transpile import Program
 
 
 @dataclass(slots=True)
@@ -68,7 +68,9 @@ class Sheet:
             if program.documents:
                 self.ready(program.documents)
 
-    def failures(self, data: bytes, path: str = "", phase: str | None = None) -> Iterator[Failure]:
+    def failures(
+        self, data: bytes, path: str = "", phase: str | None = None, reader: sheet_files.Reader | None = None
+    ) -> Iterator[Failure]:
         """What fails in a document, in the order of the document.
 
         A document that is not well-formed yields one failure that says so, and so does a run that breaks
@@ -79,25 +81,25 @@ class Sheet:
         programs = self.select(phase)
         self.compile(phase)
         try:
-            main = document.read(data)
-        except document.MalformedError as malformed:
+            main = prepared.read(data)
+        except prepared.MalformedError as malformed:
             yield malformed.failure
             return
         found = []
         for program in programs:
             if program.documents:
-                found += list(self.elsewhere(program, main, path))
+                found += list(self.elsewhere(program, main, path, reader or sheet_files.Disk()))
             else:
                 found += list(self.run(program, main, path))
         yield from sorted(found, key=lambda failure: (failure.path, failure.line, failure.column))
 
-    def evaluate(self, stylesheet: str, main: document.Document, path: str) -> etree._Element:
+    def evaluate(self, stylesheet: str, main: prepared.Document, path: str) -> etree._Element:
         """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
         base = Path(path).resolve().as_uri() if path else ""
         result = processor.run(self.ready(stylesheet), main.text, base, self.trusted)
         return etree.fromstring(result.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
 
-    def run(self, program: Program, main: document.Document, path: str, other: str = "") -> Iterator[Failure]:
+    def run(self, program: Program, main: prepared.Document, path: str, other: str = "") -> Iterator[Failure]:
         """The failures of one program over one document; `other` where it is not the document validated."""
         try:
             results = self.evaluate(program.stylesheet, main, path)
@@ -132,7 +134,9 @@ class Sheet:
                 path=other,
             )
 
-    def elsewhere(self, program: Program, main: document.Document, path: str) -> Iterator[Failure]:
+    def elsewhere(
+        self, program: Program, main: prepared.Document, path: str, reader: sheet_files.Reader
+    ) -> Iterator[Failure]:
         """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
             listed = self.evaluate(program.documents, main, path)
@@ -146,13 +150,13 @@ class Sheet:
             try:
                 if not path or ":" in href or not target.is_relative_to(folder):
                     raise OSError(None, "it lies outside the folder of the document")
-                data = target.read_bytes()
+                data = reader.read(str(target))
             except OSError as error:
                 yield Failure(f'the document "{href}" cannot be read: {error.strerror}')
                 continue
             try:
-                yield from self.run(program, document.read(data), str(target), str(target))
-            except document.MalformedError as malformed:
+                yield from self.run(program, prepared.read(data), str(target), str(target))
+            except prepared.MalformedError as malformed:
                 yield Failure(malformed.failure.text, path=str(target))
 
 
@@ -170,38 +174,41 @@ def load(
     path: str | Path,
     text: bytes | None = None,
     *,
-    cache: Path | None = None,
+    kept: compiled.Kept | None = None,
+    reader: sheet_files.Reader | None = None,
     trusted: bool = False,
     form: Callable[[bytes, str], bytes] = lambda text, _: text,
     redirect: Callable[[str], str | None] = lambda _: None,
 ) -> Sheet:
     """Load a sheet: a `.sch` file, or a RELAX NG file (with those it includes) or ODD with rules inside.
 
-    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache`: the
-    folder to keep what was made of it in. `trusted`: its expressions may read local files, by `doc()` and the
-    like; otherwise they read nothing, and the network is never open. `form` gives the XML of a file's bytes
-    and name, for schemas in another syntax; `redirect` may say at which path a grammar lies, given the
-    address by which another includes it (the cache does not notice when it says something else). Wrong
-    expressions come to light in `Sheet.compile`. Raises SchematronError with reason, file and line.
+    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `kept`:
+    where to keep what was made of it. `reader`: who reads files instead of the disk. `trusted`: its
+    expressions may read local files, by `doc()` and the like; otherwise they read nothing, and the network is
+    never open. `form` gives the XML of a file's bytes and name, for schemas in another syntax; `redirect` may
+    say at which path a grammar lies, given the address by which another includes it (what is kept does not
+    notice when it says something else). Wrong expressions come to light in `Sheet.compile`. Raises
+    SchematronError with reason, file and line.
     """
     name = str(path)
+    reader = reader or sheet_files.Disk()
     if text is None:
         try:
-            text = Path(path).read_bytes()
+            text = reader.read(name)
         except OSError as error:
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
-    if cache is not None and (kept := store.get(cache, key)) is not None:
-        return Sheet(name, kept.programs, kept.default, trusted)
-    root = source.parse(form(text, name), name)
-    files = source.Files(Path(path).resolve().parent, form, redirect)
-    source.resolve(root, files)
+    if kept is not None and (found := compiled.get(kept, key, reader)) is not None:
+        return Sheet(name, found.programs, found.default, trusted)
+    root = sheet_files.parse(form(text, name), name)
+    files = sheet_files.Files(Path(path).resolve().parent, form, redirect, reader)
+    sheet_files.resolve(root, files)
     schema = embedded.sheet(root, files)
     phases.language(schema)
     expand.expand(schema)
     programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}
     sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
     sheet.select(None)
-    if cache is not None:
-        store.put(cache, key, store.Entry(programs, sheet.default, files.digests))
+    if kept is not None:
+        compiled.put(kept, key, compiled.Entry(programs, sheet.default, files.digests))
     return sheet

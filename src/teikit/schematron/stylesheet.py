@@ -9,9 +9,9 @@ from typing import Final
 
 from lxml import etree
 
-from .failure import Role
-from .names import ERROR, OWN, SCHEMA, XSLT, own, sch, xsl
-from .source import fault, place
+from teikit.schematron.failure import Role
+from teikit.schematron.namespaces import ERROR, OWN, SCHEMA, XSLT, own, sch, xsl
+from teikit.schematron.sheet_files import fault, place
 
 BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from . import phases, rules, xpath
-from .names import own, sch, xsl
-from .stylesheet import Check, Stylesheet, begin
+from teikit.schematron import phases, templates, xpath
+from teikit.schematron.namespaces import own, sch, xsl
+from teikit.schematron.stylesheet import Check, Stylesheet, begin
 
 CHILDREN = "text() | comment() | processing-instruction()"
 STEPS = {
@@ -103,7 +103,7 @@ def transpile(schema: etree._Element, phase: str) -> Iterator[Program]:
         sheet = begin(schema, lets)
         first = sum(len(pattern.findall(sch("rule"))) for pattern in group)
         for number, pattern in enumerate(group):
-            first -= rules.pattern(sheet, pattern, number, first)
+            first -= templates.pattern(sheet, pattern, number, first)
         walk(sheet)
         if sheet.checks:
             listed = listing(schema, lets, group[0]) if group[0].get("documents") is not None else ""

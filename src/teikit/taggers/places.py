@@ -13,6 +13,8 @@ from teikit.recognition.locating import Meant, locate
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
+AFTER = ("dates",)
+
 SURE, UNSURE = 4.0, 1.5
 GREAT = 7
 """The weight in the gazetteer of a town so great that its name alone means the town."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from teikit.relaxng.compact.characters import decode
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.declarations import declare
-from teikit.relaxng.compact.patterns import schema
-from teikit.relaxng.syntax import Node
+from teikit.relaxng.compact.escapes import decode
+from teikit.relaxng.compact.productions import schema
+from teikit.relaxng.syntax.node import Node
 from teikit.relaxng.trampoline import run
 
 __all__ = ["read"]

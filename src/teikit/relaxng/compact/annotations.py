@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from teikit.relaxng.compact.cursor import Cursor
 from teikit.relaxng.compact.tokens import DOCUMENTATION, LITERAL, NAMES, PREFIXED
-from teikit.relaxng.syntax import Node
+from teikit.relaxng.syntax.node import Node
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 # The specification writes the namespace of namespace declarations without its final slash.

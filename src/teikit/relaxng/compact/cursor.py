@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import NoReturn
 
-from teikit.relaxng.compact.characters import ESCAPED_NEWLINE, Characters
 from teikit.relaxng.compact.environment import Environment
+from teikit.relaxng.compact.escapes import ESCAPED_NEWLINE, Characters
 from teikit.relaxng.compact.tokens import END, LITERAL, NAMES, PREFIXED, WRONG, tokenize
-from teikit.relaxng.syntax import Node, SchemaError
+from teikit.relaxng.syntax.node import Node, SchemaError
 
 _SHOWN = 40
 

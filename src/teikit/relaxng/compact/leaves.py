@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from teikit.relaxng.compact import tokens
 from teikit.relaxng.compact.annotations import initial_annotations
 from teikit.relaxng.compact.cursor import Cursor
-from teikit.relaxng.syntax import Node
+from teikit.relaxng.syntax.node import Node
 
 _NAME = frozenset({tokens.IDENTIFIER})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from teikit.relaxng.compact.characters import Characters
+from teikit.relaxng.compact.escapes import Characters
 
 # fmt: off
 KEYWORDS = frozenset((

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 from teikit.relaxng.compact import read
 from teikit.relaxng.compact.annotations import RELAXNG
 from teikit.relaxng.compact.environment import XML
-from teikit.relaxng.syntax import Node
+from teikit.relaxng.syntax.node import Node
 
 NEWLINE = "\n"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .datatype import Datatype
-from .error import DatatypeError
-from .library import COMPATIBILITY, XML_SCHEMA, find
-from .params import restrict
+from teikit.relaxng.datatypes.datatype import Datatype
+from teikit.relaxng.datatypes.error import DatatypeError
+from teikit.relaxng.datatypes.library import COMPATIBILITY, XML_SCHEMA, find
+from teikit.relaxng.datatypes.params import restrict
 
 __all__ = ["COMPATIBILITY", "XML_SCHEMA", "Datatype", "DatatypeError", "datatype"]
 

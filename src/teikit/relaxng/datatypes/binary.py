@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .lexical import form
-from .whitespace import collapse
+from teikit.relaxng.datatypes.lexical import form
+from teikit.relaxng.datatypes.whitespace import collapse
 
 # the last digit before "=" must leave no bits over
 _BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?"

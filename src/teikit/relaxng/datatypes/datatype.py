@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from .facets import Order, Pattern
-from .whitespace import collapse
+from teikit.relaxng.datatypes.facets import Order, Pattern
+from teikit.relaxng.datatypes.whitespace import collapse
 
 
 class Facet(Protocol):
@@ -53,7 +53,7 @@ class Datatype:
     @property
     def describe(self) -> str:
         """What a value must be, in words: "a whole number from 0 to 255"."""
-        from .wording import describe
+        from teikit.relaxng.datatypes.wording import describe
 
         return describe(self)
 

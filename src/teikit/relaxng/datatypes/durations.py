@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexical import form
-from .moments import first_of_month
+from teikit.relaxng.datatypes.lexical import form
+from teikit.relaxng.datatypes.moments import first_of_month
 
 _FORM = r"""(-?)P(?=[0-9T])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?
 (?:T(?=[0-9.])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:(?=\.?[0-9])([0-9]*)(?:\.([0-9]*))?S)?)?"""

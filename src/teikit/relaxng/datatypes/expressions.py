@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import characters
-from .characters import Predicate
-from .error import DatatypeError
-from .lexical import form
+from teikit.relaxng.datatypes import character_sets
+from teikit.relaxng.datatypes.character_sets import Predicate
+from teikit.relaxng.datatypes.error import DatatypeError
+from teikit.relaxng.datatypes.lexical import form
 
 _DEEPEST = 100  # groups or subtractions in one another
 
@@ -114,14 +114,14 @@ class _Reader:
                 return self.escape()
             case ".":
                 self.at += 1
-                return characters.DOT
+                return character_sets.DOT
             case "?" | "*" | "+" | "{" as mark:
                 raise self.error(f'"{mark}" has nothing before it to repeat')
             case "]" | "}" as mark:
                 raise self.error(f'"{mark}" has no beginning')
             case character:
                 self.at += 1
-                return characters.single(character)
+                return character_sets.single(character)
 
     def group(self) -> Tree:
         self.deeper()
@@ -142,11 +142,11 @@ class _Reader:
         members = [self.member(first=True)]
         while self.peek() != "]" and not self.source.startswith("-[", self.at):
             members.append(self.member())
-        found = characters.union(members)
+        found = character_sets.union(members)
         if negated:
-            found = characters.complement(found)
+            found = character_sets.complement(found)
         if self.take("-"):
-            found = characters.difference(found, self.bracketed())
+            found = character_sets.difference(found, self.bracketed())
         self.close("]")
         return found
 
@@ -154,14 +154,14 @@ class _Reader:
         """An escape, a character or a range; "-" stands for itself only at either end of the brackets."""
         low, several = self.character(hyphen=first)
         if several or self.peek() != "-" or self.source[self.at + 1 : self.at + 2] in ("[", "]"):
-            return several or characters.single(low)
+            return several or character_sets.single(low)
         self.at += 1
         high, several = self.character()
         if several:
             raise self.error("a range must end with a single character")
         if high < low:
             raise self.error(f'"{high}" comes before "{low}"')
-        return characters.between(low, high)
+        return character_sets.between(low, high)
 
     def character(self, hyphen: bool = False) -> tuple[str, Predicate | None]:
         """A single character, or what an escape for several stands for."""
@@ -186,9 +186,9 @@ class _Reader:
         if letter in ("p", "P"):
             return self.property(negated=letter == "P")
         if letter in _SINGLE:
-            found = characters.single(_SINGLE[letter])
-        elif (several := characters.SEVERAL.get(letter.lower())) and letter.isascii():
-            found = several if letter.islower() else characters.complement(several)
+            found = character_sets.single(_SINGLE[letter])
+        elif (several := character_sets.SEVERAL.get(letter.lower())) and letter.isascii():
+            found = several if letter.islower() else character_sets.complement(several)
         else:
             raise self.error(f'"\\{letter}" is no escape')
         self.at += 2
@@ -199,8 +199,9 @@ class _Reader:
         if self.source[self.at + 2 : self.at + 3] != "{" or end < 0:
             raise self.error('"\\p" must be followed by a category or block as in {Lu} or {IsGreek}')
         name = self.source[self.at + 3 : end]
-        if not (found := characters.block(name[2:]) if name.startswith("Is") else characters.category(name)):
-            kind = "block" if name.startswith("Is") else "category"
+        block = name.startswith("Is")
+        if not (found := character_sets.block(name[2:]) if block else character_sets.category(name)):
+            kind = "block" if block else "category"
             raise self.error(f'there is no {kind} "{name}"')
         self.at = end + 1
-        return characters.complement(found) if negated else found
+        return character_sets.complement(found) if negated else found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .numerals import digits
+from teikit.relaxng.datatypes.numerals import digits
 
 if TYPE_CHECKING:
-    from .automaton import Automaton
+    from teikit.relaxng.datatypes.matcher import Matcher
 
 
 class Order(NamedTuple):
@@ -93,7 +93,7 @@ class Pattern(NamedTuple):
     """pattern: a regular expression that the normalised text must match as a whole."""
 
     source: str
-    automaton: Automaton
+    automaton: Matcher
 
     def objection(self, text: str, _: object) -> str | None:
         """Why `text` does not match; None when it does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import nextafter
 from struct import pack, unpack
 
-from .lexical import form
+from teikit.relaxng.datatypes.lexical import form
 
 _NUMERAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _NAMED: dict[str, float | str] = {"INF": float("inf"), "-INF": float("-inf"), "NaN": "NaN"}

@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Callable
 from functools import cache
 
-from . import binary, durations, floats, moments, names, numerals
-from .datatype import Datatype
-from .error import DatatypeError
-from .facets import Order
-from .params import restrict
-from .uri import uri
-from .whitespace import preserve, replace
+from teikit.relaxng.datatypes import binary, durations, floats, moments, numerals, xml_names
+from teikit.relaxng.datatypes.datatype import Datatype
+from teikit.relaxng.datatypes.error import DatatypeError
+from teikit.relaxng.datatypes.facets import Order
+from teikit.relaxng.datatypes.params import restrict
+from teikit.relaxng.datatypes.uri import uri
+from teikit.relaxng.datatypes.whitespace import preserve, replace
 
 XML_SCHEMA = "http://www.w3.org/2001/XMLSchema-datatypes"
 COMPATIBILITY = "http://relaxng.org/ns/compatibility/datatypes/1.0"
@@ -103,17 +103,23 @@ def _xml_schema() -> dict[str, Datatype]:
             "base64Binary", "a text in base 64", binary.base64, "D7c=", preserve, measure=len, unit="byte"
         ),
         Datatype("anyURI", "a URI", uri, "https://example.org/a#b", measure=len),
-        Datatype("QName", "a qualified name", resolve=names.qname),
-        Datatype("NOTATION", "a qualified name", resolve=names.qname),
-        Datatype("language", "a language tag", names.language, "en or de-AT", measure=len),
-        Datatype("Name", "a name", names.name, measure=len),
-        Datatype("NCName", "a name without a colon", names.ncname, measure=len),
-        Datatype("NMTOKEN", "a name token", names.nmtoken, measure=len),
-        Datatype("NMTOKENS", "a list of name tokens", names.nmtokens, measure=names.count, unit="item"),
-        *_identifiers(),
-        Datatype("ENTITY", "an entity name", resolve=names.entity, measure=len),
+        Datatype("QName", "a qualified name", resolve=xml_names.qname),
+        Datatype("NOTATION", "a qualified name", resolve=xml_names.qname),
+        Datatype("language", "a language tag", xml_names.language, "en or de-AT", measure=len),
+        Datatype("Name", "a name", xml_names.name, measure=len),
+        Datatype("NCName", "a name without a colon", xml_names.ncname, measure=len),
+        Datatype("NMTOKEN", "a name token", xml_names.nmtoken, measure=len),
         Datatype(
-            "ENTITIES", "a list of entity names", resolve=names.entities, measure=names.count, unit="item"
+            "NMTOKENS", "a list of name tokens", xml_names.nmtokens, measure=xml_names.count, unit="item"
+        ),
+        *_identifiers(),
+        Datatype("ENTITY", "an entity name", resolve=xml_names.entity, measure=len),
+        Datatype(
+            "ENTITIES",
+            "a list of entity names",
+            resolve=xml_names.entities,
+            measure=xml_names.count,
+            unit="item",
         ),
     )
 
@@ -127,13 +133,13 @@ _LIBRARIES: dict[str, Callable[[], dict[str, Datatype]]] = {
 
 def _identifiers() -> tuple[Datatype, ...]:
     return (
-        Datatype("ID", "an identifier", names.ncname, measure=len, id_type="ID"),
-        Datatype("IDREF", "an identifier", names.ncname, measure=len, id_type="IDREF"),
+        Datatype("ID", "an identifier", xml_names.ncname, measure=len, id_type="ID"),
+        Datatype("IDREF", "an identifier", xml_names.ncname, measure=len, id_type="IDREF"),
         Datatype(
             "IDREFS",
             "a list of identifiers",
-            names.ncnames,
-            measure=names.count,
+            xml_names.ncnames,
+            measure=xml_names.count,
             unit="item",
             id_type="IDREFS",
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .lexical import form
+from teikit.relaxng.datatypes.lexical import form
 
 _YEAR = "(?P<year>-?(?:[1-9][0-9]*)?[0-9]{4})"
 _MONTH = "(?P<month>[0-9]{2})"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexical import form
+from teikit.relaxng.datatypes.lexical import form
 
 
 class Decimal(NamedTuple):

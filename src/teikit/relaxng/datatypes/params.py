@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .datatype import Datatype, Facet
-from .error import DatatypeError
-from .facets import Bound, Digits, Length, Pattern
-from .lexical import form
-from .whitespace import collapse
+from teikit.relaxng.datatypes.datatype import Datatype, Facet
+from teikit.relaxng.datatypes.error import DatatypeError
+from teikit.relaxng.datatypes.facets import Bound, Digits, Length, Pattern
+from teikit.relaxng.datatypes.lexical import form
+from teikit.relaxng.datatypes.whitespace import collapse
 
 if TYPE_CHECKING:
-    from .automaton import Automaton
+    from teikit.relaxng.datatypes.matcher import Matcher
 
 _BOUNDS = {
     "minInclusive": (1, True),
@@ -62,11 +62,11 @@ def _facet(datatype: Datatype, name: str, text: str) -> Facet:
 
 
 @lru_cache(maxsize=512)
-def _automaton(source: str) -> Automaton:
-    from .automaton import Automaton
-    from .expressions import parse
+def _automaton(source: str) -> Matcher:
+    from teikit.relaxng.datatypes.expressions import parse
+    from teikit.relaxng.datatypes.matcher import Matcher
 
-    return Automaton(parse(source))
+    return Matcher(parse(source))
 
 
 def _number(name: str, text: str) -> int:

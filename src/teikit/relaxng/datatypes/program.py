@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .characters import Predicate
-from .expressions import Choice, Repeat, Sequence, Tree
+from teikit.relaxng.datatypes.character_sets import Predicate
+from teikit.relaxng.datatypes.expressions import Choice, Repeat, Sequence, Tree
 
 
 class Consume(NamedTuple):

@@ -5,7 +5,7 @@ All that is not allowed in a URI but can be percent-encoded (spaces, accented le
 
 from __future__ import annotations
 
-from .lexical import form
+from teikit.relaxng.datatypes.lexical import form
 
 _OPEN = "(?:[^%#]|%[0-9A-Fa-f]{2})"
 _PATH = r"(?:[^%\#?\[\]]|%[0-9A-Fa-f]{2})*"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .datatype import Datatype
-from .facets import Bound, Digits, Length, Pattern, plural
+from teikit.relaxng.datatypes.datatype import Datatype
+from teikit.relaxng.datatypes.facets import Bound, Digits, Length, Pattern, plural
 
 
 def describe(datatype: Datatype) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
@@ -22,6 +23,7 @@ from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.references.uris import REGISTERED, base, join, path_of, scheme
 
 if TYPE_CHECKING:
+    from teikit.source import Source
     from teikit.tei.document import Tei
 
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,3}$")
@@ -65,7 +67,8 @@ class Surroundings(Protocol):
     stands for it: FILE, MISSING_FILE, OUTSIDE, UNKNOWN. `included` gives the files that XInclude puts into a
     file, with what it takes of them; `including` those that it is put into, and what else these take in.
     `tree` parses a file for an XPointer into it; `inbound` are the ids of a file that pointers of others lead
-    to, `holders` the other files that have an id. `kinds` say which attributes are pointers.
+    to, `holders` the other files that have an id. `kinds` say which attributes are pointers. `specification`
+    is the file that the source of an ODD, named from a folder, stands for.
     """
 
     @property
@@ -80,6 +83,8 @@ class Surroundings(Protocol):
     def tree(self, path: str) -> xpointer.Tree | None: ...  # noqa: D102
     def inbound(self, path: str) -> frozenset[str]: ...  # noqa: D102
     def holders(self, identifier: str, path: str) -> list[str]: ...  # noqa: D102
+    def specification(self, address: str, folder: Path) -> Path: ...  # noqa: D102
+    def source(self, path: Path) -> Source: ...  # noqa: D102
 
 
 def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Target:

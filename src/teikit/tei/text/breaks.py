@@ -1,4 +1,4 @@
-"""What lb, pb and cb stand for: the line ends and form feeds of the source, named in @rend.
+"""What lb, pb and cb stand for: the line ends, form feeds and blanks of the source, named in @rend.
 
 An lb without @rend is the line end that the header declares for all of them; a pb without it is nothing.
 """
@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 
-CHARACTERS = {"LF": "\n", "CR": "\r", "CRLF": "\r\n", "FF": "\f"}
+CHARACTERS = {"LF": "\n", "CR": "\r", "CRLF": "\r\n", "FF": "\f", "SP": " ", "TAB": "\t"}
 NAMES = {characters: name for name, characters in CHARACTERS.items()}
 LINE_END = re.compile(r"\r\n|\r|\n")
 BREAK = re.compile(r"\r\n|\r|\n|\f")
+PART = re.compile(r"\r\n|[\r\n\f \t]")
 
 
 def rend(characters: str, default: str) -> dict[str, str]:
     """The @rend of a break that stands for `characters`, none where they are the default ones."""
     if characters == default:
         return {}
-    return {"rend": " ".join(NAMES[part] for part in BREAK.findall(characters))}
+    return {"rend": " ".join(NAMES[part] for part in PART.findall(characters))}
 
 
 def characters(rend: str | None, default: str) -> str:

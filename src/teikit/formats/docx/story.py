@@ -1,0 +1,198 @@
+"""The blocks of one story of a DOCX file (its body, a cell, a note, a box): paragraphs, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from lxml import etree
+
+from teikit.formats.docx.inline import Inline
+from teikit.formats.docx.notes import Note, Notes
+from teikit.formats.docx.numbering import Item, Numbering
+from teikit.formats.docx.package import Relationship, child, clark, name, value
+from teikit.formats.docx.styles import Styles
+from teikit.formats.docx.tables import cells
+from teikit.formats.groups import Groups, kind_of
+from teikit.formats.lists import Lists
+from teikit.formats.transcript import Transcript
+
+CAPTIONS = frozenset({"caption", "table caption", "image caption", "figure", "table", "illustration"})
+CONTINUED = frozenset({"list paragraph", "list continue", "list continue 2", "list continue 3", "compact"})
+WRAPPERS = frozenset(
+    {"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "mc:AlternateContent"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What all stories of a file share."""
+
+    styles: Styles
+    numbering: Numbering
+    notes: Notes
+    out: Transcript
+    boxes: list[etree._Element]
+
+
+class Story:
+    """Writes the blocks of one story; the notes and boxes that they call stand behind the outermost."""
+
+    def __init__(self, file: File, relationships: Mapping[str, Relationship]) -> None:
+        self.file, self.relationships = file, relationships
+        self.out, self.styles = file.out, file.styles
+        self.inline = Inline(file.out, file.styles, file.notes, relationships, file.boxes)
+        self.lists = Lists(file.out)
+        self.groups = Groups(file.out)
+        self.caption: etree._Element | None = None
+        self.is_body = not file.out.depth
+
+    def write(self, blocks: Iterable[etree._Element]) -> None:
+        """Put down these blocks, one after the other."""
+        blocks = list(blocks)
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if after is not None and name(after) == "w:tbl" and self._is_caption(block):
+                self.caption = block
+            else:
+                self._block(block)
+        self.groups.end()
+        self.lists.end()
+        self._settle()
+
+    def _block(self, block: etree._Element) -> None:
+        match name(block):
+            case "w:p":
+                self._paragraph(block)
+            case "w:tbl":
+                self.groups.end()
+                self.lists.end()
+                self._settle()
+                self._table(block)
+            case kind if kind in WRAPPERS:
+                for each in _inner(block):
+                    self._block(each)
+            case "w:bookmarkStart":
+                self.out.place(value(block, "w:name"))
+            case "m:oMathPara":
+                with self.out.block("p"):
+                    self.inline.write(block)
+            case _:
+                pass
+
+    def _paragraph(self, block: etree._Element) -> None:
+        names = self.styles.names(self.styles.paragraph(block))
+        level = self.styles.level(block)
+        item = self.file.numbering.item(block)
+        plain = not level and item is None
+        if plain and not _has_words(block):
+            self.inline.write(block)  # pictures and marks of places, if anything
+            return
+        goes_on = plain and self._goes_on(block, names)
+        kind = self._grouped(names, block) if plain and not goes_on else ""
+        together = self.groups.goes_on(kind)
+        if level:
+            self._heading(block, level, item)
+        elif item is not None and not (item.goes_on and not self.lists):
+            self._item(block, item)
+        elif goes_on:
+            with self.out.block("p"):
+                self.inline.write(block)
+        else:
+            self.lists.end()
+            if not together:
+                self._settle()
+            self.groups.write(kind, lambda: self.inline.write(block))
+
+    def _grouped(self, names: tuple[str, ...], block: etree._Element) -> str:
+        if kind := kind_of(names):
+            return kind
+        unnumbered = value(child(block, "w:pPr", "w:numPr", "w:numId")) == "0"
+        return "quote" if self.styles.is_set_in(block) and not unnumbered and self.is_body else ""
+
+    def _goes_on(self, block: etree._Element, names: tuple[str, ...]) -> bool:
+        """Whether a paragraph without a number goes on with the item before it."""
+        if not self.lists:
+            return False
+        unnumbered = value(child(block, "w:pPr", "w:numPr", "w:numId")) == "0"
+        return names[0] in CONTINUED or (unnumbered and self.styles.is_set_in(block))
+
+    def _heading(self, block: etree._Element, level: int, item: Item | None) -> None:
+        self.lists.end()
+        self._settle()
+        if not _has_words(block):
+            self.inline.write(block)
+            return
+        self.out.divide(level)
+        label = "_".join(item.label.split()) if item else ""
+        with self.out.block(
+            "head" if not self.out.depth else "p", {"n": label} if not self.out.depth else {}
+        ):
+            self.inline.write(block)
+
+    def _item(self, block: etree._Element, item: Item) -> None:
+        if item.goes_on:
+            self.lists.back_to(item.depth)
+        else:
+            if not self.lists:
+                self._settle()
+            self.lists.item(item.depth, item.list, "_".join(item.label.split()), numbered=item.is_numbered)
+        with self.out.block("p"):
+            self.inline.write(block)
+
+    def _is_caption(self, block: etree._Element) -> bool:
+        return name(block) == "w:p" and not CAPTIONS.isdisjoint(
+            self.styles.names(self.styles.paragraph(block))
+        )
+
+    def _table(self, table: etree._Element) -> None:
+        with self.out.block("table"):
+            if self.caption is not None:
+                with self.out.block("head"):
+                    self.inline.write(self.caption)
+                self.caption = None
+            for row in cells(table, self.styles):
+                with self.out.block("row", {"role": "label"} if row.is_heading else {}):
+                    for each in row.cells:
+                        with self.out.ended("cell", each.attributes, "\t"):
+                            Story(self.file, self.relationships).write(each.elements)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Where no block is open, the text boxes and notes that were called are due."""
+        if self.out.depth:
+            return
+        while self.file.boxes:
+            box = self.file.boxes.pop(0)
+            Story(self.file, self.relationships).write(box)
+        for note in self.file.notes.take():
+            _write_note(self.file, note)
+
+
+def _write_note(file: File, note: Note) -> None:
+    with file.out.block("note", note.attributes, note.key):
+        file.out.label(note.label)
+        Story(file, note.relationships).write(note.element)
+
+
+def _inner(block: etree._Element) -> Iterator[etree._Element]:
+    if name(block) == "mc:AlternateContent":
+        for each in block:
+            if len(each):
+                yield from each
+                return
+    elif name(block) == "w:sdt":
+        content = child(block, "w:sdtContent")
+        yield from content if content is not None else ()
+    else:
+        yield from block
+
+
+def _has_words(block: etree._Element) -> bool:
+    """Whether a paragraph has anything to read in it."""
+    return any(
+        (each.text or "").strip() for each in block.iter(clark("w:t"), clark("w:delText"), clark("m:t"))
+    ) or (
+        next(block.iter(clark("w:sym"), clark("w:footnoteReference"), clark("w:endnoteReference")), None)
+        is not None
+    )

@@ -1,0 +1,80 @@
+"""Paragraphs that belong together by the names of their styles: quotations, verse, listings, glossaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from teikit.formats.elements import Element
+from teikit.formats.transcript import Transcript
+
+KINDS = {
+    **dict.fromkeys(
+        ("quote", "intense quote", "block text", "block quote", "quotations", "quotation"), "quote"
+    ),
+    **dict.fromkeys(("verse", "verse lines", "poem", "poetry", "line block"), "lg"),
+    **dict.fromkeys(("source code", "html preformatted", "preformatted text", "macro text"), "ab"),
+    **dict.fromkeys(("definition term", "definition term tight", "list heading"), "label"),
+    **dict.fromkeys(("definition", "definition definition", "definition definition tight"), "item"),
+    "list contents": "item",
+}
+"""What the paragraphs of a style are part of, or what they are in a list of terms."""
+
+GLOSS = frozenset({"label", "item"})
+ABOUT = {"ab": {"type": "code"}, "list": {"type": "gloss"}}
+
+
+def kind_of(names: Iterable[str]) -> str:
+    """What a paragraph with a style of these names is part of; nothing for most."""
+    return next((KINDS[each] for each in names if each in KINDS), "")
+
+
+class Groups:
+    """The group that is open, if any."""
+
+    def __init__(self, out: Transcript) -> None:
+        self._out = out
+        self._element = ""
+        self._open: Element | None = None
+        self._part: Element | None = None
+        """In a list of terms, the label or the item that is open; what follows may be part of it."""
+
+    def goes_on(self, kind: str) -> bool:
+        """Whether a paragraph of this kind is part of the group that is open, which ends where it is not."""
+        if self._open is not None and _group(kind) == self._element:
+            return True
+        self.end()
+        return False
+
+    def write(self, kind: str, words: Callable[[], None]) -> None:
+        """Put down a paragraph of a kind; a group begins with the first of its paragraphs."""
+        if kind == "item" and self._open is None:
+            kind = ""  # it explains nothing
+        if kind and self._open is None:
+            self._element = _group(kind)
+            self._open = self._out.open(self._element, ABOUT.get(self._element))
+        if kind in GLOSS:
+            self._turn(kind)
+        if kind in {"ab", "label"}:
+            self._out.line()
+            words()
+            self._out.line()
+            return
+        with self._out.block("l" if kind == "lg" else "p"):
+            words()
+
+    def end(self) -> None:
+        """End the group."""
+        if self._open is not None:
+            self._out.close(self._open)
+        self._element, self._open, self._part = "", None, None
+
+    def _turn(self, kind: str) -> None:
+        """A term begins, or what explains it; several paragraphs of either are one."""
+        if self._part is not None and self._part.element != kind:
+            self._out.close(self._part)
+            self._part = None
+        self._part = self._part or self._out.open(kind)
+
+
+def _group(kind: str) -> str:
+    return "list" if kind in GLOSS else kind

@@ -1,0 +1,119 @@
+"""The words of a line of a web page: emphasis, links, marks of notes, page numbers, pictures, formulas."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from teikit.formats.elements import Mark, mark
+from teikit.formats.figures import figure
+from teikit.formats.html.content import reason
+from teikit.formats.html.marks import marks_of
+from teikit.formats.html.notes import MARKER, Note, Notes, meant
+from teikit.formats.html.tree import classes, kinds, names, words
+from teikit.formats.transcript import Transcript
+
+PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak", "page-break"})
+NUMBER = re.compile(r"(?<![^\W\d_])(?:\d+|[ivxlcdm]+)(?![^\W\d_])", re.IGNORECASE)
+LONGEST_BACK = 3
+"""Letters of a link that only leads back from a note to its marker."""
+OF_FORMULAS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
+
+
+class Phrases:
+    """Writes words; `page` is what links to its places begin with, "" for a page that stands alone."""
+
+    def __init__(self, out: Transcript, notes: Notes, page: str, language: str) -> None:
+        self.out, self.notes, self.page, self.language = out, notes, page, language
+
+    def line(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
+        """Put down the words of an element, with these marks around them."""
+        self.out.flow(element.text or "", marks)
+        for each in element:
+            self.phrase(each, marks)
+            self.out.flow(each.tail or "", marks)
+
+    def phrase(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
+        """Put down one element of a line."""
+        if not isinstance(element.tag, str):
+            return
+        if why := reason(element):
+            if said := words(element):
+                self.out.left_out.add(why, said)
+            return
+        self.place(element)
+        if note := self.notes.references.get(element):
+            self._marker(note, element, marks)
+        elif element in self.notes.backs:
+            self._back(element, marks)
+        elif "pagebreak" in kinds(element) or PAGE_NUMBER & classes(element):
+            self._page(element)
+        else:
+            self._by_tag(element, marks)
+
+    def place(self, element: etree._Element) -> None:
+        """Links to the names of an element mean the block that it stands in."""
+        for name in names(element):
+            self.out.place(re.sub(r"\s", "_", f"{self.page}#{name}"))
+
+    def _by_tag(self, element: etree._Element, marks: tuple[Mark, ...]) -> None:
+        match element.tag:
+            case "br":
+                self.out.line()
+            case "img" | "image":
+                address = element.get("src") or element.get("{http://www.w3.org/1999/xlink}href") or ""
+                figure(self.out, self.inside(address), element.get("alt", ""))
+            case "math":
+                formula = "".join(words(each) for each in element.iter(*OF_FORMULAS))
+                self.out.write(formula, (*marks, mark("seg", {"type": "formula"})))
+            case "rt":
+                self.line(element, (*marks, mark("seg", {"type": "ruby"})))
+            case "wbr":
+                pass
+            case _:
+                self.line(element, self.around(element, marks))
+
+    def around(self, element: etree._Element, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """The marks around the words of an element of a line."""
+        linked = self._linked(element, marks) if element.tag == "a" else marks
+        return (*linked, *marks_of(element, self.language))
+
+    def inside(self, address: str) -> str:
+        """The address of a file beside this page, as it is in the archive that the page is in."""
+        if not self.page or re.match(r"[a-z][a-z0-9+.-]*:|/", address):
+            return address
+        return meant(self.page, address.partition("#")[0]).removesuffix("#") if address else ""
+
+    def _linked(self, link: etree._Element, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        address = link.get("href", "").strip()
+        if not address or address == "#" or any(one.element == "ref" for one in marks):
+            return marks
+        if address.startswith("#") or (self.page and not re.match(r"[a-z][a-z0-9+.-]*:|//", address)):
+            address = f"#{meant(self.page, address)}"
+        return (*marks, mark("ref", {"type": "link", "target": re.sub(r"\s", "%20", address)}))
+
+    def _marker(self, note: Note, link: etree._Element, marks: tuple[Mark, ...]) -> None:
+        said = {"type": "noteAnchor", "xml:id": note.reference_key(link), "target": f"#{note.key}"}
+        around = tuple(one for one in marks if one.element in {"add", "del"})
+        raised = any("superscript" in dict(one.attributes).get("rend", "") for one in marks)
+        if raised or next(link.iter("sup"), None) is not None:
+            said["rend"] = "superscript"
+        self.out.flow(words(link), (*around, mark("ref", said, reads="")))
+
+    def _back(self, link: etree._Element, marks: tuple[Mark, ...]) -> None:
+        """A link that leads back: what is only an arrow or a letter is left out, words stay."""
+        said = words(link)
+        if sum(map(str.isalnum, said)) <= LONGEST_BACK and (not said[:1].isalnum() or MARKER.fullmatch(said)):
+            self.out.left_out.add("links that lead back from notes", said)
+        else:
+            self.line(link, marks)
+
+    def _page(self, element: etree._Element) -> None:
+        """A page of the printed book begins; its number, where it is shown, stands in the margin."""
+        shown = words(element)
+        known = shown or element.get("title", "") or element.get("aria-label", "") or element.get("id", "")
+        found = NUMBER.findall(known)
+        self.out.point("pb", {"n": found[-1] if found else ""})
+        if shown:
+            self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))

@@ -1,0 +1,103 @@
+"""A page of a PDF becomes a sheet: its marks are put into rows, rows into reading order, rows into lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from statistics import median
+from typing import TYPE_CHECKING
+
+from teikit.formats.pdf.accents import compose
+from teikit.formats.pdf.columns import arrange
+from teikit.formats.pdf.content import Face, Glyph, Line, Sheet
+from teikit.formats.pdf.glyphs import Faces, marks
+from teikit.formats.pdf.ladder import Ladder
+from teikit.formats.pdf.links import links
+from teikit.formats.pdf.rows import Segment, segments
+from teikit.formats.pdf.styles import styles
+from teikit.formats.pdf.words import spaced
+from teikit.text import Box
+
+if TYPE_CHECKING:
+    from playa.page import Page
+
+
+def sheet(page: Page, ladder: Ladder, faces: Faces) -> Sheet:
+    """What a page holds, in reading order; turned text follows the rest."""
+    found = marks(page, ladder, faces)
+    left, top, right, bottom = _window(page)
+    inside, outside = [], 0
+    for glyph in found.glyphs.get(0, ()):
+        if (
+            left - 1 <= glyph.right
+            and glyph.left <= right + 1
+            and top - 1 <= glyph.baseline <= bottom + glyph.size
+        ):
+            inside.append(glyph)
+        else:
+            outside += bool(glyph.text.strip())
+    lines = list(_lines(inside, faces.all, found.rules))
+    for turn in (1, 2, 3):
+        lines += _turned(found.glyphs.get(turn, ()), faces.all, turn)
+    label = page.label if page.label and page.doc.pages.have_labels else ""
+    pictures = min(1.0, found.pictures)
+    return Sheet(right - left, bottom - top, label, tuple(lines), tuple(links(page)), outside, pictures)
+
+
+def _window(page: Page) -> tuple[float, float, float, float]:
+    """The crop box on the screen: what is outside of it nobody sees."""
+    from playa.utils import transform_bbox
+
+    return transform_bbox(page.ctm, page.cropbox)
+
+
+def _lines(glyphs: Sequence[Glyph], faces: Sequence[Face], rules: Sequence[Box]) -> Iterator[Line]:
+    before: Line | None = None
+    for row in arrange(list(segments(glyphs))):
+        line = _line(row, faces)
+        if before is not None and _ruled(before, line, rules):
+            line = _line(row, faces, ruled=True)
+        yield line
+        before = line
+
+
+def _turned(glyphs: Sequence[Glyph], faces: Sequence[Face], turn: int) -> Iterator[Line]:
+    for row in arrange(list(segments(glyphs))):
+        line = _line(row, faces)
+        left, top, right, bottom = line.box.left, line.box.top, line.box.right, line.box.bottom
+        box = (
+            Box(-bottom, left, -top, right),
+            Box(-right, -bottom, -left, -top),
+            Box(top, -right, bottom, -left),
+        )[turn - 1]
+        yield Line(line.text, box, line.baseline, line.size, line.face, line.styles, turned=True)
+
+
+def _line(row: Sequence[Segment], faces: Sequence[Face], ruled: bool = False) -> Line:
+    glyphs = list(chain.from_iterable(segment.glyphs for segment in row))
+    longest = max(row, key=lambda segment: segment.right - segment.left)
+    letters = list(spaced(list(compose(glyphs))))
+    face = Counter(letter.glyph.face for letter in letters if letter.glyph).most_common(1)[0][0]
+    edges = [letter.left for letter in letters for _ in letter.text]
+    top, bottom = min(segment.top for segment in row), max(segment.bottom for segment in row)
+    return Line(
+        "".join(letter.text for letter in letters),
+        Box(row[0].left, top, max(segment.right for segment in row), bottom),
+        median(segment.baseline for segment in row),
+        longest.size,
+        face,
+        tuple(styles(letters, faces, longest.size, longest.baseline)),
+        tuple(edges),
+        ruled,
+    )
+
+
+def _ruled(before: Line, line: Line, rules: Sequence[Box]) -> bool:
+    """Whether a rule stands between two lines, and not so near under the upper one as to underline it."""
+    return any(
+        before.baseline + 0.35 * before.size < rule.top < line.baseline - 0.4 * line.size
+        and rule.left < line.box.right
+        and rule.right > line.box.left
+        for rule in rules
+    )

@@ -1,0 +1,59 @@
+"""Spaces between words from the gaps between glyphs: TeX prints none, and others print too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from teikit.formats.pdf.content import Glyph
+
+GAP = 0.15
+"""A gap of so many ems is a space; TeX's shrink to two ninths, thin spaces are a sixth."""
+
+LEAST = 0.06
+"""A printed space that leaves no gap is none."""
+
+SET_OFF = 1.8
+"""A gap of so many ems, between a page number and a title, is written as two spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A glyph's characters in a line of text, or a space with no glyph."""
+
+    text: str
+    glyph: Glyph | None
+    left: float
+
+
+def spaced(glyphs: Sequence[Glyph]) -> Iterator[Letter]:
+    """The glyphs of a line with the spaces between its words."""
+    widest = _gap(glyphs)
+    before: Glyph | None = None
+    right, blank = 0.0, False
+    for glyph in glyphs:
+        if not glyph.text.strip():
+            blank = True
+            continue
+        if before is not None:
+            size = max(before.size, glyph.size) if min(before.size, glyph.size) > 0 else glyph.size
+            gap = (glyph.left - right) / size
+            if gap >= SET_OFF:
+                yield Letter("  ", None, right)
+            elif gap >= widest or (blank and gap >= LEAST):
+                yield Letter(" ", None, right)
+        yield Letter(glyph.text, glyph, glyph.left)
+        right, blank, before = max(right, glyph.right) if before else glyph.right, False, glyph
+
+
+def _gap(glyphs: Sequence[Glyph]) -> float:
+    """How wide a gap must be to be a space, in ems: more where all letters of the line are spaced out."""
+    gaps = [
+        (two.left - one.right) / two.size
+        for one, two in pairwise(glyphs)
+        if one.text.strip() and two.text.strip() and two.size > 0
+    ]
+    usual = median(gaps) if len(gaps) > 4 else 0.0
+    return GAP + max(0.0, usual) * 1.5

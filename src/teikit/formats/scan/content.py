@@ -1,0 +1,102 @@
+"""What a page read from a picture holds: regions in reading order, their lines, and words with confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from teikit.text import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the file says of characters `start` to `end` of a word or line: an element and its attributes."""
+
+    start: int
+    end: int
+    element: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    reads: str | None = None
+
+    def moved(self, by: int) -> Mark:
+        """The same of a text with so many more characters before it."""
+        return Mark(self.start + by, self.end + by, self.element, self.attributes, self.reads)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its box, how sure its reader was (0 to 1), and what the file says of its characters."""
+
+    text: str
+    box: Box | None = None
+    confidence: float | None = None
+    marks: Sequence[Mark] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its characters, box, identifier, size, font, confidence, and what the file says of its words.
+
+    `broken` is true where the file says that its last hyphen only breaks a word.
+    """
+
+    text: str
+    box: Box | None = None
+    id: str = ""
+    size: float = 0.0
+    font: str = ""
+    confidence: float | None = None
+    marks: Sequence[Mark] = ()
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A block of lines that belong together, its box, its identifier and what the file calls it."""
+
+    lines: Sequence[Line]
+    box: Box | None = None
+    id: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size, its picture, its number, its regions in reading order."""
+
+    width: float
+    height: float
+    image: str = ""
+    number: str = ""
+    regions: Sequence[Region] = ()
+
+
+def line(words: Sequence[Word], **known: object) -> Line:
+    """A line of these words with a space between each two; known are fields that the file gives itself."""
+    marks: list[Mark] = []
+    text = ""
+    for word in words:
+        if text and word.text:
+            text += " "
+        marks += [mark.moved(len(text)) for mark in word.marks]
+        text += word.text
+    sure = [word.confidence for word in words if word.confidence is not None]
+    usual = {
+        "confidence": sum(sure) / len(sure) if sure else None,
+        "box": around(word.box for word in words),
+        "marks": tuple(marks),
+    }
+    return Line(text, **{**usual, **{name: value for name, value in known.items() if value}})  # type: ignore[arg-type]
+
+
+def around(boxes: Iterator[Box | None] | Sequence[Box | None]) -> Box | None:
+    """The smallest box around others; None for none."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    return Box(
+        min(box.left for box in known),
+        min(box.top for box in known),
+        max(box.right for box in known),
+        max(box.bottom for box in known),
+    )

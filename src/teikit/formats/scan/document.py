@@ -1,0 +1,111 @@
+"""Pages read from pictures become a document: a line feed after a line, a blank line between regions.
+
+Regions and lines become zones of the facsimile; what the file calls a running head or a heading is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teikit.formats.scan.content import Line, Page
+from teikit.formats.scan.content import Region as Area
+from teikit.source import FileError
+from teikit.text import Annotation, Box, Document, Region, Span, Step, Surface, TextLine, Zone
+
+FURNITURE = {
+    "header": ("header", "top"), "footer": ("footer", "bottom"), "page-number": ("pageNum", "top"),
+    "signature-mark": ("sig", "bottom"), "catch-word": ("catch", "bottom"),
+}  # fmt: skip
+"""What PAGE and hOCR call what is printed around a text, and TEI's @type and @place of fw."""
+
+HEADINGS = frozenset({"heading"})
+MARGIN = frozenset({"marginalia"})
+
+
+def document(path: str, pages: Sequence[Page], reader: str, notes: Sequence[str] = ()) -> Document:
+    """The text of pages, with all that their file says of it. Raises FileError where there is none."""
+    made = _Making()
+    for number, page in enumerate(pages):
+        made.page(number, page)
+    if not any(letter.isalnum() for part in made.parts for letter in part):
+        raise FileError(path, "has no text in it", hint="give what OCR made of the pictures")
+    steps = tuple(Step(f"readers/{reader}", note=note) for note in notes)
+    return Document(
+        "".join(made.parts) + "\n",
+        tuple(made.lines),
+        tuple(made.claims),
+        provenance=steps,
+        surfaces=tuple(made.surfaces),
+    )
+
+
+class _Making:
+    """The text so far and what is known of it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.at = 0
+        self.lines: list[TextLine] = []
+        self.claims: list[Annotation] = []
+        self.surfaces: list[Surface] = []
+
+    def put(self, words: str) -> Span:
+        """The place of words written behind the text so far."""
+        span = Span(self.at, self.at + len(words))
+        self.parts.append(words)
+        self.at = span.end
+        return span
+
+    def page(self, number: int, page: Page) -> None:
+        """Write a page, and a form feed before every one but the first."""
+        if number:
+            self.put("\n\f")
+        name = f"f{number + 1}"
+        zones: list[Zone] = []
+        regions: list[Region] = []
+        for count, area in enumerate(area for area in page.regions if any(each.text for each in area.lines)):
+            if count:
+                self.put("\n\n")
+            zone = f"{name}-r{count + 1}"
+            if area.box is not None:
+                zones.append(Zone(zone, area.box, area.kind))
+            span = self._region(number, area, zone, zones)
+            regions.append(Region(span, area.box or Box(0, 0, 0, 0), area.kind))
+            self._claim(span, area, page)
+        self.surfaces.append(
+            Surface(page.width, page.height, page.number, page.image, tuple(regions), tuple(zones), name)
+        )
+
+    def _region(self, number: int, area: Area, zone: str, zones: list[Zone]) -> Span:
+        begin = self.at
+        for count, line in enumerate(each for each in area.lines if each.text):
+            if count:
+                self.put("\n")
+            span = self.put(line.text)
+            begins = [zone] if area.box is not None and not count else []
+            if line.box is not None:
+                begins.append(f"{zone}-l{count + 1}")
+                zones.append(Zone(begins[-1], line.box, "line"))
+            look = line.box, line.size, line.font, line.confidence
+            self.lines.append(TextLine(span, number, *look, zones=tuple(begins)))
+            self.claims += _marks(line, span)
+        return Span(begin, self.at)
+
+    def _claim(self, span: Span, area: Area, page: Page) -> None:
+        if area.kind in FURNITURE:
+            kind, place = FURNITURE[area.kind]
+            if area.box is not None and page.height:
+                place = "top" if area.box.top + area.box.bottom < page.height else "bottom"
+            self.claims.append(Annotation(span, "fw", {"type": kind, "place": place}, reads=""))
+        elif area.kind in HEADINGS:
+            self.claims.append(Annotation(span, "head"))
+        elif area.kind in MARGIN:
+            self.claims.append(Annotation(span, "note", {"place": "margin"}))
+
+
+def _marks(line: Line, span: Span) -> Iterator[Annotation]:
+    for mark in line.marks:
+        place = Span(span.start + mark.start, span.start + mark.end)
+        yield Annotation(place, mark.element, dict(mark.attributes), reads=mark.reads)
+    if line.broken:
+        yield Annotation(Span(span.end - 1, span.end), "pc", {"force": "weak"}, reads="")

@@ -1,0 +1,302 @@
+"""A text in the making: words go in, in order, with what is claimed of them; nothing written is ever changed.
+
+Blocks stand on lines of their own, blanks at the edges of a block are left out, and marks around words that
+touch are one mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from teikit import __version__
+from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
+from teikit.formats.omissions import Omissions
+from teikit.text import Annotation, Document, Span, Step
+
+BLANKS = " \t"
+LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
+UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
+DEEPEST = 99
+DIVISIONS = frozenset({"front", "body", "back", "div"})
+LINE_END = re.compile("\n")
+COLLAPSED = re.compile(r"[ \t\r\n\f]+")
+
+
+class Transcript:
+    """The text so far, the elements that are open, and what has been left out.
+
+    `archive` is the name of the archive that the pictures lie in, if they do; with `keep`, places have their
+    names also where no pointer means them.
+    """
+
+    def __init__(self, archive: str = "", *, keep: bool = False) -> None:
+        self.archive = archive
+        self._keep = keep
+        self._within: set[int] = set()
+        self._goes_on = False
+        self.left_out = Omissions()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._gap = ""
+        self._fresh, self._ended = True, ""
+        self._runs_on = self._behind_label = False
+        self._open: list[Element] = []
+        self._done: list[Element] = []
+        self._points: list[Element] = []
+        self._keys: set[str] = set()
+
+    @property
+    def depth(self) -> int:
+        """How many blocks are open, divisions not counted."""
+        return sum(each.mark is None and each.element != "div" for each in self._open)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been put down yet."""
+        return not self._length
+
+    @property
+    def at_line_begin(self) -> bool:
+        """Whether the next word begins a line."""
+        return self._gap == "\n" or (self._fresh and self._ended != "\t")
+
+    # words
+
+    def write(self, words: str, marks: tuple[Mark, ...] = ()) -> None:
+        """Put these words down as they are, with these marks around them, the outermost first."""
+        words = words.translate(LINE_ENDS)
+        if unfit := UNFIT.findall(words):
+            self.left_out.add("characters that XML cannot carry", " ".join(f"U+{ord(c):04X}" for c in unfit))
+            words = UNFIT.sub("\ufffd", words)
+        body = words.strip(BLANKS)
+        if not body:
+            self._blank(words)
+            return
+        lead = len(words) - len(words.lstrip(BLANKS))
+        self._blank(words[:lead])
+        self._begin(marks)
+        self._put(body)
+        self._blank(words[lead + len(body) :])
+
+    def flow(self, words: str, marks: tuple[Mark, ...] = ()) -> None:
+        """Put down words of which blanks and line ends are worth one blank each, as in HTML and ODF."""
+        words = COLLAPSED.sub(" ", words)
+        if words.startswith(" ") and self._gap:
+            words = words[1:]
+        self.write(words, marks)
+
+    def line(self) -> None:
+        """End the line, if there is anything on it."""
+        if not self._fresh:
+            self._gap = "\n"
+
+    def turn(self, *, within: bool) -> None:
+        """End the line, if there is anything on it; `within` a word, which goes on."""
+        self.line()
+        self._goes_on = within
+
+    def blank(self) -> None:
+        """One blank before the next word, if there is none."""
+        if not self._gap:
+            self._blank(" ")
+
+    def verbatim(self, words: str, marks: tuple[Mark, ...] = ()) -> None:
+        """Put down words whose blanks and line ends stand as they are, as in a listing."""
+        for number, words_of_line in enumerate(words.splitlines()):
+            if number:
+                self._begin(marks)
+                self._put("\n")
+            if words_of_line:
+                self._begin(marks)
+                self._put(UNFIT.sub("\ufffd", words_of_line))
+
+    # elements
+
+    @contextmanager
+    def block(
+        self, element: str, attributes: Mapping[str, str] | None = None, key: str = ""
+    ) -> Iterator[Element]:
+        """An element that begins a line and ends one; pointers to the key mean it."""
+        opened = self.open(element, attributes, key)
+        yield opened
+        self.close(opened)
+
+    def open(self, element: str, attributes: Mapping[str, str] | None = None, key: str = "") -> Element:
+        """Begin a block; `close` ends it."""
+        self._settle(())
+        if not self._open and element not in DIVISIONS:
+            self.divide(DEEPEST)  # what stands before the first heading is a division of its own
+        if not self._runs_on:
+            self.line()
+        self._runs_on = False
+        return self._push(element, attributes, {key} - {""})
+
+    def close(self, opened: Element) -> None:
+        """End a block, and whatever is still open in it."""
+        self._settle(())
+        while opened is not self._open[-1]:
+            self._end(self._open.pop())
+        self._end(self._open.pop())
+        self._fresh = not self._length
+        self.line()
+
+    @contextmanager
+    def ended(self, element: str, attributes: Mapping[str, str], ending: str) -> Iterator[None]:
+        """An element that ends with a character of its own, so that there is something of it in any case.
+
+        A cell of a row ends with a tab and does not begin a line; a figure ends with the line of its caption.
+        """
+        self._settle(())
+        if not self._open:
+            self.divide(DEEPEST)
+        opened = self._push(element, attributes)
+        yield
+        self._settle(())
+        while opened is not self._open[-1]:
+            self._end(self._open.pop())
+        if opened.start is not None:
+            self._gap = ""
+        self._begin(())
+        self._put(ending)
+        self._end(self._open.pop())
+        self._fresh, self._ended = True, ending
+
+    @contextmanager
+    def within(
+        self, element: str, attributes: Mapping[str, str], key: str = "", reads: str | None = None
+    ) -> Iterator[None]:
+        """An element that begins no line and ends none."""
+        self._settle(())
+        opened = self._push(element, attributes, {key} - {""})
+        opened.reads = reads
+        yield
+        self._settle(())
+        while opened is not self._open[-1]:
+            self._end(self._open.pop())
+        self._end(self._open.pop())
+
+    def label(self, words: str) -> None:
+        """What a note begins with; its first paragraph goes on in the same line, one blank behind."""
+        self.write(words, (LABEL,))
+        self._settle(())
+        self._gap = " "
+        self._open[-1].labelled = self._runs_on = self._behind_label = True
+
+    def point(self, element: str, attributes: Mapping[str, str], reads: str | None = None) -> None:
+        """An element that stands between words, such as a page break."""
+        made = Element(element, {name: value for name, value in attributes.items() if value}, reads)
+        if self._gap == "\n" or self._fresh:
+            self._points.append(made)
+        else:
+            made.start = made.end = self._length
+            self._done.append(made)
+
+    def divide(self, level: int) -> None:
+        """A new division of this level begins, if no block is open: those of its level and below end."""
+        if self.depth:
+            return
+        self._settle(())
+        while self._open and self._open[-1].level >= level:
+            self._end(self._open.pop())
+        self.line()
+        self._open.append(Element("div", level=level))
+
+    def interrupt(self) -> None:
+        """Marks that are open end here; the next words have marks of their own."""
+        self._settle(())
+
+    def place(self, key: str) -> None:
+        """Pointers to this key mean the block that is open, or else the next one."""
+        blocks = [each for each in self._open if each.mark is None and each.element != "div"]
+        (blocks[-1].keys if blocks else self._keys).add(key)
+
+    def document(self, reader: str, metadata: Mapping[str, str]) -> Document:
+        """The text with its claims, and what the reader of that name left out of it."""
+        self._settle(())
+        while self._open:
+            self._end(self._open.pop())
+        for point in self._points:
+            point.start = point.end = self._length
+            self._done.append(point)
+        text = "".join(self._pieces)
+        claimed = (*claims(self._done, self.left_out, keep=self._keep), *self._line_ends(text))
+        steps = (Step(f"readers/{reader}", __version__, told) for told in self.left_out.told())
+        return Document(text, claims=claimed, metadata=metadata, provenance=tuple(steps))
+
+    def _line_ends(self, text: str) -> Iterator[Annotation]:
+        for found in LINE_END.finditer(text):
+            within = found.start() in self._within
+            yield Annotation(
+                Span(*found.span()), "lb", {"break": "no"} if within else {}, reads="" if within else " "
+            )
+
+    # how it is done
+
+    def _blank(self, blanks: str) -> None:
+        if not self._fresh and self._gap != "\n" and not self._behind_label:
+            self._gap += blanks
+
+    def _begin(self, marks: tuple[Mark, ...]) -> None:
+        """Make ready for a word with these marks; the gap before it stands outside of those that begin."""
+        self._settle(marks)
+        if self._gap:
+            gap, self._gap = self._gap, ""
+            if self._goes_on and gap == "\n":
+                self._within.add(self._length)
+            self._put(gap)
+        self._goes_on = False
+        for point in self._points:
+            point.start = point.end = self._length
+            self._done.append(point)
+        self._points = []
+        for each in self._open:
+            if each.start is None:
+                each.start = self._length
+        for one in marks[sum(each.mark is not None for each in self._open) :]:
+            made = Element(one.element, dict(one.attributes), one.reads, one, self._length)
+            made.keys |= {made.attributes.pop("xml:id", "")} - {""}
+            self._open.append(made)
+
+    def _settle(self, marks: tuple[Mark, ...]) -> None:
+        """End the marks that are open and not among these."""
+        first = next((n for n, each in enumerate(self._open) if each.mark is not None), len(self._open))
+        shared = 0
+        for each, one in zip(self._open[first:], marks, strict=False):
+            if each.mark != one:
+                break
+            shared += 1
+        while len(self._open) > first + shared:
+            self._end(self._open.pop())
+
+    def _push(
+        self,
+        element: str,
+        attributes: Mapping[str, str] | None,
+        keys: frozenset[str] | set[str] = frozenset(),
+    ) -> Element:
+        said = {name: value for name, value in (attributes or {}).items() if value}
+        self._open.append(Element(element, said, keys=self._keys | keys))
+        self._keys = set()
+        return self._open[-1]
+
+    def _end(self, each: Element) -> None:
+        """An element that has been taken off ends here; one without words is none."""
+        if each.start is None:
+            self._keys |= each.keys
+            return
+        each.end = self._length
+        self._done.append(each)
+        if each.mark is not None:
+            return
+        if self._open and self._open[-1].mark is None:
+            self._open[-1].blocks.append(each)
+        if each.element in SIMPLE and [one.element for one in each.blocks] == ["p"]:
+            simplify(each, each.blocks[0])
+
+    def _put(self, words: str) -> None:
+        self._pieces.append(words)
+        self._length += len(words)
+        self._fresh = self._behind_label = False

@@ -1,0 +1,127 @@
+"""The lines at the upper and lower edges of pages, outermost first, and which of them are no text.
+
+Evidence: a number that counts up with the pages; a title that the pages around have at the same edge. A line
+that is told makes the next one the outermost.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from teikit.page.folio import Folio, plain, read
+from teikit.page.titles import is_stamp, is_title, same_title
+
+EDGE = re.compile(r"^\W*\d+\s+|\s+\d+\W*$|^\s+|\s+$")
+DEEPEST = 4
+"""How many lines from the edge of a page may be heads or feet."""
+AROUND = 2
+"""So many pages on from one the same title is expected: left and right pages have titles of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the page: whether it is a bare number, and at which edge it stands."""
+
+    bare: bool
+    top: bool
+
+
+def edges(
+    sheets: Sequence[Sequence[int]], words: Callable[[int], str], apart: Set[int] = frozenset()
+) -> dict[int, Furniture]:
+    """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom.
+
+    Lines known to stand `apart` from the text may be longer than others.
+    """
+    found: dict[int, Furniture] = {}
+    for top in (True, False):
+        columns = [list(sheet if top else reversed(sheet)) for sheet in sheets]
+        for _ in range(DEEPEST):
+            outer = [next(iter(rows), None) for rows in columns]
+            taken = _taken(outer, words, apart, top=top)
+            found |= {row: furniture for row, furniture in taken.items() if row not in found}
+            for rows in columns:
+                if rows and rows[0] in taken:
+                    del rows[0]
+            if not taken:
+                break
+    return found
+
+
+def _taken(
+    outer: Sequence[int | None], words: Callable[[int], str], apart: Set[int], *, top: bool
+) -> dict[int, Furniture]:
+    lines = {page: words(row) for page, row in enumerate(outer) if row is not None}
+    away = {page for page, row in enumerate(outer) if row in apart}
+    ways = {page: tuple(read(line)) for page, line in lines.items()}
+    taken: dict[int, Furniture] = {}
+    for page, folio in _numbered(ways, away, least=2 if top else 4).items():
+        if top or folio.worded or folio.title[-1:] != ".":  # a note at the foot ends so
+            row = outer[page]
+            if row is not None:
+                taken[row] = Furniture(not folio.title, top)
+    for page in _titled(lines, away, len(outer), top=top):
+        row = outer[page]
+        if row is not None and row not in taken:
+            taken[row] = Furniture(False, top)
+    return taken
+
+
+def _numbered(ways: Mapping[int, Sequence[Folio]], away: Set[int], least: int) -> dict[int, Folio]:
+    """For each page the reading whose number counts up with the pages; none where no number does.
+
+    So many pages as `least` must agree on the number, and one more on the title unless they are many.
+    """
+    votes: Counter[tuple[str, int]] = Counter()
+    titles: Counter[tuple[str, str]] = Counter()
+    for page, folios in ways.items():
+        votes.update({(folio.sequence, folio.value - page) for folio in folios if folio.value})
+        titles.update({(folio.sequence, folio.key) for folio in folios})
+
+    def agree(page: int, folio: Folio) -> int:
+        return votes[folio.sequence, folio.value - page]
+
+    chosen = {}
+    for page, folios in ways.items():
+        steady = [
+            folio
+            for folio in folios
+            if folio.value
+            and is_title(folio, sure=page in away or (agree(page, folio) * 3 > len(ways) and len(ways) > 3))
+            and agree(page, folio) >= (least if folio.title and not folio.worded else 2)
+            and (titles[folio.sequence, folio.key] > 1 or agree(page, folio) * 3 > len(ways))
+        ]
+        if steady:
+            chosen[page] = max(
+                steady, key=lambda folio: (agree(page, folio), titles[folio.sequence, folio.key])
+            )
+    return chosen
+
+
+def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) -> Iterator[int]:
+    """The pages whose outermost line is a title that many pages have there, or those around them."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for page, line in lines.items():
+        by_key[plain(line)].append(page)
+    for key, having in by_key.items():
+        if len(key) < 3:
+            continue
+        often = len(having) >= max(3, pages // 5)
+        for page in having:
+            at = bisect_left(having, page)
+            near = {having[other] - page for other in (at - 1, at + 1) if 0 <= other < len(having)}
+            around = top and any(abs(step) <= AROUND and _bare(lines, page, step) for step in near)
+            stamp = len(having) > 2 and is_stamp(lines[page])
+            if (often or around or stamp) and same_title(
+                lines[page], top=top, sure=often, apart=page in away
+            ):
+                yield page
+
+
+def _bare(lines: Mapping[int, str], page: int, step: int) -> bool:
+    """Whether the lines of two pages are the same but for a number at an edge."""
+    return EDGE.sub("", lines[page]) == EDGE.sub("", lines[page + step])

@@ -1,0 +1,143 @@
+"""The lines of a document that have words and are no running head, with what is known of their look.
+
+Whoever tells notes from running text asks here: page, indent, the blank line before, the size of type.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from teikit.facts import fact
+from teikit.lexicon.words import vocabulary
+from teikit.page.lines import cut, pages
+from teikit.text import Document
+
+TALLEST = 100
+"""How many rows with words a page has at most."""
+FINE = 0.94
+"""Type smaller than this share of the usual size is that of notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with words: its number, where its words begin and end, its page, and its look.
+
+    `blank` is true where a blank line or a head stands before it, `fine` where its type is small.
+    """
+
+    number: int
+    start: int
+    end: int
+    page: int
+    indent: int
+    blank: bool
+    fine: bool = False
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type.
+
+    `vocabulary` has the words of the text.
+    """
+
+    text: str
+    rows: Sequence[Row]
+    paged: bool
+    sized: bool
+    starts: Sequence[int]
+    firsts: Sequence[int]
+    vocabulary: Mapping[str, int]
+
+    def words(self, at: int) -> str:
+        """The words of a row, without the blanks around them."""
+        row = self.rows[at]
+        return self.text[row.start : row.end]
+
+    def at(self, offset: int) -> int:
+        """The index of the row that a character is in, or of the last one before it."""
+        return bisect_right(self.starts, offset) - 1
+
+    def last_of(self, at: int) -> int:
+        """The index behind the last row of the page that a row is on; of the text where pages are unknown."""
+        return self.firsts[bisect_right(self.firsts, at)] if self.paged else len(self.rows)
+
+    def first_of(self, at: int) -> int:
+        """The index of the first row of the page that a row is on."""
+        return self.firsts[bisect_right(self.firsts, at) - 1] if self.paged else 0
+
+
+@fact
+def rows(document: Document) -> Rows:
+    """The rows of a document, from the running heads claimed so far."""
+    text, lines = document.text, cut(document.text)
+    starts = [line.start for line in lines]
+    heads = {
+        bisect_right(starts, head.span.start) - 1: head.attributes.get("place") == "top"
+        for head in document.claimed("fw")
+    }
+    edges = _edges(document, starts, heads)
+    fine = _fine(document, starts)
+    found, page, blank = [], 0, True
+    for number, line in enumerate(lines):
+        while page + 1 < len(edges) and edges[page + 1] <= number:
+            page, blank = page + 1, True
+        words = text[line.start : line.end]
+        bare = words.strip()
+        if not bare or number in heads:
+            blank = True
+            continue
+        indent = len(words) - len(words.lstrip())
+        start = line.start + indent
+        found.append(Row(number, start, start + len(bare), page, indent, blank, number in fine))
+        blank = False
+    firsts = [at for at, row in enumerate(found) if not at or row.page != found[at - 1].page]
+    firsts.append(len(found))
+    paged = len(edges) > 1 and _are_pages(firsts)
+    begin = [row.start for row in found]
+    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document))
+
+
+def _are_pages(firsts: Sequence[int]) -> bool:
+    """Whether the rows between these edges are those of pages: few are longer than any page."""
+    long = sum(two - one for one, two in pairwise(firsts) if two - one > TALLEST)
+    return long * 5 < firsts[-1]
+
+
+def _edges(document: Document, starts: Sequence[int], heads: dict[int, bool]) -> list[int]:
+    """The numbers of the first lines of the pages."""
+    if document.lines:
+        turns = _turns(document)
+        return sorted({0, *(bisect_right(starts, start) - 1 for start in turns)})
+    sheets = pages(cut(document.text))
+    if len(sheets) > 1:
+        return [sheet.start for sheet in sheets]
+    return sorted({0, *(row if top else row + 1 for row, top in heads.items())})
+
+
+def _turns(document: Document) -> Iterator[int]:
+    page = 0
+    for line in document.lines:
+        if line.page != page:
+            page = line.page
+            yield line.span.start
+
+
+def _fine(document: Document, starts: Sequence[int]) -> set[int]:
+    """The numbers of the lines whose type is smaller than that of most of the text."""
+    letters: Counter[float] = Counter()
+    for line in document.lines:
+        letters[round(line.size, 1)] += len(line.span) if line.size else 0
+    if not letters or not max(letters.values()):
+        return set()
+    usual = max(letters, key=lambda size: letters[size])
+    return {
+        bisect_right(starts, line.span.start) - 1 for line in document.lines if 0 < line.size < usual * FINE
+    }

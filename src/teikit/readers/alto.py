@@ -1,0 +1,18 @@
+"""ALTO: pages that OCR read from pictures, with their blocks, lines, styles, hyphens and confidence."""
+
+from __future__ import annotations
+
+from teikit.formats.markup import parse_xml
+from teikit.formats.scan.alto import pages
+from teikit.formats.scan.document import document
+from teikit.signature import root
+from teikit.source import Source
+from teikit.text import Document
+
+SIGNATURE = root("alto")
+SUFFIX = ".xml"
+
+
+def read(source: Source) -> Document:
+    """The text of an ALTO file. Raises FileError for one that is not well-formed or has no text."""
+    return document(source.path, list(pages(parse_xml(source.data, source.path))), "alto")

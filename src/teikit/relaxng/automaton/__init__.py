@@ -1,0 +1,1 @@
+"""The automaton that derivatives amount to, built while documents are read."""

@@ -1,0 +1,1 @@
+"""Patterns, each distinct one made once, and what is left of them after an event."""

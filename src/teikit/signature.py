@@ -1,0 +1,68 @@
+"""What the files of a format look like: SIGNATURE of a reader is one of these, or a function of its own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from xml.parsers import expat
+
+from teikit.source import Source
+
+Signature = Callable[[Source], bool]
+
+HEAD = 65_536
+"""Bytes within which the root element of an XML file begins."""
+
+
+def starts(*beginnings: bytes) -> Signature:
+    """Files that begin with one of these bytes."""
+    return lambda source: source.data.startswith(beginnings)
+
+
+ANYTHING = starts(b"")
+"""Every file, where no other reader knows it."""
+
+
+def member(name: str, content: bytes = b"") -> Signature:
+    """ZIP archives with a member of this name that begins with `content`: DOCX, ODT, EPUB …"""
+    return lambda source: _has_member(source.data, name, content)
+
+
+def root(*names: str) -> Signature:
+    """XML files whose root element has one of these local names: alto, PcGts, TEI …"""
+    return lambda source: _root(source.data) in names
+
+
+def _has_member(data: bytes, name: str, content: bytes) -> bool:
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
+            return found.read(len(content)) == content
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return False  # no archive, no such member, or one that nobody can read
+
+
+class _Begun(Exception):  # noqa: N818  (it is how the parser is told to stop)
+    """The root element has begun."""
+
+
+def _root(data: bytes) -> str:
+    """The local name of the root element of an XML file; empty for what is not XML."""
+    if b"<" not in data[:4]:  # a byte-order mark stands before it at most
+        if not data[:HEAD].lstrip().startswith(b"<"):
+            return ""
+        data = data.lstrip()
+    found: list[str] = []
+
+    def begin(name: str, _attributes: object) -> None:
+        found.append(name.rpartition(":")[2])
+        raise _Begun
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begin
+    with suppress(_Begun, expat.ExpatError):
+        parser.Parse(data[:HEAD], False)
+    return found[0] if found else ""

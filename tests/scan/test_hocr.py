@@ -1,0 +1,59 @@
+"""hOCR becomes lines and zones with confidence."""
+
+from __future__ import annotations
+
+from teikit.readers.hocr import SIGNATURE, read
+from teikit.source import Source
+from teikit.text import Document
+
+
+def word(text: str) -> str:
+    return f'<span class="ocrx_word" title="bbox 10 20 40 30; x_wconf 90">{text}</span>'
+
+
+def row(*words: str, kind: str = "ocr_line") -> str:
+    return f'<span class="{kind}" title="bbox 10 20 90 30; x_size 12.5">{" ".join(map(word, words))}</span>'
+
+
+def hocr(*pages: str) -> Document:
+    shown = "".join(
+        f"""<div class='ocr_page' title='image "p{n}.png"; bbox 0 0 100 200; ppageno {n}'>{page}</div>"""
+        for n, page in enumerate(pages)
+    )
+    source = Source("b.hocr", f"<html><head><title></title></head><body>{shown}</body></html>".encode())
+    assert SIGNATURE(source)
+    return read(source)
+
+
+def paragraph(*rows: str) -> str:
+    return f'<div class="ocr_carea"><p class="ocr_par" title="bbox 10 20 90 60">{"".join(rows)}</p></div>'
+
+
+def test_pages_paragraphs_and_lines_become_text() -> None:
+    made = hocr(paragraph(row("One", "line"), row("more")) + paragraph(row("Next")), paragraph(row("Page")))
+    assert made.text == "One line\nmore\n\nNext\n\fPage\n"
+    assert [surface.image for surface in made.surfaces] == ["p0.png", "p1.png"]
+
+
+def test_lines_know_their_box_size_and_confidence() -> None:
+    line = hocr(paragraph(row("One"))).lines[0]
+    assert line.box is not None
+    assert (line.box.left, line.box.bottom, line.size, line.confidence) == (10, 30, 12.5, 0.9)
+
+
+def test_what_is_set_off_within_a_word_is_claimed() -> None:
+    made = hocr(paragraph(row("<em>Roma</em><sup>3</sup>")))
+    assert [(claim.span.of(made.text), claim.attributes["rend"]) for claim in made.claims] == [
+        ("Roma", "italic"),
+        ("3", "superscript"),
+    ]
+
+
+def test_lines_outside_of_paragraphs_are_not_lost() -> None:
+    made = hocr(row("Title", "7", kind="ocr_header") + paragraph(row("text")))
+    assert made.text == "Title 7\n\ntext\n"
+    assert [claim.span.of(made.text) for claim in made.claimed("fw")] == ["Title 7"]
+
+
+def test_other_html_is_no_hocr() -> None:
+    assert not SIGNATURE(Source("a.html", b"<html><body><p class='note'>An ocr_page</p></body></html>"))

@@ -1,0 +1,88 @@
+"""PAGE XML becomes lines in reading order; what Transkribus tags in @custom becomes elements."""
+
+from __future__ import annotations
+
+from teikit.readers.page import SIGNATURE, read
+from teikit.source import Source
+from teikit.text import Document
+
+COORDS = '<Coords points="10,20 90,20 90,40 10,40"/>'
+
+
+def line(text: str, custom: str = "", more: str = "") -> str:
+    reading = f'<TextEquiv conf="0.8"><Unicode>{text}</Unicode></TextEquiv>'
+    return f'<TextLine custom="{custom}">{COORDS}{more}{reading}</TextLine>'
+
+
+def region(name: str, *lines: str, more: str = "") -> str:
+    return f'<TextRegion id="{name}" {more}>{COORDS}{"".join(lines)}</TextRegion>'
+
+
+def page(*regions: str, order: str = "") -> Document:
+    data = (
+        '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15">'
+        f'<Page imageFilename="p1.jpg" imageWidth="100" imageHeight="200">{order}{"".join(regions)}'
+        "</Page></PcGts>"
+    )
+    source = Source("p.xml", data.encode())
+    assert SIGNATURE(source)
+    return read(source)
+
+
+def claims(document: Document) -> list[tuple[str, str, dict[str, str]]]:
+    return [(each.element, each.span.of(document.text), dict(each.attributes)) for each in document.claims]
+
+
+def test_regions_are_read_in_the_order_that_the_file_gives() -> None:
+    order = (
+        '<ReadingOrder><OrderedGroup id="o"><RegionRefIndexed index="1" regionRef="a"/>'
+        '<RegionRefIndexed index="0" regionRef="b"/></OrderedGroup></ReadingOrder>'
+    )
+    regions = region("a", line("second")), region("b", line("first"))
+    assert page(*regions, order=order).text == "first\n\nsecond\n"
+    assert page(*regions).text == "second\n\nfirst\n"
+
+
+def test_lines_are_read_in_the_order_of_custom() -> None:
+    lines = line("second", "readingOrder {index:1;}"), line("first", "readingOrder {index:0;}")
+    assert page(region("a", *lines)).text == "first\nsecond\n"
+
+
+def test_tags_of_transkribus_are_elements() -> None:
+    custom = (
+        "readingOrder {index:0;} person {offset:0; length:3; wikiData:Q7259;} "
+        "place {offset:7; length:6;} date {offset:14; length:4; when:1843;} "
+        "textStyle {offset:0; length:3; italic:true;}"
+    )
+    made = page(region("a", line("Ada in London 1843", custom)))
+    assert claims(made) == [
+        ("persName", "Ada", {"ref": "https://www.wikidata.org/entity/Q7259"}),
+        ("placeName", "London", {}),
+        ("date", "1843", {"when": "1843"}),
+        ("hi", "Ada", {"rend": "italic"}),
+    ]
+
+
+def test_kinds_of_regions_are_heads_and_running_heads() -> None:
+    regions = (
+        region("a", line("Title 7"), more='type="header"'),
+        region("b", line("Of Engines"), more='type="heading"'),
+    )
+    made = page(*regions, region("c", line("text")))
+    assert [(name, words) for name, words, _ in claims(made)] == [("fw", "Title 7"), ("head", "Of Engines")]
+
+
+def test_words_stand_in_for_a_line_without_text() -> None:
+    word = "<Word>{}<TextEquiv conf='0.4'><Unicode>{}</Unicode></TextEquiv></Word>"
+    bare = f"<TextLine>{word.format(COORDS, 'two')}{word.format(COORDS, 'words')}</TextLine>"
+    made = page(region("a", bare))
+    assert made.text == "two words\n"
+    assert made.lines[0].confidence == 0.4
+
+
+def test_the_first_reading_is_the_text() -> None:
+    readings = (
+        f'<TextLine>{COORDS}<TextEquiv index="1"><Unicode>worse</Unicode></TextEquiv>'
+        '<TextEquiv index="0"><Unicode>better</Unicode></TextEquiv></TextLine>'
+    )
+    assert page(region("a", readings)).text == "better\n"
