@@ -6,7 +6,7 @@ The recogniser learnt from few kinds of text; these are written alike in all.
 from __future__ import annotations
 
 from teikit.language import Cue
-from teikit.recognition.kinds import NO_SURNAME, Bearer, Label, NameType, Role
+from teikit.recognition.kinds import Bearer, Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 
 UNCOMMON = 4
@@ -117,7 +117,7 @@ def _personal(block: Labelled, first: int, last: int) -> None:
     if first == last and _is_addressed(block, first):
         block.mark(first, last, NameType.PERSON, block.sure[first])
     whole = match is not None and match.last >= last
-    if last == first or whole or kinds[last].role in NO_SURNAME:
+    if last == first or whole or kinds[last].no_surname:
         return
     surname = kinds[last].surname or kinds[last].role is Role.KNOWN
     initial = any(kind.role is Role.INITIAL for kind in kinds[first + 1 : last])
@@ -139,7 +139,7 @@ def _inverted(block: Labelled) -> None:
         3 <= len(tokens) <= 4
         and tokens[1].text == ","
         and all(token.capital for token in (tokens[0], *tokens[2:]))
-        and kinds[0].role not in NO_SURNAME
+        and not kinds[0].no_surname
         and kinds[2].given
         and not (found[2] is not None and found[2].entry.weight >= SURE)
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from teikit.language import Cue
 from teikit.lexicon.gazetteer import place
-from teikit.recognition.kinds import NO_SURNAME, Label, NameType, Role
+from teikit.recognition.kinds import Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 
 LOCATING = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR, Cue.OF})
@@ -52,7 +52,7 @@ def _geography(block: Labelled) -> None:
             and not block.labels[at]
         ):
             end = at + 1
-            if tokens[end].capital and block.line.kinds[end].role not in NO_SURNAME:
+            if tokens[end].capital and not block.line.kinds[end].no_surname:
                 while block.labels[end] and end + 1 < len(tokens) and block.labels[end + 1].inside:
                     end += 1
                 block.mark(at, end, NameType.PLACE)
