@@ -14,7 +14,10 @@ from teikit.cli.streams import say
 from teikit.writing import Outputs
 
 
-@click.command("baseline")
+@click.command(
+    "baseline",
+    epilog="\b\nteikit baseline letters/\nteikit validate --baseline .teikit-baseline.json letters/",
+)
 @checks
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=f"The file; {baseline.NAME} without it."

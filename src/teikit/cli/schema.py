@@ -14,7 +14,7 @@ from teikit.schemas.address import is_address, key
 from teikit.source import FileError
 
 
-@click.group("schema")
+@click.group("schema", epilog="\b\nteikit schema list\nteikit schema add https://example.org/edition.rng")
 def command() -> None:
     """Fetch schemas for use without the network, list them, remove them.
 

@@ -16,7 +16,7 @@ from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 
 
-@click.command("source")
+@click.command("source", epilog="\b\nteikit source page.xml > page.txt\nteikit source --check page.xml")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("original", required=False, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Print nothing; prove that nothing of the source is lost.")
