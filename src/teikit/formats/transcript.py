@@ -214,7 +214,7 @@ class Transcript:
     def place(self, key: str) -> None:
         """Pointers to this key mean the block that is open, or else the next one."""
         blocks = [each for each in self._open if each.mark is None and each.element != "div"]
-        (blocks[-1].keys if blocks else self._keys).add(key)
+        (blocks[-1].keys if blocks else self._keys).add("_".join(key.split()))
 
     def document(self, reader: str, metadata: Mapping[str, str]) -> Document:
         """The text with its claims, and what the reader of that name left out of it."""
