@@ -24,6 +24,7 @@ from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 from teikit.text import Document
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
@@ -85,7 +86,7 @@ def spread(most: int) -> list[Path]:
 
 
 def scored(path: Path, gold: Path) -> Counter[str]:
-    source = Source.load(path)
+    source = Workspace().source(path)
     begin = time.process_time_ns()
     made = convert(source, PLAIN)
     took = time.process_time_ns() - begin
@@ -127,7 +128,7 @@ def pandoc(tests: Path) -> None:
         every = sorted(files.glob(f"*.{form}"))
         for path in every:
             try:
-                made = convert(Source.load(path), PLAIN)
+                made = convert(Workspace().source(path), PLAIN)
             except FileError as error:
                 refused += 1
                 print(error, file=sys.stderr)
