@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench schema examples pages clean
+.PHONY: all demo test lint types tests bench chaos docs schema examples pages clean
 
 all: test
 
@@ -48,9 +48,18 @@ schema: $(READY)
 examples: $(READY)
 	$(BIN)/teikit convert tei --force
 
-# The pages of docs/rules are the manuals of the rules.
+# The pages of docs/rules are the manuals of the rules; editors check teikit.toml by docs/teikit.schema.json.
 pages: $(READY)
 	$(BIN)/python tools/make_rule_pages.py
+	$(BIN)/python tools/make_config_schema.py
+
+# The documentation as a site, in build/site.
+docs: $(READY) pages
+	$(BIN)/mkdocs build --quiet --strict
+
+# Bad inputs, signals, full disks and odd surroundings for every command: nothing lost, left running, or a traceback.
+chaos: $(READY)
+	$(BIN)/python tools/chaos.py
 
 clean:
 	rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

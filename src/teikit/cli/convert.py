@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
 
-@click.command("convert")
+@click.command("convert", epilog="\b\nteikit convert page.txt\nteikit convert texts/ -o tei/ --title Letters")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
 @click.option(
