@@ -38,7 +38,7 @@ def validate(
 
     `around` are the files that its pointers lead to; without it, those of its folder.
     """
-    from teikit.checking.suppressions import silences, suppressions, unused
+    from teikit.checking.suppressions import Suppressions, unused
     from teikit.project.view import View
     from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
 
@@ -52,21 +52,20 @@ def validate(
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
-    view = around or View.alone(source.path)
-    tei.around, view.tei = view, tei
-    allowed = suppressions(tei)
+    tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
+    allowed = Suppressions(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)
         for rule in selected
         for finding in _findings(tei, rule, settings, schemas)
-        if not silences(allowed, rule, tei, finding)
+        if not allowed.silence(rule, finding)
     ]
     if UNUSED_SUPPRESSION in selected:
         idle = unused(allowed, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
         found += [
             _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
             for finding in idle
-            if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
+            if not allowed.silence(UNUSED_SUPPRESSION, finding)
         ]
     return sorted(_said_once(found), key=lambda each: (each.place.start, each.rule, each.message))
 

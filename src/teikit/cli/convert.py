@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import sys
 from collections import Counter
@@ -21,8 +20,10 @@ from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
+from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,8 +82,9 @@ def command(
     CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
-    project = config.find(Path.cwd())
-    told = config.header_file(header) if header else {}
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
+    told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     choice = _choice(project.convert, select, ignore)
     if reader and reader not in names("readers"):
@@ -102,11 +104,12 @@ def command(
         inputs,
         output,
         ".xml",
-        lambda path: formats.fits(path, readers, reader or ""),
+        lambda path: formats.fits(workspace.source(path), readers, reader or ""),
         "file that a reader knows",
+        workspace,
         force=force,
     )
-    sys.exit(_run(jobs, settings, verbose=verbose))
+    sys.exit(_run(jobs, settings, workspace, verbose=verbose))
 
 
 def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
@@ -115,13 +118,12 @@ def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Ch
     try:
         choice.check()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
         raise click.UsageError(f"{error}; {hint}") from None
     return choice
 
 
-def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
+def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, verbose: bool) -> int:
     from rich.console import Console
     from rich.progress import track
 
@@ -132,7 +134,7 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
     for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
         try:
             with nullcontext() if several else shown(console, job.name):
-                converted = convert(job.read(), settings)
+                converted = convert(job.read(workspace), settings)
             job.write(converted.data)
         except FileError as error:
             failed += 1

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
@@ -16,7 +17,7 @@ from teikit.cli.shown import Shown
 from teikit.cli.streams import say
 from teikit.diagnostic import Diagnostic
 from teikit.kinds import first_of_each
-from teikit.registry import craft
+from teikit.registry import GIVEN, Craft, craft
 from teikit.writing import Outputs
 
 
@@ -25,19 +26,13 @@ def report(
 ) -> None:
     """Write the report of what was found; `aside` goes to standard error."""
     made = craft("reports", form)
-    options = dict(run.project.options.get(f"reports/{form}", {}))
-    left, most = 0, shown.max_findings
+    options, left, most = dict(run.project.options.get(f"reports/{form}", {})), 0, shown.max_findings
     if "most" in made.options:
         options.update({} if most is None else {"most": most})
     elif most is not None:
         kept, more = first_of_each([[each] for each in found], most)
         found, left = [group[0] for group in kept], sum(more.values())
-    if "files" in made.options:
-        options["files"] = [each.path for each in results]
-    if "manuals" in made.options:
-        options["manuals"] = {rule: manual(rule) for rule in {each.rule for each in found}}
-    if "width" in made.options and sys.stdout.isatty() and not shown.output:
-        options["width"] = shutil.get_terminal_size().columns - 4  # lines have five figures at most
+    options.update(_told(made, found, results, run, shown))
     lines = made.run(found, **options)
     if form == "text" and not shown.quiet:
         lines = (*lines, *_closing(found, results, run))
@@ -52,6 +47,20 @@ def report(
         click.echo(whole, nl=False, err=aside, color=_colours(shown.color))
     if left and not shown.quiet:
         say(f"{count(left, 'more finding')} not shown")
+
+
+def _told(
+    made: Craft, found: Sequence[Diagnostic], results: Sequence[Checked], run: Run, shown: Shown
+) -> Iterator[tuple[str, Any]]:
+    """What a report is told of the run, if it asks for it."""
+    if "files" in made.options:
+        yield "files", [each.path for each in results]
+    if "manuals" in made.options:
+        yield "manuals", {rule: manual(rule) for rule in {each.rule for each in found}}
+    if made.reads:
+        yield GIVEN, run.workspace
+    if "width" in made.options and sys.stdout.isatty() and not shown.output:
+        yield "width", shutil.get_terminal_size().columns - 4  # lines have five figures at most
 
 
 def _colours(asked: str) -> bool | None:

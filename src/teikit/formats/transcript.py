@@ -191,6 +191,9 @@ class Transcript:
         if self._gap == "\n" or self._fresh:
             self._points.append(made)
         else:
+            gap, self._gap = self._gap, ""
+            if gap:
+                self._put(gap)
             made.start = made.end = self._length
             self._done.append(made)
 
