@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -126,6 +127,7 @@ def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, ver
     from rich.console import Console
     from rich.progress import track
 
+    gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     failed = 0
     several = len(jobs) > 1 and console.is_terminal
