@@ -96,14 +96,22 @@ def plan(
     outputs = Outputs.of((origin for _, origin in origins), force=force)
     jobs: dict[Path | None, Job] = {}
     for top, origin in origins:
-        target = _target(top, origin, output, new, folder=folder)
+        target = _target(top, origin, output, new, workspace.is_folder, folder=folder)
         if target is not None and target in jobs:
             raise FileError(str(target), f"would be written for both {jobs[target].name} and {origin}")
         jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target, outputs)
     return list(jobs.values())
 
 
-def _target(top: Path, origin: Path | None, output: str | None, new: str, *, folder: bool) -> Path | None:
+def _target(
+    top: Path,
+    origin: Path | None,
+    output: str | None,
+    new: str,
+    folders: Callable[[Path], bool],
+    *,
+    folder: bool,
+) -> Path | None:
     if output == "-" or (output is None and origin is None):
         return None
     if output is not None and not folder:
@@ -111,7 +119,7 @@ def _target(top: Path, origin: Path | None, output: str | None, new: str, *, fol
     if origin is None:
         return Path(output or "", f"stdin{new}")
     # a folder of pages has no suffix, though its name may have dots
-    name = f"{origin.name}{new}" if origin.is_dir() else Path(origin.name).with_suffix(new).name
+    name = f"{origin.name}{new}" if folders(origin) else Path(origin.name).with_suffix(new).name
     if output is None:
         return origin.with_name(name)
     return Path(output) / (origin.relative_to(top).with_name(name) if origin != top else name)
