@@ -39,6 +39,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.option(
     "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
 )
+@click.option("--pages", is_flag=True, help="A folder holds the pages of one text, a .txt file a page.")
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")
@@ -66,6 +67,7 @@ def command(
     inputs: Sequence[str],
     output: str | None,
     reader: str | None,
+    pages: bool,
     encoding: str | None,
     header: Path | None,
     inline_notes: bool,
@@ -108,6 +110,7 @@ def command(
         "file that a reader knows",
         workspace,
         force=force,
+        whole=pages,
     )
     sys.exit(_run(jobs, settings, workspace, verbose=verbose))
 
