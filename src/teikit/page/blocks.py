@@ -25,10 +25,13 @@ HIGHEST = 13
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The measure of a text: how long a line with the next word would be too long; the usual indentation."""
+    """The measure of a text: how long a line with the next word would be too long; the usual indentation, and
+    that of lines that are not set in.
+    """
 
     length: int
     indent: int
+    left: int
     blank_between: bool
 
 
@@ -104,7 +107,8 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
     indents.sort()
     length = max(reach[len(reach) // 25], reach[len(reach) // 2] * 22 // 25) if len(reach) >= 3 else 0
     apart = gaps * 2 < len(rows) or len(rows) < 6 or running < gaps * RUNNING
-    return Measure(length, indents[len(indents) // 2] if indents else 0, apart)
+    indent, left = (indents[len(indents) // 2], indents[len(indents) // 10]) if indents else (0, 0)
+    return Measure(length, indent, left, apart)
 
 
 def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
