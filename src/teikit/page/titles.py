@@ -21,6 +21,7 @@ STAMP = re.compile(
 """What stamps say that a library or a publisher puts on every page."""
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
+MARKED = re.compile(r"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\[\d+\])$")
 LONGEST = 90
 LONGEST_SURE = 140
 """How long a title is at most, and one that many pages have."""
@@ -40,11 +41,11 @@ def is_stamp(line: str) -> bool:
 
 def same_title(line: str, *, top: bool, sure: bool) -> bool:
     """Whether a line that other pages have at the same place is no text; digits differ from page to page."""
-    bare = line.strip()
+    bare = MARKED.sub("", line.strip())
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
     if len(bare) > (LONGEST_SURE if sure else LONGEST) or bare[-1:] in ",;-" or bare[:1].islower():
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False
-    return top or not re.search(r"\d", line)
+    return top or not re.search(r"\d", line)  # a note at the foot has a number

@@ -1,4 +1,4 @@
-"""The type that lines are set in, where a reader knows it: whether it is larger than that of the text, or bold."""
+"""The type that lines are set in, where a reader knows it: larger than that of the text, or bold."""
 
 from __future__ import annotations
 
