@@ -38,6 +38,10 @@ def crafts(monkeypatch: pytest.MonkeyPatch) -> dict[str, Craft]:
     monkeypatch.setattr(
         "teikit.checking.rulebook.names", lambda _kind: tuple(each.name for each in made.values())
     )
+    monkeypatch.setattr(
+        "teikit.checking.rulebook.constant",
+        lambda _kind, name, said, default="": getattr(made[name.replace("-", "_")].module, said, default),
+    )
     monkeypatch.setattr("teikit.exporting.pipeline.craft", lambda _kind, name: made[name])
     return made
 

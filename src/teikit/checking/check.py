@@ -18,7 +18,7 @@ from teikit.checking.rulebook import (
     rules,
 )
 from teikit.diagnostic import Diagnostic, Finding
-from teikit.place import Place, place, region
+from teikit.place import Place, at, region
 from teikit.registry import craft, failed
 from teikit.source import FileError, Source
 
@@ -38,7 +38,7 @@ def validate(
 
     `around` are the files that its pointers lead to; without it, those of its folder.
     """
-    from teikit.checking.suppressions import silences, suppressions, unused
+    from teikit.checking.suppressions import Suppressions, unused
     from teikit.project.view import View
     from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
 
@@ -48,26 +48,24 @@ def validate(
     except FileError as error:
         if not error.line:
             raise
-        at = place(source, source.offset(error.line, max(error.column, 1)))
-        finding = Finding(at, error.reason, hint=error.hint)
+        finding = Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
         return (
             [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
         )
-    view = around or View.alone(source.path)
-    tei.around, view.tei = view, tei
-    allowed = suppressions(tei)
+    tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
+    allowed = Suppressions(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)
         for rule in selected
         for finding in _findings(tei, rule, settings, schemas)
-        if not silences(allowed, rule, tei, finding)
+        if not allowed.silence(rule, finding)
     ]
     if UNUSED_SUPPRESSION in selected:
         idle = unused(allowed, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
         found += [
             _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
             for finding in idle
-            if not silences(allowed, UNUSED_SUPPRESSION, tei, finding)
+            if not allowed.silence(UNUSED_SUPPRESSION, finding)
         ]
     return sorted(_said_once(found), key=lambda each: (each.place.start, each.rule, each.message))
 
@@ -97,13 +95,13 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
-    at: Place = finding.at
-    if tei is not None and not isinstance(at, Place):
-        at = tei.place(at, finding.attribute)
+    there: Place = finding.at
+    if tei is not None and not isinstance(there, Place):
+        there = tei.place(there, finding.attribute)
     return Diagnostic(
         source.path,
-        at,
-        region(source, at),
+        there,
+        region(source, there),
         rule,
         settings.severity(rule, finding),
         finding.message,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from teikit import writing
 from teikit.checking.check import validate
 from teikit.checking.fix import Fixed, Mend, fix
-from teikit.checking.memory import Memory, Rests, fingerprint, rests_on
+from teikit.checking.memory import Memory, Rests, settings_of
 from teikit.checking.rulebook import BUILT_IN, GRAMMAR, Settings
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
@@ -24,9 +24,10 @@ from teikit.processes import end_with
 from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
+from teikit.workspace import Trace, Workspace
+from teikit.workspace.trace import BYTES
 
 if TYPE_CHECKING:
-    from teikit.project.view import View
     from teikit.schemas import Schemas
 
 PAYS = {"fork": 1_000_000, "spawn": 4_000_000}
@@ -47,6 +48,7 @@ class Run:
     mend: Mend = Mend.NOTHING
     keep: bool = False
     around: Project | None = None
+    workspace: Workspace = field(default_factory=Workspace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Checked:
     """What a run says of one file: its diagnostics, or why it could not be worked with, and remarks.
 
     Where edits were made, `before` and `after` are its bytes, `mended` counts what they mended by rule, and
-    `refused` says why none was made. `rests_on` is what the findings rest on, where that can be told.
+    `refused` says why none was made. `rests_on` is what all that rests on, the file's own hash first.
     """
 
     path: str
@@ -65,7 +67,7 @@ class Checked:
     after: bytes = b""
     mended: Mapping[str, int] = field(default_factory=dict)
     refused: str = ""
-    rests_on: Rests | None = None
+    rests_on: Rests = "", ()
 
 
 @dataclass(eq=False)
@@ -74,14 +76,14 @@ class Checker:
 
     run: Run
     remarks: list[str] = field(default_factory=list)
-    _view: View | None = None
+    _trace: Trace = field(default_factory=Trace)
 
     @cached_property
     def schemas(self) -> Schemas:
         """The schemas of the run. Raises FileError."""
         from teikit.schemas import Schemas
 
-        return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append)
+        return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append, self.run.workspace)
 
     def check(self, source: Source) -> Checked:
         """Check a file, mend it if that is wished, and write what was mended."""
@@ -89,7 +91,8 @@ class Checker:
         try:
             fixed = self._fix(source)
         except FileError as error:
-            return Checked(source.path, failure=str(error), remarks=tuple(self.remarks))
+            told = tuple(dict.fromkeys(self.remarks))
+            return Checked(source.path, failure=str(error), remarks=told, rests_on=self._rests_on(source))
         changed = fixed.source is not source
         if changed and not self.run.keep:
             try:
@@ -102,7 +105,7 @@ class Checker:
             source.path,
             fixed.found,
             "",
-            tuple(self.remarks),
+            tuple(dict.fromkeys(self.remarks)),
             before,
             after,
             fixed.mended,
@@ -112,8 +115,9 @@ class Checker:
 
     def load(self, path: Path) -> Checked:
         """Check a file of the disk."""
+        self._trace = Trace()
         try:
-            source = Source.load(path)
+            source = self.run.workspace.source(path)
         except FileError as error:
             return Checked(str(path), failure=str(error))
         return self.check(source)
@@ -133,15 +137,18 @@ class Checker:
     def _validate(self, source: Source, settings: Settings) -> list[Diagnostic]:
         from teikit.project.view import View
 
-        self._view = View(self.run.around, source.path) if self.run.around else View.alone(source.path)
-        return validate(source, settings, self.schemas, self._view)
+        workspace = self.run.workspace
+        view = View(self.run.around, source.path) if self.run.around else View.alone(source.path, workspace)
+        with workspace.trace() as self._trace:
+            try:
+                return validate(source, settings, self.schemas, view)
+            finally:
+                self._trace.add(view.asked)
 
-    def _rests_on(self, source: Source) -> Rests | None:
-        around = self.run.around
-        if self._view is None or around is None or not _remembers(self.run):
-            return None
-        around.cache.flush()
-        return rests_on(source, self._view, self.schemas)
+    def _rests_on(self, source: Source) -> Rests:
+        if self.run.around is not None and _remembers(self.run):
+            self.run.around.cache.flush(with_results=False)
+        return source.digest, self._trace.freeze()
 
 
 def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[Checked]:
@@ -150,20 +157,27 @@ def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[
     Raises FileError where a schema of the run cannot be had, or one of the processes dies.
     """
     memory = _memory(run)
-    known = {path: Checked(str(path), *found) for path in paths if memory and (found := memory.recall(path))}
+    known = {path: found for path in paths if memory and (found := _recalled(memory, path))}
     results = _check([path for path in paths if path not in known], run, jobs)
     try:
         for path in paths:
-            if path in known:
-                yield known[path]
-                continue
-            checked = next(results)
-            if memory and checked.rests_on:
+            checked = known.get(path) or next(results)
+            if memory and path not in known and not checked.failure:
                 memory.keep(path, checked.rests_on, checked.found, checked.remarks)
+            content, answers = checked.rests_on
+            run.workspace.rest_on(Trace.of(((BYTES, os.path.abspath(path), content), *answers)))  # noqa: PTH100
             yield checked
     finally:
         if memory:
-            memory.project.cache.flush()
+            memory.flush()
+
+
+def _recalled(memory: Memory, path: Path) -> Checked | None:
+    found = memory.recall(path)
+    if found is None:
+        return None
+    diagnostics, remarks, rests_on = found
+    return Checked(str(path), diagnostics, remarks=remarks, rests_on=rests_on)
 
 
 def _remembers(run: Run) -> bool:
@@ -174,8 +188,9 @@ def _memory(run: Run) -> Memory | None:
     """What earlier runs found, if it is kept, and the files stay as they are."""
     if run.around is None or not _remembers(run):
         return None
-    shared = (run.settings, run.project, run.schema, run.around.scope, run.around.root, run.around.odd)
-    return Memory(run.around, fingerprint(*shared))
+    around = run.around
+    shared = (run.settings, run.project, run.schema, around.scope, around.files.root, around.odd)
+    return Memory(around, settings_of(*shared))
 
 
 def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checked]:
@@ -184,7 +199,7 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     if paths:
         here.schemas, run.around and run.around.kinds  # noqa: B018 - what is wrong is said at once, and once
     way = _way()
-    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[way]))
+    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[way], run.workspace))
     if workers < 2:
         yield from map(here.load, paths)
         return
@@ -229,7 +244,7 @@ def _warm(here: Checker, path: Path) -> tuple[str, ...]:
     """
     settings = here.run.settings
     with suppress(FileError):
-        here._validate(Source.load(path), replace(settings, select=(GRAMMAR,), ignore=()))
+        here._validate(here.run.workspace.source(path), replace(settings, select=(GRAMMAR,), ignore=()))
     for rule in settings.rules():
         if rule not in BUILT_IN:
             craft("rules", rule)
@@ -238,11 +253,11 @@ def _warm(here: Checker, path: Path) -> tuple[str, ...]:
     return tuple(here.remarks)
 
 
-def _worthwhile(paths: Sequence[Path], pays: int) -> int:
+def _worthwhile(paths: Sequence[Path], pays: int, workspace: Workspace) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     size = 0
     for path in paths if cores > 1 else ():
-        size += path.stat().st_size if path.exists() else 0
+        size += workspace.status(path).size
         if size >= cores * pays:
             break
     return min(cores, size // pays)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 import click
 
 from teikit import config, files
+from teikit.cli.pages import shown
 from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
+from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,8 +81,9 @@ def command(
     CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
-    project = config.find(Path.cwd())
-    told = config.header_file(header) if header else {}
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
+    told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     choice = _choice(project.convert, select, ignore)
     if reader and reader not in names("readers"):
@@ -99,11 +103,12 @@ def command(
         inputs,
         output,
         ".xml",
-        lambda path: formats.fits(path, readers, reader or ""),
+        lambda path: formats.fits(workspace.source(path), readers, reader or ""),
         "file that a reader knows",
+        workspace,
         force=force,
     )
-    sys.exit(_run(jobs, settings, verbose=verbose))
+    sys.exit(_run(jobs, settings, workspace, verbose=verbose))
 
 
 def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
@@ -112,13 +117,12 @@ def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Ch
     try:
         choice.check()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
         raise click.UsageError(f"{error}; {hint}") from None
     return choice
 
 
-def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
+def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, verbose: bool) -> int:
     from rich.console import Console
     from rich.progress import track
 
@@ -127,7 +131,8 @@ def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
     several = len(jobs) > 1 and console.is_terminal
     for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
         try:
-            converted = convert(job.read(), settings)
+            with nullcontext() if several else shown(console, job.name):
+                converted = convert(job.read(workspace), settings)
             job.write(converted.data)
         except FileError as error:
             failed += 1
@@ -157,6 +162,8 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
         yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    for remark in converted.remarks:
+        yield f"{name}:{remark.line}: {remark.message}"
     if alone := unlinked(kept):
         what = ", ".join(
             f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"

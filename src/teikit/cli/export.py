@@ -13,8 +13,10 @@ import click
 from teikit import config, files
 from teikit.cli.streams import say
 from teikit.exporting.pipeline import export
+from teikit.nearest import suggestion
 from teikit.registry import constant, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 
@@ -31,17 +33,26 @@ def command(form: str, paths: Sequence[str], output: str | None, receipt: Path |
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
     if form not in names("exporters"):
-        raise click.BadParameter(
-            f'no "{form}"; there is {", ".join(names("exporters"))}', param_hint="FORMAT"
-        )
+        hint = suggestion(form.lower(), names("exporters"))
+        known = ", ".join(names("exporters"))
+        raise click.BadParameter(f'no "{form}"; {hint} there is {known}', param_hint="FORMAT")
     suffix = constant("exporters", form, "SUFFIX") or f".{form}"
-    project = config.find(Path.cwd())
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, suffix, lambda path: path.suffix == ".xml", "*.xml file", force=force)
+    jobs = files.plan(
+        paths,
+        output,
+        suffix,
+        lambda path: path.suffix == ".xml",
+        "*.xml file",
+        workspace,
+        force=force,
+    )
     receipts: list[dict[str, Any]] = []
     for job in jobs:
         try:
-            exported = export(job.read(), form, options)
+            exported = export(job.read(workspace), form, options)
             job.write_package(exported.package, suffix)
         except FileError as error:
             say(f"teikit: {error}")

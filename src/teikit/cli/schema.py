@@ -12,6 +12,7 @@ from teikit.cli.streams import say
 from teikit.schemas import packaged, store
 from teikit.schemas.address import is_address, key
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 
 @click.group("schema")
@@ -54,7 +55,7 @@ def show() -> None:
         click.echo(f"{name}  TEI {packaged.edition(path)}")
     if not packaged.schemas():
         say(f"those of TEI are not installed: {packaged.EXTRA}")
-    for fetched in store.every():
+    for fetched in store.every(Workspace()):
         click.echo(_line(fetched))
 
 
@@ -76,7 +77,8 @@ def remove(addresses: Sequence[str]) -> None:
 
 def _line(fetched: store.Fetched) -> str:
     files = [fetched.path, *(store.path(name) for name in fetched.parts)]
-    size = sum(path.stat().st_size for path in files)
+    workspace = Workspace()
+    size = sum(workspace.status(path).size for path in files)
     parts = f" in {len(files)} files" if fetched.parts else ""
     return f"{fetched.address}  {size:,} bytes{parts}, fetched {fetched.date}, sha256 {fetched.file[:12]}"
 

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from teikit import __version__
 from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
 from teikit.formats.omissions import Omissions
-from teikit.text import Annotation, Span
+from teikit.text import Annotation, Document, Span, Step
 
 BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
 DEEPEST = 99
+DIVISIONS = frozenset({"front", "body", "back", "div"})
 LINE_END = re.compile("\n")
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 
@@ -26,11 +28,15 @@ COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 class Transcript:
     """The text so far, the elements that are open, and what has been left out.
 
-    `archive` is the name of the archive that the pictures lie in, if they do.
+    `archive` is the name of the archive that the pictures lie in, if they do; with `keep`, places have their
+    names also where no pointer means them.
     """
 
-    def __init__(self, archive: str = "") -> None:
+    def __init__(self, archive: str = "", *, keep: bool = False) -> None:
         self.archive = archive
+        self._keep = keep
+        self._within: set[int] = set()
+        self._goes_on = False
         self.left_out = Omissions()
         self._pieces: list[str] = []
         self._length = 0
@@ -87,6 +93,11 @@ class Transcript:
         if not self._fresh:
             self._gap = "\n"
 
+    def turn(self, *, within: bool) -> None:
+        """End the line, if there is anything on it; `within` a word, which goes on."""
+        self.line()
+        self._goes_on = within
+
     def blank(self) -> None:
         """One blank before the next word, if there is none."""
         if not self._gap:
@@ -116,7 +127,7 @@ class Transcript:
     def open(self, element: str, attributes: Mapping[str, str] | None = None, key: str = "") -> Element:
         """Begin a block; `close` ends it."""
         self._settle(())
-        if not self._open:
+        if not self._open and element not in DIVISIONS:
             self.divide(DEEPEST)  # what stands before the first heading is a division of its own
         if not self._runs_on:
             self.line()
@@ -153,6 +164,20 @@ class Transcript:
         self._end(self._open.pop())
         self._fresh, self._ended = True, ending
 
+    @contextmanager
+    def within(
+        self, element: str, attributes: Mapping[str, str], key: str = "", reads: str | None = None
+    ) -> Iterator[None]:
+        """An element that begins no line and ends none."""
+        self._settle(())
+        opened = self._push(element, attributes, {key} - {""})
+        opened.reads = reads
+        yield
+        self._settle(())
+        while opened is not self._open[-1]:
+            self._end(self._open.pop())
+        self._end(self._open.pop())
+
     def label(self, words: str) -> None:
         """What a note begins with; its first paragraph goes on in the same line, one blank behind."""
         self.write(words, (LABEL,))
@@ -166,6 +191,9 @@ class Transcript:
         if self._gap == "\n" or self._fresh:
             self._points.append(made)
         else:
+            gap, self._gap = self._gap, ""
+            if gap:
+                self._put(gap)
             made.start = made.end = self._length
             self._done.append(made)
 
@@ -174,10 +202,10 @@ class Transcript:
         if self.depth:
             return
         self._settle(())
-        while self._open and int(self._open[-1].attributes["n"]) >= level:
+        while self._open and self._open[-1].level >= level:
             self._end(self._open.pop())
         self.line()
-        self._open.append(Element("div", {"n": str(level)}))
+        self._open.append(Element("div", level=level))
 
     def interrupt(self) -> None:
         """Marks that are open end here; the next words have marks of their own."""
@@ -188,8 +216,8 @@ class Transcript:
         blocks = [each for each in self._open if each.mark is None and each.element != "div"]
         (blocks[-1].keys if blocks else self._keys).add(key)
 
-    def finish(self) -> tuple[str, tuple[Annotation, ...]]:
-        """The text and the claims; a pointer to a key that nothing has is no pointer, and no mark."""
+    def document(self, reader: str, metadata: Mapping[str, str]) -> Document:
+        """The text with its claims, and what the reader of that name left out of it."""
         self._settle(())
         while self._open:
             self._end(self._open.pop())
@@ -197,8 +225,16 @@ class Transcript:
             point.start = point.end = self._length
             self._done.append(point)
         text = "".join(self._pieces)
-        ends = (Annotation(Span(*found.span()), "lb", reads=" ") for found in LINE_END.finditer(text))
-        return text, (*claims(self._done, self.left_out), *ends)
+        claimed = (*claims(self._done, self.left_out, keep=self._keep), *self._line_ends(text))
+        steps = (Step(f"readers/{reader}", __version__, told) for told in self.left_out.told())
+        return Document(text, claims=claimed, metadata=metadata, provenance=tuple(steps))
+
+    def _line_ends(self, text: str) -> Iterator[Annotation]:
+        for found in LINE_END.finditer(text):
+            within = found.start() in self._within
+            yield Annotation(
+                Span(*found.span()), "lb", {"break": "no"} if within else {}, reads="" if within else " "
+            )
 
     # how it is done
 
@@ -211,7 +247,10 @@ class Transcript:
         self._settle(marks)
         if self._gap:
             gap, self._gap = self._gap, ""
+            if self._goes_on and gap == "\n":
+                self._within.add(self._length)
             self._put(gap)
+        self._goes_on = False
         for point in self._points:
             point.start = point.end = self._length
             self._done.append(point)

@@ -7,19 +7,21 @@ chapter may stand in two blocks. A sentence is none, however short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from teikit.language import words_in
 from teikit.languages import all_languages
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import APART, LARGER, OTHER, Block, Blocks, blocks, claimed_lines
 from teikit.page.headings import is_chapter, is_named, is_number, numbered_title
-from teikit.page.type import Type, types
+from teikit.page.look import Look, looks
 from teikit.text import Annotation, Document
 
 AFTER = ("running-heads", "notes", "contents", "lists", "verse", "letters", "drama")
 
 LONGEST = 120
+LONGEST_SHOWN = 200
+"""How long a heading is at most, and one that its type shows."""
 MOST_LINES = 3
 
 
@@ -30,7 +32,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     found = blocks(document)
     taken = set(claimed_lines(document, found, "list", "lg", "opener", "closer", "sp", "stage", "table"))
     free = [block for block in found.blocks if block.lines[0] not in taken]
-    look = types(document)
+    seen = looks(document)
     labelled = False
     for at, block in enumerate(free):
         after = free[at + 1] if at + 1 < len(free) else None
@@ -38,7 +40,11 @@ def claim(document: Document) -> Iterator[Annotation]:
         if after is None:
             head = bool(at) and is_chapter(found.text(block))  # notes may follow, or nothing any more
         else:
-            head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
+            shown = [seen[line] for line in block.lines if line in seen]
+            if len(shown) == len(block.lines):
+                head = _looks_like_head(found.text(block), shown, seen.get(after.lines[0]))
+            else:
+                head = _is_head(found, block, after) or (labelled and _is_title(found, block, after))
         if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
@@ -59,13 +65,26 @@ def _is_title(found: Blocks, block: Block, after: Block) -> bool:
     return len(block.lines) <= MOST_LINES and len(line) < LONGEST and longer and _is_titled(line.rstrip("."))
 
 
-def _is_head(found: Blocks, block: Block, after: Block, look: Type) -> bool:
-    """Whether a short block is a heading: chapter words, larger type, capitals, capitalised words."""
+def _looks_like_head(line: str, shown: Sequence[Look], after: Look | None) -> bool:
+    """Whether a few lines in larger or bold type, or in capitals that stand apart, are a heading."""
+    if len(shown) > 4 or len(line) > LONGEST_SHOWN or not any(letter.isalpha() for letter in line):
+        return False
+    last = shown[-1]
+    if min(look.size for look in shown) >= LARGER:
+        return True
+    if last.size < 1 - OTHER or line[-1] in ",;:-–—":
+        return False
+    if all(look.bold for look in shown):
+        return after is None or not after.bold
+    alone = after is not None and after.gap(last) > APART and last.room > 1
+    return alone and (_is_capital(line) or (len(line) < 100 and numbered_title(line) != ""))
+
+
+def _is_head(found: Blocks, block: Block, after: Block) -> bool:
+    """Whether a short block is a heading: chapter words, capitals, capitalised words."""
     line = found.text(block)
     if len(block.lines) > MOST_LINES or len(line) > LONGEST or line[-1] in ",;:-–—":
         return False
-    if look.is_larger(block.lines) and re.search(r"[^\W\d_]{2}", line):
-        return True
     if line[-1] in "?!" or len(found.words(block.lines[-1])) > max(found.measure.length, 40) * 0.9:
         return False
     following = found.words(after.lines[0])
@@ -73,8 +92,6 @@ def _is_head(found: Blocks, block: Block, after: Block, look: Type) -> bool:
         return len(line) < 40 or line[-1] != "." or line.isupper()
     if is_number(line):
         return len(following) > len(line) and not is_number(following)
-    if look.is_bold(block.lines) and line[-1] != ".":
-        return True
     if title := numbered_title(line):
         return _is_titled(title.rstrip(".")) and len(following) > len(line) and not numbered_title(following)
     if line[-1] == "." or len(following) < found.measure.length * 0.6:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import WORD, Words, words_of
 from teikit.page.flow import Flow, flow
 from teikit.page.lost_letters import (
     COMMON,
     INTACT,
-    LIGATURES,
     PAIR,
     STRANGE,
     SURE,
@@ -110,7 +110,10 @@ def _hyphen_after(text: str, place: int, end: int, soft: set[int]) -> bool:
 
 def _restored(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annotation]:
     own = Loss(lost.words.alone(), lost.rates)
+    doubtful = {word for word in {token.word for token in tokens} if lost.words.left(word)}
     for at, token in enumerate(tokens):
+        if token.word not in doubtful:
+            continue
         found = lost.repair(token.word)
         if found is None and own.repair(token.word) is not None and _among_own(tokens, at, lost.words):
             found = own.repair(token.word)

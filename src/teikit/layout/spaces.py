@@ -39,7 +39,10 @@ def claim(document: Document) -> Iterator[Annotation]:
     places = {ref.span.end for ref in document.claimed("ref") if _glued(text, ref.span)}
     stream = flow(document)
     soft = {hyphen.span.start for hyphen in document.claimed("pc")}
-    places |= set(_within(stream, words, _Blocked(document), fixed, soft))
+    if _is_measured(document):
+        places |= set(_before_markers(document))
+    else:
+        places |= set(_within(stream, words, _Blocked(document), fixed, soft))
     for place in sorted(places):
         yield Annotation(Span(place, place), "supplied", {"reason": "space-lost"}, reads=" ")
 
@@ -48,6 +51,20 @@ def _glued(text: str, marker: Span) -> bool:
     after = text[marker.end : marker.end + 1]
     before = text[max(0, marker.start - 1) : marker.start]
     return (after.isalnum() or (after != "" and after in "“‘«„([")) and not before.isspace()
+
+
+def _is_measured(document: Document) -> bool:
+    """Whether the spaces come from the gaps between glyphs: then a word without one was printed so."""
+    return any(line.size and line.confidence is None for line in document.lines)
+
+
+def _before_markers(document: Document) -> Iterator[int]:
+    """The places between a word or number and the raised figures of a note: 1992¹ is not 19921."""
+    for marker in document.claimed("ref"):
+        at = marker.span.start
+        note = marker.attributes.get("type") == "noteAnchor" and document.text[at].isalnum()
+        if note and at and document.text[at - 1].isalnum():
+            yield at
 
 
 class _Blocked:

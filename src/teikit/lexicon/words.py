@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from teikit.facts import fact_of_text
 from teikit.languages import OWN, all_languages, everywhere, mixture, primary
-from teikit.lexicon.frequencies import frequencies
+from teikit.lexicon.frequencies import frequencies, without_ligature
 from teikit.text import Document
 
 CITED = 0.002
@@ -68,6 +68,11 @@ class Words:
         shares = [(frequencies(tag).share(folded), tag in self.own) for tag in self.languages]
         best = max(shares)
         return 0 if not best[0] else 1 if best[1] else -1
+
+    def left(self, word: str) -> bool:
+        """Whether a word is what is left of another that lost a ligature."""
+        folded = fold(word)
+        return any(folded in without_ligature(tag) for tag in self.languages)
 
     def knows(self, word: str) -> bool:
         """Whether some list has the word."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from teikit.page.folio import Folio, plain, read
@@ -30,14 +30,19 @@ class Furniture:
     top: bool
 
 
-def edges(sheets: Sequence[Sequence[int]], words: Callable[[int], str]) -> dict[int, Furniture]:
-    """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom."""
+def edges(
+    sheets: Sequence[Sequence[int]], words: Callable[[int], str], apart: Set[int] = frozenset()
+) -> dict[int, Furniture]:
+    """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom.
+
+    Lines known to stand `apart` from the text may be longer than others.
+    """
     found: dict[int, Furniture] = {}
     for top in (True, False):
         columns = [list(sheet if top else reversed(sheet)) for sheet in sheets]
         for _ in range(DEEPEST):
             outer = [next(iter(rows), None) for rows in columns]
-            taken = _taken(outer, words, top)
+            taken = _taken(outer, words, apart, top=top)
             found |= {row: furniture for row, furniture in taken.items() if row not in found}
             for rows in columns:
                 if rows and rows[0] in taken:
@@ -47,23 +52,26 @@ def edges(sheets: Sequence[Sequence[int]], words: Callable[[int], str]) -> dict[
     return found
 
 
-def _taken(outer: Sequence[int | None], words: Callable[[int], str], top: bool) -> dict[int, Furniture]:
+def _taken(
+    outer: Sequence[int | None], words: Callable[[int], str], apart: Set[int], *, top: bool
+) -> dict[int, Furniture]:
     lines = {page: words(row) for page, row in enumerate(outer) if row is not None}
+    away = {page for page, row in enumerate(outer) if row in apart}
     ways = {page: tuple(read(line)) for page, line in lines.items()}
     taken: dict[int, Furniture] = {}
-    for page, folio in _numbered(ways, least=2 if top else 4).items():
+    for page, folio in _numbered(ways, away, least=2 if top else 4).items():
         if top or folio.worded or folio.title[-1:] != ".":  # a note at the foot ends so
             row = outer[page]
             if row is not None:
                 taken[row] = Furniture(not folio.title, top)
-    for page in _titled(lines, len(outer), top=top):
+    for page in _titled(lines, away, len(outer), top=top):
         row = outer[page]
         if row is not None and row not in taken:
             taken[row] = Furniture(False, top)
     return taken
 
 
-def _numbered(ways: Mapping[int, Sequence[Folio]], least: int) -> dict[int, Folio]:
+def _numbered(ways: Mapping[int, Sequence[Folio]], away: Set[int], least: int) -> dict[int, Folio]:
     """For each page the reading whose number counts up with the pages; none where no number does.
 
     So many pages as `least` must agree on the number, and one more on the title unless they are many.
@@ -83,7 +91,7 @@ def _numbered(ways: Mapping[int, Sequence[Folio]], least: int) -> dict[int, Foli
             folio
             for folio in folios
             if folio.value
-            and is_title(folio, sure=agree(page, folio) * 3 > len(ways) and len(ways) > 3)
+            and is_title(folio, sure=page in away or (agree(page, folio) * 3 > len(ways) and len(ways) > 3))
             and agree(page, folio) >= (least if folio.title and not folio.worded else 2)
             and (titles[folio.sequence, folio.key] > 1 or agree(page, folio) * 3 > len(ways))
         ]
@@ -94,7 +102,7 @@ def _numbered(ways: Mapping[int, Sequence[Folio]], least: int) -> dict[int, Foli
     return chosen
 
 
-def _titled(lines: Mapping[int, str], pages: int, *, top: bool) -> Iterator[int]:
+def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) -> Iterator[int]:
     """The pages whose outermost line is a title that many pages have there, or those around them."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for page, line in lines.items():
@@ -108,7 +116,9 @@ def _titled(lines: Mapping[int, str], pages: int, *, top: bool) -> Iterator[int]
             near = {having[other] - page for other in (at - 1, at + 1) if 0 <= other < len(having)}
             around = top and any(abs(step) <= AROUND and _bare(lines, page, step) for step in near)
             stamp = len(having) > 2 and is_stamp(lines[page])
-            if (often or around or stamp) and same_title(lines[page], top=top, sure=often):
+            if (often or around or stamp) and same_title(
+                lines[page], top=top, sure=often, apart=page in away
+            ):
                 yield page
 
 

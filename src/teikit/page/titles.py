@@ -28,7 +28,7 @@ LONGEST_SURE = 140
 
 
 def is_title(folio: Folio, *, sure: bool = False) -> bool:
-    """Whether what stands beside a page number may be a title; `sure` where many pages agree on it."""
+    """Whether what stands beside a page number may be a title; `sure` where its place or many say so."""
     title = folio.title
     longest = LONGEST_SURE if sure else LONGEST
     return not title or (len(title) <= longest and not NAMED.fullmatch(title) and title[-1] not in ",;-")
@@ -39,10 +39,15 @@ def is_stamp(line: str) -> bool:
     return STAMP.search(line) is not None
 
 
-def same_title(line: str, *, top: bool, sure: bool) -> bool:
-    """Whether a line that other pages have at the same place is no text; digits differ from page to page."""
+def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool:
+    """Whether a line that other pages have at the same place is no text; digits differ from page to page.
+
+    `sure` where many pages have it, `apart` where it stands apart from the text.
+    """
     bare = MARKED.sub("", line.strip())
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
+        return True
+    if sure and apart and len(bare) <= LONGEST_SURE:
         return True
     if len(bare) > (LONGEST_SURE if sure else LONGEST) or bare[-1:] in ",;-" or bare[:1].islower():
         return False

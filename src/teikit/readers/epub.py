@@ -20,7 +20,7 @@ from teikit.formats.html.tree import parse_xhtml, words
 from teikit.formats.markup import local, shallow
 from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
-from teikit.text import Document, Step
+from teikit.text import Document
 
 SIGNATURE = has_mimetype(b"application/epub+zip")
 SUFFIX = ".epub"
@@ -52,13 +52,7 @@ def read(source: Source) -> Document:
                 take_title(body, said.get("title", ""), out.left_out)
             out.place(f"{name}#")
             Page(out, notes, name, said.get("language", "")).write(body)
-    text, claims = out.finish()
-    return Document(
-        text,
-        claims=claims,
-        metadata=front.metadata(said),
-        provenance=tuple(Step("readers/epub", note=each) for each in out.left_out.told()),
-    )
+    return out.document("epub", front.metadata(said))
 
 
 def _package(archive: Archive) -> str:

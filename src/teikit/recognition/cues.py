@@ -21,12 +21,14 @@ class Cues:
     """The words of some languages, as written and folded; the fields are as in `Language`."""
 
     classes: Mapping[str, Cue]
-    """The cue that a word gives."""
+    """The cue that a word gives; the text's own languages come first."""
     generics: frozenset[str]
     generics_before: frozenset[str]
     generics_after: frozenset[str]
     bodies: frozenset[str]
     particles: frozenset[str]
+    ordinary: frozenset[str]
+    """Particles that are words of the text's own languages besides."""
     place_particles: frozenset[str]
     abbreviations: frozenset[str]
     times: frozenset[str]
@@ -62,12 +64,13 @@ def cues(spoken: Spoken) -> Cues:
         return _forms(words_in(own, line))
 
     return Cues(
-        classes=_classes(own),
+        classes=_classes(spoken.cited) | _classes(spoken.own),
         generics=forms(lambda each: each.generics),
         generics_before=forms(lambda each: each.generics_before),
         generics_after=forms(lambda each: each.generics_after),
         bodies=forms(lambda each: each.bodies),
         particles=_forms(words_in(known, lambda each: each.particles)),
+        ordinary=_forms(words_in(spoken.own, _small)),
         place_particles=forms(lambda each: each.place_particles),
         abbreviations=forms(lambda each: each.abbreviations),
         times=forms(lambda each: each.times),
@@ -84,12 +87,21 @@ def cues(spoken: Spoken) -> Cues:
     )
 
 
+def _small(language: Language) -> str:
+    """The little words of a language that stand before names."""
+    cues = (language.cues.get(cue, "") for cue in SMALL)
+    return " ".join((language.common, language.elisions, *cues))
+
+
+SMALL = (Cue.IN, Cue.INTO, Cue.FROM, Cue.OF, Cue.BY, Cue.AND, Cue.THE)
+
+
 def _forms(words: Iterable[str]) -> frozenset[str]:
     """Words as they are written and as tokens are folded."""
     return frozenset(form for word in words for form in (word, fold(word)))
 
 
-def _classes(languages: Iterable[Language]) -> Mapping[str, Cue]:
+def _classes(languages: Iterable[Language]) -> dict[str, Cue]:
     """The cue of each word; of several, the one that comes first in `Cue`."""
     classes: dict[str, Cue] = {}
     for cue in Cue:

@@ -123,7 +123,12 @@ class Kind:
     @property
     def given(self) -> bool:
         """Whether it is a given name."""
-        return Bearer.GIVEN in self.bearer
+        return Bearer.GIVEN in self.bearer and self.role is Role.NAME
+
+    @property
+    def may_be_given(self) -> bool:
+        """Whether it is a given name, or may be one: Jan and May are times besides."""
+        return Bearer.GIVEN in self.bearer or self.role is Role.INITIAL
 
     @property
     def forename(self) -> bool:
@@ -156,12 +161,24 @@ def of_cue(cue: Cue) -> Kind:
     return Kind(role, cue.value, cue)
 
 
-@cache
-def of_name(letters: str) -> Kind:
-    """The kind of a word that is in the lists of names, by the letters that they have for it."""
+def bearer_of(letters: str) -> Bearer:
+    """What the lists of names say of a word, by the letters that they have for it."""
     bearer = Bearer.NOBODY
     for letter in letters:
         bearer |= LETTERS[letter]
+    return bearer
+
+
+@cache
+def of_time(letters: str) -> Kind:
+    """The kind of a word that is a time, and may be a name."""
+    return Kind(Role.TIME, Role.TIME.value, bearer=bearer_of(letters))
+
+
+@cache
+def of_name(letters: str) -> Kind:
+    """The kind of a word that is in the lists of names, by the letters that they have for it."""
+    bearer = bearer_of(letters)
     if Bearer.KNOWN in bearer:
         return Kind(Role.KNOWN, "known", bearer=Bearer.KNOWN)
     return Kind(Role.NAME, letters, bearer=bearer)

@@ -60,6 +60,17 @@ class Labelled:
         tokens = self.line.tokens
         return 0 < at < len(tokens) and tokens[at].start - tokens[at - 1].end <= 1
 
+    def particle(self, at: int) -> bool:
+        """Whether a word is a small word inside the names of persons, elided or not."""
+        if at >= len(self.line.tokens):
+            return False
+        token = self.line.tokens[at]
+        return token.folded.rstrip("'’") in self.line.cues.particles and token.kind in ("word", "elision")
+
+    def ordinary(self, at: int) -> bool:
+        """Whether a particle is a word of the text's own language besides."""
+        return self.line.tokens[at].folded.rstrip("'’") in self.line.cues.ordinary
+
     def namelike(self, at: int) -> bool:
         """Whether a word may be a surname for all that its own form says."""
         token, kind = self.line.tokens[at], self.line.kinds[at]

@@ -19,6 +19,7 @@ from teikit.recognition.evidence import Line, TextEvidence, line, text_evidence
 from teikit.recognition.features import features, stretches
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
+from teikit.recognition.particles import join_particles
 from teikit.recognition.person_rules import correct_persons, trim
 from teikit.recognition.place_rules import mark_compounds, mark_places
 from teikit.recognition.recogniser import decode, model, scores
@@ -56,6 +57,7 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
             mark_authors(block)
         mark_compounds(block)
         correct_persons(block)
+        join_particles(block)
         mark_places(block)
         for first, last, type_ in list(block.names()):
             trim(block, first, last, type_)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from teikit.caching import Kept
 from teikit.relaxng import Schema, load
 
 
@@ -19,4 +20,4 @@ def path() -> Path:
 @cache
 def grammar() -> Schema:
     """The profile, ready to be asked what may stand where."""
-    return load(path())
+    return load(path(), kept=Kept.of("relaxng"))

@@ -47,7 +47,7 @@ def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
         found.append(mark("foreign", {"xml:lang": own}))
     tag = str(element.tag)
     if tag in NAMED:
-        found.append(mark(NAMED[tag], {"when": element.get("datetime", "")} if tag in {"ins", "del"} else {}))
+        found.append(mark(NAMED[tag]))
     if look := " ".join(dict.fromkeys(_looks(element, tag))):
         found.append(mark("hi", {"rend": look}))
     return tuple(found)

@@ -8,11 +8,12 @@ import selectors
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, Any, cast
 
 from teikit.formats.pdf.content import Book, Entry, Face, Line, Link, Sheet, Style
+from teikit.progress import tell
 from teikit.source import FileError, Source
 from teikit.text import Box
 
@@ -24,10 +25,8 @@ TAIL = 2048
 
 OCR = "run OCR over it (e.g. ocrmypdf), or give hOCR, ALTO or PAGE"
 
-Progress = Callable[[int, int], None]
 
-
-def book(source: Source, progress: Progress | None = None) -> Book:
+def book(source: Source) -> Book:
     """What is in a PDF. Raises FileError, with one line for each way in which a PDF can fail."""
     if b"%PDF-" not in source.data[:TAIL]:
         raise FileError(source.path, "is not a PDF", hint="name its format with --from")
@@ -39,8 +38,7 @@ def book(source: Source, progress: Progress | None = None) -> Book:
             raise FileError(source.path, _where(sheets, start) + message["fault"], hint=message["hint"])
         if "page" in message:
             sheets.append(_sheet(message["page"]))
-            if progress is not None:
-                progress(len(sheets), start["pages"])
+            tell(len(sheets), start["pages"])
         elif "pages" in message:
             start = message
             _refuse_no_pages(source, start["pages"])

@@ -15,8 +15,9 @@ from itertools import pairwise
 from teikit.tei.names import BLOCKS, BREAKS
 from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
 
-UNLIKE = re.compile(r"[ \t\r\n\f]+|[\ufb00-\ufb06]|\u00ad")
-"""What one does not read as it stands: blanks, ligatures in one letter, hyphens that are not shown."""
+CONTROLS = "\x00-\x08\x0e-\x1b\x7f\ufffe\uffff"
+UNLIKE = re.compile(rf"[ \t-\r\x1c-\x1f]+|[\ufb00-\ufb06]|[\u00ad{CONTROLS}]")
+"""What one does not read as it stands: blanks, ligatures in one letter, what is not shown at all."""
 LETTERS = {letter: unicodedata.normalize("NFKC", letter) for letter in map(chr, range(0xFB00, 0xFB07))} | {
     "\u00ad": ""
 }
@@ -116,7 +117,7 @@ class _Paper:
                 self._space()
                 self._put(self.source[start:stop], Span(start, stop), verbatim=True)
             if unlike:
-                read = LETTERS.get(unlike.group(), " ")
+                read = " " if unlike.group().isspace() else LETTERS.get(unlike.group(), "")
                 if read != " " or not self.joined:
                     self._instead(read, Span(*unlike.span()))
             start = unlike.end() if unlike else end

@@ -1,0 +1,49 @@
+"""Which lines stand apart from the block of text on their page, above or below it, by their boxes.
+
+A title may stand so at the head of a chapter, and a running head on every page; who recurs there is no text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from teikit.facts import fact_of_text
+from teikit.page.lines import cut
+from teikit.page.sheets import sheets
+from teikit.text import Box, Document
+
+DEEPEST = 4
+"""How many lines may stand above or below the text of a page."""
+
+APART = 1.5
+"""They are so many leadings away from it."""
+
+
+@fact_of_text
+def apart(document: Document) -> frozenset[int]:
+    """The numbers of the lines that stand above or below the text of their pages; none without boxes."""
+    starts = [line.start for line in cut(document.text)]
+    boxes = {bisect_right(starts, line.span.start) - 1: line.box for line in document.lines if line.box}
+    pages = [[(row, boxes[row]) for row in sheet if row in boxes] for sheet in sheets(document)]
+    steps = [step for page in pages for step in _steps(page) if step > 0]
+    if not steps:
+        return frozenset()
+    leading = median(steps)
+    return frozenset(row for page in pages for row in _outside(page, leading))
+
+
+def _steps(page: Sequence[tuple[int, Box]]) -> list[float]:
+    """How far each line stands below the one before it."""
+    return [below.bottom - above.bottom for (_, above), (_, below) in pairwise(page)]
+
+
+def _outside(page: Sequence[tuple[int, Box]], leading: float) -> Iterator[int]:
+    steps = _steps(page)
+    top = [at for at, step in enumerate(steps[:DEEPEST]) if step > APART * leading]
+    low = [at + 1 for at, step in enumerate(steps) if at >= len(steps) - DEEPEST and step > APART * leading]
+    for at, (row, _) in enumerate(page):
+        if (top and at <= top[-1]) or (low and at >= low[0]):
+            yield row
