@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from teikit.page.continuity import Measure, is_ended, measure, reads_on, splits
-from teikit.page.headings import CHAPTER, is_notes_heading
+from teikit.page.headings import is_chapter, is_notes, is_number
 from teikit.page.markers import Form, Mark
 from teikit.page.rows import Rows
 
@@ -101,7 +101,11 @@ def _end_of_section(rows: Rows, first: int, limit: int) -> int:
     """The first heading behind the beginning of the last of the collected notes, or where text begins."""
     for at in range(first + 1, limit):
         words = rows.words(at)
-        if rows.rows[at].blank and len(words) < 80 and (CHAPTER.fullmatch(words) or is_notes_heading(words)):
+        if (
+            rows.rows[at].blank
+            and len(words) < 80
+            and (is_chapter(words) or is_notes(words) or is_number(words))
+        ):
             return at
         if rows.rows[at].blank and is_ended(rows.words(at - 1)) and limit - at > 3:
             return at

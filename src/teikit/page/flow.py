@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from teikit.facts import fact_of
 from teikit.page.lines import Line, cut
 from teikit.text import Annotation, Document, Span
 
@@ -42,6 +43,7 @@ class Flow:
         return (number for number in range(first, second) if self.end[number] == stream)
 
 
+@fact_of("fw", "note")
 def flow(document: Document) -> Flow:
     """The streams of a document, from the running heads and notes claimed so far."""
     text, lines = document.text, cut(document.text)
