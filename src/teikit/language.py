@@ -79,6 +79,8 @@ class Language:
     """What a part with notes is called, and stands before `to` in notes to a chapter."""
     greetings: str = ""
     """Words that a letter begins with."""
+    very: str = ""
+    """What makes a greeting warmer: sehr (geehrter)."""
     farewells: str = ""
     """Words that a letter ends with, before the name."""
     stage_words: str = ""

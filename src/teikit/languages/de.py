@@ -10,14 +10,15 @@ LANGUAGE = Language(
     joined_compounds=True,
     suspended="und oder bzw bis sowie noch",
     small_in_titles="der die das und von",
-    numbered_parts="kapitel teil theil buch band akt aufzug szene scene auftritt abschnitt brief vorlesung "
-    "gesang anhang hauptstück",
+    numbered_parts="kapitel teil theil buch band akt aufzug szene scene auftritt "
+    "abschnitt brief vorlesung gesang anhang hauptstück",
     named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
     later_parts="schluss nachwort epilog literatur literaturverzeichnis anhang glossar danksagung",
     contents="inhalt inhaltsverzeichnis inhaltsübersicht",
     index="register namenregister personenregister ortsregister sachregister namensverzeichnis",
     notes="anmerkungen fußnoten fussnoten endnoten noten",
     greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter",
+    very="sehr",
     farewells="ihr ihre dein deine euer hochachtungsvoll grüßen grüssen gruß ergebenst",
     stage_words="ab vorhang tritt",
     page_words="s. ss. seite seiten",

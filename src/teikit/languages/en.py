@@ -19,6 +19,7 @@ LANGUAGE = Language(
     index="index index-of-names index-of-places general-index",
     notes="notes footnotes endnotes",
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
+    very="very most",
     farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards believe",
     stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     index="índice-onomástico índice-analítico",
     notes="notas",
     greetings="querido querida estimado estimada señor señora",
+    very="muy",
     farewells="tuyo suyo atentamente cordialmente saludos",
     stage_words="entra sale salen telón",
     lone_letters="aeyo",

@@ -18,6 +18,7 @@ LANGUAGE = Language(
     index="index index-des-noms index-général",
     notes="notes notes-et-références",
     greetings="cher chère chers monsieur madame mademoiselle messieurs",
+    very="très bien",
     farewells="votre ton veuillez agréez bien respectueusement affectueusement sincèrement amitiés",
     stage_words="entre entrent sort sortent rideau",
     page_words="p. pp. page pages",

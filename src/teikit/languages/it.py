@@ -16,6 +16,7 @@ LANGUAGE = Language(
     index="indice-dei-nomi indice-analitico",
     notes="note",
     greetings="caro cara cari carissimo carissima signore signora egregio gentile",
+    very="molto",
     farewells="tuo tua suo sua vostro cordiali affettuosamente distinti saluti",
     stage_words="entra entrano esce escono",
     page_words="p. pp. pagina pagine pag.",

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     index="register",
     notes="noten voetnoten eindnoten aantekeningen",
     greetings="lieve beste geachte waarde mijnheer mevrouw",
+    very="zeer",
     farewells="uw je hoogachtend groeten",
     stage_words="af",
     joined_compounds=True,

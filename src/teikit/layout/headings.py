@@ -37,9 +37,11 @@ def claim(document: Document) -> Iterator[Annotation]:
     for at, block in enumerate(free):
         after = free[at + 1] if at + 1 < len(free) else None
         label = _is_label(found, block)
-        if after is not None and (
-            _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
-        ):
+        if after is None:
+            head = bool(at) and is_chapter(found.text(block))  # notes may follow, or nothing any more
+        else:
+            head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
+        if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
         else:

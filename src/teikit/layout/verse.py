@@ -1,7 +1,7 @@
 """Verse: stanzas as lg, their lines as l, with their indents.
 
 Evidence: lines that end although the next word would have had room, and begin with a capital; they are set
-in, or blank lines stand around them; the text is otherwise prose of a longer measure, or all verse.
+in, or stand between blank lines; the text is otherwise prose of a longer measure, or all verse.
 """
 
 from __future__ import annotations

@@ -134,7 +134,8 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
     reach = len(this) + 1 + len(WORD_END.match(word).group())  # type: ignore[union-attr]
     full = FULL.search(this) is not None
     if 1 < indent - max(measure.indent, before) < HIGHEST:
-        return full or reach < measure.length * 0.9 or not _hangs(stream, rows, at, indent)
+        on = word[:1].islower() or _hangs(stream, rows, at, indent)
+        return full or reach < measure.length * 0.9 or not on
     if before - indent > 1 and _is_hanging(stream, rows, at, before):
         return full or reach < measure.length * 0.9
     if full:
