@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from teikit import config, files
+from teikit import config
 from teikit.checking import check as validating
 from teikit.checking import rulebook
 from teikit.checking.fix import Fixed, Mend
@@ -21,12 +21,14 @@ from teikit.converting import pipeline as converting
 from teikit.converting.restored import restored
 from teikit.diagnostic import Diagnostic
 from teikit.exporting import pipeline as exporting
+from teikit.gathering import gather
 from teikit.package import Exported
 from teikit.project import Project
 from teikit.project.view import View
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
+from teikit.workspace import Workspace
 
 Given: TypeAlias = str | bytes | Path
 """A file by its path, or what is in it."""
@@ -51,18 +53,20 @@ def validate(
     the configuration says. Raises FileError for a file or schema that cannot be worked with; one of several
     files is among the failures instead. Raises UnknownCraftError for a rule that there is not.
     """
-    given = _tei(tei)
+    given, workspace = _tei(tei), Workspace()
     if isinstance(given, Source):
-        check = _checker(Path.cwd(), schema, select, ignore)
+        check = _checker(Path.cwd(), workspace, schema, select, ignore)
         return Findings(check(given))
-    project = config.find(given if given.is_dir() else given.parent)
-    paths = list(files.gather([given], project.include or ("*.xml",), project.exclude, project.folder))
-    around = Project.of(project, [given], paths, cached=False)
-    check = _checker(given if given.is_dir() else given.parent, schema, select, ignore, around)
+    folder = given if workspace.is_folder(given) else given.parent
+    project = config.find(folder, workspace)
+    include = project.include or ("*.xml",)
+    paths = list(gather([given], include, project.exclude, project.folder, workspace))
+    around = Project.of(project, [given], paths, workspace, cached=False)
+    check = _checker(folder, workspace, schema, select, ignore, around)
     findings = Findings()
     for path in paths:
         try:
-            findings += check(Source.load(path))
+            findings += check(workspace.source(path))
         except FileError as error:
             if len(paths) == 1:
                 raise
@@ -84,11 +88,11 @@ def fix(
     The result has the file as `source`, what is left to say as `found`, how many findings of each rule were
     mended as `mended`, and as `refused` why nothing was, where that would have broken it. Raises FileError.
     """
-    given = _tei(tei)
-    source = given if isinstance(given, Source) else Source.load(given)
+    given, workspace = _tei(tei), Workspace()
+    source = given if isinstance(given, Source) else workspace.source(given)
     folder = Path.cwd() if isinstance(given, Source) else given.parent
-    check = _checker(folder, schema, select, ignore)
-    prove = _checker(folder, schema, (), ignore)
+    check = _checker(folder, workspace, schema, select, ignore)
+    prove = _checker(folder, workspace, schema, (), ignore)
     return fixing(source, Mend.ALL if unsafe else Mend.SAFE, check, prove)
 
 
@@ -100,8 +104,9 @@ def convert(
     `header` are fields of the header such as title, author and licence. The result has the TEI as `data`,
     what was found in the text as `document`, and what was found but not built as `dropped`. Raises FileError.
     """
-    source = Source.load(text) if isinstance(text, Path) else Source("<text>", _bytes(text))
-    project = config.find(text.parent if isinstance(text, Path) else Path.cwd())
+    workspace = Workspace()
+    source = workspace.source(text) if isinstance(text, Path) else Source("<text>", _bytes(text))
+    project = config.find(text.parent if isinstance(text, Path) else Path.cwd(), workspace)
     fields = {**project.header, **config.header(Path("header"), header, "")}
     settings = converting.Settings(
         encoding="utf-8" if isinstance(text, str) else encoding,
@@ -137,13 +142,18 @@ def rules() -> tuple[str, ...]:
 
 
 def _checker(
-    folder: Path, schema: Named, select: Sequence[str], ignore: Sequence[str], around: Project | None = None
+    folder: Path,
+    workspace: Workspace,
+    schema: Named,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    around: Project | None = None,
 ) -> Callable[[Source], list[Diagnostic]]:
-    project = config.find(folder)
+    project = config.find(folder, workspace)
     settings = Settings.of_project(project, select, ignore)
     settings.rules()
     named = [] if schema is None else [schema] if isinstance(schema, str | Path) else schema
-    schemas = Schemas.of_project([str(each) for each in named], project, LOG.warning)
+    schemas = Schemas.of_project([str(each) for each in named], project, LOG.warning, workspace)
 
     def check(source: Source) -> list[Diagnostic]:
         view = View(around, source.path) if around else None
@@ -165,7 +175,7 @@ def _tei(given: Given) -> Source | Path:
 
 def _source(given: Given) -> Source:
     found = _tei(given)
-    return found if isinstance(found, Source) else Source.load(found)
+    return found if isinstance(found, Source) else Workspace().source(found)
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -38,6 +38,7 @@ class Finding:
     one attribute of the element, by its name as written (`xml:id`). `expected` is all that could stand there
     instead. `severity` is given where a schema says it of its own rules; else the runner knows it. `edits`
     mend what is wrong, all of them or none; they are `safe` where nobody who reads the file could mind.
+    `failed` tells that something could not be checked.
     """
 
     at: Any
@@ -48,6 +49,7 @@ class Finding:
     expected: tuple[str, ...] = ()
     severity: Severity | None = None
     safe: bool = False
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Diagnostic:
     edits: tuple[Edit, ...] = ()
     expected: tuple[str, ...] = ()
     safe: bool = False
+    failed: bool = False
 
     @property
     def line(self) -> int:

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 

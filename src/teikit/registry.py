@@ -91,6 +91,10 @@ NOUNS = {
 }
 
 
+GIVEN = "workspace"
+"""The keyword by which a craft is given the workspace of the run; it is no option."""
+
+
 class UnknownCraftError(LookupError):
     """No craft of that name in the folder; `known` are those there are."""
 
@@ -141,8 +145,13 @@ class Craft:
         return {
             name.replace("_", "-"): parameter
             for name, parameter in inspect.signature(self.run).parameters.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name != GIVEN
         }
+
+    @property
+    def reads(self) -> bool:
+        """Whether the craft asks for the workspace."""
+        return GIVEN in inspect.signature(self.run).parameters
 
     @property
     def missing(self) -> str:

@@ -12,6 +12,7 @@ from teikit.checking.rulebook import Settings
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.schemas import Schemas
 from teikit.source import Source
+from teikit.workspace import Workspace
 
 FRAME = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
 NOTE = '<note place="foot" n="1">Cf. the log.</note>'
@@ -84,7 +85,7 @@ def test_pictures_that_are_kept_elsewhere_are_said_once(teikit: Teikit, tmp_path
     def said(body: str) -> list[tuple[str, str]]:
         page.write_text(FRAME.format(f"<p>{body}</p>"))
         settings = Settings(select=("missing-file",))
-        each = validate(Source.load(page), settings, Schemas())
+        each = validate(Workspace().source(page), settings, Schemas())
         return [(str(one.severity), one.message.partition(" ")[0]) for one in each]
 
     assert said(pictures("i/1.jpg", "i/2.jpg", "i/3.jpg")) == [("hint", "none")]

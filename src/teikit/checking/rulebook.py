@@ -10,7 +10,7 @@ from typing import Any
 
 from teikit.config import SEVERITIES, Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
-from teikit.files import fits
+from teikit.gathering import fits
 from teikit.registry import UnknownCraftError, constant, craft, fault, names, origin
 
 NOT_WELL_FORMED = "not-well-formed"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 
 import click
 
 from teikit import __version__
+from teikit.nearest import suggestion
 
 VERBS = {
     "init": "Look at a folder, and write the configuration that fits it.",
@@ -42,8 +42,7 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of the first word. Raises UsageError, with the verb that may be meant."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0].lower(), VERBS, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"there is {', '.join(VERBS)}"
+            hint = suggestion(args[0].lower(), VERBS, f"there is {', '.join(VERBS)}")
             raise click.UsageError(f'no command "{args[0]}"; {hint}', ctx)
         return super().resolve_command(ctx, args)
 

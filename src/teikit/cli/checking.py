@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +10,18 @@ from typing import Any
 
 import click
 
-from teikit import config, files
+from teikit import config
 from teikit.checking.fix import Mend
 from teikit.checking.rulebook import SCHEMATRON, Settings, groups, rules, usual
 from teikit.checking.run import Checked, Checker, Run, check
 from teikit.cli.streams import say
 from teikit.config import Config
+from teikit.gathering import gather
+from teikit.nearest import suggestion
 from teikit.project import Project
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 
 STANDARD_INPUT = "<stdin>"
 
@@ -113,28 +115,32 @@ class Asked:
     stdin_filename: str | None
     no_cache: bool
 
-    def project(self) -> Config:
+    def project(self, workspace: Workspace) -> Config:
         """The configuration in force. Raises FileError."""
-        found = config.named(self.configuration) if self.configuration else config.find(Path.cwd())
+        named = self.configuration
+        found = config.named(named, workspace) if named else config.find(Path.cwd(), workspace)
         return replace(found, exclude=(*found.exclude, *listed(self.exclude)))
 
-    def run(self, project: Config, mend: Mend = Mend.NOTHING, *, keep: bool = False) -> Run:
+    def run(
+        self, project: Config, workspace: Workspace, mend: Mend = Mend.NOTHING, *, keep: bool = False
+    ) -> Run:
         """What the files are held to. Raises UsageError or FileError for a rule that there is not."""
         ignored = (*(listed(self.ignore) or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
         selected = listed(self.select)
         if self.extend_select:
             selected = (*(selected or project.select or usual()), *listed(self.extend_select))
         settings = settings_of(project, selected, ignored)
-        return Run(settings, project, tuple(self.schema), mend, keep)
+        return Run(settings, project, tuple(self.schema), mend, keep, workspace=workspace)
 
-    def files(self, project: Config) -> list[Path]:
+    def files(self, project: Config, workspace: Workspace) -> list[Path]:
         """The files that are meant, each once: those named, else those that the configuration includes."""
         if not self.paths and not project.include:
             raise click.UsageError("name files or folders, or say with include in teikit.toml what to check")
         named = [Path(name) for name in self.paths if name != "-"]
         paths = named if self.paths else [_from_here(project.folder)]
         include = project.include or ("*.xml",)
-        found = files.gather(paths, include, project.exclude, project.folder, force=self.force_exclude)
+        force = self.force_exclude
+        found = gather(paths, include, project.exclude, project.folder, workspace, force=force)
         if self.changed_since is None:
             return list(dict.fromkeys(found))
         from teikit.checking.changed import changed
@@ -142,18 +148,18 @@ class Asked:
         touched = changed(self.changed_since)
         return [path for path in dict.fromkeys(found) if path.resolve() in touched]
 
-    def around(self, project: Config, paths: Sequence[Path]) -> Project:
+    def around(self, project: Config, paths: Sequence[Path], workspace: Workspace) -> Project:
         """The files that pointers lead to: those that the configuration includes, and those of the run."""
         named = [Path(name) for name in self.paths if name != "-"]
-        cached = not self.no_cache and bool(project.path or any(path.is_dir() for path in named))
+        cached = not self.no_cache and bool(project.path or any(map(workspace.is_folder, named)))
         if project.include and (self.paths or self.changed_since):
-            paths = (*paths, *replace(self, paths=(), changed_since=None).files(project))
-        return Project.of(project, named, paths, cached=cached)
+            paths = (*paths, *replace(self, paths=(), changed_since=None).files(project, workspace))
+        return Project.of(project, named, paths, workspace, cached=cached)
 
     def check(self, run: Run) -> Iterator[Checked]:
         """Check all files, standard input among them, with a bar where somebody waits. Raises FileError."""
-        paths = self.files(run.project)
-        run = replace(run, around=self.around(run.project, paths))
+        paths = self.files(run.project, run.workspace)
+        run = replace(run, around=self.around(run.project, paths, run.workspace))
         results = check(paths, run, self.jobs)
         yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
         if "-" in self.paths:
@@ -175,8 +181,7 @@ def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[st
     try:
         settings.rules()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+        hint = suggestion(error.name, error.known, "`teikit explain` lists them")
         if project.path and error.name not in (*select, *ignore):
             raise FileError(str(project.path), str(error), hint=hint) from None
         raise click.UsageError(f"{error}; {hint}") from None
@@ -186,7 +191,8 @@ def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[st
 def failures(results: Sequence[Checked], *, quiet: bool = False) -> bool:
     """Say what could not be worked with, and each remark, once; whether there was such a file."""
     remarks = (remark for each in results for remark in each.remarks if not quiet)
-    for line in dict.fromkeys((*remarks, *(each.failure for each in results if each.failure))):
+    failed = (line for each in results for line in each.failure.splitlines())
+    for line in dict.fromkeys((*remarks, *failed)):
         say(f"teikit: {line}")
     return any(each.failure for each in results)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,9 +20,11 @@ from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
+from teikit.nearest import suggestion
 from teikit.processes import spread
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from teikit.text import Annotation, Document
@@ -84,8 +85,9 @@ def command(
     CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
-    project = config.find(Path.cwd())
-    told = config.header_file(header) if header else {}
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
+    told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     choice = _choice(project.convert, select, ignore)
     if reader and reader not in names("readers"):
@@ -105,11 +107,12 @@ def command(
         inputs,
         output,
         ".xml",
-        lambda path: formats.fits(path, readers, reader or ""),
+        lambda path: formats.fits(workspace.source(path), readers, reader or ""),
         "file that a reader knows",
+        workspace,
         force=force,
     )
-    sys.exit(_run(jobs, settings, processes, verbose=verbose))
+    sys.exit(_run(jobs, settings, workspace, processes, verbose=verbose))
 
 
 def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
@@ -118,18 +121,19 @@ def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Ch
     try:
         choice.check()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
         raise click.UsageError(f"{error}; {hint}") from None
     return choice
 
 
-def _run(jobs: list[files.Job], settings: Settings, processes: int, *, verbose: bool) -> int:
+def _run(
+    jobs: list[files.Job], settings: Settings, workspace: Workspace, processes: int, *, verbose: bool
+) -> int:
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    work = partial(_convert, settings=settings, verbose=verbose)
+    work = partial(_convert, settings=settings, workspace=workspace, verbose=verbose)
     with shown(console, jobs[0].name) if len(jobs) == 1 else nullcontext():
         results = spread(work, jobs, processes)
         if len(jobs) > 1 and console.is_terminal:
@@ -144,10 +148,12 @@ def _run(jobs: list[files.Job], settings: Settings, processes: int, *, verbose: 
     return 0 if not failed else 2 if failed == len(jobs) else 1
 
 
-def _convert(job: files.Job, settings: Settings, *, verbose: bool) -> tuple[str, list[str]]:
+def _convert(
+    job: files.Job, settings: Settings, workspace: Workspace, *, verbose: bool
+) -> tuple[str, list[str]]:
     """Convert one text and write it: why that failed, or what became of it, in lines."""
     try:
-        converted = convert(job.read(), settings)
+        converted = convert(job.read(workspace), settings)
         job.write(converted.data)
     except FileError as error:
         return f"teikit: {error}", []

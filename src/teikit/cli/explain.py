@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from teikit.checking.rulebook import manual, rules
 from teikit.cli.checking import complete_rules
+from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError
 
 
@@ -23,6 +22,5 @@ def command(rule: str | None) -> None:
     try:
         click.echo(f"{rule}\n{'=' * len(rule)}\n\n{manual(rule)}")
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(rule, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+        hint = suggestion(rule, error.known, "`teikit explain` lists them")
         raise click.UsageError(f'there is no rule "{rule}"; {hint}') from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -15,9 +14,11 @@ import click
 from teikit import config, files
 from teikit.cli.streams import say
 from teikit.exporting.pipeline import export
+from teikit.nearest import suggestion
 from teikit.processes import spread
 from teikit.registry import constant, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 
@@ -49,15 +50,23 @@ def command(
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
     if form not in names("exporters"):
-        near = difflib.get_close_matches(form.lower(), names("exporters"), 1)
-        hint = f'did you mean "{near[0]}"? ' if near else ""
+        hint = suggestion(form.lower(), names("exporters"))
         known = ", ".join(names("exporters"))
-        raise click.BadParameter(f'no "{form}"; {hint}there is {known}', param_hint="FORMAT")
+        raise click.BadParameter(f'no "{form}"; {hint} there is {known}', param_hint="FORMAT")
     suffix = constant("exporters", form, "SUFFIX") or f".{form}"
-    project = config.find(Path.cwd())
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
     options = project.options.get(f"exporters/{form}", {})
-    jobs = files.plan(paths, output, suffix, lambda path: path.suffix == ".xml", "*.xml file", force=force)
-    work = partial(_export, form=form, options=options, suffix=suffix)
+    jobs = files.plan(
+        paths,
+        output,
+        suffix,
+        lambda path: path.suffix == ".xml",
+        "*.xml file",
+        workspace,
+        force=force,
+    )
+    work = partial(_export, form=form, options=options, suffix=suffix, workspace=workspace)
     receipts: list[dict[str, Any]] = []
     for job, (failure, facts) in zip(jobs, spread(work, jobs, processes), strict=True):
         if failure:
@@ -75,10 +84,12 @@ def command(
     sys.exit(0 if not failed else 2 if failed == len(jobs) else 1)
 
 
-def _export(job: files.Job, form: str, options: Mapping[str, Any], suffix: str) -> tuple[str, dict[str, Any]]:
+def _export(
+    job: files.Job, form: str, options: Mapping[str, Any], suffix: str, workspace: Workspace
+) -> tuple[str, dict[str, Any]]:
     """Export one file and write it: why that failed, or its receipt."""
     try:
-        exported = export(job.read(), form, options)
+        exported = export(job.read(workspace), form, options)
         job.write_package(exported.package, suffix)
     except FileError as error:
         return f"teikit: {error}", {}

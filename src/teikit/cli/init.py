@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from teikit import files
 from teikit.cli.streams import say
+from teikit.gathering import gather
 from teikit.markup import printable
 from teikit.schemas.association import named
-from teikit.source import FileError, Source
+from teikit.source import FileError
 from teikit.tei.document import Tei, is_tei, parse
 from teikit.tei.references.resolution import Outcome
 from teikit.tei.references.uris import scheme
+from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 NAME = "teikit.toml"
@@ -54,7 +55,7 @@ def command(folder: Path, schema: str | None, *, dry_run: bool, force: bool) -> 
     """
     if not folder.is_dir():
         raise FileError(str(folder), "is no folder", hint="name the folder of the edition")
-    seen = look(folder)
+    seen = look(folder, Workspace())
     for line in told(seen):
         click.echo(printable(line))
     text = "\n".join(configuration(seen, schema)) + "\n"
@@ -69,9 +70,9 @@ def command(folder: Path, schema: str | None, *, dry_run: bool, force: bool) -> 
     say(f"→ {path}; `teikit validate` checks what it names")
 
 
-def look(folder: Path) -> Seen:
+def look(folder: Path, workspace: Workspace) -> Seen:
     """Read the files of a folder, no more than that."""
-    paths = list(files.gather([folder], ("*.xml",), (), folder, force=True))
+    paths = list(gather([folder], ("*.xml",), (), folder, workspace, force=True))
     tei: list[str] = []
     other: list[str] = []
     broken: list[str] = []
@@ -81,8 +82,8 @@ def look(folder: Path) -> Seen:
     for path in paths[:MOST]:
         inside = path.relative_to(folder).as_posix()
         try:
-            read = parse(Source.load(path))
-            addresses = [each.href for each in named(read.source)]
+            read = parse(workspace.source(path))
+            addresses = [each.href for each in named(read)]
         except FileError:
             broken.append(inside)
             continue
@@ -95,9 +96,9 @@ def look(folder: Path) -> Seen:
         prefixes.update(_undeclared(read))
     schemas = [
         path.relative_to(folder).as_posix()
-        for path in files.gather([folder], SCHEMAS, (), folder, force=True)
+        for path in gather([folder], SCHEMAS, (), folder, workspace, force=True)
     ]
-    texts = len(list(files.gather([folder], ("*.txt",), (), folder, force=True)))
+    texts = len(list(gather([folder], ("*.txt",), (), folder, workspace, force=True)))
     return Seen(tei, other, broken, models, without, prefixes, schemas, texts)
 
 

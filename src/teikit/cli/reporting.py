@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
@@ -16,8 +18,11 @@ from teikit.cli.shown import Shown
 from teikit.cli.streams import say
 from teikit.diagnostic import Diagnostic
 from teikit.kinds import first_of_each
-from teikit.registry import craft
+from teikit.registry import GIVEN, Craft, craft
 from teikit.writing import Outputs
+
+MOST = 5
+"""Kinds of what files were held to that are shown in text."""
 
 
 def report(
@@ -25,22 +30,19 @@ def report(
 ) -> None:
     """Write the report of what was found; `aside` goes to standard error."""
     made = craft("reports", form)
-    options = dict(run.project.options.get(f"reports/{form}", {}))
-    left, most = 0, shown.max_findings
+    options, left, most = dict(run.project.options.get(f"reports/{form}", {})), 0, shown.max_findings
     if "most" in made.options:
         options.update({} if most is None else {"most": most})
     elif most is not None:
         kept, more = first_of_each([[each] for each in found], most)
         found, left = [group[0] for group in kept], sum(more.values())
-    if "files" in made.options:
-        options["files"] = [each.path for each in results]
-    if "manuals" in made.options:
-        options["manuals"] = {rule: manual(rule) for rule in {each.rule for each in found}}
-    if "width" in made.options and sys.stdout.isatty() and not shown.output:
-        options["width"] = shutil.get_terminal_size().columns - 4  # lines have five figures at most
+    options.update(_told(made, found, results, run, shown))
     lines = made.run(found, **options)
     if form == "text" and not shown.quiet:
-        lines = (*lines, *_closing(found, results, run))
+        lines = (*lines, *_closing(found, results, run), *held(results))
+    elif "held" not in made.options and not shown.quiet:
+        for line in held(results):
+            say(line)
     whole = "".join(f"{line}\n" for line in lines)
     whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
     if shown.output and not shown.mend:
@@ -52,6 +54,22 @@ def report(
         click.echo(whole, nl=False, err=aside, color=_colours(shown.color))
     if left and not shown.quiet:
         say(f"{count(left, 'more finding')} not shown")
+
+
+def _told(
+    made: Craft, found: Sequence[Diagnostic], results: Sequence[Checked], run: Run, shown: Shown
+) -> Iterator[tuple[str, Any]]:
+    """What a report is told of the run, if it asks for it."""
+    if "files" in made.options:
+        yield "files", [each.path for each in results]
+    if "manuals" in made.options:
+        yield "manuals", {rule: manual(rule) for rule in {each.rule for each in found}}
+    if "held" in made.options:
+        yield "held", {each.path: each.held for each in results}
+    if made.reads:
+        yield GIVEN, run.workspace
+    if "width" in made.options and sys.stdout.isatty() and not shown.output:
+        yield "width", shutil.get_terminal_size().columns - 4  # lines have five figures at most
 
 
 def _colours(asked: str) -> bool | None:
@@ -73,6 +91,15 @@ def _closing(found: Sequence[Diagnostic], results: Sequence[Checked], run: Run) 
         yield f"nothing found in {count(len(results), 'file')}"
     for name, (held, of) in scores(run.settings.rules(), found).items():
         yield f"{name}: {held} of {of}"
+
+
+def held(results: Sequence[Checked]) -> Iterator[str]:
+    """What the files were held to, that of the most first."""
+    groups = Counter(each.held for each in results)
+    for what, files in groups.most_common(MOST):
+        yield f"{count(files, 'file')} held to: {'; '.join(what)}"
+    if others := sum(files for _, files in groups.most_common()[MOST:]):
+        yield f"{count(others, 'more file')} held to others"
 
 
 def count(number: int, what: str) -> str:

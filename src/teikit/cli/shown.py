@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from teikit.checking.fix import Mend
 from teikit.diagnostic import Diagnostic, Severity
+from teikit.nearest import suggestion
 from teikit.registry import names
 
 
@@ -94,9 +94,8 @@ class Shown:
         name = "statistics" if self.statistics else self.form or "text"
         known = names("reports")
         if name not in known:
-            near = difflib.get_close_matches(name.lower(), known, 1)
-            hint = f'did you mean "{near[0]}"? ' if near else ""
-            raise click.BadParameter(f"{hint}there is {', '.join(known)}", param_hint="--format")
+            hint = suggestion(name.lower(), known)
+            raise click.BadParameter(f"{hint} there is {', '.join(known)}", param_hint="--format")
         return name
 
     def fails(self, found: Sequence[Diagnostic]) -> bool:

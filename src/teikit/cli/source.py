@@ -10,10 +10,12 @@ import click
 
 from teikit import config
 from teikit.converting.pipeline import Settings, read
+from teikit.converting.plan import Choice
 from teikit.converting.restored import restored, said_of_source
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
+from teikit.workspace import Workspace
 
 
 @click.command("source", epilog="\b\nteikit source page.xml > page.txt\nteikit source --check page.xml")
@@ -26,12 +28,13 @@ def command(file: Path, original: Path | None, *, check: bool) -> None:
     With --check and ORIGINAL, the file that was converted is read again and its text compared. Plain text can
     be checked without it: the header has the hash of its bytes.
     """
-    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else Source.load(file))
+    workspace = Workspace()
+    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else workspace.source(file))
     text, data = restored(tei)
     if not check:
         sys.stdout.buffer.write(data)
     elif original:
-        _compare_with(tei, text, Source.load(original))
+        _compare_with(tei, text, workspace.source(original), config.find(Path.cwd(), workspace).convert)
     else:
         _compare(tei, data)
 
@@ -42,11 +45,9 @@ def _reader(tei: Tei) -> str:
     return next((each.get("ident", "") for each in readers), "")
 
 
-def _compare_with(tei: Tei, text: str, original: Source) -> None:
+def _compare_with(tei: Tei, text: str, original: Source, choice: Choice) -> None:
     """Read the original as convert did, and compare what was read."""
-    settings = Settings(
-        _reader(tei), said_of_source(tei, "encoding") or None, choice=config.find(Path.cwd()).convert
-    )
+    settings = Settings(_reader(tei), said_of_source(tei, "encoding") or None, choice=choice)
     try:
         wanted = read(original, settings).text
     except UnknownCraftError as error:

@@ -18,7 +18,7 @@ from teikit.cli.shown import Shown, shows
 from teikit.cli.streams import say
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic
-from teikit.source import Source
+from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 
@@ -44,17 +44,18 @@ def command(watch: bool, **options: Any) -> None:
     if "-" in asked.paths and shown.mend and len(asked.paths) > 1:
         raise click.UsageError("standard input is mended alone, since it goes to standard output")
     if not watch:
-        sys.exit(_once(asked, shown))
+        sys.exit(_once(asked, shown, Workspace()))
     from teikit.cli.watch import watch as repeat
 
-    repeat(asked, lambda: _once(asked, shown))
+    repeat(lambda workspace: _once(asked, shown, workspace))
 
 
-def _once(asked: Asked, shown: Shown) -> int:
+def _once(asked: Asked, shown: Shown, workspace: Workspace) -> int:
     """One run: say what is found, and give the exit code."""
     form, piped = shown.report, "-" in asked.paths
-    project = asked.project()
-    run = asked.run(project, shown.mend, keep=shown.diff or piped or bool(shown.mend and shown.output))
+    project = asked.project(workspace)
+    keep = shown.diff or piped or bool(shown.mend and shown.output)
+    run = asked.run(project, workspace, shown.mend, keep=keep)
     results: list[Checked] = []
     stopped = False
     try:
@@ -66,7 +67,7 @@ def _once(asked: Asked, shown: Shown) -> int:
     failed = failures(results, quiet=shown.quiet)
     found = _new(results, run, shown.baseline or _baseline(project))
     if shown.mend:
-        _mended(results, shown, piped=piped)
+        _mended(results, shown, workspace, piped=piped)
     if not shown.diff:
         report(found, results, run, form, shown, aside=bool(piped and shown.mend))
     waiting = shown.diff and any(each.mended for each in results)
@@ -86,8 +87,9 @@ def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagno
         return found
     from teikit.checking import baseline
 
-    known = baseline.load(path)
-    new, gone = known.sift(found, [each.path for each in results if not each.failure], run.settings.rules())
+    known = baseline.load(path, run.workspace)
+    checked = [each.path for each in results if not each.failure]
+    new, gone = known.sift(found, checked, run.settings.rules(), run.workspace)
     if hidden := len(found) - len(new):
         say(f"{count(hidden, 'finding')} of the baseline not shown")
     if gone:
@@ -96,7 +98,7 @@ def _new(results: Sequence[Checked], run: Run, path: Path | None) -> list[Diagno
     return new
 
 
-def _mended(results: Sequence[Checked], shown: Shown, *, piped: bool) -> None:
+def _mended(results: Sequence[Checked], shown: Shown, workspace: Workspace, *, piped: bool) -> None:
     """Say what was mended, or show it, or hand it on."""
     diff = shown.diff
     for each in results:
@@ -109,7 +111,7 @@ def _mended(results: Sequence[Checked], shown: Shown, *, piped: bool) -> None:
             if each.mended:
                 click.echo(b"".join(unified(each.path, each.before, each.after)), nl=False)
     elif shown.output:
-        _hand_on(results, shown.output, force=shown.force)
+        _hand_on(results, shown.output, workspace, force=shown.force)
     elif piped:
         click.echo(b"".join(each.after for each in results), nl=False)
     rules: Counter[str] = Counter()
@@ -121,12 +123,12 @@ def _mended(results: Sequence[Checked], shown: Shown, *, piped: bool) -> None:
         say(f"{'would mend' if diff else 'mended'} {whole}: {told}")
 
 
-def _hand_on(results: Sequence[Checked], output: Path, *, force: bool) -> None:
+def _hand_on(results: Sequence[Checked], output: Path, workspace: Workspace, *, force: bool) -> None:
     """Write each file as it is when it is mended, to `output` or into it. Raises FileError."""
     done = [each for each in results if not each.failure]
     outputs = Outputs.of((each.path for each in done), force=force)
-    several = len(done) > 1 or output.is_dir()
+    several = len(done) > 1 or workspace.is_folder(output)
     for each in done:
         target = output / Path(each.path).name if several else output
-        outputs.write(target, each.after or Source.load(Path(each.path)).data)
+        outputs.write(target, each.after or workspace.source(each.path).data)
         say(f"{each.path} → {target}")

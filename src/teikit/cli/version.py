@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from teikit import __version__, caching, config
 from teikit.registry import names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 NEEDED = ("lxml", "click", "rich", "charset-normalizer", "regex")
 EXTRAS = {"schemas": "gams-xml-catalog", "schematron": "saxonche"}
@@ -33,7 +34,7 @@ def details() -> Iterator[str]:
         yield f"{kind}: {len(names(kind))}"
     yield f"cache: {caching.folder()}"
     try:
-        yield f"configuration: {config.find(Path.cwd()).path or 'none here or above'}"
+        yield f"configuration: {config.find(Path.cwd(), Workspace()).path or 'none here or above'}"
     except FileError as error:
         yield f"configuration: {error}"
 

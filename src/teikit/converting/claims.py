@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from teikit.markup import NOT_XML
+from teikit.characters import NOT_XML
 from teikit.registry import Craft, failed, fault
 from teikit.source import FileError, Source
 from teikit.tei.names import BLOCKS

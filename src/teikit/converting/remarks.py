@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teikit.markup import NOT_XML
+from teikit.characters import NOT_XML
 from teikit.tei.document import Tei
 from teikit.tei.facts.page_numbers import page_slips
 from teikit.tei.facts.sequences import Fault

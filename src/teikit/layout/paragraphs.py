@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,9 +16,25 @@ from itertools import pairwise
 from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.page.flow import Flow, flow
+from teikit.page.look import Look, looks
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes")
+
+OTHER = 0.04
+"""Type is of another size where it differs by this share of the usual one."""
+
+LARGER, APART, NEAR = 1.08, 1.4, 1.15
+"""Headings are so much larger; gaps of so many leadings part paragraphs, or those that differ in weight."""
+
+INDENT, DEEP = 0.6, 8.0
+"""A first line is set in by this many ems; by more, it is centred."""
+
+LETTER = 0.55
+"""A letter takes so many ems, near enough."""
+
+NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.?\)? +[^\W\d_]")
+"""A heading with a number: `III. Of Engines`, `2.1 Wheels`."""
 
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$")
@@ -49,16 +65,15 @@ def claim(document: Document) -> Iterator[Annotation]:
     rows = [row for row, at in enumerate(stream.stream) if at == 0]
     if not rows:
         return
-    measure = _measure(stream, rows)
-    edges = _edges(document)
+    measure, seen, edges = _measure(stream, rows), looks(document), _edges(document)
     begin = 0
     for at in range(1, len(rows) + 1):
         if (
             at == len(rows)
             or _parted(stream, rows[at - 1], rows[at], edges)
-            or _new(stream, rows[at - 1], rows[at], measure)
+            or _begins(stream, rows[at - 1], rows[at], measure, seen)
         ):
-            yield _block(stream, rows, begin, at, measure)
+            yield _block(stream, rows, begin, at, measure, seen)
             begin = at
 
 
@@ -74,13 +89,62 @@ def _parted(stream: Flow, one: int, two: int, edges: Sequence[int]) -> bool:
     return at < len(edges) and edges[at] <= stream.lines[two].start
 
 
-def _block(stream: Flow, rows: Sequence[int], begin: int, end: int, measure: Measure) -> Annotation:
+def _begins(stream: Flow, one: int, two: int, measure: Measure, seen: Mapping[int, Look]) -> bool:
+    """Whether a paragraph begins with the second of two lines: by their look, where it is known."""
+    if one in seen and two in seen:
+        return _looks_new(stream.words(one).rstrip(), stream.words(two).lstrip(), seen[one], seen[two])
+    return _new(stream, one, two, measure)
+
+
+def _looks_new(this: str, following: str, one: Look, two: Look) -> bool:
+    """Whether a paragraph ends between two lines: type, gap, indent, a line with room for the next word."""
+    if abs(one.size - two.size) > OTHER:
+        return True
+    word = len(following.split(None, 1)[0]) * LETTER
+    if one.bold != two.bold and not following[:1].islower() and (one.room > word + 1 or two.gap(one) > NEAR):
+        return True
+    if this.endswith("-") and following[:1].islower():
+        return False
+    if two.gap(one) > APART:
+        return not following[:1].islower() or bool(FULL.search(this))
+    if one.size >= LARGER or (one.bold and two.bold):
+        return False
+    if INDENT < two.indent < DEEP and two.indent - one.indent > INDENT:
+        return not following[:1].islower()
+    return one.room > word + 1 and bool(FULL.search(this)) and not following[:1].islower()
+
+
+def _block(
+    stream: Flow, rows: Sequence[int], begin: int, end: int, measure: Measure, seen: Mapping[int, Look]
+) -> Annotation:
     first, last = stream.lines[rows[begin]], stream.lines[rows[end - 1]]
     start = first.start + len(stream.words(rows[begin])) - len(stream.words(rows[begin]).lstrip())
     words = [stream.words(row) for row in rows[begin:end]]
     after = stream.words(rows[end]) if end < len(rows) else ""
-    kind = "head" if after and _is_head(words, after, measure) else "p"
-    return Annotation(Span(start, last.end), kind)
+    shown = [seen[row] for row in rows[begin:end] if row in seen]
+    if len(shown) == end - begin:
+        head = bool(after) and _looks_like_head(words, shown, seen.get(rows[end]) if after else None)
+    else:
+        head = bool(after) and _is_head(words, after, measure)
+    return Annotation(Span(start, last.end), "head" if head else "p")
+
+
+def _looks_like_head(words: Sequence[str], shown: Sequence[Look], after: Look | None) -> bool:
+    """Whether a few lines in larger or bold type, or in capitals that stand apart, are a heading."""
+    line = " ".join(part.strip() for part in words)
+    if len(shown) > 4 or len(line) > 200 or not any(letter.isalpha() for letter in line):
+        return False
+    last = shown[-1]
+    if min(look.size for look in shown) >= LARGER:
+        return True
+    if last.size < 1 - OTHER or line[-1] in ",;:-–—":
+        return False
+    if all(look.bold for look in shown):
+        return after is None or not after.bold
+    letters = [letter for letter in line if letter.isalpha()]
+    alone = after is not None and after.gap(last) > APART and last.room > 1
+    capitals = len(letters) > 3 and all(letter.isupper() for letter in letters)
+    return alone and (capitals or (len(line) < 100 and NUMBERED.match(line) is not None))
 
 
 def _measure(stream: Flow, rows: Sequence[int]) -> Measure:

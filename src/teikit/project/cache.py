@@ -99,15 +99,15 @@ class Cache:
         if self.folder and path.encode("utf-8", "ignore").decode() == path:
             self._results[settings, path] = result
 
-    def flush(self) -> None:
-        """Write what was kept, all of it or nothing, and forget what is old."""
+    def flush(self, *, with_results: bool) -> None:
+        """Write the outlines that were kept, and the results or not, all or nothing; forget what is old."""
         now = int(time.time())
         outlines = [(digest, each.dump(), now) for digest, each in self._outlines.items()]
-        results = [
-            (*key, each.digest, json.dumps(each.rests_on), each.found, now)
-            for key, each in self._results.items()
-        ]
-        self._outlines, self._results = {}, {}
+        kept = self._results.items() if with_results else ()
+        results = [(*key, each.digest, json.dumps(each.rests_on), each.found, now) for key, each in kept]
+        self._outlines = {}
+        if with_results:
+            self._results = {}
         database = self._database(make=True) if outlines or results else None
         if database is None:
             return

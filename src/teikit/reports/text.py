@@ -12,9 +12,10 @@ from rich.color import ColorSystem
 from rich.style import Style
 
 from teikit.diagnostic import Diagnostic, Severity
-from teikit.excerpt import excerpt
+from teikit.excerpt import Excerpts
 from teikit.kinds import alike, first_of_each
 from teikit.markup import printable
+from teikit.workspace import Workspace
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 MARGIN = 8
@@ -23,11 +24,14 @@ PLACES = 3
 """Places of one mistake that are named."""
 
 
-def report(diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 108) -> Iterator[str]:
+def report(
+    diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 108, workspace: Workspace | None = None
+) -> Iterator[str]:
     """The lines of the report, coloured with ANSI sequences; a program that prints them may strip those.
 
     `most` are the different messages of a kind that are shown, `width` the characters of a line.
     """
+    excerpts = Excerpts(workspace or Workspace())
     shown, left = first_of_each(alike(diagnostics), most)
     for group in shown:
         first = group[0]
@@ -35,7 +39,7 @@ def report(diagnostics: Sequence[Diagnostic], *, most: int = 5, width: int = 108
         place = _styled(printable(_place(first)), "bold")
         yield f"{place} {_styled(str(first.severity), f'bold {colour}')} {_styled(first.rule, colour)}"
         yield f"  {printable(first.message)}"
-        yield from _excerpt(first, colour, width)
+        yield from _excerpt(excerpts, first, colour, width)
         if first.hint:
             yield f"  {_styled('help:', 'bold green')} {printable(first.hint)}"
         if len(group) > 1:
@@ -62,9 +66,9 @@ def _place(diagnostic: Diagnostic) -> str:
     return f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
 
 
-def _excerpt(diagnostic: Diagnostic, colour: str, width: int) -> Iterator[str]:
+def _excerpt(excerpts: Excerpts, diagnostic: Diagnostic, colour: str, width: int) -> Iterator[str]:
     number = str(diagnostic.line)
-    found = excerpt(diagnostic.path, diagnostic.region, max(20, width - MARGIN))
+    found = excerpts.of(diagnostic.path, diagnostic.region, max(20, width - MARGIN))
     if not found:
         return
     text = ("…" if found.more_before else "") + printable(found.text) + ("…" if found.more_after else "")

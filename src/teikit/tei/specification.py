@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -54,11 +53,11 @@ class Specification:
                     yield element, name
 
 
-def load(path: Path) -> Specification:
-    """The specification in a file. Raises FileError where it cannot be read, or specifies no element."""
-    found = read(parse(Source.load(path)).root)
+def load(source: Source) -> Specification:
+    """The specification in a file. Raises FileError where it is not XML, or specifies no element."""
+    found = read(parse(source).root)
     if not found.elements:
-        raise FileError(str(path), "specifies no element", hint="give p5subset.xml, or an ODD as XML")
+        raise FileError(source.path, "specifies no element", hint="give p5subset.xml, or an ODD as XML")
     return found
 
 

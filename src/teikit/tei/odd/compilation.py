@@ -22,6 +22,7 @@ from teikit.tei.odd.needs import needed
 from teikit.tei.odd.reading import Texts
 from teikit.tei.odd.specification import Specification
 from teikit.tei.references.near import Near
+from teikit.workspace import Workspace
 
 Find = Callable[[str, Path], Path]
 """The file on this machine that an address or path stands for, seen from a folder. Raises FileError."""
@@ -38,7 +39,7 @@ class Compiler:
 
     find: Find = beside
     default: str = ""
-    load: Callable[[Path], Source] = Source.load
+    load: Callable[[Path], Source] = field(default_factory=lambda: Workspace().source)
     _known: dict[Path, Library] = field(default_factory=dict)
     _grammars: dict[Path, etree._Element] = field(default_factory=dict)
 
@@ -53,18 +54,32 @@ class Compiler:
             root = texts.read[0].root
             if not any(True for _ in root.iter(*map(tag, KINDS))):
                 raise FileError(
-                    str(path), "is no ODD: it has no schemaSpec", hint="add one, TEI P5 22.8 says how"
+                    str(path),
+                    "is no ODD: it has no schemaSpec",
+                    line=1,
+                    column=1,
+                    hint="add one (TEI P5 22.8)",
                 )
-            return self._plain(root, path)
+            return self._plain(root, path, texts)
         return Build(self, found, path, (*around, path.resolve())).specification()
 
-    def _plain(self, root: etree._Element, path: Path) -> Specification:
+    def _plain(self, root: etree._Element, path: Path, texts: Texts) -> Specification:
         """All that a file of specifications has, as a schema."""
         offered = library(root, str(path))
         schema = etree.Element(tag("schemaSpec"), ident=path.stem)
         return Specification(
-            schema, needed(offered.declarations), edition=offered.edition, exceptions=offered.exceptions
+            schema,
+            needed(offered.declarations),
+            edition=offered.edition,
+            exceptions=offered.exceptions,
+            texts=texts,
         )
+
+    def everything(self, path: Path) -> Specification:
+        """All that a source has, as a schema: a customization of it can only have less."""
+        offered = self.library(path, ())
+        schema = etree.Element(tag("schemaSpec"), ident=path.stem)
+        return Specification(schema, needed(offered.declarations), edition=offered.edition)
 
     def library(self, path: Path, around: tuple[Path, ...]) -> Library:
         """What a source offers: an ODD is compiled first, a file of specifications offers what it has."""
@@ -139,6 +154,8 @@ class Build:
             default.edition if default else "",
             self.odd.schema.get("defaultExceptions") or (default.exceptions if default else ""),
             tuple(self.odd.texts.said),
+            {each.ident: each.written for each in own},
+            self.odd.texts,
         )
 
     def _default(self) -> Library | None:

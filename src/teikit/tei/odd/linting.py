@@ -21,6 +21,7 @@ from teikit.tei.odd.library import Library
 from teikit.tei.odd.reading import Texts
 from teikit.tei.odd.specification import Specification
 from teikit.tei.references.near import Near
+from teikit.workspace import Workspace
 
 
 @dataclass(eq=False)
@@ -100,13 +101,13 @@ class Lint:
 
 
 def lint(
-    tei: Tei, find: Find | None = None, load: Callable[[Path], Source] = Source.load
+    tei: Tei, find: Find | None = None, load: Callable[[Path], Source] | None = None
 ) -> Lint | FileError | None:
     """The ODD in a file; None where it is none, an error where not even its own words can be read."""
     if b"schemaSpec" not in tei.source.data:
         return None
-    path = Path(tei.path)
-    compiler = Compiler(find or beside, "", lambda each: tei.source if each == path else load(each))
+    path, others = Path(tei.path), load or Workspace().source
+    compiler = Compiler(find or beside, "", lambda each: tei.source if each == path else others(each))
     texts = Texts(compiler.load)
     try:
         found = customization(path, texts)
