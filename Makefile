@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench chaos docs schema examples pages clean
+.PHONY: all demo test lint types tests bench mutants chaos docs schema examples pages clean
 
 all: test
 
@@ -36,6 +36,10 @@ types: $(READY)
 
 tests: $(READY)
 	$(BIN)/pytest
+
+# How many faults put into a module its tests notice: make mutants MODULE=src/teikit/… TESTS=tests/…
+mutants: $(READY)
+	$(BIN)/python tools/mutants.py $(MODULE) $(TESTS)
 
 bench: $(READY)
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

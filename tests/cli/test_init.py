@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import PAGE, Teikit
 
 from teikit import config
+from teikit.workspace import Workspace
 
 FRAME = '{}<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{}</p></body></text></TEI>'
 MODEL = '<?xml-model href="http://example.org/x.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>'
@@ -43,7 +44,7 @@ def test_what_a_folder_holds_is_said_and_written(teikit: Teikit, edition: Path) 
         '1 pointer with the prefix "psn", which nothing declares',
     ):
         assert said in done.text, said
-    found = config.find(edition)
+    found = config.find(edition, Workspace())
     assert (found.include, found.exclude, found.schema) == (
         ("letters",),
         ("build.xml", "bad.xml"),
@@ -60,12 +61,12 @@ def test_a_configuration_that_is_there_stays(teikit: Teikit, edition: Path) -> N
     assert "include = " in teikit("init", "--dry-run").text
     assert (edition / "teikit.toml").read_text() == "# mine"
     assert teikit("init", "--force", "--schema", "tei_all").code == 0
-    assert config.find(edition).schema == ("tei_all",)
+    assert config.find(edition, Workspace()).schema == ("tei_all",)
 
 
 def test_an_empty_folder_and_none_at_all(teikit: Teikit, tmp_path: Path) -> None:
     assert teikit("init").text.startswith("0 TEI files\n")
-    assert config.find(tmp_path).include == ("*.xml",)
+    assert config.find(tmp_path, Workspace()).include == ("*.xml",)
     assert "is no folder" in teikit("init", "gone").err
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.option(
     "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
 )
+@click.option("--pages", is_flag=True, help="A folder holds the pages of one text, a .txt file a page.")
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")
@@ -68,6 +70,7 @@ def command(
     inputs: Sequence[str],
     output: str | None,
     reader: str | None,
+    pages: bool,
     encoding: str | None,
     header: Path | None,
     inline_notes: bool,
@@ -111,6 +114,7 @@ def command(
         "file that a reader knows",
         workspace,
         force=force,
+        whole=pages,
     )
     sys.exit(_run(jobs, settings, workspace, processes, verbose=verbose))
 
@@ -132,6 +136,7 @@ def _run(
     from rich.console import Console
     from rich.progress import track
 
+    gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     work = partial(_convert, settings=settings, workspace=workspace, verbose=verbose)
     with shown(console, jobs[0].name) if len(jobs) == 1 else nullcontext():

@@ -53,9 +53,10 @@ def command(folder: Path, schema: str | None, *, dry_run: bool, force: bool) -> 
 
     No file but this one is written; lines that files may need are shown.
     """
-    if not folder.is_dir():
+    workspace = Workspace()
+    if not workspace.is_folder(folder):
         raise FileError(str(folder), "is no folder", hint="name the folder of the edition")
-    seen = look(folder, Workspace())
+    seen = look(folder, workspace)
     for line in told(seen):
         click.echo(printable(line))
     text = "\n".join(configuration(seen, schema)) + "\n"
@@ -63,7 +64,7 @@ def command(folder: Path, schema: str | None, *, dry_run: bool, force: bool) -> 
         click.echo(f"\n# {NAME}\n{printable(text)}", nl=False)
         return
     path = folder / NAME
-    if path.exists() and not force:
+    if workspace.is_file(path) and not force:
         hint = "--dry-run shows what would be written, --force writes it"
         raise FileError(str(path), "is there already", hint=hint)
     Outputs(force=True).write(path, text.encode())
