@@ -5,9 +5,9 @@ A rule knows neither its name nor its severity nor the file; they are stamped on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from teikit.checking.rulebook import (
     BUILT_IN,
@@ -53,7 +53,7 @@ class Checkup:
 
 def checkup(source: Source, settings: Settings, schemas: Schemas, around: View | None = None) -> Checkup:
     """What is wrong with one file, and what it was held to. Raises FileError as above."""
-    from teikit.checking.suppressions import Suppressions, unused
+    from teikit.checking.suppressions import Silence, unused
     from teikit.project.view import View
     from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
 
@@ -68,7 +68,7 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
         told = [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if is_told else []
         return Checkup(told, ("well-formedness alone, as it is not well-formed",))
     tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
-    allowed = Suppressions(tei)
+    allowed = Silence(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)
         for rule in selected
@@ -76,13 +76,13 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
         if not allowed.silence(rule, finding)
     ]
     if UNUSED_SUPPRESSION in selected:
-        idle = unused(allowed, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
+        idle = unused(allowed.own, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
         found += [
             _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
             for finding in idle
             if not allowed.silence(UNUSED_SUPPRESSION, finding)
         ]
-    found = sorted(_said_once(found), key=lambda each: (each.place.start, each.rule, each.message))
+    found = sorted(_said_once(found), key=_order(source))
     return Checkup(found, tuple(_held(tei, selected, schemas)))
 
 
@@ -97,10 +97,15 @@ def _held(tei: Tei, selected: Sequence[str], schemas: Schemas) -> Iterator[str]:
     yield f"{rules_run} rule{'' if rules_run == 1 else 's'}"
 
 
+def _order(source: Source) -> Callable[[Diagnostic], tuple[Any, ...]]:
+    """The file itself first, then its parts."""
+    return lambda each: (each.path != source.path, each.path, each.place.start, each.rule, each.message)
+
+
 def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics without those of the grammar that a rule says better at the same place."""
-    better = {each.place.start for each in found if each.rule in CLEARER}
-    return (each for each in found if each.rule != GRAMMAR or each.place.start not in better)
+    better = {(each.path, each.place.start) for each in found if each.rule in CLEARER}
+    return (each for each in found if each.rule != GRAMMAR or (each.path, each.place.start) not in better)
 
 
 def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterator[Finding]:
@@ -130,10 +135,11 @@ def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, setting
     there: Place = finding.at
     if tei is not None and not isinstance(there, Place):
         there = tei.place(there, finding.attribute)
+    where = finding.source or source
     return Diagnostic(
-        source.path,
+        where.path,
         there,
-        region(source, there),
+        region(where, there),
         rule,
         settings.severity(rule, finding),
         finding.message,

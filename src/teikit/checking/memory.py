@@ -61,7 +61,7 @@ class Memory:
         content, known = rests_on
         if any(answer == UNSETTLED for _, _, answer in known):
             return
-        told = [[_row(each) for each in found], list(remarks), list(held)]
+        told = [[_row(str(path), each) for each in found], list(remarks), list(held)]
         written = json.dumps(told, separators=(",", ":"))
         self.project.cache.keep_result(self.settings, self._name(path), Result(content, known, written))
 
@@ -88,7 +88,9 @@ def settings_of(*settings: object) -> str:
     return digest("\n".join(seen).encode("utf-8", "surrogateescape"))
 
 
-def _row(each: Diagnostic) -> list[Any]:
+def _row(path: str, each: Diagnostic) -> list[Any]:
+    """A finding; one in a part of a file has the path of that from the file."""
+    part = "" if each.path == path else os.path.relpath(each.path, os.path.dirname(path) or ".")  # noqa: PTH120
     edits = [[edit.start, edit.end, edit.replacement.decode("latin-1")] for edit in each.edits]
     return [
         [each.place.start, each.place.end],
@@ -100,13 +102,14 @@ def _row(each: Diagnostic) -> list[Any]:
         edits,
         each.expected,
         each.safe,
+        part,
     ]
 
 
 def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    place, region, rule, severity, message, hint, edits, expected, safe = row
+    place, region, rule, severity, message, hint, edits, expected, safe, part = row
     return Diagnostic(
-        path,
+        os.path.normpath(os.path.join(os.path.dirname(path), part)) if part else path,  # noqa: PTH118, PTH120
         Place(*place),
         Region(*region),
         rule,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
 
-@click.command("convert")
+@click.command("convert", epilog="\b\nteikit convert page.txt\nteikit convert texts/ -o tei/ --title Letters")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
 @click.option(
@@ -129,6 +130,7 @@ def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, ver
     from rich.console import Console
     from rich.progress import track
 
+    gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     failed = 0
     several = len(jobs) > 1 and console.is_terminal

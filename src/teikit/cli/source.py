@@ -19,7 +19,7 @@ from teikit.tei.document import Tei, parse
 from teikit.workspace import Workspace
 
 
-@click.command("source")
+@click.command("source", epilog="\b\nteikit source page.xml > page.txt\nteikit source --check page.xml")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("original", required=False, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Print nothing; prove that nothing of the source is lost.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
-from teikit.place import at
+from teikit.place import at, place
 from teikit.schemas import packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.catalog import Catalogs
@@ -85,7 +85,9 @@ class Schemas:
                 continue
             if unsound := loaded.id_objection:
                 self.tell(f"IDs were not checked, as the schema does not type them alike: {unsound}")
-            yield from grammar.findings(loaded, tei.source)
+            yield from grammar.findings(loaded, tei.whole)
+        for source, start, reason in tei.whole.unresolved if choice.grammars else ():
+            yield Finding(place(source, start), f"this XInclude was not resolved: {reason}", source=source)
 
     def failures(self, tei: Tei) -> Iterator[Finding]:
         """What Schematron rules say of a file, those inside its grammars too, and which cannot be used."""
@@ -95,7 +97,7 @@ class Schemas:
             try:
                 if self._runs(use.path, inside=inside):
                     sheet = self._once.get(("sheet", use.path), partial(rules.load, use.path, self.catalogs))
-                    yield from rules.findings(sheet, use.path, tei.source, use.phase, self.catalogs.workspace)
+                    yield from rules.findings(sheet, use.path, tei.whole, use.phase, self.catalogs.workspace)
             except FileError as error:
                 yield _unusable(tei, use, error)
 
@@ -104,7 +106,7 @@ class Schemas:
         choice = self.of(tei)
         yield from (use.told() for use in choice.grammars)
         if not choice.grammars:
-            yield "no grammar"
+            yield "a part of another file, which was held to its schemas" if tei.is_part else "no grammar"
         for use, inside in self._with_rules(choice):
             try:
                 if self._runs(use.path, inside=inside):
@@ -124,7 +126,14 @@ class Schemas:
         A chosen grammar takes the place of what the file names; chosen rules alone leave it its grammar.
         """
         self.catalogs.workspace.rest_on(self.around)
-        choice = self._sorted(self._chosen(tei), strict=True)
+        names = tuple(self._chosen(tei))
+        if (
+            names
+            and tei.is_part
+            and not any(True for each in tei.instructions("xml-model") if each.in_prolog)
+        ):
+            return Choice((), ())
+        choice = self._sorted(names, strict=True)
         if choice.grammars or any(kind is not Kind.SCHEMATRON for kind, _ in choice.missing):
             return choice
         try:
@@ -134,6 +143,8 @@ class Schemas:
         is_chosen = bool(choice.sheets or choice.missing)
         lost = tuple(each for each in own.missing if not is_chosen or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
+        if not own.grammars and not own.sheets and not lost and tei.is_part:
+            return Choice((), ())
         if not grammars and not any(kind is not Kind.SCHEMATRON for kind, _ in lost):
             grammars = self._usual(tei)
         return Choice(grammars, choice.sheets if is_chosen else own.sheets, (*choice.missing, *lost))
