@@ -38,15 +38,18 @@ class Gutters:
         width, size = right - left, median(s.size for s in segments)
         starts = sorted(s.left for s in segments)
         best: tuple[int, float, float] | None = None
+        for at in self.seen:
+            crossing = _crossing(segments, at, left, right, known=True)
+            if crossing is not None and (best is None or crossing < best[0]):
+                best = crossing, -width, at
         for edge in sorted(
             {round(s.right, 1) for s in segments if EDGE < (s.right - left) / width < 1 - EDGE}
         ):
             after = next((start for start in starts if start > edge + 0.2), edge)
-            known = next((place for place in self.seen if edge - size < place < after + size), None)
-            at = (edge + after) / 2 if known is None else min(max(known, edge + 0.1), after - 0.1)
             if after - edge < STRIP * size or after > right - EDGE * width:
                 continue
-            crossing = _crossing(segments, at, left, right, known=known is not None)
+            at = (edge + after) / 2
+            crossing = _crossing(segments, at, left, right, known=False)
             if crossing is not None and (best is None or (crossing, edge - after) < best[:2]):
                 best = crossing, edge - after, at
         if best is None:
