@@ -211,7 +211,7 @@ class Schemas:
         def find() -> tuple[Path, tuple[str, ...]]:
             return locate(each, self.catalogs, remarks.append), tuple(remarks)
 
-        path, told = self._once.get(("path", each.href, each.base, each.place is None), find)
+        path, told = self._once.get(("path", each), find)
         for remark in told:
             self.tell(remark)
         kind = self._once.get(("kind", each.kind, path), partial(_kind, each, path, self.catalogs.workspace))

@@ -116,7 +116,7 @@ def _functions(sheet: Stylesheet, base: str) -> None:
     static = "'" + base.replace("'", "''") + "'"
     there = f"${documents}($uri)"
     stop = f"error(QName('{OWN}', if ($uri = ${refused}) then 'refused' else 'wanted'), $uri)"
-    resolved = "replace(string(resolve-uri(string({}), {})), '#.*$', '')"
+    resolved = "replace(replace(string(resolve-uri(string({}), {})), '#.*$', ''), '^file:/+', 'file:///')"
     for name, parameters, body in (
         ("read", ("uri",), f"if (exists({there})) then {there} else {stop}"),
         ("doc", ("href",), f"$href ! {sheet.name('read')}({resolved.format('.', static)})"),
