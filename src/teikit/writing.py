@@ -52,11 +52,12 @@ class Outputs:
         written.remember(data)
 
 
-def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
+def write(path: Path, data: bytes, instead_of: bytes | None = None, *, lasting: bool = True) -> None:
     """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError.
 
     Where it is written `instead_of` what was read from it, it must still hold that and not be read-only. A
-    pipe or a device is written to; where a link leads, the file is replaced, and the link stays.
+    pipe or a device is written to; where a link leads, the file is replaced, and the link stays. `lasting`
+    waits for the disk, which one of many files that can be made again need not.
     """
     try:
         if _is_stream(path):
@@ -64,7 +65,7 @@ def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
             return
         real = path.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
-        exchange(real, data, lambda: _hold(path, instead_of))
+        exchange(real, data, lambda: _hold(path, instead_of), lasting=lasting)
     except (OSError, RuntimeError) as error:  # a link that leads to itself is the latter
         raise _unwritable(path, error) from None
 

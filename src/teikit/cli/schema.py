@@ -15,7 +15,7 @@ from teikit.source import FileError
 from teikit.workspace import Workspace
 
 
-@click.group("schema")
+@click.group("schema", epilog="\b\nteikit schema list\nteikit schema add https://example.org/edition.rng")
 def command() -> None:
     """Fetch schemas for use without the network, list them, remove them.
 

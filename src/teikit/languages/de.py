@@ -10,6 +10,17 @@ LANGUAGE = Language(
     joined_compounds=True,
     suspended="und oder bzw bis sowie noch",
     small_in_titles="der die das und von",
+    numbered_parts="kapitel teil theil buch band akt aufzug szene scene auftritt "
+    "abschnitt brief vorlesung gesang anhang hauptstück",
+    named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
+    later_parts="schluss nachwort epilog literatur literaturverzeichnis anhang glossar danksagung",
+    contents="inhalt inhaltsverzeichnis inhaltsübersicht",
+    index="register namenregister personenregister ortsregister sachregister namensverzeichnis",
+    notes="anmerkungen fußnoten fussnoten endnoten noten",
+    greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter",
+    very="sehr",
+    farewells="ihr ihre dein deine euer hochachtungsvoll grüßen grüssen gruß ergebenst",
+    stage_words="ab vorhang tritt",
     page_words="s. ss. seite seiten",
     page_within="oben unten",
     page_sending="siehe vgl vergleiche",
@@ -111,7 +122,9 @@ LANGUAGE = Language(
     },
     cues={
         Cue.TITLE: "dr prof herr herrn frau fräulein fraeulein frl drs sankt rabbiner",
-        Cue.RANK: "minister general major admiral baron präsident kanzler reichskanzler botschafter konsul "
+        Cue.RANK: "grafen fürsten herzog herzogs prinz prinzen kaisers königs freiherrn pascha "
+        "bassa effendi sultan zar minister general major admiral baron präsident kanzler "
+        "reichskanzler botschafter konsul "
         "oberst hauptmann leutnant unteroffizier feldwebel kaiser könig königin fürst graf gräfin freiherr "
         "bischof pfarrer papst doktor direktor inspektor oberinspektor obersturmführer untersturmführer "
         "sturmführer hauptsturmführer sturmbannführer obersturmbannführer standartenführer oberscharführer "

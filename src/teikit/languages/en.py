@@ -11,6 +11,17 @@ LANGUAGE = Language(
     prefixes="self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low",
     run_on="of the and in to on for by with from at as is was that his",
     small_in_titles="a an the of and in to on for by with from at as or",
+    numbered_parts="chapter part book volume canto act scene section letter lecture sermon appendix",
+    named_parts="introduction preface foreword prologue dedication abstract",
+    later_parts="conclusion epilogue afterword bibliography references appendix glossary acknowledgements "
+    "acknowledgments",
+    contents="contents table-of-contents",
+    index="index index-of-names index-of-places general-index",
+    notes="notes footnotes endnotes",
+    greetings="dear dearest sir sirs madam gentlemen honoured honored",
+    very="very most",
+    farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards believe",
+    stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",
     page_sending="see cf compare v",
@@ -163,7 +174,7 @@ LANGUAGE = Language(
     "mr mrs ms mt no nov ober oct ostr pa penn ph phil pres prof rep rev robt saml sec sen sept serg sgt sr "
     "st tenn tex thos univ va vol vt wis wm",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
-    name_prefixes="mc mac fitz o",
+    name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior",
     generics="street road avenue lane square gate bridge park hill house hall castle palace river lake bay "
     "sea ocean gulf strait mountain mountains mount valley forest island islands isles peninsula desert "

@@ -22,13 +22,15 @@ from teikit.schemas.choice import Choice, Use
 from teikit.schemas.locate import locate
 from teikit.source import FileError
 from teikit.tei.document import Tei
-from teikit.tei.names import TEI
 from teikit.workspace import Once, Trace, Workspace
 
 if TYPE_CHECKING:
     from teikit.schemas.specifications import Compiled
 
 __all__ = ["Choice", "Schemas"]
+
+SPECIFYING = (b"<schemaSpec", b":schemaSpec", b"<elementSpec", b":elementSpec")
+"""What tells an ODD, or the source of one, from other texts of TEI."""
 
 
 @dataclass(slots=True)
@@ -255,12 +257,11 @@ def _told(tei: Tei, error: FileError, *, is_own: bool) -> Finding:
 
 def _kind(each: Named, path: Path, workspace: Workspace) -> Kind:
     """What a schema is: as it is said, or by the ending of its file, or by its root element."""
-    if each.kind is not Kind.UNKNOWN:
-        return each.kind
-    if found := BY_SUFFIX.get(path.suffix.lower()):
-        return found
+    kind = each.kind if each.kind is not Kind.UNKNOWN else BY_SUFFIX.get(path.suffix.lower(), Kind.UNKNOWN)
+    if kind not in (Kind.UNKNOWN, Kind.ODD):
+        return kind
     data = workspace.source(path).data
-    space = root(data).partition(" ")[0]
-    if space == TEI and b"schemaSpec" not in data and rules.NAMESPACE in data:
-        return Kind.SCHEMATRON  # rules in an ODD that is no schema
-    return BY_NAMESPACE.get(space, Kind.OTHER)
+    found = BY_NAMESPACE.get(root(data).partition(" ")[0], Kind.OTHER)
+    if found is not Kind.ODD or any(sign in data for sign in SPECIFYING):
+        return found if kind is Kind.UNKNOWN else kind
+    return Kind.SCHEMATRON if rules.NAMESPACE in data else Kind.OTHER  # TEI that is no schema

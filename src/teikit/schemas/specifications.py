@@ -112,11 +112,13 @@ def compiled(path: Path, catalogs: Catalogs) -> Compiled:
     kept = Kept.of("odd")
     if known := _recall(kept, f"{key}.json", catalogs):
         return known
-    from teikit.tei.odd.outputs import relaxng  # not needed where the grammar is kept
+    from teikit.tei.odd.outputs import relaxng  # neither is needed where the grammar is kept
+    from teikit.tei.odd.proof import prove
 
     sources = Sources(catalogs)
     specification = sources.compiler().specification(path)
     made = relaxng(specification)
+    prove(specification, made)
     grammar = f"{sha256(made).hexdigest()}.rng"
     remarks = [str(each) for each in specification.remarks]
     said = {"files": sources.read, "found": sources.found, "grammar": grammar, "remarks": remarks}

@@ -43,7 +43,7 @@ class Texts:
                 return (tei.path, *tei.position(element))
             except KeyError:
                 continue
-        return (self.read[0].path if self.read else "", line(element), 1)
+        return (self.read[0].path if self.read else "", max(line(element), 1), 1)
 
     def fault(
         self, element: etree._Element, reason: str, hint: str = "", kind: type[FileError] = FileError
