@@ -24,7 +24,7 @@ FLOORS = (
     {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
     {
         *("registry", "config", "files", "gathering", "writing", "written", "schemas", "project"),
-        *("checking", "converting", "exporting"),
+        *("checking", "converting", "exporting", "tagging", "evaluating"),
     },
     {"cli", "api", "odd", "__main__"},
 )
