@@ -1,4 +1,4 @@
-"""Compares the Schematron made of TEI's exemplar ODDs with what TEI's own stylesheets extract, failure by failure.
+"""Compares the Schematron of TEI's exemplar ODDs with what TEI's own stylesheets extract, by failures.
 
 Documents are the exemplars themselves, TEI files, and both with attributes taken away or exchanged.
 

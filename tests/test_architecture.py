@@ -21,9 +21,9 @@ FLOORS = (
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "formats"},
-    {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
+    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
     {
-        *("registry", "config", "files", "gathering", "writing", "written", "schemas", "project"),
+        *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
         *("checking", "converting", "exporting", "tagging", "evaluating"),
     },
     {"cli", "api", "odd", "__main__"},

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from teikit.characters import NOT_XML
 from teikit.converting.plan import Choice
 from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError, craft, names
@@ -129,6 +130,9 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
 def header(path: Path, table: Mapping[str, Any], prefix: str = "header.") -> Mapping[str, str]:
     """The fields of a header. Raises FileError for an unknown one, or one that is not a string."""
     _known(path, table, HEADER, prefix)
+    for key, value in table.items():
+        if isinstance(value, str) and NOT_XML.search(value):
+            raise FileError(str(path), f'"{prefix}{key}" has a character that XML cannot carry')
     return {key: _typed(path, f"{prefix}{key}", value, "") for key, value in table.items()}
 
 

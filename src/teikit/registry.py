@@ -112,6 +112,14 @@ class Origin:
     module: str
 
 
+class UnknownOptionError(LookupError):
+    """A craft has no option of that name; `known` are those that it has."""
+
+    def __init__(self, craft: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(f'{craft} has no option "{name}"; it has {", ".join(known) or "none"}')
+        self.craft, self.name, self.known = craft, name, tuple(known)
+
+
 @dataclass(frozen=True, slots=True)
 class Craft:
     """One craft: its name (`dangling-pointer`), the folder it belongs to, and the module that it is."""

@@ -40,3 +40,8 @@ def test_superscripts_are_told_by_size_and_rise() -> None:
 def test_a_rule_between_two_lines_is_told() -> None:
     page = words("Text above", 50, 100) + rule(50, 120, 60) + words("1 A note", 50, 135, 8)
     assert [line.ruled for line in document(page).lines] == [False, True]
+
+
+def test_a_letter_elsewhere_in_another_size_is_no_second_print() -> None:
+    made = document(words("anna", 80, 42, 10) + words("anna", 160, 84, 20) + words("anna", 160.4, 84, 20))
+    assert made.text == "anna\n\nanna\n"

@@ -28,7 +28,8 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>
-<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Chapter"/><w:basedOn w:val="berschrift1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Chapter"/>
+ <w:basedOn w:val="berschrift1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Vers"><w:name w:val="Verse"/></w:style>
 <w:style w:type="character" w:styleId="Fett"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
@@ -50,7 +51,7 @@ def zipped(members: Mapping[str, str | bytes], *, mimetype: str = "") -> bytes:
 def docx(
     body: str, *, relationships: str = "", more: Mapping[str, str | bytes] | None = None, **parts: str
 ) -> bytes:
-    """A DOCX file with this body, these parts (`footnotes="<w:footnote …/>"`) and relationships of the body."""
+    """A DOCX file with this body, these other parts, and relationships of the body."""
     parts = {"styles": STYLES, **parts}
     related = "".join(
         f'<Relationship Id="part{part}" Type="{OFFICE}/{part}" Target="{part}.xml"/>' for part in parts
@@ -60,7 +61,8 @@ def docx(
         "_rels/.rels": f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="a" '
         f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONSHIPS}">{related}{relationships}</Relationships>',
+        "word/_rels/document.xml.rels": f"<Relationships "
+        f'xmlns="{RELATIONSHIPS}">{related}{relationships}</Relationships>',
     }
     for part, content in parts.items():
         members[f"word/{part}.xml"] = f"<w:{part} {NAMESPACES}>{content}</w:{part}>"
@@ -82,9 +84,14 @@ def run(words: str, properties: str = "") -> str:
 def odt(text: str, styles: str = "", *, more: Mapping[str, str | bytes] | None = None) -> bytes:
     """An ODT file with this text and these automatic styles."""
     prefixes = {
-        "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
-        "svg": "svg-compatible", "fo": "xsl-fo-compatible",
-    }  # fmt: skip
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "style": "style",
+        "draw": "drawing",
+        "svg": "svg-compatible",
+        "fo": "xsl-fo-compatible",
+    }
     declared = " ".join(
         f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for prefix, name in prefixes.items()
@@ -115,7 +122,8 @@ def epub(
         f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
     )
     members: dict[str, str | bytes] = {
-        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/>'
+        "</rootfiles></container>",
         "OPS/book.opf": package,
     }
     for name, body in pages.items():

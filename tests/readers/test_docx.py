@@ -69,8 +69,10 @@ def test_a_note_stands_behind_the_paragraph_that_calls_it() -> None:
     made = docx(p(run("Truth.") + CALL.format(2) + run(" More.")) + p("Next."), **NOTES)
     assert document(made).text.splitlines() == ["Truth.1 More.", "1 Ranke, p. 4.", "Next."]
     assert body(made, "a.docx") == (
-        '<div><p>Truth.<ref rend="superscript" type="noteAnchor" target="#fn1" xml:id="fn1-ref">1</ref> More.</p>'
-        '<note place="bottom" n="1" target="#fn1-ref" xml:id="fn1"><label>1</label> Ranke, p. 4.</note><p>Next.</p></div>'
+        '<div><p>Truth.<ref rend="superscript" type="noteAnchor" target="#fn1" xml:id="fn1-ref">1'
+        "</ref> More.</p>"
+        '<note place="bottom" n="1" target="#fn1-ref" xml:id="fn1"><label>1</label> Ranke, p. 4.'
+        "</note><p>Next.</p></div>"
     )
 
 
@@ -80,8 +82,8 @@ def test_a_note_of_several_paragraphs_keeps_them_and_an_endnote_says_where_it_be
         "a.docx",
     )
     assert (
-        '<note place="bottom" n="1" target="#fn1-ref" xml:id="fn1"><label>1</label> <p>See</p><p>below.</p></note>'
-        in made
+        '<note place="bottom" n="1" target="#fn1-ref" xml:id="fn1"><label>1</label> <p>See</p>'
+        "<p>below.</p></note>" in made
     )
     assert (
         '<note place="end" n="i" target="#en1-ref" xml:id="en1"><label>i</label> Thanks to all.</note>'
@@ -106,8 +108,8 @@ def test_insertions_and_deletions_say_who_and_when() -> None:
             p(
                 run("It is ")
                 + f'<w:ins w:id="1" w:author="Ada" w:date="2020-02-29T10:00:00Z">{run("not ")}</w:ins>'
-                + '<w:del w:id="2" w:author="Bo" w:date="2020-03-01T10:00:00Z"><w:r><w:delText>very </w:delText></w:r></w:del>'
-                + run("true.")
+                + '<w:del w:id="2" w:author="Bo" w:date="2020-03-01T10:00:00Z"><w:r>'
+                "<w:delText>very </w:delText></w:r></w:del>" + run("true.")
             )
         ),
         "a.docx",
@@ -190,7 +192,8 @@ def test_lists_in_lists_with_the_numbers_that_the_page_shows() -> None:
     )
     assert body(made, "a.docx") == (
         '<div><list rend="numbered"><item n="1.">a</item>'
-        '<item n="2."><p>b</p><list rend="numbered"><item n="2.a)">c</item></list></item><item n="3.">d</item></list>'
+        '<item n="2."><p>b</p><list rend="numbered"><item n="2.a)">c</item></list></item><item '
+        'n="3.">d</item></list>'
         '<list rend="bulleted"><item>e</item></list></div>'
     )
 
@@ -224,9 +227,14 @@ def test_a_table_keeps_its_cells_also_empty_and_merged_ones() -> None:
 
 def test_quotations_and_verse_by_style_and_quotations_by_indent() -> None:
     made = docx(
-        p("He said:") + p("One.", "Zitat") + p("Two.", "Zitat") + p("A line", "Vers") + p("and one more", "Vers")
-        + p("Set in.", "", '<w:ind w:left="720"/>') + p("A hanging entry.", "", '<w:ind w:left="720" w:hanging="720"/>')
-    )  # fmt: skip
+        p("He said:")
+        + p("One.", "Zitat")
+        + p("Two.", "Zitat")
+        + p("A line", "Vers")
+        + p("and one more", "Vers")
+        + p("Set in.", "", '<w:ind w:left="720"/>')
+        + p("A hanging entry.", "", '<w:ind w:left="720" w:hanging="720"/>')
+    )
     assert body(made, "a.docx") == (
         "<div><p>He said:</p><quote><p>One.</p><p>Two.</p></quote><lg><l>A line</l><l>and one more</l></lg>"
         "<quote><p>Set in.</p></quote><p>A hanging entry.</p></div>"
@@ -281,9 +289,11 @@ def test_what_no_page_shows_and_what_every_page_repeats_is_told() -> None:
     made = docx(
         p(run("Seen.") + run("Unseen.", "<w:vanish/>")),
         relationships='<Relationship Id="h" Type="x/header" Target="header1.xml"/>',
-        more={"word/header1.xml": '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-              "<w:p><w:r><w:t>The River</w:t></w:r></w:p></w:hdr>"},
-    )  # fmt: skip
+        more={
+            "word/header1.xml": '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            "<w:p><w:r><w:t>The River</w:t></w:r></w:p></w:hdr>"
+        },
+    )
     assert document(made).text == "Seen."
     assert "hidden words (“Unseen.”)" in told(made)
     assert "running heads (“The River”)" in told(made)

@@ -21,13 +21,14 @@ STAMP = re.compile(
 """What stamps say that a library or a publisher puts on every page."""
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
+MARKED = re.compile(r"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\[\d+\])$")
 LONGEST = 90
 LONGEST_SURE = 140
 """How long a title is at most, and one that many pages have."""
 
 
 def is_title(folio: Folio, *, sure: bool = False) -> bool:
-    """Whether what stands beside a page number may be a title; `sure` where its place or many pages say so."""
+    """Whether what stands beside a page number may be a title; `sure` where its place or many say so."""
     title = folio.title
     longest = LONGEST_SURE if sure else LONGEST
     return not title or (len(title) <= longest and not NAMED.fullmatch(title) and title[-1] not in ",;-")
@@ -43,7 +44,7 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
 
     `sure` where many pages have it, `apart` where it stands apart from the text.
     """
-    bare = line.strip()
+    bare = MARKED.sub("", line.strip())
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
     if sure and apart and len(bare) <= LONGEST_SURE:
@@ -52,4 +53,4 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False
-    return top or not re.search(r"\d", line)
+    return top or not re.search(r"\d", line)  # a note at the foot has a number

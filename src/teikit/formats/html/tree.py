@@ -31,7 +31,17 @@ def parse_html(source: Source, encoding: str | None = None) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise FileError(source.path, f"cannot be read as HTML: {str(error).lower()}") from None
     _refuse_cut(source.path, parser)
+    for each in list(root.iter("dt", "dd")):
+        _unnest(each)
     return _plain(root)
+
+
+def _unnest(element: etree._Element) -> None:
+    """A term or its explanation ends the one before it (HTML 4.4.10); libxml2 puts it inside."""
+    above = element.getparent()
+    while above is not None and above.tag in {"dt", "dd"}:
+        above.addnext(element)
+        above = element.getparent()
 
 
 def parse_xhtml(data: bytes, path: str) -> etree._Element:

@@ -84,11 +84,11 @@ def segments(glyphs: Iterable[Glyph]) -> Iterator[Segment]:
 
 def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Each glyph once: a word printed twice in its place, to look bold, is one word."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, float, int, int]] = set()
     for glyph in glyphs:
         across, down = glyph.left, glyph.baseline
-        grid = max(0.5, glyph.size * 0.1)
-        places = {(glyph.text, round(across / grid + x), round(down / grid)) for x in (-0.4, 0.4)}
+        grid = max(0.5, round(glyph.size) * 0.1)
+        places = {(glyph.text, grid, round(across / grid + x), round(down / grid)) for x in (-0.4, 0.4)}
         if glyph.text == " " or not places & seen:
             seen |= places
             yield glyph

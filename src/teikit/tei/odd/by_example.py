@@ -57,7 +57,8 @@ class Beyond:
         """Take in the mistakes of a document; whether there is something new among them."""
         elements = list(tei.elements())
         number = (tei.number(at(tei.source, each.line, each.column)) for each in violations)
-        return any([self._learn(elements[n], each) for n, each in zip(number, violations, strict=True)])
+        learned = [self._learn(elements[n], each) for n, each in zip(number, violations, strict=True)]
+        return any(learned)
 
     def _learn(self, element: etree._Element, violation: Violation) -> bool:
         before = len(self.attributes), len(self.values), len(self.contents)
