@@ -7,13 +7,12 @@ from xml.parsers import expat
 
 from teikit.diagnostic import Edit, apply
 from teikit.source import Source
+from teikit.tagging.words import TAGGED
 from teikit.tei.document import parse
 from teikit.tei.names import TEI
 
 MARK = "urn:teikit:tag"
 """What @resp says of a tag that teikit wrote into a file that was TEI before."""
-
-TAGGED = frozenset({"persName", "placeName", "date"})
 
 
 def untag(source: Source) -> tuple[bytes, int]:

@@ -6,20 +6,19 @@ What is tagged already is not tagged again; a file is as valid afterwards as it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
-from teikit.converting.claims import claims
-from teikit.converting.plan import Choice, plan
+from teikit.converting.plan import Choice
 from teikit.diagnostic import Edit, apply
 from teikit.languages import guess
-from teikit.registry import craft
 from teikit.source import Source
-from teikit.tagging.marks import MARK, TAGGED
+from teikit.tagging.marks import MARK
+from teikit.tagging.words import tagged
 from teikit.tei.document import parse
 from teikit.tei.text.spelling import NOWHERE, Spelling, spell
-from teikit.text import Annotation, Document, Piece, Reading, Span, compose
+from teikit.text import Annotation
 
 NAMED = frozenset(
     "persName placeName orgName geogName name rs date time country region settlement district bloc surname "
@@ -71,7 +70,8 @@ def tag(source: Source, choice: Choice, prove: Prove) -> Tagged:
     spelling = spell(source)
     left: Counter[str] = Counter()
     marks = []
-    for claim in _claims(spelling, choice):
+    language = spelling.language or guess(spelling.text)
+    for claim in tagged(spelling.text, spelling.blocks, language, choice):
         mark = _mark(spelling, claim)
         if isinstance(mark, str):
             left[mark] += 1
@@ -82,23 +82,6 @@ def tag(source: Source, choice: Choice, prove: Prove) -> Tagged:
         kept = max(kept, _allowed(source, [mark.without("key") for mark in marks], prove), key=len)
     left["the schema does not allow it there"] += len(marks) - len(kept)
     return Tagged(_written(source, kept), tuple(kept), +left)
-
-
-def _claims(spelling: Spelling, choice: Choice) -> Iterator[Annotation]:
-    """The names and dates of the words, in order; none overlaps another."""
-    text = spelling.text
-    language = spelling.language or guess(text)
-    document = Document(text, metadata={"language": language})
-    reading: Reading = compose(text, [Piece(0, Span(0, len(text)), True)], spelling.blocks, document)
-    for stage in plan("taggers", choice):
-        if stage.on:
-            found = claims(craft("taggers", stage.name), reading, stage.options)
-            reading = replace(reading, claims=reading.claims + tuple(found))
-    done = 0
-    for claim in sorted(reading.claims, key=lambda claim: (claim.span.start, -claim.span.end)):
-        if claim.element in TAGGED and claim.span.start >= done:
-            done = claim.span.end
-            yield claim
 
 
 def _mark(spelling: Spelling, claim: Annotation) -> Mark | str:

@@ -25,17 +25,21 @@ LINES = frozenset("lb pb cb gb".split())
 UNREAD = frozenset("sic orig abbr fw del surplus facsimile standOff sourceDoc listPerson listPlace".split())
 """Elements that a reader passes over, for what stands beside them or because nobody reads them."""
 
+NORMAL = ("when", "from", "to", "notBefore", "notAfter")
+"""The attributes of a date that say when it is."""
+
 NOWHERE = -1
 SEPARATOR = "}"
 
 
 @dataclass(slots=True)
 class Element:
-    """An element of the file: its name, that of TEI where it is TEI's, and the element it stands in."""
+    """An element of the file: its name where it is TEI's, the element it stands in, the date it means."""
 
     name: str
     parent: int
     language: str
+    form: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -110,8 +114,9 @@ class _Reader:
         language = own or (self.spelling.elements[parent].language if self.stack else "")
         if known == "text" and not self.spelling.language:
             self.spelling.language = language
+        form = tuple((each, attributes[each]) for each in NORMAL if each in attributes)
         self.stack.append(len(self.spelling.elements))
-        self.spelling.elements.append(Element(known, parent, language))
+        self.spelling.elements.append(Element(known, parent, language, form))
         weak = known == "pc" and attributes.get("force") == "weak"
         anchor = known == "ref" and attributes.get("type") == "noteAnchor"
         if self.silent or not known or known in UNREAD or weak or anchor:
