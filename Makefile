@@ -3,8 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench chaos docs schema examples pages clean
-.PHONY: all demo test lint types tests mutants bench schema examples pages clean
+.PHONY: all demo test lint types tests bench mutants chaos docs schema examples pages clean
 
 all: test
 

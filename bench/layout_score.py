@@ -26,6 +26,9 @@ from teikit.page.lines import cut
 from teikit.tei.text.reading import read_through
 from teikit.text import Document
 
+BEGINNING = ("p", "head", "item", "l", "dateline", "salute", "signed", "speaker", "stage")
+"""What a block of the running text may be."""
+
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -152,7 +155,7 @@ class Tally:
         lines = cut(self.document.text)
         begins = [line.start for line in lines]
         gold = {line["line"] - 1 for line in self.gold["lines"] if "block" in line and line["first"]}
-        made = {bisect_right(begins, claim.span.start) - 1 for claim in self.document.claimed("p", "head")}
+        made = {bisect_right(begins, claim.span.start) - 1 for claim in self.document.claimed(*BEGINNING)}
         self.count["starts"], self.count["starts found"] = len(gold), len(made)
         self.count["starts right"] = len(gold & made)
 

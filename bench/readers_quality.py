@@ -24,8 +24,8 @@ from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
-from teikit.workspace import Workspace
 from teikit.text import Document
+from teikit.workspace import Workspace
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
 TOOLS = CORPUS.parent / "tools"

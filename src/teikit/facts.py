@@ -30,6 +30,10 @@ class Owner(Protocol):
     def facts(self) -> Facts:
         """The facts known of it."""
 
+    @property
+    def claims(self) -> tuple[Any, ...]:
+        """What has been claimed of it."""
+
 
 About = TypeVar("About", bound=Owner)
 Answer = TypeVar("Answer")
@@ -61,3 +65,22 @@ def fact_of_text(function: Callable[[About], Answer]) -> Callable[[About], Answe
         return answer
 
     return known
+
+
+def fact_of(*elements: str) -> Callable[[Callable[[About], Answer]], Callable[[About], Answer]]:
+    """A function of a document that looks at its text and at its claims of some elements only."""
+
+    def remembered(function: Callable[[About], Answer]) -> Callable[[About], Answer]:
+        @wraps(function)
+        def known(about: About) -> Answer:
+            claims = (claim for claim in about.claims if claim.element in elements)
+            places = tuple((claim.element, claim.span, claim.body) for claim in claims)
+            held = about.facts.text.get(function)
+            if held is None or held[0] != places:
+                held = about.facts.text[function] = places, function(about)
+            answer: Answer = held[1]
+            return answer
+
+        return known
+
+    return remembered

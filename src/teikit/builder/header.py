@@ -125,7 +125,7 @@ def _editorial_declaration(claims: Sequence[Annotation]) -> etree._Element:
     """The policies that were applied, counted from what was built."""
     built = Counter(claim.element for claim in claims)
     joined = sum(claim.element in {"lb", "pb"} and claim.attributes.get("break") == "no" for claim in claims)
-    soft = built["pc"]
+    soft = sum(claim.element == "pc" and claim.by != "layout/emphasis" for claim in claims)
     names = ", ".join(
         f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref") if built[name]
     )

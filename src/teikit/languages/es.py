@@ -5,6 +5,16 @@ from teikit.language import Language
 LANGUAGE = Language(
     name="Spanish",
     common="el los las que por una con del para se su como al lo más",
+    numbered_parts="capítulo parte libro tomo acto escena sección carta canto apéndice",
+    named_parts="introducción prefacio prólogo presentación resumen",
+    later_parts="conclusión conclusiones epílogo bibliografía apéndice",
+    contents="índice sumario contenido",
+    index="índice-onomástico índice-analítico",
+    notes="notas",
+    greetings="querido querida estimado estimada señor señora",
+    very="muy",
+    farewells="tuyo suyo atentamente cordialmente saludos",
+    stage_words="entra sale salen telón",
     lone_letters="aeyo",
     months=(
         "enero",

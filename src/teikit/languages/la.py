@@ -5,6 +5,13 @@ from teikit.language import Cue, Language
 LANGUAGE = Language(
     name="Latin",
     common="et in est non ad cum ut sed quod qui quae ex per si esse sunt enim autem atque erat deus dominus",
+    numbered_parts="caput liber pars tomus actus scena epistola cantus sectio",
+    named_parts="praefatio prologus prooemium introductio",
+    later_parts="epilogus appendix",
+    contents="index-capitum",
+    index="index",
+    notes="notae adnotationes",
+    farewells="vale",
     lone_letters="aeo",
     suspended="et vel ac",
     page_words="p. pp. pag. f. ff. fol.",

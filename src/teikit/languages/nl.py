@@ -5,6 +5,16 @@ from teikit.language import Language
 LANGUAGE = Language(
     name="Dutch",
     common="het een van dat niet zijn op te met voor aan ook door maar bij naar",
+    numbered_parts="hoofdstuk deel boek band bedrijf akte toneel brief bijlage",
+    named_parts="inleiding voorwoord woord-vooraf",
+    later_parts="besluit conclusie nawoord bibliografie literatuur bijlage",
+    contents="inhoud inhoudsopgave",
+    index="register",
+    notes="noten voetnoten eindnoten aantekeningen",
+    greetings="lieve beste geachte waarde mijnheer mevrouw",
+    very="zeer",
+    farewells="uw je hoogachtend groeten",
+    stage_words="af",
     joined_compounds=True,
     months=(
         "januari",

@@ -5,6 +5,14 @@ from teikit.language import Language
 LANGUAGE = Language(
     name="Swedish",
     common="och att som är av för med inte till ett var från han om",
+    numbered_parts="kapitel del bok akt scen brev",
+    named_parts="inledning förord",
+    later_parts="slutord litteratur bilaga",
+    contents="innehåll innehållsförteckning",
+    index="register",
+    notes="noter slutnoter fotnoter",
+    greetings="kära käre bästa",
+    farewells="din er tillgivne",
     joined_compounds=True,
     months=(
         "januari",

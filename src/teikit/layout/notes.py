@@ -52,11 +52,12 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
             spans.append(Span(first.start, last.turn if at < len(note.rows) - 1 else last.end))
         spans[0] = Span(note.start.span.start, note.start.stop or spans[0].end)
         pointer = {"target": f"#{name}-ref"} if note.marker else {}
+        sure = {"cert": note.cert} if note.cert else {}
         place = "end" if note.far else "bottom"
         yield Annotation(
             spans[0],
             "note",
-            {"place": place, "n": label, "xml:id": name, **pointer},
+            {"place": place, "n": label, "xml:id": name, **pointer, **sure},
             body=tuple(spans) if len(spans) > 1 else (),
         )
         yield Annotation(note.start.span, "label", reads="")
@@ -64,7 +65,7 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
             yield Annotation(Span(note.start.stop - 1, note.start.stop), "label", reads="")
         if note.marker:
             names = {"type": "noteAnchor", "xml:id": f"{name}-ref", "target": f"#{name}"}
-            yield Annotation(note.marker.span, "ref", {**names, **_look(note.marker)}, reads="")
+            yield Annotation(note.marker.span, "ref", {**names, **_look(note.marker), **sure}, reads="")
 
 
 def _look(marker: Mark) -> dict[str, str]:

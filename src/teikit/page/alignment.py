@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from teikit.page.headings import is_notes_heading
+from teikit.page.headings import is_notes
 from teikit.page.markers import SIGN_ORDER, Form, Mark
 from teikit.page.rows import Rows
 
@@ -333,7 +333,7 @@ class _Tops:
 
 def _collected(rows: Rows, starts: Sequence[Mark]) -> set[Mark]:
     """The beginnings of notes that stand behind a heading that says so."""
-    headings = [at for at in range(len(rows.rows)) if is_notes_heading(rows.words(at))]
+    headings = [at for at in range(len(rows.rows)) if is_notes(rows.words(at))]
     found: set[Mark] = set()
     if not headings:
         return found

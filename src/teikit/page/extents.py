@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from teikit.page.continuity import Measure, is_ended, measure, reads_on, splits
-from teikit.page.headings import CHAPTER, is_notes_heading
+from teikit.page.headings import is_chapter, is_notes
 from teikit.page.markers import Form, Mark
 from teikit.page.rows import Rows
 
@@ -46,7 +46,7 @@ def extend(rows: Rows, notes: Sequence[Note]) -> None:
         for note, (first, last) in zip(block, pairwise(edges), strict=True):
             if note.start.stop:
                 last = min(last, rows.at(note.start.stop - 1) + 1)
-            note.rows.append(range(first, last))
+            note.rows.append(range(first, _heading(rows, first, last)))
     _carry(rows, blocks, ends, lengths)
 
 
@@ -97,12 +97,18 @@ def _end_of_page(rows: Rows, first: int, page: int) -> int:
     return next((at for at in range(first, page) if not rows.rows[at].fine), page)
 
 
-def _end_of_section(rows: Rows, first: int, limit: int) -> int:
-    """The first heading behind the beginning of the last of the collected notes, or where text begins."""
-    for at in range(first + 1, limit):
+def _heading(rows: Rows, first: int, last: int) -> int:
+    """The first heading among the rows of a note, or their end: it belongs to no note."""
+    for at in range(first + 1, last):
         words = rows.words(at)
-        if rows.rows[at].blank and len(words) < 80 and (CHAPTER.fullmatch(words) or is_notes_heading(words)):
+        if rows.rows[at].blank and len(words) < 80 and (is_chapter(words) or is_notes(words)):
             return at
+    return last
+
+
+def _end_of_section(rows: Rows, first: int, limit: int) -> int:
+    """Where text begins behind the last of the collected notes."""
+    for at in range(first + 1, limit):
         if rows.rows[at].blank and is_ended(rows.words(at - 1)) and limit - at > 3:
             return at
     return limit

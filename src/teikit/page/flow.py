@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.facts import fact
+from teikit.facts import fact_of
 from teikit.page.lines import Line, lines_of
 from teikit.text import Annotation, Document, Span
 
@@ -43,7 +43,7 @@ class Flow:
         return (number for number in range(first, second) if self.end[number] == stream)
 
 
-@fact
+@fact_of("fw", "note")
 def flow(document: Document) -> Flow:
     """The streams of a document, from the running heads and notes claimed so far."""
     text, lines = document.text, lines_of(document)

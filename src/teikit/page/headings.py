@@ -1,26 +1,107 @@
-"""Headings by their words: a chapter by its number, notes by their name."""
+"""Headings by their words: a chapter by its number, a preface, contents or notes by their names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-CHAPTER = re.compile(
-    r"(?:(?:chapter|chapitre|kapitel|part|partie|teil|book|livre|buch|act|section|appendix|anhang|annexe|capitolo"
-    r"|cap[ií]tulo|parte|libro|letter|lettre|brief)\b.{0,60}"
-    r"|[IVXLC]{1,7}\.?|\d{1,3}\.?|(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s+\S.{0,80}"
-    r"|(?:introduction|preface|foreword|conclusion|bibliography|notes|contents|summary|acknowledgements"
-    r"|vorwort|vorrede|einleitung|inhalt|schluss|avant-propos|préface|sommaire)\.?)",
-    re.IGNORECASE,
+from teikit.language import Language, words_in
+from teikit.languages import all_languages
+
+ROMAN = r"[IVXLC]{1,7}"
+LONGEST = 120
+NUMBERED = re.compile(
+    rf"(?:{ROMAN}|[A-Z]|\d{{1,3}}(?:\.\d{{1,2}})*)(?:\.|\)|(?=\s))\s+(?P<title>\S.{{0,100}})"
 )
-NOTES = re.compile(
-    r"\W*(?:(?:end|foot)?notes?(?: (?:to|on|for) .{1,60})?|(?:fuss|fuß|end)noten|anmerkungen"
-    r"(?: z.{1,60})?|noten"
-    r"|notes? (?:et|de|du|sur) .{1,40}|note|notas(?: .{1,30})?"
-    r"|przypisy|sluttnoter|noter|eindnoten)\W*",
-    re.IGNORECASE,
-)
+NUMBER = re.compile(rf"(?:§\s*)?(?:{ROMAN}\.?|\d{{1,3}}\.?|\(?{ROMAN}\)|\d{{1,2}}(?:\.\d{{1,2}})+\.?)")
 
 
-def is_notes_heading(line: str) -> bool:
-    """Whether a line by itself says that notes follow."""
-    return len(line) < 80 and NOTES.fullmatch(line) is not None
+def is_number(line: str) -> bool:
+    """Whether a line has the number of a chapter and nothing else."""
+    return NUMBER.fullmatch(line) is not None
+
+
+def is_chapter(line: str) -> bool:
+    """Whether a line names a part of a book by what it is and its number, with its title or without."""
+    return (
+        len(line) <= LONGEST
+        and _chapter().match(line) is not None
+        and (line[:1].isupper() or line[:1].isdigit())
+        and not _is_sentence(line)
+    )
+
+
+def is_named(line: str) -> bool:
+    """Whether a line is the name of a part that has no number: preface, conclusion."""
+    return len(line) < 40 and _bare(line) in _named()
+
+
+def is_contents(line: str) -> bool:
+    """Whether a line says that the contents follow."""
+    return len(line) < 40 and _bare(line) in _names("contents")
+
+
+def is_index(line: str) -> bool:
+    """Whether a line says that an index follows."""
+    return len(line) < 40 and _bare(line) in _names("index")
+
+
+def is_notes(line: str) -> bool:
+    """Whether a line by itself says that notes follow: Notes, Notes to chapter 2, Notes to pages 12-20."""
+    words = _bare(line).split(" ")
+    if len(line) >= 80 or words[0] not in _names("notes"):
+        return False
+    return len(words) == 1 or (len(words) < 10 and not line.rstrip().endswith((".", ",", ";")))
+
+
+def numbered_title(line: str) -> str:
+    """What stands behind the number that a line begins with; nothing where it begins with none."""
+    found = NUMBERED.fullmatch(line)
+    return found["title"] if found else ""
+
+
+def is_later(line: str) -> bool:
+    """Whether a heading is of a part behind the body: an appendix, notes, an index."""
+    bare = _bare(line)
+    first = bare.split(" ")[0]
+    return first in _later() or is_index(line) or is_notes(line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether most words of a line are small, as they are in a sentence."""
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return len(words) > 4 and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def _bare(line: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", line.lower()))
+
+
+@cache
+def _chapter() -> re.Pattern[str]:
+    words = "|".join(sorted(_names("numbered_parts")))
+    digits = rf"(?:{ROMAN}|\d{{1,3}}|[A-Z])"
+    number = rf"{digits}|the\s+\w+|[^\W\d_]+"
+    return re.compile(
+        rf"(?:(?:{words})\s+(?:{number})\b\.?(?:[\s:.,—–-].{{0,80}})?|(?:{digits}|[^\W\d_]+)\.?\s+(?:{words})\.?)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _named() -> frozenset[str]:
+    return (
+        _names("named_parts") | _names("later_parts") | _names("contents") | _names("index") | _names("notes")
+    )
+
+
+@cache
+def _later() -> frozenset[str]:
+    return _names("later_parts")
+
+
+@cache
+def _names(field: str) -> frozenset[str]:
+    line: Callable[[Language], str] = lambda each: str(getattr(each, field))  # noqa: E731
+    return frozenset(word.replace("-", " ") for word in words_in(all_languages().values(), line))

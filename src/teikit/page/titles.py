@@ -21,6 +21,7 @@ STAMP = re.compile(
 """What stamps say that a library or a publisher puts on every page."""
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
+MARKED = re.compile(r"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\[\d+\])$")
 LONGEST = 90
 LONGEST_SURE = 140
 """How long a title is at most, and one that many pages have."""
@@ -43,7 +44,7 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
 
     `sure` where many pages have it, `apart` where it stands apart from the text.
     """
-    bare = line.strip()
+    bare = MARKED.sub("", line.strip())
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
     if sure and apart and len(bare) <= LONGEST_SURE:
@@ -52,4 +53,4 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False
-    return top or not re.search(r"\d", line)
+    return top or not re.search(r"\d", line)  # a note at the foot has a number

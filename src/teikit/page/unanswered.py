@@ -10,6 +10,8 @@ from teikit.page.markers import Form, Mark
 
 CLEAR = 2.0
 """What a marker weighs that is one by its look alone."""
+YEARS = 1000
+"""Numbers from here on are years that an editor adds in brackets."""
 ROW = 3
 """So many plain numbers in sequence are markers even without a note."""
 
@@ -22,7 +24,7 @@ def unanswered(markers: Sequence[Mark], notes: Sequence[Note]) -> Iterator[Mark]
         mark
         for mark in markers
         if mark.span not in taken and mark.form in {Form.SUPERSCRIPT, Form.BRACKETS, Form.PLAIN}
-        if mark.series == "numbers" and not _is_in(inside, mark.row)
+        if mark.series == "numbers" and mark.number < YEARS and not _is_in(inside, mark.row)
     ]
     counted = set(_in_sequence(free))
     for mark in free:

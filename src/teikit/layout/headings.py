@@ -1,0 +1,125 @@
+"""Headings: short blocks that name what follows.
+
+Evidence: the words and numbers of chapters, capitals, larger or bold type; the number and the title of a
+chapter may stand in two blocks. A sentence is none, however short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from teikit.language import words_in
+from teikit.languages import all_languages
+from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.headings import is_chapter, is_named, is_number, numbered_title
+from teikit.page.look import Look, looks
+from teikit.text import Annotation, Document
+
+AFTER = ("running-heads", "notes", "contents", "lists", "verse", "letters", "drama")
+
+TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table")
+"""What is no heading, or one already."""
+
+LONGEST, LONGEST_LARGE = 120, 250
+"""Characters of a heading in the type of the text, and in larger type."""
+
+MOST_LINES = 3
+
+
+def claim(document: Document) -> Iterator[Annotation]:
+    """Each heading as `head`, from the first character to the last."""
+    if any(head.by.startswith("readers/") for head in document.claimed("head")):
+        return
+    found = blocks(document)
+    taken = set(claimed_lines(document, found, *TAKEN))
+    free = [block for block in found.blocks if block.lines[0] not in taken]
+    look = looks(document)
+    labelled = False
+    for at, block in enumerate(free):
+        after = free[at + 1] if at + 1 < len(free) else None
+        label = _is_label(found, block)
+        if after is None:
+            head = bool(at) and is_chapter(found.text(block))  # notes may follow, or nothing any more
+        else:
+            head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
+        if head:
+            yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
+            labelled = label
+        else:
+            labelled = False
+
+
+def _is_label(found: Blocks, block: Block) -> bool:
+    """Whether a block is the number of a chapter, with no title."""
+    line = found.text(block)
+    return is_number(line) or (is_chapter(line) and len(line.split()) <= 3)
+
+
+def _is_title(found: Blocks, block: Block, after: Block) -> bool:
+    """Whether the block behind the number of a chapter is its title."""
+    line = found.text(block)
+    longer = len(found.text(after)) > len(line)
+    return len(block.lines) <= MOST_LINES and len(line) < LONGEST and longer and _is_titled(line.rstrip("."))
+
+
+def _is_head(found: Blocks, block: Block, after: Block, look: Mapping[int, Look]) -> bool:
+    """Whether a short block is a heading: by its type, or else by its words if it stands apart."""
+    line = found.text(block)
+    shown = [look[each] for each in block.lines if each in look]
+    behind = look.get(after.lines[0])
+    if len(shown) == len(block.lines) and behind is not None:
+        if shown[0].is_fine or len(line) > LONGEST_LARGE or not re.search(r"[^\W\d_]{2}", line):
+            return False
+        if all(each.is_large for each in shown):
+            return True
+        if line[-1] in ",;:-–—":
+            return False
+        if all(each.bold for each in shown) and not behind.bold:
+            return True
+        if not behind.stands_off(shown[-1]):
+            return False
+        if shown[-1].room > 1 and (_is_capital(line) or (numbered_title(line) and len(line) < LONGEST)):
+            return True
+    return _reads_as_head(found, block, after, line)
+
+
+def _reads_as_head(found: Blocks, block: Block, after: Block, line: str) -> bool:
+    """Whether the words of a block are those of a heading: chapter words, capitals, capitalised words."""
+    if len(block.lines) > MOST_LINES or len(line) > LONGEST or line[-1] in ",;:-–—":
+        return False
+    if line[-1] in "?!" or len(found.words(block.lines[-1])) > max(found.measure.length, 40) * 0.9:
+        return False
+    following = found.words(after.lines[0])
+    if is_chapter(line) or is_named(line):
+        return len(line) < 40 or line[-1] != "." or line.isupper()
+    if is_number(line):
+        return len(following) > len(line) and not is_number(following)
+    if title := numbered_title(line):
+        return _is_titled(title.rstrip(".")) and len(following) > len(line) and not numbered_title(following)
+    if line[-1] == "." or len(following) < found.measure.length * 0.6:
+        return False
+    return _is_capital(line) or (_is_titled(line) and len(line) < 70)
+
+
+def _is_capital(line: str) -> bool:
+    letters = [letter for letter in line if letter.isalpha()]
+    return len(letters) > 3 and all(letter.isupper() for letter in letters)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether all words of a line have capitals that may have some in a title, and it is no date."""
+    if _is_capital(line):
+        return True
+    words = re.findall(r"[^\W\d_]+", line)
+    big = [word for word in words if word.lower() not in _small_in_titles()]
+    if not big or re.search(r"\d{3}|,", line):
+        return False
+    return all(word[0].isupper() for word in big) and bool(re.match(r"\W*[^\W\d_]", line))
+
+
+@cache
+def _small_in_titles() -> frozenset[str]:
+    """Words that have no capital in a title."""
+    return words_in(all_languages().values(), lambda each: each.small_in_titles)

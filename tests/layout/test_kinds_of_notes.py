@@ -1,0 +1,112 @@
+"""Notes of every kind: where they stand, how they are marked, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from tests.layout.laid_out import laid_out, words
+
+TIDE = "The boats lay in the harbour and waited for the tide to turn"
+
+
+def linked(text: str) -> dict[str, str]:
+    """Each note's words by what stands before its marker in the text; "" for a note without a marker."""
+    document = laid_out(text)
+    markers = {ref.attributes.get("xml:id", ""): ref for ref in document.claimed("ref")}
+    labels = [label.span for label in document.claimed("label")]
+    found = {}
+    for note in document.claimed("note"):
+        words = ""
+        for part in note.body or (note.span,):
+            inside = [at for label in labels if part.contains(label) for at in range(label.start, label.end)]
+            words += "".join(text[at] for at in range(part.start, part.end) if at not in inside)
+        ref = markers.get(note.attributes.get("target", "").removeprefix("#"))
+        before = text[: ref.span.start].split()[-1] if ref else ""
+        found[before] = " ".join(words.split())
+    return found
+
+
+def test_an_authors_star_beside_numbers() -> None:
+    text = (
+        f"By Anna Pilot*\n{TIDE}.1 Nobody came, and it rained.2\n* She is a pilot.\n1 A letter.\n2 The log."
+    )
+    assert linked(text) == {"Pilot": "She is a pilot.", "turn.": "A letter.", "rained.": "The log."}
+
+
+def test_a_number_alone_on_its_line_is_the_label_of_the_note_below() -> None:
+    text = f"{TIDE}.1 Nobody came, and it rained.2\n  1\n      A letter of 3 May.\n  2\n      The log.\n"
+    assert linked(text) == {"turn.": "A letter of 3 May.", "rained.": "The log."}
+    assert words(laid_out(text), "head") == []
+
+
+def test_a_note_in_brackets_behind_its_paragraph() -> None:
+    text = f"{TIDE}.[1] Nobody came.\n\n[Footnote 1: A letter, [sic]\nfol. 12.]\n\nThen it rained.\n"
+    document = laid_out(text)
+    assert linked(text) == {"turn.": "A letter, [sic] fol. 12."}
+    assert words(document, "label") == ["[Footnote 1: ", "]"]
+    assert len(document.claimed("p")) == 2
+
+
+def test_notes_at_the_end_of_the_book_by_chapters() -> None:
+    text = (
+        f"CHAPTER I\n\n{TIDE}.¹ Nobody came.²\n\nCHAPTER II\n\nIt rained.¹ The boats sank.²\n\n"
+        "NOTES\n\nCHAPTER I\n\n1. One.\n2. Two.\n\nCHAPTER II\n\n1. Three.\n2. Four.\n"
+    )
+    assert linked(text) == {"turn.": "One.", "came.": "Two.", "rained.": "Three.", "sank.": "Four."}
+    assert words(laid_out(text), "head") == ["CHAPTER I", "CHAPTER II", "NOTES", "CHAPTER I", "CHAPTER II"]
+
+
+@pytest.mark.parametrize(
+    ("marker", "before"),
+    [
+        ("(1)", "(1) "),
+        (" (1)", "(1) "),
+        ("[1]", "1. "),
+        ("¹)", "¹) "),
+        ("*)", "*) "),
+        ("^1", "1 "),
+        ("[A]", "[A] "),
+    ],
+)
+def test_markers_of_many_forms(marker: str, before: str) -> None:
+    assert linked(f"{TIDE}.{marker} Nobody came.\n{before}A letter.")["turn."] == "A letter."
+
+
+def test_a_numbered_list_is_no_row_of_notes() -> None:
+    items = "1. The tide shall turn.\n\n2. The boats shall sail.\n\n"
+    text = f"{TIDE}.[1] They agreed, namely:--\n\n{items}[Footnote 1: A log.]\n"
+    assert linked(text) == {"turn.": "A log."}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TIDE} in 1840.\n\n* * *\n\nIn 1841 it turned* * * again.",
+        "Boats 3\nSails 2\nSum 5\n1 Anchor\n2 Ropes\n",
+        f"{TIDE} 12 m² and 7 km² of it.\n2 men saw it.",
+        f"{TIDE} for 3 days\n3 May was the last.",
+    ],
+    ids=["asterisms", "sums", "powers", "dates"],
+)
+def test_what_only_looks_like_a_note_is_none(text: str) -> None:
+    assert laid_out(text).claimed("note") == ()
+
+
+def test_a_note_whose_marker_is_lost_is_a_note_without_a_pointer() -> None:
+    text = f"{TIDE}.¹ Nobody came, and it rained. The boats sank.³\n1 A letter.\n2 The log.\n3 Not found."
+    document = laid_out(text)
+    assert linked(text) == {"turn.": "A letter.", "": "The log.", "sank.": "Not found."}
+    assert [note.attributes.get("cert") for note in document.claimed("note")] == [None, "medium", None]
+
+
+def test_a_misread_marker_is_one_where_nothing_else_can_be() -> None:
+    text = f"{TIDE}.¹ Nobody came, and it rained.° The boats sank.³\n1 A letter.\n2 The log.\n3 Not found."
+    assert linked(text)["rained."] == "The log."
+    assert [ref.attributes.get("cert") for ref in laid_out(text).claimed("ref")] == [None, "low", None]
+
+
+def test_notes_restart_on_every_page_and_a_list_stands_above_them() -> None:
+    items = "1. in the morning;\n2. at night.²\n"
+    page = f"{TIDE}:¹\n{items}Then it rained, and nobody came to see it.\n1. A log.\n2. Another."
+    document = laid_out("\n\f".join([page] * 3))
+    assert len(document.claimed("note")) == 6
+    assert all("target" in note.attributes for note in document.claimed("note"))

@@ -1,0 +1,139 @@
+"""What blocks of a text are besides paragraphs: contents, lists, verse, letters, plays, headings."""
+
+from __future__ import annotations
+
+from tests.layout.laid_out import laid_out
+
+LINE = "the boats lay in the harbour and waited there for the tide to turn\n"
+PROSE = f"In those days {LINE}{LINE * 4}and then it turned.\n"
+
+
+def kinds(text: str, *elements: str) -> list[tuple[str, str]]:
+    document = laid_out(text)
+    return [(claim.element, " ".join(claim.span.of(text).split())) for claim in document.claimed(*elements)]
+
+
+def test_a_table_of_contents_is_a_list_with_entries_of_several_lines() -> None:
+    entries = "   I. THE TIDE THAT CAME BEFORE THE\n        GALE          3\n\n  II. THE GULLS     19\n"
+    text = f"CONTENTS\n\n{entries}\n{PROSE}"
+    assert kinds(text, "item") == [
+        ("item", "I. THE TIDE THAT CAME BEFORE THE GALE 3"),
+        ("item", "II. THE GULLS 19"),
+    ]
+    assert kinds(text, "head") == [("head", "CONTENTS")]
+
+
+def test_dot_leaders_make_a_table_without_a_heading() -> None:
+    text = f"{PROSE}\nThe Tide ........ 3\nThe Gulls ....... 19\nThe Gale ........ 27\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "item")] == [
+        "The Tide ........ 3",
+        "The Gulls ....... 19",
+        "The Gale ........ 27",
+    ]
+
+
+def test_an_index_is_a_list() -> None:
+    text = f"{PROSE}\nINDEX\n\nAnchors, 3, 17-19\nBoats, 4\nGulls, 12, 40 f.\n"
+    (claim,) = laid_out(text).claimed("list")
+    assert claim.attributes == {"type": "index"}
+    assert len(kinds(text, "item")) == 3
+
+
+def test_numbered_blocks_behind_one_another_are_a_list() -> None:
+    items = "1. The boats shall lie in the harbour.\n\n2. The tide shall turn.\n\n"
+    text = f"{PROSE}\nThey agreed on this:\n\n{items}{PROSE}"
+    assert [said for _, said in kinds(text, "item")] == [
+        "1. The boats shall lie in the harbour.",
+        "2. The tide shall turn.",
+    ]
+    assert kinds(text, "head") == []
+
+
+def test_numbers_before_headings_are_no_list() -> None:
+    text = f"1. The Tide\n\n{PROSE}\n2. The Gulls\n\n{PROSE}"
+    assert kinds(text, "list") == []
+    assert kinds(text, "head") == [("head", "1. The Tide"), ("head", "2. The Gulls")]
+
+
+def test_lines_set_in_that_begin_with_capitals_are_verse() -> None:
+    song = (
+        "  The tide came in, the tide went out,\n    It took the boats away;\n"
+        "  And nobody has heard of them\n    Until this very day.\n"
+    )
+    text = f"{PROSE}\n{song}\n{PROSE}"
+    document = laid_out(text)
+    assert len(document.claimed("lg")) == 1
+    assert [line.attributes for line in document.claimed("l")] == [{}, {"rend": "indent"}] * 2
+
+
+def test_a_letter_has_an_opening_and_a_closing() -> None:
+    text = (
+        "14.\n\nTO THE MASTER.\n\nLisbon, 9 June 1821.\n\nDEAR SIR,--\n\n"
+        "The tide is in.\n\nYours truly,\n\nJ. PILOT.\n"
+    )
+    assert kinds(text, "head", "dateline", "salute", "p", "signed") == [
+        ("head", "14."),
+        ("head", "TO THE MASTER."),
+        ("dateline", "Lisbon, 9 June 1821."),
+        ("salute", "DEAR SIR,--"),
+        ("p", "The tide is in."),
+        ("salute", "Yours truly,"),
+        ("signed", "J. PILOT."),
+    ]
+
+
+def test_paragraphs_of_one_line_stay_apart() -> None:
+    text = "Dear Anna,\n\nThe tide is in.\n\nThe boats are out.\n\nNobody came.\n\nIt rains.\n\nYours,\nB"
+    assert [said for _, said in kinds(text, "p")] == [
+        "The tide is in.",
+        "The boats are out.",
+        "Nobody came.",
+        "It rains.",
+    ]
+    assert kinds(text, "signed") == [("signed", "B")]
+
+
+PLAY = """ACT I.
+
+Enter a PILOT.
+
+PILOT. The tide comes in, and with the tide the boats
+That left the harbour when the moon was young
+And full of hope.
+
+GULL. I saw them from the mole.
+
+PILOT. Then tell the master, and the master's wife.
+[Exit GULL.]
+
+GULL. (below) I told them yesterday.
+"""
+
+
+def test_a_play_has_speakers_lines_and_stage_directions() -> None:
+    assert kinds(PLAY, "speaker") == [(("speaker"), name) for name in ("PILOT.", "GULL.", "PILOT.", "GULL.")]
+    assert kinds(PLAY, "stage") == [("stage", "Enter a PILOT."), ("stage", "[Exit GULL.]")]
+    assert ("l", "And full of hope.") in kinds(PLAY, "l")
+
+
+def test_the_number_and_the_title_of_a_chapter_are_both_headings() -> None:
+    text = f"CHAPTER I\n\nTHE TIDE\n\n{PROSE}\nCHAPTER II\n\nTHE GULLS\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER I", "THE TIDE", "CHAPTER II", "THE GULLS"]
+
+
+def test_a_short_sentence_with_an_initial_is_no_heading() -> None:
+    text = f"{PROSE}\nM. Pilot se leva.\n\n{PROSE}"
+    assert kinds(text, "head") == []
+
+
+def test_entries_that_hang_out_to_the_left_are_paragraphs() -> None:
+    entry = (
+        "Pilot, Anna, The harbours of the west and how they came to be what they\n    are now, with notes.\n"
+    )
+    text = f"{entry}{entry.replace('Anna', 'Berta')}{entry.replace('Anna', 'Clara')}"
+    assert len(kinds(text, "p")) == 3
+
+
+def test_signs_around_words_are_italics_and_are_not_read() -> None:
+    text = "He read _The Tide_ twice,\nand then _The Gulls_. See a_file_name.\n"
+    assert [said for _, said in kinds(text, "hi")] == ["_The Tide_", "_The Gulls_"]
