@@ -75,6 +75,8 @@ def _flat(loop: Repeat) -> Repeat:
     if not isinstance(part, Repeat) or most == 0:
         return loop
     inner, fewest, limit = _flat(part)
+    if limit == 0:
+        return Repeat(inner, 0, 0)
     if most != least and limit is not None and (least + 1) * fewest > least * limit + 1:
         return loop
     if limit is None and least == 0 and fewest > 1:
