@@ -177,6 +177,10 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
         yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    told = [step.note for step in document.provenance if step.note]
+    if told and not verbose:
+        yield f"{name}: {'; '.join(note.partition(' (')[0] for note in told)}"
+    yield from (f"{name}: {note}" for note in told if verbose)
     for remark in converted.remarks:
         yield f"{name}:{remark.line}: {remark.message}"
     if alone := unlinked(kept):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from heapq import merge
 
 from teikit.page.rows import Rows
 from teikit.text import Span
@@ -60,10 +61,12 @@ class Mark:
 
     @property
     def number(self) -> int:
-        """The value of a number, or of a letter (a is 1); 0 of a sign."""
+        """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
         if self.label.isdigit():
             return int(self.label)
-        return ord(self.label) - 96 if "a" <= self.label <= "z" else 0
+        first = self.label[:1]
+        doubled = "a" <= first <= "z" and self.label == first * len(self.label)
+        return ord(first) - 96 + 26 * (len(self.label) - 1) if doubled else 0
 
     @property
     def series(self) -> str:
@@ -91,6 +94,14 @@ APART = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
 def markers(rows: Rows) -> Iterator[Mark]:
     """Every place in the rows that may be a marker, in order; digits may be one in more than one way."""
+    known = raised_markers(rows)
+    inside = {place for span in rows.raised for place in range(span.start, span.end)}
+    others = (mark for mark in _printed(rows) if mark.span.start not in inside)
+    return merge(known, others, key=lambda mark: mark.span.start)
+
+
+def _printed(rows: Rows) -> Iterator[Mark]:
+    """The places whose characters say that they may be markers."""
     text, at, last = rows.text, 0, len(rows.rows) - 1
     for found in MARKER.finditer(text):
         start = found.start()
@@ -103,6 +114,35 @@ def markers(rows: Rows) -> Iterator[Mark]:
             yield from _digits(text, found, at, rows.rows[at].start)
         elif kind is not None:
             yield from _clear(text, found, kind, at, rows.rows[at].start)
+
+
+RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,2}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
+"""What superscripts are made of that are markers; several have commas between."""
+
+
+def raised_markers(rows: Rows) -> Iterator[Mark]:
+    """The superscripts behind words, which the reader of the file told by size and rise."""
+    for span in rows.raised:
+        at = rows.at(span.start)
+        if at < 0 or not rows.rows[at].start < span.start < rows.rows[at].end:
+            continue
+        before = rows.text[max(rows.rows[at].start, span.start - 12) : span.start]
+        for found in RAISED_LABEL.finditer(span.of(rows.text)):
+            power = found[0] in {"2", "3"} and UNIT.search(before) is not None
+            weight = 0.2 if power else 1.2 if found[0].isalpha() else 3.0
+            place = Span(span.start + found.start(), span.start + found.end())
+            yield Mark(_label(found[0]), place, Form.SUPERSCRIPT, weight, at)
+
+
+def raised_start(rows: Rows, at: int, span: Span) -> Mark | None:
+    """The beginning of a note whose number is a superscript."""
+    row = rows.rows[at]
+    found = RAISED_LABEL.fullmatch(span.of(rows.text))
+    after = rows.text[span.end : row.end]
+    if found is None or not after.strip():
+        return None
+    stop = span.end + len(after) - len(after.lstrip(" \t.)"))
+    return Mark(_label(found[0]), Span(span.start, stop), Form.SUPERSCRIPT, 2.5, at, "¹")
 
 
 def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> Iterator[Mark]:
@@ -172,6 +212,7 @@ START = re.compile(
     rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})\)?(?![{SIGNS}])"
     r")[ \t\u00a0\u2002-\u200a]*)"
 )
+LETTER_START = re.compile(r"(([a-z])\2{0,2})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
     r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
 )
@@ -193,8 +234,16 @@ WEIGHTS = {
 def starts(rows: Rows) -> Iterator[Mark]:
     """The rows that may begin a note: those with a number or a sign in front."""
     text = rows.text
+    raised = {span.start: span for span in rows.raised}
+    lettered = any(mark.series == "letters" for mark in raised_markers(rows))
     for at, row in enumerate(rows.rows):
+        if row.start in raised and (mark := raised_start(rows, at, raised[row.start])):
+            yield mark
+            continue
         first = text[row.start]
+        if lettered and row.fine and (letter := LETTER_START.match(text, row.start, row.end)):
+            yield Mark(letter[1], Span(*letter.span()), Form.PLAIN, 0.8, at, "a")
+            continue
         if first.isalpha() and first not in RAISED:
             continue
         if first == "[" and (word := FOOTNOTE.match(text, row.start)):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
 from teikit.page.lines import lines_of, pages
-from teikit.text import Document
+from teikit.text import Document, Span
 
 TALLEST = 100
 """How many rows with words a page has at most."""
@@ -45,7 +45,7 @@ class Row:
 class Rows:
     """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type.
 
-    `vocabulary` has the words of the text.
+    `vocabulary` has the words of the text, `raised` the superscripts that a reader saw, in order.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Rows:
     starts: Sequence[int]
     firsts: Sequence[int]
     vocabulary: Mapping[str, int]
+    raised: Sequence[Span] = ()
 
     def words(self, at: int) -> str:
         """The words of a row, without the blanks around them."""
@@ -100,9 +101,12 @@ def rows(document: Document) -> Rows:
         blank = False
     firsts = [at for at, row in enumerate(found) if not at or row.page != found[at - 1].page]
     firsts.append(len(found))
-    paged = len(edges) > 1 and _are_pages(firsts)
+    paged = len(edges) > 1 and (bool(document.lines) or _are_pages(firsts))
     begin = [row.start for row in found]
-    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document))
+    raised = tuple(
+        claim.span for claim in document.claimed("hi") if claim.attributes.get("rend") == "superscript"
+    )
+    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), raised)
 
 
 def _are_pages(firsts: Sequence[int]) -> bool:
