@@ -19,6 +19,7 @@ from teikit.checking.rulebook import Settings
 from teikit.converting.pipeline import convert
 from teikit.schemas import Schemas
 from teikit.source import Source
+from teikit.workspace import Workspace
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
 SCORER = CORPUS.parent / "tools" / "score.py"
@@ -58,7 +59,7 @@ def main() -> None:
         pages = sorted((CORPUS / "pages").glob("*.json")) if "pages" in wanted else []
         for text, gold in (*pairs, *((page.with_suffix(".txt"), page) for page in pages)):
             target = Path(folder, f"{text.stem}.xml")
-            findings = converted(Source.load(text), target)
+            findings = converted(Workspace().source(text), target)
             print(row(text.stem, score(gold, target)[0], findings), flush=True)
         if "names" in wanted:
             gold, total = CORPUS / "names" / "dev.jsonl", 0

@@ -51,15 +51,7 @@ def _differ(folder: Path, name: str, documents: Sequence[bytes]) -> list[int]:
     """The numbers of the documents in which Jing finds other lines wrong under our schema than under
     theirs.
     """
-
-    def find(address: str, base: Path) -> Path:
-        path = base / address.rpartition("/")[2] if "://" in address else base / address
-        if not path.is_file():
-            raise FileError(str(path), "is not there")
-        return path
-
-    compiler = Compiler(find, str(folder / "p5subset-4.9.0a.xml"))
-    specification = compiler.specification(folder / "exemplars" / f"{name}.odd")
+    specification = compiler(folder).specification(folder / "exemplars" / f"{name}.odd")
     with tempfile.TemporaryDirectory() as made:
         ours = Path(made) / f"{name}.rng"
         ours.write_text(write(grammar(specification)), "utf-8")
@@ -71,6 +63,18 @@ def _differ(folder: Path, name: str, documents: Sequence[bytes]) -> list[int]:
             for schema in (ours, folder / "expected-4.9.0a" / f"{name}.rng")
         )
     return [number for number in range(len(documents)) if here.get(number) != there.get(number)]
+
+
+def compiler(folder: Path) -> Compiler:
+    """A compiler that finds what the exemplars name beside them."""
+
+    def find(address: str, base: Path) -> Path:
+        path = base / address.rpartition("/")[2] if "://" in address else base / address
+        if not path.is_file():
+            raise FileError(str(path), "is not there")
+        return path
+
+    return Compiler(find, str(folder / "p5subset-4.9.0a.xml"))
 
 
 def _line(message: str) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 from teikit.project import Project
 from teikit.project.view import View
 from teikit.registry import craft
-from teikit.source import Source
 from teikit.tei.document import Tei, parse
+from teikit.workspace import Workspace
 
 RULES = (
     "dangling-pointer misplaced-target duplicate-id invalid-id missing-file undeclared-prefix "
@@ -33,9 +33,9 @@ def main(rules: list[str]) -> None:
         print("TEIKIT_CORPUS does not say where the real texts are")
         return
     paths = sorted(Path(corpus, "tei").rglob("*.xml"))
-    trees = [parse(Source.load(path)) for path in paths]
+    trees = [parse(Workspace().source(path)) for path in paths]
     size = sum(len(tei.source.data) for tei in trees) / 1e6
-    project = Project.around(paths)
+    project = Project.around(paths, Workspace())
     print(f"{len(trees)} files, {size:.1f} MB")
     for names in [rules] if len(rules) == 1 else [*([rule] for rule in rules), rules]:
         best, found = min(measure(trees, project, names) for _ in range(ROUNDS))

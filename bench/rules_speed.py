@@ -14,8 +14,8 @@ from pathlib import Path
 
 from teikit.checking.rulebook import group
 from teikit.registry import craft, names
-from teikit.source import Source
 from teikit.tei.document import Tei, parse
+from teikit.workspace import Workspace
 
 ROUNDS, SHOWN = 5, 10
 PROSE = 150
@@ -28,7 +28,7 @@ def main() -> None:
     if not corpus:
         print("TEIKIT_CORPUS does not say where the real texts are")
         return
-    trees = [parse(Source.load(path)) for path in sorted(Path(corpus, "tei").rglob("*.xml"))]
+    trees = [parse(Workspace().source(path)) for path in sorted(Path(corpus, "tei").rglob("*.xml"))]
     prose = [tei for tei in trees if len(tei.source.data) >= PROSE * sum(1 for _ in tei.elements())]
     rules = [name for name in names("rules") if not group(name)]
     for what, chosen in (("all", trees), ("prose", prose)):

@@ -6,6 +6,7 @@ import logging
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ MANUAL = Path(__file__).parents[1] / "docs" / "api.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```\n.*?```text\n(.*?)```", MANUAL.read_text("utf-8"), re.DOTALL)
 
 
+BODY = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -25,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_manual_has_its_examples() -> None:
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 3
 
 
 @pytest.mark.parametrize(("code", "said"), EXAMPLES)
@@ -43,7 +47,17 @@ def test_importing_teikit_loads_nothing_else() -> None:
 
 
 def test_what_is_called_is_named() -> None:
-    assert {"validate", "convert", "export", "Diagnostic", "FileError"} <= set(dir(teikit))
+    assert {
+        "validate",
+        "convert",
+        "export",
+        "fix",
+        "source",
+        "explain",
+        "rules",
+        "Diagnostic",
+        "FileError",
+    } <= set(dir(teikit))
     with pytest.raises(AttributeError, match="has no attribute 'validat'"):
         _ = teikit.validat  # type: ignore[attr-defined]
 
@@ -98,3 +112,73 @@ def test_a_text_is_a_string_bytes_or_a_file(folder: Path) -> None:
     ):
         assert "<title>T</title>" in made.data.decode()
         assert teikit.export(made.data, "text").data.decode().strip() == text.strip()
+
+
+def test_one_convention_holds_for_all_that_takes_tei(folder: Path) -> None:
+    made = teikit.convert("Twelve men came.\n", title="T").data
+    path = folder / "a.xml"
+    path.write_bytes(made)
+    for given in (path, "a.xml", made, made.decode(), "\ufeff \n" + made.decode().partition("?>")[2]):
+        assert teikit.source(given) == b"Twelve men came.\n"
+        assert teikit.export(given, "text").data == b"Twelve men came.\n"
+        assert teikit.validate(given) == []
+        assert teikit.fix(given).mended == {}
+
+
+def test_fix_mends_in_memory_and_says_what_is_left(folder: Path) -> None:
+    text = BODY.format('<p xml:id="a"><ref target=" #a"/><ref target="#gone"/></p>')
+    (folder / "a.xml").write_text(text)
+    made = teikit.fix(folder / "a.xml", select=["untidy-pointer", "dangling-pointer"])
+    assert (made.mended, made.refused) == ({"untidy-pointer": 1}, "")
+    assert made.source.data == text.replace('" #a"', '"#a"').encode()
+    assert [each.rule for each in made.found] == ["dangling-pointer"]
+    assert (folder / "a.xml").read_text() == text
+    assert teikit.fix(text, unsafe=True, select=["dangling-pointer"]).mended == {}
+
+
+def test_a_failing_file_does_not_lose_the_others(folder: Path) -> None:
+    for name, body in (("a.xml", '<p corresp="#x"/>'), ("b.xml", ""), ("c.xml", '<p corresp="#y"/>')):
+        (folder / name).write_text(BODY.format(body) if body else "")
+    (folder / "b.xml").chmod(0)
+    (folder / "b.xml").unlink()
+    (folder / "b.xml").symlink_to(folder / "nowhere")
+    (folder / "d.xml").write_text(BODY.format("<p/>"))
+    found = teikit.validate(folder, select=["dangling-pointer"])
+    assert [Path(each.path).name for each in found] == ["a.xml", "c.xml"]
+
+
+def test_rules_are_listed_and_explained() -> None:
+    assert {"grammar", "dangling-pointer", "orphan-note"} <= set(teikit.rules())
+    assert teikit.explain("dangling-pointer").startswith("A pointer")
+    with pytest.raises(teikit.UnknownCraftError, match="danglin-pointer"):
+        teikit.explain("danglin-pointer")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: teikit.export(GOOD, "text", nots=True),
+        lambda: teikit.export(GOOD, "pdff"),
+        lambda: teikit.export("<a/>", "text"),
+        lambda: teikit.export(b"\xff\xfe", "text"),
+        lambda: teikit.export("", "text"),
+        lambda: teikit.export("no\0path", "text"),
+        lambda: teikit.convert("x", encoding="nope", title="\ud800"),
+        lambda: teikit.convert(b"x", encoding="nope"),
+        lambda: teikit.convert(b""),
+        lambda: teikit.source("<TEI xmlns='http://www.tei-c.org/ns/1.0'/>" * 2),
+        lambda: teikit.validate("gone.xml"),
+    ],
+)
+def test_what_is_wrong_is_never_a_bare_error(wrong: Callable[[], object]) -> None:
+    with pytest.raises((teikit.FileError, LookupError), match=r".") as raised:
+        wrong()
+    assert raised.type not in (LookupError, KeyError, IndexError)
+
+
+def test_a_module_that_has_the_name_of_a_verb_is_the_verb() -> None:
+    import teikit.rules
+    import teikit.source
+
+    assert isinstance(teikit.rules(), tuple)
+    assert teikit.source.Source("a", b"").path == "a"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,39 +15,50 @@ import teikit
 ROOT = Path(teikit.__file__).parent
 FLOORS = (
     {
-        *(
-            "text",
-            "facts",
-            "source",
-            "place",
-            "workspace",
-            "diagnostic",
-            "package",
-            "excerpt",
-            "markup",
-            "progress",
-        ),
-        *("signature", "processes", "caching"),
+        *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
+        *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
+        *("caching", "atomic"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "formats"},
-    {"readers", "layout", "taggers", "builder", "rules", "exporters", "reports"},
+    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
     {
-        "registry",
-        "config",
-        "files",
-        "writing",
-        "written",
-        "schemas",
-        "project",
-        "checking",
-        "converting",
-        "exporting",
+        *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
+        *("checking", "converting", "exporting"),
     },
     {"cli", "api", "odd", "__main__"},
 )
 CRAFTS = {"readers", "layout", "taggers", "rules", "exporters", "reports"}
 ALONE = {"relaxng", "schematron"}
+READING = {
+    *("open", "fdopen", "read_bytes", "read_text", "stat", "lstat", "exists", "lexists", "is_file", "is_dir"),
+    *("isfile", "isdir", "getsize", "iterdir", "glob", "rglob", "scandir", "listdir", "walk", "is_zipfile"),
+    *("ZipFile", "connect", "file_digest"),
+}
+"""The calls that open, read, look at or list files, whoever they are of."""
+OPENS_A_FILE = re.compile(r"""^os\.open|\.open\((['"][rwabx+]{1,3}['"].*|)\)$""")
+"""Elements and states are opened, too; a file is opened with a mode or with nothing."""
+READERS = {
+    "workspace/disk.py": "the reader itself",
+    "workspace/archives.py": "the reader itself",
+    "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
+    "schematron/sheet_files.py": "stands alone, likewise",
+    "schematron/compiled.py": "reads its own modules, to know its version",
+    "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
+    "writing.py": "writes, and looks whether what it replaces is still what was read",
+    "written.py": "the cache's own file of what was written",
+    "atomic.py": "writes",
+    "caching.py": "the cache's own files",
+    "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",
+    "schemas/packaged.py": "schemas that come with packages",
+    "tei/profile.py": "the profile, which comes with teikit",
+    "lexicon/frequencies/__init__.py": "tables that come with teikit",
+    "project/cache.py": "the cache's own file",
+    "checking/fingerprint.py": "the program's own modules, and those of crafts",
+    "registry.py": "the program's own modules, and the metadata of packages",
+    "cli/streams.py": "opens the null device, where a stream is closed",
+}
+"""Who may read beside the workspace, and why that is no file of a user's."""
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
@@ -94,6 +106,30 @@ def test_crafts_do_not_import_each_other(path: Path) -> None:
 def test_a_stand_alone_package_imports_nothing_else_of_teikit(name: str) -> None:
     for path in (ROOT / name).rglob("*.py"):
         assert {each.split(".")[0] for each in imports(path)} <= {name}
+
+
+def readings(path: Path) -> set[str]:
+    """The calls by which a module reads files, but for those to the workspace, and to its package's data."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="open")):
+                found.add("open")
+            case ast.Call(func=ast.Attribute(value=owner, attr=name)) if name in READING:
+                called = ast.unparse(node)
+                asked = re.search(r"workspace|reader", ast.unparse(owner)) or "files(" in called
+                in_memory = "BytesIO" in called
+                if not asked and not in_memory and (name != "open" or OPENS_A_FILE.search(called)):
+                    found.add(called)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="etree"), attr="parse")):
+                found.add("etree.parse")
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nobody_reads_a_file_of_a_user_but_the_workspace(path: Path) -> None:
+    name = path.relative_to(ROOT).as_posix()
+    assert bool(readings(path)) == (name in READERS), readings(path)
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teikit.converting.pipeline import convert
-from teikit.source import Source
+from teikit.workspace import Workspace
 from tests.conftest import Teikit
 from tests.oracle import TEI_ALL, java, jing
 
@@ -34,5 +34,5 @@ def test_the_text_comes_back(teikit: Teikit, path: Path) -> None:
 
 @java
 def test_jing_finds_what_convert_makes_valid(tmp_path: Path) -> None:
-    made = {path.name: convert(Source.load(path)).data for path in TEXTS}
+    made = {path.name: convert(Workspace().source(path)).data for path in TEXTS}
     assert jing(TEI_ALL, made, tmp_path) == {}

@@ -18,6 +18,7 @@ from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse
 from teikit.tei.text.source_text import source_text
+from teikit.workspace import Workspace
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
 SCORER = CORPUS.parent / "tools" / "score.py"
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def page() -> Source:
-    return Source.load(CORPUS / "seed" / "page-99.txt")
+    return Workspace().source(CORPUS / "seed" / "page-99.txt")
 
 
 @pytest.fixture(scope="module")

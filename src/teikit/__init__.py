@@ -5,24 +5,36 @@ What programs call is imported when it is first used, so that `import teikit` co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from teikit import odd as odd
+    from teikit.api import Findings as Findings
     from teikit.api import convert as convert
+    from teikit.api import explain as explain
     from teikit.api import export as export
+    from teikit.api import fix as fix
+    from teikit.api import rules as rules
+    from teikit.api import source as source
     from teikit.api import validate as validate
     from teikit.diagnostic import Diagnostic as Diagnostic
     from teikit.diagnostic import Edit as Edit
     from teikit.diagnostic import Severity as Severity
+    from teikit.registry import UnknownCraftError as UnknownCraftError
+    from teikit.registry import UnknownOptionError as UnknownOptionError
     from teikit.source import FileError as FileError
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    **dict.fromkeys(("convert", "export", "validate"), "teikit.api"),
+    **dict.fromkeys(
+        ("Findings", "convert", "explain", "export", "fix", "rules", "source", "validate"), "teikit.api"
+    ),
     **dict.fromkeys(("Diagnostic", "Edit", "Severity"), "teikit.diagnostic"),
     "FileError": "teikit.source",
+    **dict.fromkeys(("UnknownCraftError", "UnknownOptionError"), "teikit.registry"),
 }
 
 
@@ -38,3 +50,24 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted((*globals(), *_HOMES, "odd"))
+
+
+class _Verb(ModuleType):
+    """A module that has the name of a function for programs, and is that function, too, when it is called."""
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        from teikit import api
+
+        return getattr(api, self.__name__.rpartition(".")[2])(*arguments, **options)
+
+
+class _Package(ModuleType):
+    """This package: once a module such as `teikit.source` is imported, its name here is still a verb."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if isinstance(value, ModuleType) and _HOMES.get(name) == "teikit.api":
+            value.__class__ = _Verb
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

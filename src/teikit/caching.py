@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+from teikit.atomic import exchange
 
 
 def folder() -> Path:
@@ -18,3 +22,28 @@ def folder() -> Path:
         return Path.home() / below / "teikit"
     except RuntimeError:
         return Path(os.devnull, "teikit")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A folder of the cache: what is in it may be gone or damaged any time."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, name: str) -> Kept:
+        """The folder of that name."""
+        return cls(folder() / name)
+
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name, if anything."""
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep it; a cache that cannot be written is no error."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            exchange(self.folder / name, data)

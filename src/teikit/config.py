@@ -5,16 +5,18 @@ Every key is known: those of the header, and the keyword arguments of crafts. An
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from teikit.characters import NOT_XML
 from teikit.converting.plan import Choice
+from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError, craft, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 HEADER = ("title", "author", "publisher", "date", "licence", "language")
 SECTIONS = ("readers", "layout", "taggers", "rules", "exporters", "reports")
@@ -72,16 +74,26 @@ class Config:
         return self.path.parent if self.path else Path()
 
 
-def find(start: Path) -> Config:
+def find(start: Path, workspace: Workspace) -> Config:
     """The configuration of the nearest folder upward that has one, else an empty one. Raises FileError."""
     for folder in (start.resolve(), *start.resolve().parents):
-        if (path := folder / "teikit.toml").is_file():
-            return load(path, _toml(path))
-        if (path := folder / "pyproject.toml").is_file():
-            table = _toml(path).get("tool", {}).get("teikit")
+        if workspace.is_file(path := folder / "teikit.toml"):
+            return load(path, _toml(path, workspace))
+        if workspace.is_file(path := folder / "pyproject.toml"):
+            table = _toml(path, workspace).get("tool", {}).get("teikit")
             if table is not None:
                 return load(path, table)
     return Config()
+
+
+def named(path: Path, workspace: Workspace) -> Config:
+    """The configuration of a file. Raises FileError, also where a pyproject.toml says nothing of teikit."""
+    table = _toml(path, workspace)
+    if path.name == "pyproject.toml":
+        if "teikit" not in table.get("tool", {}):
+            raise FileError(str(path), "has no [tool.teikit]")
+        table = table["tool"]["teikit"]
+    return load(path.absolute(), table)
 
 
 def load(path: Path, table: Mapping[str, Any]) -> Config:
@@ -118,12 +130,15 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
 def header(path: Path, table: Mapping[str, Any], prefix: str = "header.") -> Mapping[str, str]:
     """The fields of a header. Raises FileError for an unknown one, or one that is not a string."""
     _known(path, table, HEADER, prefix)
+    for key, value in table.items():
+        if isinstance(value, str) and NOT_XML.search(value):
+            raise FileError(str(path), f'"{prefix}{key}" has a character that XML cannot carry')
     return {key: _typed(path, f"{prefix}{key}", value, "") for key, value in table.items()}
 
 
-def header_file(path: Path) -> Mapping[str, str]:
+def header_file(path: Path, workspace: Workspace) -> Mapping[str, str]:
     """The fields of a header from a TOML file of their own. Raises FileError."""
-    table = _toml(path)
+    table = _toml(path, workspace)
     return header(path, table["header"]) if "header" in table else header(path, table, "")
 
 
@@ -138,8 +153,7 @@ def _convert(path: Path, table: Any, options: Mapping[str, Mapping[str, Any]]) -
     try:
         choice.check()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
         raise FileError(str(path), str(error), hint=hint) from None
     return choice
 
@@ -167,8 +181,8 @@ def _known(path: Path, table: Any, keys: Iterable[str], prefix: str) -> None:
     known = list(keys)
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1, 0.5)
-            hint = f'did you mean "{prefix}{near[0]}"?' if near else f"known are {', '.join(known) or 'none'}"
+            otherwise = f"known are {', '.join(known) or 'none'}"
+            hint = suggestion(key, known, otherwise, before=prefix)
             raise FileError(str(path), f'unknown key "{prefix}{key}"', hint=hint)
 
 
@@ -226,10 +240,12 @@ KINDS = {
 }
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _toml(path: Path, workspace: Workspace) -> dict[str, Any]:
+    source = workspace.source(path)
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(str(path), f"cannot be read: {error}") from None
+        return tomllib.loads(source.data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line, column = source.position(error.start)
+        raise FileError(str(path), "is not UTF-8", line=line, column=column) from None
     except tomllib.TOMLDecodeError as error:
         raise FileError(str(path), f"is not TOML: {error}") from None

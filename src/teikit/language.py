@@ -143,6 +143,8 @@ class Language:
     """Words after which even a round number is a year: since, summer."""
     before_numbered_day: str = ""
     """Words after which a number with a point is a day: am (5.)."""
+    counted: str = ""
+    """What even a number behind an article counts: the 1500 men."""
     after_year: str = ""
     """Words in lower case that go on after a year, and are not counted by it."""
     of_this_month: tuple[str, ...] = ()
@@ -155,6 +157,19 @@ class Language:
     seasons: tuple[str, ...] = ()
     """Four lines, spring first."""
     linking: str = ""
+    this_month: str = ""
+    """Words behind a day that is of the month of writing: inst."""
+    last_month: str = ""
+    next_month: str = ""
+    coming: str = ""
+    """Words behind a day and month that are still to come: prochain."""
+    past: str = ""
+    """Verbs that tell what was; what is always so belongs to no year."""
+    past_endings: str = ""
+    feasts: Mapping[str, str] = field(default_factory=dict)
+    """Feasts that stand before a year: `09-29`, or so many days after Easter, `+49`."""
+    republican_months: tuple[str, ...] = ()
+    """The months of the French Republic, Vendémiaire first, and the days that complete its year."""
     """Words that may stand between such words and the date."""
 
     # names of persons and places

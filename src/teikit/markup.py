@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry (XML 2.2)."""
+from teikit.characters import replaced
 
 CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey rather than show: control characters, and marks that turn the writing round."""
@@ -19,9 +18,9 @@ def printable(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text for the content of an element; U+FFFD stands for characters that XML cannot carry."""
-    return escape(NOT_XML.sub("\ufffd", text))
+    return escape(replaced(text))
 
 
 def quoted(text: str) -> str:
     """Text for an attribute, with its quotes."""
-    return quoteattr(NOT_XML.sub("\ufffd", text))
+    return quoteattr(replaced(text))

@@ -9,6 +9,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 
+class PackageError(ValueError):
+    """A package is not what it is asked to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
     """Something of the TEI that the format has no place for: where it stands, and what it is."""
@@ -22,8 +26,8 @@ class Loss:
 class Package:
     """The files of an export by their names (POSIX paths, no folder above), and what did not fit into them.
 
-    A format of one file gives it the empty name: whoever writes it says what it is called. Raises ValueError
-    for a name that leads out of the package, and for one that is a file and a folder at once.
+    A format of one file gives it the empty name: whoever writes it says what it is called. Raises
+    PackageError for a name that leads out of the package, and for one that is a file and a folder at once.
     """
 
     files: Mapping[str, bytes]
@@ -35,7 +39,7 @@ class Package:
         for name in names:
             path = PurePosixPath(name)
             if path.is_absolute() or ".." in path.parts or str(path) != name or name in folders:
-                raise ValueError(f'"{name}" is no name for a file of a package')
+                raise PackageError(f'"{name}" is no name for a file of a package')
 
     @classmethod
     def of(cls, data: bytes, *losses: Loss) -> Package:
@@ -44,9 +48,9 @@ class Package:
 
     @property
     def data(self) -> bytes:
-        """The bytes of a package of one file. Raises ValueError where it has more or none."""
+        """The bytes of a package of one file. Raises PackageError where it has more or none."""
         if list(self.files) != [""]:
-            raise ValueError(f"a package of {len(self.files)} named files is not one file")
+            raise PackageError(f"a package of {len(self.files)} named files is not one file")
         return self.files[""]
 
 
@@ -101,5 +105,5 @@ class Exported:
 
     @property
     def data(self) -> bytes:
-        """The bytes of a form that is one file. Raises ValueError where it has more or none."""
+        """The bytes of a form that is one file. Raises PackageError where it has more or none."""
         return self.package.data

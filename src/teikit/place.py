@@ -44,6 +44,11 @@ def place(source: Source, start: int) -> Place:
     return Place(start, max(start, end))
 
 
+def at(source: Source, line: int, column: int) -> Place:
+    """The place of what begins in a line at a column; the first of either where they are not known."""
+    return place(source, source.offset(max(line, 1), max(column, 1)))
+
+
 def region(source: Source, place: Place) -> Region:
     """A place in lines and columns."""
     return Region(*source.position(place.start), *source.position(place.end))

@@ -91,6 +91,10 @@ NOUNS = {
 }
 
 
+GIVEN = "workspace"
+"""The keyword by which a craft is given the workspace of the run; it is no option."""
+
+
 class UnknownCraftError(LookupError):
     """No craft of that name in the folder; `known` are those there are."""
 
@@ -106,6 +110,14 @@ class Origin:
     package: str
     version: str
     module: str
+
+
+class UnknownOptionError(LookupError):
+    """A craft has no option of that name; `known` are those that it has."""
+
+    def __init__(self, craft: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(f'{craft} has no option "{name}"; it has {", ".join(known) or "none"}')
+        self.craft, self.name, self.known = craft, name, tuple(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +145,13 @@ class Craft:
         return {
             name.replace("_", "-"): parameter
             for name, parameter in inspect.signature(self.run).parameters.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name != GIVEN
         }
+
+    @property
+    def reads(self) -> bool:
+        """Whether the craft asks for the workspace."""
+        return GIVEN in inspect.signature(self.run).parameters
 
     @property
     def missing(self) -> str:

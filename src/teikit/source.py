@@ -1,17 +1,17 @@
-"""A file as it lies on the disk: its bytes, the text they spell, and where in it an offset is.
+"""A file as it was read: its bytes, the text they spell, and where in it an offset is.
 
 Every reason why a file cannot be worked with is an FileError: one line with the place and the remedy.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from hashlib import sha256
 
-CHARACTERS = re.compile("[^\t\n\f\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry (XML 2.2); the form feed is let through, because it becomes a page break."""
+from teikit import encoding as encodings
+from teikit.lines import Lines
 
 SIGNATURES = {
     b"%PDF-": "a PDF file",
@@ -23,16 +23,9 @@ SIGNATURES = {
     b"\xff\xd8\xff": "a JPEG picture",
     b"\x1f\x8b": "a gzip archive",
 }
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
-"""What texts in the languages of Western Europe have beyond ASCII."""
+CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
+MOST_CONTROLS = 0.1
+"""The share of control characters above which a file is no text, or has two bytes for a letter."""
 
 
 class FileError(Exception):
@@ -44,41 +37,34 @@ class FileError(Exception):
         self.path, self.reason, self.line, self.column, self.hint = path, reason, line, column, hint
 
 
-@dataclass(frozen=True, slots=True)
+class AbsentError(FileError):
+    """A file that is not there."""
+
+
+@dataclass(frozen=True)
 class Source:
-    """A file's bytes under the name that messages call it by."""
+    """A file's bytes under the name that messages call it by; no slots, as it keeps what it works out."""
 
     path: str
     data: bytes
 
-    @classmethod
-    def load(cls, path: Path) -> Source:
-        """Read a file. Raises FileError where there is none, or it may not be read."""
-        try:
-            return cls(str(path), path.read_bytes())
-        except FileNotFoundError:
-            raise FileError(str(path), "no such file") from None
-        except IsADirectoryError:
-            raise FileError(str(path), "is a folder, not a file") from None
-        except OSError as error:
-            raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    @cached_property
+    def digest(self) -> str:
+        """The hash by which the bytes are known."""
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines, in the encoding that an XML file says it has."""
+        return Lines(self.data, encodings.of_xml(self.data))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a byte offset; the column counts characters, not bytes."""
-        start = self.data.rfind(b"\n", 0, offset) + 1
-        line = self.data.count(b"\n", 0, offset) + 1
-        return line, len(self.data[start:offset].decode("utf-8", "replace")) + 1
+        return self.lines.position(offset)
 
     def offset(self, line: int, column: int) -> int:
         """The byte offset of a line and column; the end of the file where it has no such place."""
-        start = 0
-        for _ in range(line - 1):
-            start = self.data.find(b"\n", start) + 1
-            if not start:
-                return len(self.data)
-        end = self.data.find(b"\n", start)
-        words = self.data[start : len(self.data) if end < 0 else end].decode("utf-8", "replace")
-        return start + len(words[: column - 1].encode())
+        return self.lines.offset(line, column)
 
 
 def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]:
@@ -86,25 +72,15 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]
 
     Without `encoding`, a byte-order mark decides, then UTF-8 if it fits, then the likeliest guess of
     charset-normalizer. Raises FileError for an empty or a binary file, for bytes that the encoding does
-    not know, and for characters that XML cannot carry.
+    not know.
     """
     _refuse_other_formats(source)
-    known = encoding or next((name for mark, name in BYTE_ORDER_MARKS if source.data.startswith(mark)), None)
-    text, name, assumed = _spell(source, known)
+    text, name, assumed = _spell(source, encoding or encodings.marked(source.data) or None)
     if not text.strip():
         raise FileError(source.path, "is empty", hint="give a file with text in it")
-    if wrong := CHARACTERS.search(text):
-        before = text[: wrong.start()]
-        line, column = before.count("\n") + 1, wrong.start() - before.rfind("\n")
-        raise FileError(
-            source.path,
-            f"the control character U+{ord(wrong.group()):04X} cannot stand in XML",
-            line=line,
-            column=column,
-            hint="name the true encoding with --encoding"
-            if wrong.group() == "\0"
-            else "remove it from the source",
-        )
+    if len(CONTROLS.findall(text)) > len(text) * MOST_CONTROLS:
+        hint = "name the true encoding with --encoding"
+        raise FileError(source.path, f"is binary, or not {name}", hint=hint)
     return text, name, assumed
 
 
@@ -152,9 +128,7 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
 def _guess(source: Source) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
 
-    if b"\0" in source.data[:8192]:
-        raise FileError(source.path, "is binary, not text", hint="give a text file")
-    if western := _western(source.data):
+    if western := encodings.western(source.data):
         return western, "cp1252"
     best = from_bytes(source.data).best()
     if best is None:
@@ -166,17 +140,3 @@ def _guess(source: Source) -> tuple[str, str]:
     except UnicodeError:
         pass
     raise FileError(source.path, "is not text in any known encoding", hint="name it with --encoding")
-
-
-def _western(data: bytes) -> str:
-    """The text in Windows' Western encoding, if its letters beyond ASCII are those of the languages there.
-
-    A few of them are enough, where a guess by frequencies needs a page.
-    """
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return ""
-    beyond = [character for character in text if character > "\x7f"]
-    foreign = sum(character not in WESTERN for character in beyond)
-    return text if foreign * 50 <= len(beyond) <= len(text) * 0.4 else ""

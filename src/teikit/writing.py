@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-import tempfile
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from teikit import written
+from teikit.atomic import exchange
 from teikit.source import FileError
 from teikit.tei import seal
 
@@ -53,11 +52,12 @@ class Outputs:
         written.remember(data)
 
 
-def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
+def write(path: Path, data: bytes, instead_of: bytes | None = None, *, lasting: bool = True) -> None:
     """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises FileError.
 
     Where it is written `instead_of` what was read from it, it must still hold that and not be read-only. A
-    pipe or a device is written to; where a link leads, the file is replaced, and the link stays.
+    pipe or a device is written to; where a link leads, the file is replaced, and the link stays. `lasting`
+    waits for the disk, which one of many files that can be made again need not.
     """
     try:
         if _is_stream(path):
@@ -65,19 +65,7 @@ def write(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
             return
         real = path.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o666 & ~_umask())
-            if instead_of is not None:
-                _hold(path, instead_of)
-            Path(name).replace(real)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        exchange(real, data, lambda: _hold(path, instead_of), lasting=lasting)
     except (OSError, RuntimeError) as error:  # a link that leads to itself is the latter
         raise _unwritable(path, error) from None
 
@@ -107,14 +95,11 @@ def _unwritable(path: Path, error: OSError | RuntimeError) -> FileError:
     return FileError(str(path), f"cannot be written: {why.lower()}")
 
 
-def _hold(path: Path, data: bytes) -> None:
+def _hold(path: Path, data: bytes | None) -> None:
+    """Raise FileError where a file is not what was read from it, or may not be written."""
+    if data is None:
+        return
     if not path.stat().st_mode & 0o222:
         raise FileError(str(path), "is read-only, so it was left as it is")
     if path.read_bytes() != data:
         raise FileError(str(path), "was changed meanwhile, so it was left as it is", hint="run teikit again")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

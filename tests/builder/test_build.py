@@ -220,7 +220,7 @@ def test_a_picture_says_what_it_shows_without_adding_words() -> None:
         Annotation(Span(0, 8), "head", by=reader),
         Annotation(Span(8, 8), "graphic", {"url": "a.png"}, by=reader),
     )
-    assert text(built) == "<figure><head>Figure 1</head></figure><div/>"
+    assert text(built) == '<figure><head>Figure 1</head><graphic url="a.png"/></figure><div/>'
     inside = made(
         "Figure 1 ",
         Annotation(Span(0, 9), "figure", by=reader),
@@ -228,6 +228,9 @@ def test_a_picture_says_what_it_shows_without_adding_words() -> None:
         Annotation(Span(8, 8), "graphic", {"url": "a.png"}, by=reader),
         Annotation(Span(8, 8), "figDesc", reads="A ship & a sail", by=reader),
     )
+    before = Annotation(Span(0, 0), "graphic", {"url": "a.png"}, by=reader)
+    first = made(words, Annotation(Span(0, 8), "figure", by=reader), before)
+    assert text(first) == '<figure><graphic url="a.png"/><p>Figure 1</p></figure><div/>'
     assert text(inside) == (
         '<figure><head>Figure 1</head><graphic url="a.png"/><figDesc>A ship &amp; a sail</figDesc>'
         " </figure><div/>"

@@ -68,12 +68,12 @@ def test_an_encoding_is_guessed_and_said_and_can_be_named(teikit: Teikit, tmp_pa
     [
         (b"", "is empty"),
         (b" \n\n", "is empty"),
-        (b"%PDF-1.7\n...", "is a PDF file"),
-        (b"<?xml version='1.0'?><TEI/>", "is an XML file"),
+        (b"%PDF-1.7\n...", "PDF"),
+        (b"<?xml version='1.0'?><made-up/>", "is an XML file"),
         (b"PK\x03\x04....", "ZIP archive"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
-        (b"\xff\0\x01\x02\xfe" * 40, "binary"),
-        (b"one\ntwo\x08three\n", ":2:4: the control character U+0008"),
+        (b"\xff\0\x01\x02\xfe" * 40, "is not text"),
+        ("one\ntwo\n".encode("utf-16-le"), "is binary, or not utf-8; name the true encoding"),
     ],
 )
 def test_bad_input_is_one_clear_line(teikit: Teikit, tmp_path: Path, data: bytes, said: str) -> None:

@@ -17,6 +17,7 @@ from tests.small_schema import BAD, COMPACT, GOOD, GRAMMAR, SCHEMATRON, TEI, mod
 from teikit import schematron
 from teikit.schemas import fetch, store, transport
 from teikit.schemas.address import key
+from teikit.workspace import Workspace
 
 saxon = pytest.mark.skipif(not schematron.available(), reason="saxonche is not installed")
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -329,7 +330,7 @@ def test_two_runs_may_add_at_once(teikit: Teikit, site: Site) -> None:
     teikit("schema", "list")
     with ThreadPoolExecutor(6) as pool:
         added = list(pool.map(fetch.add, [f"{site.root}/{number}.rng" for number in range(12)]))
-    assert list(store.every()) == sorted(added, key=lambda each: each.address)
+    assert list(store.every(Workspace())) == sorted(added, key=lambda each: each.address)
     assert len(cache()) == 3
 
 

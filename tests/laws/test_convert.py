@@ -54,7 +54,9 @@ def pages(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         at = draw(st.integers(0, len(whole)))
         whole = (
-            whole[:at] + draw(st.sampled_from(["\n", "  ", "-\n", "\f", "¹", "\t", "\u00ad"])) + whole[at:]
+            whole[:at]
+            + draw(st.sampled_from(["\n", "  ", "-\n", "\f", "¹", "\t", "\u00ad", "\x03", "\x0b"]))
+            + whole[at:]
         )
     return whole.replace("\n", draw(LINE_ENDS)) + draw(st.sampled_from(["", "\n"]))
 

@@ -1,4 +1,4 @@
-"""Notes of every kind that texts have: where they stand, how they are marked, and what only looks like one."""
+"""Notes of every kind: where they stand, how they are marked, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def test_markers_of_many_forms(marker: str, before: str) -> None:
 
 
 def test_a_numbered_list_is_no_row_of_notes() -> None:
-    text = f"{TIDE}.[1] They agreed, namely:--\n\n1. The tide shall turn.\n\n2. The boats shall sail.\n\n[Footnote 1: A log.]\n"
+    items = "1. The tide shall turn.\n\n2. The boats shall sail.\n\n"
+    text = f"{TIDE}.[1] They agreed, namely:--\n\n{items}[Footnote 1: A log.]\n"
     assert linked(text) == {"turn.": "A log."}
 
 
@@ -104,7 +105,8 @@ def test_a_misread_marker_is_one_where_nothing_else_can_be() -> None:
 
 
 def test_notes_restart_on_every_page_and_a_list_stands_above_them() -> None:
-    page = f"{TIDE}:¹\n1. in the morning;\n2. at night.²\nThen it rained, and nobody came to see it.\n1. A log.\n2. Another."
+    items = "1. in the morning;\n2. at night.²\n"
+    page = f"{TIDE}:¹\n{items}Then it rained, and nobody came to see it.\n1. A log.\n2. Another."
     document = laid_out("\n\f".join([page] * 3))
     assert len(document.claimed("note")) == 6
     assert all("target" in note.attributes for note in document.claimed("note"))

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.laid_out import laid_out
 
+from teikit.layout.paragraphs import BLOCKS
 from teikit.page.lines import cut
 from teikit.tei.text.reading import read_through
 from teikit.text import Document, Span
@@ -96,7 +97,7 @@ def test_the_same_text_has_the_same_layout(text: str) -> None:
 def test_blocks_hold_all_that_is_no_blank_head_or_note(text: str) -> None:
     document = laid_out(text)
     covered = bytearray(len(text))
-    for claim in document.claimed("p", "head", "fw", "note"):
+    for claim in document.claimed(*BLOCKS, "fw", "note"):
         for span in (claim.span, *claim.body):
             covered[span.start : span.end] = b"\1" * len(span)
     assert not [at for at, sign in enumerate(text) if sign not in " \t\r\n\f" and not covered[at]]

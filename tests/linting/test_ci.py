@@ -52,7 +52,7 @@ def test_a_hook_checks_or_mends_the_files_it_is_given(teikit: Teikit, write: Wri
     path = write("a.xml", UNTIDY)
     write("drafts/b.xml", DANGLING)
     write("teikit.toml", 'ignore = ["grammar"]\nexclude = "drafts"')
-    assert teikit(*check, "a.xml", "drafts/b.xml").code == 1
+    assert teikit(*check, "--fail-on", "hint", "a.xml", "drafts/b.xml").code == 1
     assert teikit(*mend, "a.xml", "drafts/b.xml").code == 0
     assert path.read_text() == FRAME.format(TIDY)
 

@@ -15,6 +15,7 @@ from tests.conftest import Teikit
 from tests.linting.conftest import DANGLING, TIDY, UNTIDY, Write
 
 from teikit.checking import run
+from teikit.workspace import Workspace
 
 TEIKIT = [sys.executable, "-c", "from teikit.cli import main; main()"]
 
@@ -132,9 +133,9 @@ def test_few_bytes_are_not_worth_a_process(tmp_path: Path) -> None:
     small, large = tmp_path / "small", tmp_path / "large"
     small.write_bytes(b"x" * 1000)
     large.write_bytes(b"x" * 30_000)
-    assert run._worthwhile([small] * 50, 100_000) == 0
-    assert (run._worthwhile([large] * 50, 10_000) > 1) == (len(os.sched_getaffinity(0)) > 1)
-    assert run._worthwhile([tmp_path / "gone"], 10_000) == 0
+    assert run._worthwhile([small] * 50, 100_000, Workspace()) == 0
+    assert (run._worthwhile([large] * 50, 10_000, Workspace()) > 1) == (len(os.sched_getaffinity(0)) > 1)
+    assert run._worthwhile([tmp_path / "gone"], 10_000, Workspace()) == 0
 
 
 DYING = '''"""A rule that ends the process.
@@ -286,6 +287,7 @@ def test_watching_checks_again_after_a_change_until_it_is_ended(write: Write, tm
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job ignores it
     )
     assert watching.stdout
     assert watching.stderr

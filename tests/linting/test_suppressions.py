@@ -10,6 +10,11 @@ import pytest
 from tests.conftest import Done, Teikit
 from tests.linting.conftest import DANGLING, FRAME, TIDY, UNTIDY, Write
 
+from teikit.checking.suppressions import Suppression, Suppressions, unused
+from teikit.diagnostic import Finding
+from teikit.source import Source
+from teikit.tei.document import parse
+
 OTHER = DANGLING.replace("gone", "lost")
 
 
@@ -192,3 +197,30 @@ def test_no_baseline_is_written_of_files_that_cannot_be_read(
     write("a.xml", DANGLING)
     assert teikit("baseline", "a.xml", "gone.xml").code == 2
     assert not (tmp_path / ".teikit-baseline.json").exists()
+
+
+def test_ten_times_the_findings_and_suppressions_cost_ten_times_the_look_ups() -> None:
+    """Whatever nests: a suppression that is known to be used is not asked again."""
+
+    def steps(size: int) -> int:
+        nested = f"<div>{'<?teikit allow r?><ab>' * (size // 10)}{'</ab>' * (size // 10)}</div>"
+        flat = "<ab><?teikit allow r?><p/></ab><p/>" * size
+        tei = parse(Source("a.xml", f"<TEI><p/>{nested}{flat}</TEI>".encode()))
+        allowed = Suppressions(tei)
+        asked = 0
+
+        class Counted(dict[Suppression, Suppression | None]):
+            def __getitem__(self, each: Suppression) -> Suppression | None:
+                nonlocal asked
+                asked += 1
+                return super().__getitem__(each)
+
+        elements = list(tei.root.iter("ab", "p"))
+        allowed.silence("r", Finding(elements[0], ""))
+        allowed._of["r"].outer = Counted(allowed._of["r"].outer)
+        silent = sum(allowed.silence("r", Finding(each, "")) for each in elements)
+        assert silent == len(elements) - size - 1
+        assert not any(True for _ in unused(allowed, ["r"], ["r"]))
+        return asked
+
+    assert steps(1000) <= 10 * steps(100)

@@ -8,6 +8,7 @@ import json
 import pytest
 from tests.relaxng.relaxng_schemas import RNG, found, kinds
 
+from teikit.caching import Kept
 from teikit.relaxng import SchemaError, load
 from teikit.relaxng.simplification import kept_forms as cache
 
@@ -73,36 +74,36 @@ def test_a_schema_that_is_not_there_is_an_os_error(tmp_path):
         load(tmp_path / "none.rng")
 
 
-def test_the_cache_gives_the_same_schema_and_sees_changes(tmp_path, monkeypatch):
-    monkeypatch.setenv("TEIKIT_CACHE", str(tmp_path / "cache"))
+def test_the_cache_gives_the_same_schema_and_sees_changes(tmp_path):
+    kept = Kept(tmp_path / "cache")
     many = "".join(f'<element name="b{i}"><data type="integer"/></element>' for i in range(600))
     main, part = tmp_path / "main.rng", tmp_path / "part.rng"
     main.write_text(
         f'<element name="a" {RNG}><choice>{many}<externalRef href="part.rng"/></choice></element>'
     )
     part.write_text(f'<element name="x" {RNG}><empty/></element>')
-    first = load(main)
-    (kept,) = (tmp_path / "cache" / "relaxng").iterdir()
-    again = load(main)
+    first = load(main, kept=kept)
+    (form,) = kept.folder.iterdir()
+    again = load(main, kept=kept)
     for document in ("<a><x/></a>", "<a><b7>1</b7></a>", "<a><b7>x</b7></a>", "<a><y/></a>"):
         assert found(first, document) == found(again, document)
     part.write_text(f'<element name="y" {RNG}><empty/></element>')
-    assert found(load(main), "<a><y/></a>") == []
-    kept.write_text(json.dumps({"files": {}, "simple": {"rows": 7}}))
-    assert found(load(main), "<a><y/></a>") == []
-    kept.write_bytes(b"\xff broken")
-    assert found(load(main), "<a><y/></a>") == []
+    assert found(load(main, kept=kept), "<a><y/></a>") == []
+    form.write_text(json.dumps({"files": {}, "simple": {"rows": 7}}))
+    assert found(load(main, kept=kept), "<a><y/></a>") == []
+    form.write_bytes(b"\xff broken")
+    assert found(load(main, kept=kept), "<a><y/></a>") == []
 
 
 def test_a_redirection_counts_and_the_cache_notices_when_it_changes(tmp_path, monkeypatch):
-    monkeypatch.setenv("TEIKIT_CACHE", str(tmp_path / "cache"))
+    kept = Kept(tmp_path / "cache")
     monkeypatch.setattr(cache, "LEAST", 0)
     for name in "ab":
         (tmp_path / f"{name}.rng").write_text(f'<element name="{name}" {RNG}><empty/></element>')
     main = tmp_path / "main.rng"
     main.write_text(f'<externalRef href="https://example.org/s.rng" {RNG}/>')
     for name in "aab":
-        schema = load(main, redirect=lambda _, name=name: str(tmp_path / f"{name}.rng"))
+        schema = load(main, kept=kept, redirect=lambda _, name=name: str(tmp_path / f"{name}.rng"))
         assert list(schema.violations(f"<{name}/>".encode())) == []
     with pytest.raises(SchemaError, match="is on the network"):
-        load(main)
+        load(main, kept=kept)

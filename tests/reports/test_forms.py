@@ -72,6 +72,38 @@ def test_sarif(diagnostics: list[Diagnostic]) -> None:
     assert [unquote_to_bytes(uri) for uri in uris] == wanted
 
 
+def test_sarif_has_the_page_of_each_rule_and_a_name_for_each_finding() -> None:
+    found = [_at(line, message) for line, message in ((1, "x"), (2, "x"), (3, "y"))]
+    manuals = {"grammar": "The first line.\n\nWhy it is so.\n\nBad::\n\n    <p/>"}
+    run = craft("reports", "sarif").run
+    said = json.loads("\n".join(run(found, manuals=manuals, documentation="https://example.org/docs/")))
+    check("sarif", said)
+    (rule,) = said["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"] == "The first line."
+    assert rule["fullDescription"]["text"] == "Why it is so."
+    assert rule["help"]["text"] == manuals["grammar"]
+    assert rule["helpUri"] == "https://example.org/docs/rules/grammar/"
+    names = [each["partialFingerprints"]["teikit/v1"] for each in said["runs"][0]["results"]]
+    assert len(set(names)) == 3
+    moved = json.loads("\n".join(run([_at(9, "x"), *found[1:]])))["runs"][0]["results"]
+    assert [each["partialFingerprints"]["teikit/v1"] for each in moved] == names
+
+
+def test_junit_shows_that_clean_files_are_clean() -> None:
+    lines = craft("reports", "junit").run([_at(1, "x")], files=["clean.xml", "a.xml"])
+    root = etree.fromstring("\n".join(lines).encode())
+    assert list(relaxng.load(HERE / "junit.rnc").violations(etree.tostring(root))) == []
+    assert (root.get("tests"), root.get("failures")) == ("2", "1")
+    clean, faulty = root.findall("testsuite/testcase")
+    assert (clean.get("classname"), list(clean)) == ("clean.xml", [])
+    assert faulty.find("failure") is not None
+
+
+def _at(line: int, message: str) -> Diagnostic:
+    place = Place(line, line + 1), Region(line, 1, line, 2)
+    return Diagnostic("a.xml", *place, "grammar", Severity.ERROR, message)
+
+
 @given(DIAGNOSTICS)
 def test_gitlab(diagnostics: list[Diagnostic]) -> None:
     said = json.loads(text("gitlab", diagnostics))

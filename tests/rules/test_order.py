@@ -49,7 +49,7 @@ def lines(numbers: str) -> str:
             'write "[13]"',
         ),
         ("7 8 9 5 10", "page-number-out-of-order", 'page "5" comes after page "9"', ""),
-        ("1 2 3 5 6", "page-number-gap", 'page "5" follows page "3"', ""),
+        ("1 2 3 5 6 7 8 9 10 11 12", "page-number-gap", 'page "5" follows page "3"', ""),
     ],
 )
 def test_a_page_that_slips_is_named_and_mended(numbers: str, rule: str, message: str, hint: str) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from teikit.rules.dangling_pointer import check
-from teikit.source import Source
 from teikit.tei.document import parse
+from teikit.workspace import Workspace
 
 CORPUS = os.environ.get("TEIKIT_CORPUS")
 
@@ -22,6 +22,6 @@ def test_exactly_the_dangling_pointers_of_the_corpus_are_found() -> None:
     for name, counted in truth.items():
         found = [
             [each.at.sourceline, each.at.tag.partition("}")[2], each.attribute, each.message.split('"')[1]]
-            for each in check(parse(Source.load(folder / name)))
+            for each in check(parse(Workspace().source(folder / name)))
         ]
         assert sorted(found) == sorted(counted["dangling"]), name

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from teikit.schemas.association import Kind, named
 from teikit.source import FileError, Source
+from teikit.tei.document import parse
 
 HREF = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1).filter(
     lambda text: "?>" not in text and "\ufffe" not in text and "\uffff" not in text
@@ -20,7 +21,7 @@ SPACE = st.text(" \t\n", min_size=1, max_size=3)
 
 def read(prolog: str, encoding: str = "utf-8") -> list[tuple[str, Kind, str | None]]:
     data = f"{prolog}<TEI><?xml-model href='inside.rng'?></TEI>".encode(encoding)
-    return [(each.href, each.kind, each.phase) for each in named(Source("a.xml", data))]
+    return [(each.href, each.kind, each.phase) for each in named(parse(Source("a.xml", data)))]
 
 
 @given(HREF, SPACE, st.sampled_from(["type='text/xml'", 'title="&#x41;"', ""]))

@@ -10,10 +10,15 @@ from tests.small_schema import GOOD, GRAMMAR, pattern, with_rules
 
 from teikit import schematron
 from teikit.schemas.address import of
-from teikit.schemas.catalog import around, resolve
+from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 A = "https://schemas.example.org/tei/a.rng"
+
+
+def lookup(catalogs: list[Path]) -> str:
+    return Catalogs(catalogs, Workspace()).resolve(A)
 
 
 def write(folder: Path, entries: str, name: str = "catalog.xml", attributes: str = "") -> Path:
@@ -61,7 +66,7 @@ def write(folder: Path, entries: str, name: str = "catalog.xml", attributes: str
     ],
 )
 def test_entries(tmp_path: Path, entries: str, target: str) -> None:
-    found = resolve(A, [write(tmp_path, entries)])
+    found = lookup([write(tmp_path, entries)])
     assert found == (f"{of(tmp_path)}/{target}" if target else "")
 
 
@@ -70,8 +75,8 @@ def test_catalogs_lead_to_catalogs_in_order(tmp_path: Path) -> None:
     write(tmp_path, f'<uri name="{A}" uri="b.rng"/>', "two/catalog.xml")
     first = write(tmp_path, '<nextCatalog catalog="gone.xml"/><nextCatalog catalog="one/catalog.xml"/>')
     second = write(tmp_path, '<nextCatalog catalog="two/catalog.xml"/>', "second.xml")
-    assert resolve(A, [first, second]) == of(tmp_path / "one" / "a.rng")
-    assert resolve(A, [second, first]) == of(tmp_path / "two" / "b.rng")
+    assert lookup([first, second]) == of(tmp_path / "one" / "a.rng")
+    assert lookup([second, first]) == of(tmp_path / "two" / "b.rng")
 
 
 def test_a_delegate_alone_answers_for_what_was_delegated(tmp_path: Path) -> None:
@@ -79,29 +84,29 @@ def test_a_delegate_alone_answers_for_what_was_delegated(tmp_path: Path) -> None
     write(tmp_path, f'<uri name="{A}" uri="a.rng"/>', "full.xml")
     delegate = '<delegateURI uriStartString="https://schemas.example.org/{}" catalog="{}.xml"/>'
     full = write(tmp_path, delegate.format("tei/", "full") + delegate.format("", "empty"), "first.xml")
-    assert resolve(A, [full]) == of(tmp_path / "a.rng")
+    assert lookup([full]) == of(tmp_path / "a.rng")
     empty = write(tmp_path, delegate.format("", "empty"), "second.xml")
-    assert resolve(A, [empty, tmp_path / "full.xml"]) == ""
+    assert lookup([empty, tmp_path / "full.xml"]) == ""
     around_it = write(
         tmp_path, '<nextCatalog catalog="second.xml"/><nextCatalog catalog="full.xml"/>', "third.xml"
     )
-    assert resolve(A, [around_it]) == ""
+    assert lookup([around_it]) == ""
 
 
 def test_a_circle_of_catalogs_ends(tmp_path: Path) -> None:
     circle = write(tmp_path, '<nextCatalog catalog="catalog.xml"/>' * 40)
-    assert resolve(A, [circle]) == ""
+    assert lookup([circle]) == ""
 
 
 def test_a_catalog_on_the_network_is_not_asked(tmp_path: Path) -> None:
     path = write(tmp_path, '<nextCatalog catalog="https://schemas.example.org/catalog.xml"/>')
-    assert resolve(A, [path]) == ""
+    assert lookup([path]) == ""
 
 
 def test_the_environment_names_paths_and_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = write(tmp_path, "", "one.xml"), write(tmp_path, "", "two.xml")
     monkeypatch.setenv("XML_CATALOG_FILES", f"{one}  {of(two)} {tmp_path / 'gone.xml'}")
-    assert around([two]) == (two, one, two)
+    assert Catalogs.around([two], Workspace()).paths == (two, one, two)
 
 
 @pytest.mark.parametrize("text", ["<catalog", "", "\0"])
@@ -109,7 +114,7 @@ def test_a_broken_catalog_is_said(tmp_path: Path, text: str) -> None:
     path = tmp_path / "broken.xml"
     path.write_text(text)
     with pytest.raises(FileError, match="is not an XML catalog"):
-        resolve(A, [path])
+        lookup([path])
 
 
 def test_what_a_schema_includes_is_looked_up_too(teikit: Teikit, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teikit import schematron
+from teikit.caching import Kept
 from teikit.schematron import SchematronError
 
 RNG = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
@@ -142,6 +143,6 @@ def test_a_changed_part_is_not_taken_from_the_cache(tmp_path):
     main.write_text(RNG.format('<include href="part.rng"/>'), "utf-8")
     for text in ("one", "one", "two"):
         part.write_text(RNG.format(rule(text)), "utf-8")
-        (failure,) = schematron.load(main, cache=cache).failures(DOCUMENT)
+        (failure,) = schematron.load(main, kept=Kept(cache)).failures(DOCUMENT)
         assert failure.text == text
     assert len(list(cache.iterdir())) == 1

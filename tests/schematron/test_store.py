@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from teikit import schematron
+from teikit.caching import Kept
 from teikit.schematron import transpile
 
 SPACE = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
@@ -26,15 +27,15 @@ def main(tmp_path: Path) -> Path:
 
 
 def texts(path: Path, folder: Path) -> list[str]:
-    return [failure.text for failure in schematron.load(path, cache=folder).failures(b"<p/>")]
+    return [failure.text for failure in schematron.load(path, kept=Kept(folder)).failures(b"<p/>")]
 
 
 def test_a_kept_sheet_is_the_same_and_is_not_transpiled_again(main, tmp_path, monkeypatch):
     folder = tmp_path / "cache/deeper"
-    first = schematron.load(main, cache=folder)
+    first = schematron.load(main, kept=Kept(folder))
     assert len(list(folder.iterdir())) == 1
     monkeypatch.setattr(transpile, "transpile", None)
-    assert schematron.load(main, cache=folder) == first
+    assert schematron.load(main, kept=Kept(folder)) == first
     assert texts(main, folder) == ["old"]
 
 

@@ -177,7 +177,7 @@ class _Nesting:
 
 
 def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
-    """Outer before inner, a claim on nothing before what begins at its place, a picture behind its figure.
+    """Outer before inner, a claim on nothing before what begins at its place, but a picture in its figure.
 
     Of claims on the same words, those of one craft stand in the order in which it made them; between crafts,
     the one that can stand higher up is outside.
@@ -204,13 +204,13 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
 
 
 def _pictures(branches: Sequence[Branch]) -> Mapping[int, list[Branch]]:
-    """The files and descriptions of pictures by the id() of their figure, the last claimed before them."""
+    """The files and descriptions at the beginning of a figure, by its id(): the last claimed before them."""
     found: dict[int, list[Branch]] = {}
     figure: Branch | None = None
     for branch in branches:
         if branch.element == "figure":
             figure = branch
-        elif branch.element in PICTURE and figure is not None and figure.span.contains(branch.span):
+        elif branch.element in PICTURE and figure is not None and figure.span.start == branch.span.start:
             found.setdefault(id(figure), []).append(branch)
     return found
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from teikit.diagnostic import Diagnostic
-from teikit.source import FileError
+from teikit.source import FileError, Source
+from teikit.workspace import Kind, Workspace
 
 NAME = ".teikit-baseline.json"
 VERSION = 1
@@ -33,33 +34,37 @@ class Baseline:
     entries: Counter[Entry]
 
     def sift(
-        self, found: Sequence[Diagnostic], checked: Collection[str], rules: Collection[str]
+        self,
+        found: Sequence[Diagnostic],
+        checked: Collection[str],
+        rules: Collection[str],
+        workspace: Workspace,
     ) -> tuple[list[Diagnostic], int]:
         """The findings that are not listed, and how many listed ones are gone from what was checked.
 
         A finding whose place was rewritten is the listed one still, while there are no more of its kind.
         """
         left = Counter(self.entries)
-        new = _take(found, entries(found, self.folder), left)
+        new = _take(found, entries(found, self.folder, workspace), left)
         loose: Counter[Entry] = Counter()
         for (path, rule, message, _), count in left.items():
             loose[path, rule, message, ""] += count
-        alike = ((path, rule, message, "") for path, rule, message, _ in entries(new, self.folder))
+        alike = ((path, rule, message, "") for path, rule, message, _ in entries(new, self.folder, workspace))
         new = _take(new, alike, loose)
         seen = {_inside(path, self.folder) for path in checked}
         gone = sum(
             count
             for (path, rule, _, _), count in loose.items()
-            if (path in seen and rule in rules) or not (self.folder / path).exists()
+            if (path in seen and rule in rules) or workspace.status(self.folder / path).kind is Kind.MISSING
         )
         return new, gone
 
 
-def load(path: Path) -> Baseline:
+def load(path: Path, workspace: Workspace) -> Baseline:
     """Read a baseline. Raises FileError for a file that is none."""
     hint = "`teikit baseline` writes one"
     try:
-        table: Any = json.loads(path.read_bytes())
+        table: Any = json.loads(workspace.read(path))
         if table["version"] != VERSION:
             raise FileError(str(path), f"is a baseline of another version than {VERSION}", hint=hint)
         counts = {
@@ -77,18 +82,18 @@ def load(path: Path) -> Baseline:
     return Baseline(path.absolute().parent, Counter(counts))
 
 
-def is_one(path: Path) -> bool:
+def is_one(path: Path, workspace: Workspace) -> bool:
     """Whether there is a baseline at a path."""
     try:
-        load(path)
+        load(path, workspace)
     except FileError:
         return False
     return True
 
 
-def encode(path: Path, found: Sequence[Diagnostic]) -> bytes:
+def encode(path: Path, found: Sequence[Diagnostic], workspace: Workspace) -> bytes:
     """Findings as the baseline of a path: sorted, an entry a line, so that a diff can be read."""
-    counts = Counter(entries(found, path.absolute().parent))
+    counts = Counter(entries(found, path.absolute().parent, workspace))
     lines = [
         json.dumps(
             {
@@ -107,14 +112,13 @@ def encode(path: Path, found: Sequence[Diagnostic]) -> bytes:
     return whole.encode("utf-8", "backslashreplace")  # \udcff is an escape of JSON, too
 
 
-def entries(found: Iterable[Diagnostic], folder: Path) -> Iterable[Entry]:
+def entries(found: Iterable[Diagnostic], folder: Path, workspace: Workspace) -> Iterable[Entry]:
     """The entry of each finding."""
-    path, lines = "", [""]
+    source = Source("", b"")
     for each in found:
-        if each.path != path:
-            path, lines = each.path, _lines(each.path)
-        line = lines[each.line - 1] if each.line <= len(lines) else ""
-        place = " ".join(line[each.column - 1 : each.column - 1 + REACH].split())
+        if each.path != source.path:
+            source = _source(each.path, workspace)
+        place = " ".join(source.lines.text(each.line, each.column, each.column + REACH).split())
         told = "\0".join((each.rule, each.message, place)).encode("utf-8", "surrogatepass")
         fingerprint = hashlib.sha256(told).hexdigest()[:16]
         yield _inside(each.path, folder), each.rule, each.message, fingerprint
@@ -136,8 +140,8 @@ def _inside(path: str, folder: Path) -> str:
     return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole).as_posix()
 
 
-def _lines(path: str) -> list[str]:
+def _source(path: str, workspace: Workspace) -> Source:
     try:
-        return Path(path).read_bytes().decode("utf-8", "replace").split("\n")
-    except OSError:
-        return []
+        return workspace.source(path)
+    except FileError:
+        return Source(path, b"")

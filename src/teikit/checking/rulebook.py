@@ -10,7 +10,7 @@ from typing import Any
 
 from teikit.config import SEVERITIES, Config
 from teikit.diagnostic import Diagnostic, Finding, Severity
-from teikit.files import fits
+from teikit.gathering import fits
 from teikit.registry import UnknownCraftError, constant, craft, fault, names, origin
 
 NOT_WELL_FORMED = "not-well-formed"
@@ -76,7 +76,7 @@ class Settings:
             if name not in known and name not in groups():
                 raise UnknownCraftError("rules", name, (*known, *groups()))
         ignored = set(_members(self.ignore))
-        chosen = _members(self.select) if self.select else (name for name in known if not group(name))
+        chosen = _members(self.select) if self.select else usual()
         return tuple(name for name in dict.fromkeys(chosen) if name not in ignored)
 
     def rules_for(self, path: str) -> tuple[str, ...]:
@@ -118,6 +118,11 @@ def severity(rule: str) -> Severity:
         reason = f'has the SEVERITY "{said}", which is none of {", ".join(SEVERITIES)}'
         raise fault("rules", rule, origin("rules", rule).module, reason)
     return Severity[said.upper()]
+
+
+def usual() -> tuple[str, ...]:
+    """The rules that are run where nothing is selected: those of no group."""
+    return tuple(name for name in rules() if not group(name))
 
 
 @cache

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from teikit import writing
-from teikit.checking.check import validate
+from teikit.checking.check import checkup
 from teikit.checking.fix import Fixed, Mend, fix
-from teikit.checking.memory import Memory, Rests, fingerprint, rests_on
-from teikit.checking.rulebook import BUILT_IN, GRAMMAR, Settings
+from teikit.checking.memory import Memory, Rests, settings_of
+from teikit.checking.rulebook import BUILT_IN, GRAMMAR, NOT_WELL_FORMED, SCHEMATRON, Settings
 from teikit.config import Config
-from teikit.diagnostic import Diagnostic
-from teikit.processes import end_with
+from teikit.diagnostic import Diagnostic, Severity
+from teikit.place import Place, Region
+from teikit.processes import spread, way
 from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
+from teikit.workspace import GONE, Trace, Workspace
+from teikit.workspace.trace import BYTES
 
 if TYPE_CHECKING:
-    from teikit.project.view import View
     from teikit.schemas import Schemas
 
 PAYS = {"fork": 1_000_000, "spawn": 4_000_000}
@@ -47,6 +47,7 @@ class Run:
     mend: Mend = Mend.NOTHING
     keep: bool = False
     around: Project | None = None
+    workspace: Workspace = field(default_factory=Workspace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Checked:
     """What a run says of one file: its diagnostics, or why it could not be worked with, and remarks.
 
     Where edits were made, `before` and `after` are its bytes, `mended` counts what they mended by rule, and
-    `refused` says why none was made. `rests_on` is what the findings rest on, where that can be told.
+    `refused` says why none was made. `rests_on` is what all that rests on, the file's own hash
+    first; `held` is what the file was held to.
     """
 
     path: str
@@ -65,7 +67,8 @@ class Checked:
     after: bytes = b""
     mended: Mapping[str, int] = field(default_factory=dict)
     refused: str = ""
-    rests_on: Rests | None = None
+    rests_on: Rests = "", ()
+    held: Sequence[str] = ()
 
 
 @dataclass(eq=False)
@@ -74,14 +77,15 @@ class Checker:
 
     run: Run
     remarks: list[str] = field(default_factory=list)
-    _view: View | None = None
+    _trace: Trace = field(default_factory=Trace)
+    _held: tuple[str, ...] = ()
 
     @cached_property
     def schemas(self) -> Schemas:
         """The schemas of the run. Raises FileError."""
         from teikit.schemas import Schemas
 
-        return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append)
+        return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append, self.run.workspace)
 
     def check(self, source: Source) -> Checked:
         """Check a file, mend it if that is wished, and write what was mended."""
@@ -89,7 +93,7 @@ class Checker:
         try:
             fixed = self._fix(source)
         except FileError as error:
-            return Checked(source.path, failure=str(error), remarks=tuple(self.remarks))
+            return self._failed(source, error)
         changed = fixed.source is not source
         if changed and not self.run.keep:
             try:
@@ -101,21 +105,41 @@ class Checker:
         return Checked(
             source.path,
             fixed.found,
-            "",
-            tuple(self.remarks),
+            _failures(fixed.found),
+            tuple(dict.fromkeys(self.remarks)),
             before,
             after,
             fixed.mended,
             fixed.refused,
             self._rests_on(source),
+            self._held,
+        )
+
+    def _failed(self, source: Source, error: FileError) -> Checked:
+        """What there is to say of a file that cannot be worked with: in every report, and in a line."""
+        told = Diagnostic(
+            source.path,
+            Place(0, 0),
+            Region(1, 1, 1, 1),
+            NOT_WELL_FORMED,
+            Severity.ERROR,
+            error.reason,
+            error.hint,
+            failed=True,
+        )
+        remarks = tuple(dict.fromkeys(self.remarks))
+        return Checked(
+            source.path, (told,), str(error), remarks, rests_on=self._rests_on(source), held=("nothing",)
         )
 
     def load(self, path: Path) -> Checked:
         """Check a file of the disk."""
+        self._trace = Trace()
         try:
-            source = Source.load(path)
+            source = self.run.workspace.source(path)
         except FileError as error:
-            return Checked(str(path), failure=str(error))
+            self.remarks.clear()
+            return self._failed(Source(str(path), b""), error)
         return self.check(source)
 
     def _fix(self, source: Source) -> Fixed:
@@ -133,15 +157,20 @@ class Checker:
     def _validate(self, source: Source, settings: Settings) -> list[Diagnostic]:
         from teikit.project.view import View
 
-        self._view = View(self.run.around, source.path) if self.run.around else View.alone(source.path)
-        return validate(source, settings, self.schemas, self._view)
+        workspace = self.run.workspace
+        view = View(self.run.around, source.path) if self.run.around else View.alone(source.path, workspace)
+        with workspace.trace() as self._trace:
+            try:
+                done = checkup(source, settings, self.schemas, view)
+                self._held = done.held
+                return done.found
+            finally:
+                self._trace.add(view.asked)
 
-    def _rests_on(self, source: Source) -> Rests | None:
-        around = self.run.around
-        if self._view is None or around is None or not _remembers(self.run):
-            return None
-        around.cache.flush()
-        return rests_on(source, self._view, self.schemas)
+    def _rests_on(self, source: Source) -> Rests:
+        if self.run.around is not None and _remembers(self.run):
+            self.run.around.cache.flush(with_results=False)
+        return source.digest if source.data else GONE, self._trace.freeze()
 
 
 def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[Checked]:
@@ -150,20 +179,37 @@ def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[
     Raises FileError where a schema of the run cannot be had, or one of the processes dies.
     """
     memory = _memory(run)
-    known = {path: Checked(str(path), *found) for path in paths if memory and (found := memory.recall(path))}
+    known = {path: found for path in paths if memory and (found := _recalled(memory, path))}
     results = _check([path for path in paths if path not in known], run, jobs)
     try:
         for path in paths:
-            if path in known:
-                yield known[path]
-                continue
-            checked = next(results)
-            if memory and checked.rests_on:
-                memory.keep(path, checked.rests_on, checked.found, checked.remarks)
+            checked = known.get(path) or next(results)
+            if memory and path not in known and not checked.failure:
+                memory.keep(path, checked.rests_on, checked.found, checked.remarks, checked.held)
+            content, answers = checked.rests_on
+            run.workspace.rest_on(Trace.of(((BYTES, os.path.abspath(path), content), *answers)))  # noqa: PTH100
             yield checked
     finally:
         if memory:
-            memory.project.cache.flush()
+            memory.flush()
+
+
+def _recalled(memory: Memory, path: Path) -> Checked | None:
+    found = memory.recall(path)
+    if found is None:
+        return None
+    diagnostics, remarks, held, rests_on = found
+    return Checked(str(path), diagnostics, remarks=remarks, rests_on=rests_on, held=held)
+
+
+def _failures(found: Sequence[Diagnostic]) -> str:
+    """The lines that say what could not be checked; those about schemas name their own place."""
+    about_schemas = (GRAMMAR, SCHEMATRON)
+    return "\n".join(
+        each.words if each.rule in about_schemas else f"{each.path}: {each.words}"
+        for each in found
+        if each.failed
+    )
 
 
 def _remembers(run: Run) -> bool:
@@ -174,8 +220,9 @@ def _memory(run: Run) -> Memory | None:
     """What earlier runs found, if it is kept, and the files stay as they are."""
     if run.around is None or not _remembers(run):
         return None
-    shared = (run.settings, run.project, run.schema, run.around.scope, run.around.root, run.around.odd)
-    return Memory(run.around, fingerprint(*shared))
+    around = run.around
+    shared = (run.settings, run.project, run.schema, around.scope, around.files.root, around.odd)
+    return Memory(around, settings_of(*shared))
 
 
 def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checked]:
@@ -183,43 +230,29 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     here = Checker(run)
     if paths:
         here.schemas, run.around and run.around.kinds  # noqa: B018 - what is wrong is said at once, and once
-    way = _way()
-    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[way]))
+    started = way()
+    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[started], run.workspace))
     if workers < 2:
         yield from map(here.load, paths)
         return
-    import multiprocessing  # these are slow to import, and few runs need them
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures.process import BrokenProcessPool  # slow to import, and few runs need it
 
     said: tuple[str, ...] = ()
-    start: tuple[Callable[..., None], tuple[Any, ...]] = (_start, (run, os.getpid()))
-    if way == "fork":
-        said, start = _warm(here, paths[0]), (end_with, (os.getpid(),))
+    start: Callable[[], None] | None = partial(_start, run)
+    if started == "fork":
+        said, start = _warm(here, paths[0]), None
         _checkers.append(here)
     done = 0
-    with ProcessPoolExecutor(workers, multiprocessing.get_context(way), *start) as pool:
-        try:
-            for each in pool.map(_load, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
-                done += 1
-                yield replace(each, remarks=(*said, *each.remarks)) if done == 1 else each
-        except BrokenProcessPool:
-            at = next(islice(paths, done, None))
-            reason = "a process that checked it, or one of the files after it, died"
-            raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
-        except BaseException:  # nobody waits for the rest
-            for process in multiprocessing.active_children():
-                process.kill()
-            raise
-        finally:
-            pool.shutdown(cancel_futures=True)
-            _checkers.clear()
-
-
-def _way() -> str:
-    """How processes are started: forked where that is safe, because then they read nothing again."""
-    alone = threading.active_count() == 1 and "saxonche" not in sys.modules
-    return "fork" if sys.platform == "linux" and alone else "spawn"
+    try:
+        for each in spread(_load, paths, workers, start):
+            done += 1
+            yield replace(each, remarks=(*said, *each.remarks)) if done == 1 else each
+    except BrokenProcessPool:
+        at = next(islice(paths, done, None))
+        reason = "a process that checked it, or one of the files after it, died"
+        raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
+    finally:
+        _checkers.clear()
 
 
 def _warm(here: Checker, path: Path) -> tuple[str, ...]:
@@ -229,7 +262,7 @@ def _warm(here: Checker, path: Path) -> tuple[str, ...]:
     """
     settings = here.run.settings
     with suppress(FileError):
-        here._validate(Source.load(path), replace(settings, select=(GRAMMAR,), ignore=()))
+        here._validate(here.run.workspace.source(path), replace(settings, select=(GRAMMAR,), ignore=()))
     for rule in settings.rules():
         if rule not in BUILT_IN:
             craft("rules", rule)
@@ -238,11 +271,11 @@ def _warm(here: Checker, path: Path) -> tuple[str, ...]:
     return tuple(here.remarks)
 
 
-def _worthwhile(paths: Sequence[Path], pays: int) -> int:
+def _worthwhile(paths: Sequence[Path], pays: int, workspace: Workspace) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     size = 0
     for path in paths if cores > 1 else ():
-        size += path.stat().st_size if path.exists() else 0
+        size += workspace.status(path).size
         if size >= cores * pays:
             break
     return min(cores, size // pays)
@@ -252,8 +285,7 @@ _checkers: list[Checker] = []
 """The one of a worker process, which a forked one has from its parent."""
 
 
-def _start(run: Run, parent: int) -> None:
-    end_with(parent)
+def _start(run: Run) -> None:
     _checkers.append(Checker(run))
 
 

@@ -5,91 +5,137 @@ It holds in its parent element, and in the whole file where it stands before the
 
 from __future__ import annotations
 
-import difflib
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.parsers import expat
-
-from lxml import etree
 
 from teikit.diagnostic import Edit, Finding
+from teikit.nearest import suggestion
 from teikit.place import Place
-from teikit.tei.document import Tei
+from teikit.tei.document import Tei, parse
 
 TARGET = "teikit"
 VERB = "allow"
-END = re.compile(rb"\?>")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Suppression:
-    """One `<?teikit allow …?>`: its bytes, the element it holds in, its rules, and those that it silenced."""
+    """One `<?teikit allow …?>`: its bytes, the elements it holds in by their numbers, its rules, and those
+    that it silenced.
+    """
 
     start: int
     end: int
-    element: etree._Element
+    first: int
+    last: int
     verb: str
     rules: tuple[str, ...]
     used: set[str] = field(default_factory=set)
 
 
-def suppressions(tei: Tei) -> list[Suppression]:
-    """The suppressions of a file in document order."""
-    if b"<?teikit" not in tei.source.data and b"\0" not in tei.source.data[:4]:
-        return []
-    found = []
-    places = _places(tei.source.data)
-    for instruction, start in zip(tei.instructions(TARGET), places, strict=False):
-        verb, *rules = (instruction.text or "").split() or [""]
-        parent = instruction.getparent()
-        end = END.search(tei.source.data, start)
-        element = tei.root if parent is None else parent
-        stop = end.end() if end else start
-        found.append(Suppression(start, stop, element, verb, tuple(dict.fromkeys(rules))))
-    return found
+class Suppressions:
+    """The suppressions of a file in document order, and which of them hold for a rule at an element."""
+
+    def __init__(self, tei: Tei) -> None:
+        self.tei = tei
+        self.all = [_suppression(tei, *each) for each in _written(tei)]
+        self._of: dict[str, _Nested] = {}
+
+    def silence(self, rule: str, finding: Finding) -> bool:
+        """Whether a finding of a rule is allowed where it is; what allows it is then used."""
+        if not self.all:
+            return False
+        if rule not in self._of:
+            self._of[rule] = _Nested([each for each in self.all if each.verb == VERB and rule in each.rules])
+        return self._of[rule].use(rule, self.tei, finding)
 
 
-def silences(found: Sequence[Suppression], rule: str, tei: Tei, finding: Finding) -> bool:
-    """Whether a finding of a rule is allowed where it is; the suppression that allows it is then used."""
-    mine = [each for each in found if each.verb == VERB and rule in each.rules]
-    if not mine:
-        return False
-    at = tei.at(finding.at.start) if isinstance(finding.at, Place) else finding.at
-    around = [] if at is None else [at, *at.iterancestors()]
-    silent = False
-    for each in mine:
-        if each.element in around:
-            each.used.add(rule)
-            silent = True
-    return silent
+class Silence:
+    """What is allowed in a document: by its own suppressions, and in its parts by theirs."""
+
+    def __init__(self, tei: Tei) -> None:
+        self.own = Suppressions(tei)
+        self._parts: dict[str, Suppressions] = {}
+
+    def silence(self, rule: str, finding: Finding) -> bool:
+        """Whether a finding of a rule is allowed where it is."""
+        source = finding.source
+        if source is None or source.path == self.own.tei.path:
+            return self.own.silence(rule, finding)
+        if source.path not in self._parts:
+            self._parts[source.path] = Suppressions(parse(source))
+        return self._parts[source.path].silence(rule, finding)
 
 
-def unused(found: Sequence[Suppression], known: Sequence[str], run: Sequence[str]) -> Iterator[Finding]:
+class _Nested:
+    """Suppressions of one rule, of which some hold inside others: which one is innermost at an element."""
+
+    def __init__(self, found: Sequence[Suppression]) -> None:
+        self.edges = [-1]
+        self.innermost: list[Suppression | None] = [None]
+        self.outer: dict[Suppression, Suppression | None] = {}
+        stack: list[Suppression] = []
+        for each in sorted(found, key=lambda each: (each.first, -each.last)):
+            self._close(stack, each.first)
+            self.outer[each] = stack[-1] if stack else None
+            stack.append(each)
+            self._edge(each.first, each)
+        self._close(stack, None)
+
+    def _close(self, stack: list[Suppression], before: int | None) -> None:
+        while stack and (before is None or stack[-1].last < before):
+            closed = stack.pop()
+            self._edge(closed.last + 1, stack[-1] if stack else None)
+
+    def _edge(self, number: int, innermost: Suppression | None) -> None:
+        self.edges.append(number)
+        self.innermost.append(innermost)
+
+    def use(self, rule: str, tei: Tei, finding: Finding) -> bool:
+        """Whether one holds at a finding; it and those around it are used, which all are once one is."""
+        if not self.outer:
+            return False
+        number = 0 if finding.at is None else tei.number(finding.at)
+        found = innermost = self.innermost[bisect_right(self.edges, number) - 1]
+        while found is not None and rule not in found.used:
+            found.used.add(rule)
+            found = self.outer[found]
+        return innermost is not None
+
+
+def _written(tei: Tei) -> Iterator[tuple[int, int, int, str]]:
+    return ((each.start, each.first, each.last, each.text) for each in tei.instructions(TARGET))
+
+
+def _suppression(tei: Tei, start: int, first: int, last: int, text: str) -> Suppression:
+    verb, *rules = text.split() or [""]
+    data = tei.source.data
+    end = data.find(b"?>", start) + 2 if data.startswith(b"<?", start) else start
+    return Suppression(start, end, first, last, verb, tuple(dict.fromkeys(rules)))
+
+
+def unused(found: Suppressions, known: Sequence[str], run: Sequence[str]) -> Iterator[Finding]:
     """Suppressions that teikit does not understand, and those of rules that were run and found nothing."""
-    for each in found:
+    there, ran = frozenset(known), frozenset(run)
+    for each in found.all:
         at = Place(each.start, each.end)
         if each.verb != VERB:
-            yield Finding(
-                at, f'teikit has no instruction "{each.verb}"', hint=f'write "<?teikit {VERB} RULE?>"'
-            )
+            hint = f'write "<?teikit {VERB} RULE?>"'
+            yield Finding(at, f'teikit has no instruction "{each.verb}"', hint=hint)
             continue
         if not each.rules:
-            yield Finding(
-                at, f'"<?teikit {VERB}?>" names no rule', edits=_without(each, each.rules), safe=True
-            )
+            message = f'"<?teikit {VERB}?>" names no rule'
+            yield Finding(at, message, edits=_without(each, each.rules), safe=True)
         for rule in each.rules:
-            if rule not in known:
-                near = difflib.get_close_matches(rule, known, 1)
-                hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists the rules"
+            if rule not in there:
+                hint = suggestion(rule, known, "`teikit explain` lists the rules")
                 yield Finding(at, f'there is no rule "{rule}" to allow', hint=hint)
-        idle = tuple(rule for rule in each.rules if rule in run and rule not in each.used)
+        idle = tuple(rule for rule in each.rules if rule in ran and rule not in each.used)
         if idle:
             names = ", ".join(f'"{rule}"' for rule in idle)
             remedy = "remove it" if len(idle) == len(each.rules) else "name only the others"
-            yield Finding(
-                at, f"{names} is allowed here, but finds nothing", "", remedy, _without(each, idle), safe=True
-            )
+            message = f"{names} is allowed here, but finds nothing"
+            yield Finding(at, message, "", remedy, _without(each, idle), safe=True)
 
 
 def _without(each: Suppression, idle: Sequence[str]) -> tuple[Edit, ...]:
@@ -99,27 +145,3 @@ def _without(each: Suppression, idle: Sequence[str]) -> tuple[Edit, ...]:
     kept = [rule for rule in each.rules if rule not in idle]
     text = f"<?{TARGET} {VERB} {' '.join(kept)}?>".encode() if kept else b""
     return (Edit(each.start, each.end, text),)
-
-
-def _places(data: bytes) -> list[int]:
-    """The byte offsets of the instructions for teikit, those of a document type declaration left out."""
-    parser = expat.ParserCreate()
-    places: list[int] = []
-    inside = [True]
-
-    def instruction(target: str, _text: str) -> None:
-        if target == TARGET and inside[-1]:
-            places.append(parser.CurrentByteIndex)
-
-    def start(*_declaration: object) -> None:
-        inside.append(False)
-
-    def end() -> None:
-        inside.pop()
-
-    parser.ProcessingInstructionHandler = instruction
-    parser.StartDoctypeDeclHandler = start
-    parser.EndDoctypeDeclHandler = end
-    parser.DefaultHandler = lambda _data: None
-    parser.Parse(data, True)
-    return places

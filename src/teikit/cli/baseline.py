@@ -11,10 +11,14 @@ import click
 from teikit.checking import baseline
 from teikit.cli.checking import Asked, checks, failures
 from teikit.cli.streams import say
+from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 
-@click.command("baseline")
+@click.command(
+    "baseline",
+    epilog="\b\nteikit baseline letters/\nteikit validate --baseline .teikit-baseline.json letters/",
+)
 @checks
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=f"The file; {baseline.NAME} without it."
@@ -29,13 +33,14 @@ def command(output: Path | None, force: bool, **options: Any) -> None:
     asked = Asked(**options)
     if asked.changed_since is not None:
         raise click.UsageError("a baseline is of all findings; leave --changed-since out")
-    project = asked.project()
-    results = list(asked.check(asked.run(project)))
+    workspace = Workspace()
+    project = asked.project(workspace)
+    results = list(asked.check(asked.run(project, workspace)))
     if failures(results):
         sys.exit(2)
     path = output or (project.folder / project.baseline if project.baseline else Path(baseline.NAME))
     found = [finding for each in results for finding in each.found]
-    force = force or baseline.is_one(path)
-    Outputs.of(asked.paths, force=force).write(path, baseline.encode(path, found))
+    force = force or baseline.is_one(path, workspace)
+    Outputs.of(asked.paths, force=force).write(path, baseline.encode(path, found, workspace))
     entries = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
     say(f"{entries} → {path}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,17 +10,27 @@ from typing import Any
 
 import click
 
-from teikit import config, files
+from teikit import config
 from teikit.checking.fix import Mend
-from teikit.checking.rulebook import SCHEMATRON, Settings
+from teikit.checking.rulebook import SCHEMATRON, Settings, groups, rules, usual
 from teikit.checking.run import Checked, Checker, Run, check
 from teikit.cli.streams import say
 from teikit.config import Config
+from teikit.gathering import gather
+from teikit.nearest import suggestion
 from teikit.project import Project
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 
 STANDARD_INPUT = "<stdin>"
+
+
+def complete_rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The rules and groups that what was typed may become."""
+    return [name for name in (*rules(), *groups()) if name.startswith(typed)]
+
+
 OPTIONS = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
     click.option(
@@ -35,9 +44,24 @@ OPTIONS = (
         "--select",
         multiple=True,
         metavar="RULE",
-        help="Run this rule, or group of rules, only; may be repeated.",
+        help="Run only these rules, or groups of rules: one, or a list with commas; may be repeated.",
+        shell_complete=complete_rules,
     ),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated."),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="RULE",
+        help="Run these rules, too.",
+        shell_complete=complete_rules,
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="Leave these rules out.",
+        shell_complete=complete_rules,
+    ),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out the files that fit this."),
     click.option(
         "--force-exclude",
         is_flag=True,
@@ -52,8 +76,25 @@ OPTIONS = (
         metavar="N",
         help="Processes; all cores where there is enough to do.",
     ),
+    click.option(
+        "--config",
+        "configuration",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration, not the one that is found upward.",
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What standard input is called, and where its pointers start from.",
+    ),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found."),
 )
+
+
+def listed(values: Sequence[str]) -> tuple[str, ...]:
+    """What an option was given, once or several times, each time one value or a list with commas."""
+    return tuple(each for value in values for each in map(str.strip, value.split(",")) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +105,42 @@ class Asked:
     schema: Sequence[str]
     no_schematron: bool
     select: Sequence[str]
+    extend_select: Sequence[str]
     ignore: Sequence[str]
+    exclude: Sequence[str]
     force_exclude: bool
     changed_since: str | None
     jobs: int | None
+    configuration: Path | None
+    stdin_filename: str | None
     no_cache: bool
 
-    def project(self) -> Config:
+    def project(self, workspace: Workspace) -> Config:
         """The configuration in force. Raises FileError."""
-        return config.find(Path.cwd())
+        named = self.configuration
+        found = config.named(named, workspace) if named else config.find(Path.cwd(), workspace)
+        return replace(found, exclude=(*found.exclude, *listed(self.exclude)))
 
-    def run(self, project: Config, mend: Mend = Mend.NOTHING, *, keep: bool = False) -> Run:
+    def run(
+        self, project: Config, workspace: Workspace, mend: Mend = Mend.NOTHING, *, keep: bool = False
+    ) -> Run:
         """What the files are held to. Raises UsageError or FileError for a rule that there is not."""
-        ignored = (*(self.ignore or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
-        settings = settings_of(project, self.select, ignored)
-        return Run(settings, project, tuple(self.schema), mend, keep)
+        ignored = (*(listed(self.ignore) or project.ignore), *((SCHEMATRON,) if self.no_schematron else ()))
+        selected = listed(self.select)
+        if self.extend_select:
+            selected = (*(selected or project.select or usual()), *listed(self.extend_select))
+        settings = settings_of(project, selected, ignored)
+        return Run(settings, project, tuple(self.schema), mend, keep, workspace=workspace)
 
-    def files(self, project: Config) -> list[Path]:
+    def files(self, project: Config, workspace: Workspace) -> list[Path]:
         """The files that are meant, each once: those named, else those that the configuration includes."""
         if not self.paths and not project.include:
             raise click.UsageError("name files or folders, or say with include in teikit.toml what to check")
         named = [Path(name) for name in self.paths if name != "-"]
         paths = named if self.paths else [_from_here(project.folder)]
         include = project.include or ("*.xml",)
-        found = files.gather(paths, include, project.exclude, project.folder, force=self.force_exclude)
+        force = self.force_exclude
+        found = gather(paths, include, project.exclude, project.folder, workspace, force=force)
         if self.changed_since is None:
             return list(dict.fromkeys(found))
         from teikit.checking.changed import changed
@@ -95,22 +148,22 @@ class Asked:
         touched = changed(self.changed_since)
         return [path for path in dict.fromkeys(found) if path.resolve() in touched]
 
-    def around(self, project: Config, paths: Sequence[Path]) -> Project:
+    def around(self, project: Config, paths: Sequence[Path], workspace: Workspace) -> Project:
         """The files that pointers lead to: those that the configuration includes, and those of the run."""
         named = [Path(name) for name in self.paths if name != "-"]
-        cached = not self.no_cache and bool(project.path or any(path.is_dir() for path in named))
+        cached = not self.no_cache and bool(project.path or any(map(workspace.is_folder, named)))
         if project.include and (self.paths or self.changed_since):
-            paths = (*paths, *replace(self, paths=(), changed_since=None).files(project))
-        return Project.of(project, named, paths, cached=cached)
+            paths = (*paths, *replace(self, paths=(), changed_since=None).files(project, workspace))
+        return Project.of(project, named, paths, workspace, cached=cached)
 
     def check(self, run: Run) -> Iterator[Checked]:
         """Check all files, standard input among them, with a bar where somebody waits. Raises FileError."""
-        paths = self.files(run.project)
-        run = replace(run, around=self.around(run.project, paths))
+        paths = self.files(run.project, run.workspace)
+        run = replace(run, around=self.around(run.project, paths, run.workspace))
         results = check(paths, run, self.jobs)
         yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
         if "-" in self.paths:
-            source = Source(STANDARD_INPUT, sys.stdin.buffer.read())
+            source = Source(self.stdin_filename or STANDARD_INPUT, sys.stdin.buffer.read())
             checked = Checker(run).check(source)
             yield replace(checked, after=checked.after or source.data)
 
@@ -128,18 +181,18 @@ def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[st
     try:
         settings.rules()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+        hint = suggestion(error.name, error.known, "`teikit explain` lists them")
         if project.path and error.name not in (*select, *ignore):
             raise FileError(str(project.path), str(error), hint=hint) from None
         raise click.UsageError(f"{error}; {hint}") from None
     return settings
 
 
-def failures(results: Sequence[Checked]) -> bool:
+def failures(results: Sequence[Checked], *, quiet: bool = False) -> bool:
     """Say what could not be worked with, and each remark, once; whether there was such a file."""
-    remarks = (remark for each in results for remark in each.remarks)
-    for line in dict.fromkeys((*remarks, *(each.failure for each in results if each.failure))):
+    remarks = (remark for each in results for remark in each.remarks if not quiet)
+    failed = (line for each in results for line in each.failure.splitlines())
+    for line in dict.fromkeys((*remarks, *failed)):
         say(f"teikit: {line}")
     return any(each.failure for each in results)
 

@@ -15,13 +15,14 @@ from teikit.cli.checking import settings_of
 from teikit.cli.steps import steps
 from teikit.config import Config
 from teikit.converting.plan import Choice
+from teikit.workspace import Workspace
 
 ENVIRONMENT = ("TEIKIT_CACHE", "XML_CATALOG_FILES", "NO_COLOR")
 USUAL = {"include": ("*.xml",)}
 """What holds where the configuration does not say it, and an empty value would mislead."""
 
 
-@click.command("config")
+@click.command("config", epilog="\b\nteikit config\nteikit config letters/1.xml")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 def command(file: Path | None) -> None:
     """Show the configuration in force as TOML, where each part of it comes from, and the steps that follow.
@@ -29,7 +30,7 @@ def command(file: Path | None) -> None:
     The steps are those of convert and of validate, in order, with what is missing on this machine; with FILE,
     the rules that it is held to.
     """
-    project = config.find(Path.cwd())
+    project = config.find(Path.cwd(), Workspace())
     lines = list(_lines(project))
     width = min(60, max(len(line) for line, origin in lines if origin))
     click.echo(f"# {project.path or 'no teikit.toml and no [tool.teikit] here or above'}")

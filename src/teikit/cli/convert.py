@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,23 +21,25 @@ from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
+from teikit.nearest import suggestion
+from teikit.processes import spread
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from teikit.text import Annotation, Document
 
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
 
-@click.command("convert")
+@click.command("convert", epilog="\b\nteikit convert page.txt\nteikit convert texts/ -o tei/ --title Letters")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
 @click.option(
     "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
 )
+@click.option("--pages", is_flag=True, help="A folder holds the pages of one text, a .txt file a page.")
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")
@@ -58,18 +61,23 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.option(
     "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
 )
+@click.option(
+    "--jobs", "processes", type=click.IntRange(1), default=1, metavar="N", help="Work in so many processes."
+)
 @click.option("--force", is_flag=True, help="Replace also what teikit did not write, or somebody changed.")
 @click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
 def command(
     inputs: Sequence[str],
     output: str | None,
     reader: str | None,
+    pages: bool,
     encoding: str | None,
     header: Path | None,
     inline_notes: bool,
     select: Sequence[str],
     ignore: Sequence[str],
     max_size: int | None,
+    processes: int,
     force: bool,
     verbose: bool,
     **fields: str | None,
@@ -80,8 +88,9 @@ def command(
     CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
-    project = config.find(Path.cwd())
-    told = config.header_file(header) if header else {}
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
+    told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     choice = _choice(project.convert, select, ignore)
     if reader and reader not in names("readers"):
@@ -101,11 +110,13 @@ def command(
         inputs,
         output,
         ".xml",
-        lambda path: formats.fits(path, readers, reader or ""),
+        lambda path: formats.fits(workspace.source(path), readers, reader or ""),
         "file that a reader knows",
+        workspace,
         force=force,
+        whole=pages,
     )
-    sys.exit(_run(jobs, settings, verbose=verbose))
+    sys.exit(_run(jobs, settings, workspace, processes, verbose=verbose))
 
 
 def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
@@ -114,38 +125,44 @@ def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Ch
     try:
         choice.check()
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(error.name, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit config` lists them"
+        hint = suggestion(error.name, error.known, "`teikit config` lists them")
         raise click.UsageError(f"{error}; {hint}") from None
     return choice
 
 
-def _run(jobs: list[files.Job], settings: Settings, *, verbose: bool) -> int:
+def _run(
+    jobs: list[files.Job], settings: Settings, workspace: Workspace, processes: int, *, verbose: bool
+) -> int:
     from rich.console import Console
     from rich.progress import track
 
+    gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    failed = 0
-    several = len(jobs) > 1 and console.is_terminal
-    for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
-        try:
-            with nullcontext() if several else shown(console, job.name):
-                converted = convert(job.read(), settings)
-            job.write(converted.data)
-        except FileError as error:
-            failed += 1
-            console.print(printable(f"teikit: {error}"), markup=False)
-            continue
-        _tell(console, job, converted, verbose=verbose)
+    work = partial(_convert, settings=settings, workspace=workspace, verbose=verbose)
+    with shown(console, jobs[0].name) if len(jobs) == 1 else nullcontext():
+        results = spread(work, jobs, processes)
+        if len(jobs) > 1 and console.is_terminal:
+            results = iter(track(results, "converting", len(jobs), console=console, transient=True))
+        failed = 0
+        for failure, lines in results:
+            failed += bool(failure)
+            for line in (failure,) if failure else lines:
+                console.print(printable(line), markup=False)
     if failed and len(jobs) > 1:
         console.print(f"{len(jobs) - failed} of {len(jobs)} texts converted")
     return 0 if not failed else 2 if failed == len(jobs) else 1
 
 
-def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bool) -> None:
-    """What became of one text, on standard error."""
-    for line in _summary(job, converted, verbose=verbose):
-        console.print(printable(line), markup=False)
+def _convert(
+    job: files.Job, settings: Settings, workspace: Workspace, *, verbose: bool
+) -> tuple[str, list[str]]:
+    """Convert one text and write it: why that failed, or what became of it, in lines."""
+    try:
+        converted = convert(job.read(workspace), settings)
+        job.write(converted.data)
+    except FileError as error:
+        return f"teikit: {error}", []
+    return "", list(_summary(job, converted, verbose=verbose))
 
 
 def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
@@ -160,6 +177,12 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
         yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    told = [step.note for step in document.provenance if step.note]
+    if told and not verbose:
+        yield f"{name}: {'; '.join(note.partition(' (')[0] for note in told)}"
+    yield from (f"{name}: {note}" for note in told if verbose)
+    for remark in converted.remarks:
+        yield f"{name}:{remark.line}: {remark.message}"
     if alone := unlinked(kept):
         what = ", ".join(
             f"{len(those)} {kind if len(those) == 1 else kind.replace(' ', 's ', 1)}"

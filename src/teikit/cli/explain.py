@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from teikit.checking.rulebook import manual, rules
+from teikit.cli.checking import complete_rules
+from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError
 
 
-@click.command("explain")
-@click.argument("rule", required=False)
+@click.command("explain", epilog="\b\nteikit explain\nteikit explain dangling-pointer")
+@click.argument("rule", required=False, shell_complete=complete_rules)
 def command(rule: str | None) -> None:
     """Show the manual page of RULE; without a name, list all rules."""
     if rule is None:
@@ -22,6 +22,5 @@ def command(rule: str | None) -> None:
     try:
         click.echo(f"{rule}\n{'=' * len(rule)}\n\n{manual(rule)}")
     except UnknownCraftError as error:
-        near = difflib.get_close_matches(rule, error.known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`teikit explain` lists them"
+        hint = suggestion(rule, error.known, "`teikit explain` lists them")
         raise click.UsageError(f'there is no rule "{rule}"; {hint}') from None

@@ -12,9 +12,10 @@ from teikit.cli.streams import say
 from teikit.schemas import packaged, store
 from teikit.schemas.address import is_address, key
 from teikit.source import FileError
+from teikit.workspace import Workspace
 
 
-@click.group("schema")
+@click.group("schema", epilog="\b\nteikit schema list\nteikit schema add https://example.org/edition.rng")
 def command() -> None:
     """Fetch schemas for use without the network, list them, remove them.
 
@@ -49,12 +50,12 @@ def add(addresses: Sequence[str], version: str) -> None:
 @command.command("list")
 def show() -> None:
     """List the names and the addresses of the schemas that there are on this machine."""
-    click.echo(f"{packaged.PROFILE}  what `teikit convert` writes; the default")
+    click.echo(f"{packaged.PROFILE}  what `teikit convert` writes")
     for name, path in packaged.schemas().items():
         click.echo(f"{name}  TEI {packaged.edition(path)}")
-    if not packaged.schemas():
+    if len(packaged.schemas()) == 1:
         say(f"those of TEI are not installed: {packaged.EXTRA}")
-    for fetched in store.every():
+    for fetched in store.every(Workspace()):
         click.echo(_line(fetched))
 
 
@@ -76,7 +77,8 @@ def remove(addresses: Sequence[str]) -> None:
 
 def _line(fetched: store.Fetched) -> str:
     files = [fetched.path, *(store.path(name) for name in fetched.parts)]
-    size = sum(path.stat().st_size for path in files)
+    workspace = Workspace()
+    size = sum(workspace.status(path).size for path in files)
     parts = f" in {len(files)} files" if fetched.parts else ""
     return f"{fetched.address}  {size:,} bytes{parts}, fetched {fetched.date}, sha256 {fetched.file[:12]}"
 

@@ -10,14 +10,16 @@ import click
 
 from teikit import config
 from teikit.converting.pipeline import Settings, read
+from teikit.converting.plan import Choice
+from teikit.converting.restored import restored, said_of_source
+from teikit.pages import load
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
-from teikit.tei.names import tag
-from teikit.tei.text.source_text import source_text
+from teikit.workspace import Workspace
 
 
-@click.command("source")
+@click.command("source", epilog="\b\nteikit source page.xml > page.txt\nteikit source --check page.xml")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("original", required=False, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Print nothing; prove that nothing of the source is lost.")
@@ -27,28 +29,15 @@ def command(file: Path, original: Path | None, *, check: bool) -> None:
     With --check and ORIGINAL, the file that was converted is read again and its text compared. Plain text can
     be checked without it: the header has the hash of its bytes.
     """
-    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else Source.load(file))
-    try:
-        text = source_text(tei.root)
-        data = text.encode(_number(tei, "encoding") or "utf-8")
-    except (ValueError, LookupError) as error:
-        raise FileError(tei.path, f"its source cannot be restored: {error}") from None
+    workspace = Workspace()
+    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else workspace.source(file))
+    text, data = restored(tei)
     if not check:
         sys.stdout.buffer.write(data)
     elif original:
-        _compare_with(tei, text, Source.load(original))
+        _compare_with(tei, text, load(original, workspace), config.find(Path.cwd(), workspace).convert)
     else:
         _compare(tei, data)
-
-
-def _number(tei: Tei, kind: str) -> str:
-    """What an idno of the header's source description says."""
-    for number in tei.elements("idno"):
-        if number.get("type") == kind and any(
-            each.tag == tag("sourceDesc") for each in number.iterancestors()
-        ):
-            return (number.text or "").strip()
-    return ""
 
 
 def _reader(tei: Tei) -> str:
@@ -57,11 +46,9 @@ def _reader(tei: Tei) -> str:
     return next((each.get("ident", "") for each in readers), "")
 
 
-def _compare_with(tei: Tei, text: str, original: Source) -> None:
+def _compare_with(tei: Tei, text: str, original: Source, choice: Choice) -> None:
     """Read the original as convert did, and compare what was read."""
-    settings = Settings(
-        _reader(tei), _number(tei, "encoding") or None, choice=config.find(Path.cwd()).convert
-    )
+    settings = Settings(_reader(tei), said_of_source(tei, "encoding") or None, choice=choice)
     try:
         wanted = read(original, settings).text
     except UnknownCraftError as error:
@@ -72,10 +59,10 @@ def _compare_with(tei: Tei, text: str, original: Source) -> None:
 
 
 def _compare(tei: Tei, data: bytes) -> None:
-    wanted = _number(tei, "sha256")
+    wanted = said_of_source(tei, "sha256")
     if not wanted:
         raise FileError(tei.path, "its header gives no sha256 of the source")
-    if not _number(tei, "encoding"):
+    if not said_of_source(tei, "encoding"):
         hint = f"teikit source --check {tei.path} ORIGINAL reads it again"
         raise FileError(tei.path, "its source is no plain text, whose hash would tell", hint=hint)
     if hashlib.sha256(data).hexdigest() != wanted:

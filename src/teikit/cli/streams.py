@@ -29,7 +29,7 @@ def prepare() -> None:
     os.close(handle)
     codecs.register_error("teikit", _spelled)
     if sys.stdout is None:
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8")
+        sys.stdout = _Closed()
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as we are
     if sys.stdin is None:
@@ -60,8 +60,13 @@ def _spelled(error: UnicodeError) -> tuple[str, int]:
     return text.encode("ascii", "backslashreplace").decode("ascii"), error.end
 
 
-class _Closed(io.RawIOBase):
+class _Closed(io.TextIOBase):
     """Standard output that was closed before the command began."""
+
+    @property
+    def buffer(self) -> _Closed:
+        """What bytes are written to: here, too, nothing is."""
+        return self
 
     def writable(self) -> bool:
         """It says so, and then refuses."""
@@ -69,4 +74,4 @@ class _Closed(io.RawIOBase):
 
     def write(self, _data: object) -> int:
         """Refuse."""
-        raise OSError("it is closed")
+        raise OSError("standard output is closed")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from teikit.characters import NOT_XML
 from teikit.registry import Craft, failed, fault
 from teikit.source import FileError, Source
 from teikit.tei.names import BLOCKS
@@ -16,9 +17,6 @@ from teikit.text import Annotation, Document, Reading, Span
 
 NAME = re.compile(r"(?:xml:(?:id|lang)|[^\W\d][\w.\-]*)")
 """Names of elements and attributes that claims may have."""
-
-UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry (XML 2.2)."""
 
 
 def read(reader: Craft, source: Source, options: Mapping[str, Any]) -> Document:
@@ -111,6 +109,6 @@ def _fault(claim: Any, length: int, *, empty: bool) -> str:
     for value in (*claim.attributes.values(), claim.reads or ""):
         if not isinstance(value, str):
             return f"claims an attribute that is {type(value).__name__}, not a string"
-        if wrong := UNFIT.search(value):
+        if wrong := NOT_XML.search(value):
             return f"claims the character U+{ord(wrong.group()):04X}, which cannot stand in XML"
     return ""

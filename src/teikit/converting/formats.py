@@ -6,7 +6,6 @@ What a file holds decides and not its name, except in folders, for files that be
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from teikit.registry import Craft, craft, failed
 from teikit.signature import ANYTHING, Signature
@@ -28,13 +27,12 @@ def reader(source: Source, known: Iterable[str], name: str = "") -> Craft:
     return found
 
 
-def fits(path: Path, known: Iterable[str], name: str = "") -> bool:
+def fits(source: Source, known: Iterable[str], name: str = "") -> bool:
     """Whether a file that lies in a folder is one to convert, with the reader of that name or with any."""
-    source = Source.load(path)
     found = reader(source, known, name)
     if _signature(found) not in {None, ANYTHING}:
         return _bears(source, found)
-    return path.name.lower().endswith(getattr(found.module, "SUFFIX", ""))
+    return source.path.lower().endswith(getattr(found.module, "SUFFIX", ""))
 
 
 def _signature(reader: Craft) -> Signature | None:

@@ -16,9 +16,10 @@ from teikit.builder import Dropped, build
 from teikit.converting import claims as claiming
 from teikit.converting import formats
 from teikit.converting.plan import Choice, Stage, plan
+from teikit.converting.remarks import Remark, remarks
 from teikit.registry import Craft, craft, origin
 from teikit.source import FileError, Source
-from teikit.tei.document import parse
+from teikit.tei.document import Tei, parse
 from teikit.tei.names import NAMES
 from teikit.tei.seal import sealed
 from teikit.tei.text.reading import read_through
@@ -42,11 +43,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The TEI file, what was claimed of the source, and the claims that were not built."""
+    """The TEI file, what was claimed of the source, what of it was not built, and what is to be said."""
 
     data: bytes
     document: Document
     dropped: tuple[Dropped, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def convert(source: Source, settings: Settings | None = None, today: date | None = None) -> Converted:
@@ -59,8 +61,8 @@ def convert(source: Source, settings: Settings | None = None, today: date | None
     document = tag(lay_out(document, settings), settings)
     built = build(document, today or date.today())
     data = sealed(built.data)
-    _prove(source, document, data)
-    return Converted(data, document, built.dropped)
+    tei = _proved(source, document, data)
+    return Converted(data, document, built.dropped, tuple(remarks(document, tei)))
 
 
 def read(source: Source, settings: Settings) -> Document:
@@ -159,11 +161,12 @@ def _with_header(document: Document, header: Mapping[str, str]) -> Document:
     return document.changed(metadata=metadata)
 
 
-def _prove(source: Source, document: Document, data: bytes) -> None:
+def _proved(source: Source, document: Document, data: bytes) -> Tei:
     """The text law: what was written gives back the very characters that were read, or nothing is written."""
-    restored = source_text(parse(Source(source.path, data)).root)
+    tei = parse(Source(source.path, data))
+    restored = source_text(tei.root)
     if restored == document.text:
-        return
+        return tei
     pairs = zip(restored, document.text, strict=False)
     at = next(
         (n for n, (one, other) in enumerate(pairs) if one != other), min(len(restored), len(document.text))

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from teikit.dates.phrases import DatePhrase
+from teikit.dates.match import DatePhrase
 from teikit.dates.transcript import Transcript
 
 NEAR = 7
 """So many tokens before number words, the word year makes one of them: in the year of grace …"""
 
+VOLUME = re.compile(r"\((?:m )?y\)[,:] ?\Z")
 CLOSING = frozenset(".,;:)]|")
 
 
@@ -58,7 +60,12 @@ def _after(script: Transcript, token: int) -> str:
 
 def _is_year(script: Transcript, phrase: DatePhrase) -> bool:
     """A year, unless it is numbered (`p. 1921`) or counts something; a round or early one needs a cue."""
+    if _is_page_range(script, phrase):
+        return False
     cue = _before(script, phrase.start)
+    bracketed = script.code.endswith("(", 0, phrase.start)
+    if bracketed and cue[:1].isalpha() and script.code[phrase.start - 2 : phrase.start - 1] == " ":
+        return True
     if cue == "of":
         cue = _before(script, phrase.start - len("of "))
         cue = cue if cue in script.words.before_sure_year else "of"
@@ -71,12 +78,27 @@ def _is_year(script: Transcript, phrase: DatePhrase) -> bool:
         counts = following[:1].islower() and following.lower() not in script.words.after_year
     year = phrase.date.year or 0
     if year > 1400 and year % 100 != 0:
-        return not counts or cue in script.words.before_sure_year
+        named = _is_adjective(script, phrase, following)
+        return not counts or named or cue in script.words.before_sure_year
+    if year > 1000 and year % 100 != 0 and cue in script.words.before_sure_year:
+        return following.lower() not in script.words.counted
     return not counts and (
         cue in script.words.before_sure_year
         or cue in script.words.before_year
         or _closes_a_citation(script, phrase)
     )
+
+
+def _is_adjective(script: Transcript, phrase: DatePhrase, following: str) -> bool:
+    """Whether a year tells which: the 1934 elections. What is counted by such a number is many things."""
+    if script.words.capital_nouns or not script.code.endswith("t ", 0, phrase.start):
+        return False
+    return following.lower() not in script.words.counted
+
+
+def _is_page_range(script: Transcript, phrase: DatePhrase) -> bool:
+    """Whether numbers stand behind the volume and year of a journal: 59.11 (2008), 1819-28."""
+    return bool(VOLUME.search(script.code, max(0, phrase.start - 12), phrase.start))
 
 
 def _closes_a_citation(script: Transcript, phrase: DatePhrase) -> bool:

@@ -1,22 +1,26 @@
 """The year that a text leaves unsaid: of `2 April`, `in October`, `the 16th`, `'43`.
 
-A narrative goes forward from the last date that it gave in full; a weekday, or words such as `of the same
-year`, decide more surely. Births and years of another age do not move it.
+A narrative goes forward from the last date that it gave in full. A year is supplied only where it is sure: by
+the dates before and after, or close behind a date; a date that may be of any year keeps the form without one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as calendar_date
+from itertools import pairwise
 from statistics import median
 
 from teikit.dates.calendar import PartialDate
-from teikit.dates.phrases import DatePhrase
+from teikit.dates.match import DatePhrase
 from teikit.dates.transcript import Transcript
 
 AGE = 20
 """So many years from the middle of a text's dates, a lone year is aside from its narrative."""
+
+MODERN = 1959
+"""The age of a text that gives no year in full: years of two digits are of the hundred years around it."""
 
 TURN, NEVER = 3, 12
 """So many months back from the last date, a month without a year belongs to the next one; after the date in
@@ -24,6 +28,18 @@ the head of a letter or record, never: what follows tells the past."""
 
 LOOK_BACK = 8
 """So many tokens before a date may say that it is somebody's birth."""
+
+CLOSE = 400
+"""So many tokens after a date in full, a day is of its year although nothing behind it says so."""
+
+BESIDE = 150
+"""The same for a month alone, which is as often of every year."""
+
+HEADLINE = 24
+"""A line of so many tokens at most may be the head of a letter although a full stop ends it."""
+
+YEAR_ONLY = 40
+"""The same after a year alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +58,9 @@ def narrate(script: Transcript, found: Sequence[DatePhrase], breaks: Iterable[in
     Where nothing tells the year, the date keeps the form without one.
     """
     age = _age(script, found)
-    ends = [*breaks, len(script.code)]
-    now, turn = PartialDate(), TURN
-    for phrase in found:
-        if phrase.start >= ends[0]:
-            while phrase.start >= ends[0]:
-                ends.pop(0)
-            now = PartialDate()
-        if phrase.short:
-            dated = _in_age(phrase, now.year or age)
-        elif phrase.date.year is not None:
-            dated = Dated(phrase, phrase.date, phrase.until, "high")
-        else:
-            dated = _supplied(script, phrase, now, age, turn)
-        yield dated
-        if dated.date.year is not None and _moves(script, phrase, dated.date, age):
-            now = dated.until or dated.date
-            turn = (NEVER if _heads(script, phrase) else TURN) if phrase.date.year is not None else turn
+    edges = [0, *breaks, len(script.code)]
+    for start, end in pairwise(edges):
+        yield from _Narrative(script, age).follow([each for each in found if start <= each.start < end])
 
 
 def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
@@ -67,7 +69,138 @@ def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
         for phrase in found
         if phrase.date.year is not None and not phrase.short and not _is_birth(script, phrase)
     ]
-    return int(median(years)) if years else 1950
+    return int(median(years)) if years else MODERN
+
+
+@dataclass(slots=True)
+class _Narrative:
+    """Where a narrative has come to: the last date that moved it, where that ends, and what it is like."""
+
+    script: Transcript
+    age: int
+    now: PartialDate = field(default_factory=PartialDate)
+    at: int = 0
+    turn: int = TURN
+
+    def follow(self, found: Sequence[DatePhrase]) -> Iterator[Dated]:
+        """Each phrase with its year, in order."""
+        ahead = self._ahead(found)
+        for phrase, coming in zip(found, ahead, strict=True):
+            if phrase.short:
+                dated = _in_age(phrase, self.now.year or self.age)
+            elif phrase.date.year is not None:
+                dated = Dated(phrase, phrase.date, phrase.until, "high")
+            elif phrase.shift is not None:
+                dated = self._told(phrase, phrase.shift)
+            else:
+                dated = self._supplied(phrase, coming)
+            yield dated
+            if phrase.shift is None and self._moves(phrase, dated.date):
+                self.now, self.at = dated.until or dated.date, phrase.end
+                if phrase.date.year is not None:
+                    self.turn = NEVER if _heads(self.script, phrase) else TURN
+
+    def _ahead(self, found: Sequence[DatePhrase]) -> list[PartialDate]:
+        """For each phrase, the next date that has a year of its own; an empty one at the end."""
+        dates: list[PartialDate] = []
+        coming = PartialDate()
+        for phrase in reversed(found):
+            dates.append(coming)
+            if phrase.date.year is not None and not phrase.short and self._moves(phrase, phrase.date):
+                coming = phrase.date
+        return dates[::-1]
+
+    def _moves(self, phrase: DatePhrase, date: PartialDate) -> bool:
+        """Whether a narrative goes on from a date: no birth, no century, no year of another age.
+
+        A lone year behind a date in the head of a letter is one that the letter speaks of.
+        """
+        if date.year is None or _is_birth(self.script, phrase) or phrase.shape in ASIDE:
+            return False
+        if self.turn == NEVER and date.month is None and self.now.month is not None:
+            return False
+        return abs(date.year - self.age) <= AGE
+
+    def _told(self, phrase: DatePhrase, shift: int) -> Dated:
+        """A day of the month of writing, or of the month before or after it."""
+        if self.now.year is None or self.now.month is None:
+            return Dated(phrase, PartialDate(), None, "low")
+        months = self.now.year * 12 + self.now.month - 1 + shift
+        date = PartialDate(months // 12, months % 12 + 1, phrase.date.day)
+        return Dated(phrase, date if date.exists else PartialDate(), None, "high")
+
+    def _supplied(self, phrase: DatePhrase, coming: PartialDate) -> Dated:
+        """A phrase without a year, in the year that the narrative has come to, where that is sure."""
+        script, now, date, year = self.script, self.now, phrase.date, self.now.year
+        if date.month is None:
+            date = replace(date, month=self._month(phrase, date))
+        rolled = bool(year and now.month and date.month and now.month - date.month >= self.turn)
+        if year is not None and rolled and not _is_to_come(script, phrase):
+            year += 1
+        weekday = _weekday(script, phrase.start)
+        if weekday is not None and year is not None and date.month and date.day:
+            year = _year_with(weekday, date, year)
+        until = phrase.until and phrase.until.in_year(year)
+        sure = year is not None and self._sure(phrase, year, coming, rolled, weekday is not None)
+        filled = date.in_year(year)
+        if not sure or date.month is None or not filled.exists or (until and not until.exists):
+            return Dated(phrase, phrase.date, phrase.until, "medium")
+        return Dated(phrase, filled, until, "medium")
+
+    def _month(self, phrase: DatePhrase, date: PartialDate) -> int | None:
+        """The month of a day: that of the narrative; in a diary the next one, where the day is past."""
+        month = self.now.month
+        if month and phrase.shape == "diary day" and self.now.day and date.day and date.day < self.now.day:
+            return month % 12 + 1
+        return month
+
+    def _sure(self, phrase: DatePhrase, year: int, coming: PartialDate, rolled: bool, weekday: bool) -> bool:
+        """Whether a year is surely meant: the next date has it too, or the last one stands close before."""
+        if phrase.date.day is None and not _is_told(self.script, phrase):
+            return False
+        if coming.year == year:
+            return True
+        back = coming.year is not None and coming.year < year
+        if (back and not (self.turn == NEVER and coming.month is None)) or _in_quotes(self.script, phrase):
+            return False
+        if self.turn == NEVER and _heads(self.script, phrase):
+            return False
+        near = CLOSE if phrase.date.day is not None else BESIDE
+        if self.now.month is None:
+            near = YEAR_ONLY
+        if phrase.shape == "diary day":
+            return True
+        return (not rolled or weekday) and phrase.start - self.at <= near
+
+
+ASIDE = frozenset({"century", "centuries", "decade"})
+
+
+def _is_told(script: Transcript, phrase: DatePhrase) -> bool:
+    """Whether the sentence of a phrase tells what was, and not what is so every year."""
+    words = script.words
+    if not words.past:
+        return True
+    start = max(script.code.rfind(mark, 0, phrase.start) for mark in SENTENCE)
+    ends = [end for mark in SENTENCE if (end := script.code.find(mark, phrase.end)) >= 0]
+    around = (script.word(at).lower() for at in range(start + 1, min(ends, default=len(script.code))))
+    return any(word in words.past or word.endswith(words.past_endings) for word in around)
+
+
+SENTENCE = (". ", "|", "; ")
+"""What ends a sentence in a transcript."""
+
+
+def _is_to_come(script: Transcript, phrase: DatePhrase) -> bool:
+    """Whether the words behind a date say that it is still to come."""
+    return script.word(phrase.end + 1).lower() in script.words.coming
+
+
+def _in_quotes(script: Transcript, phrase: DatePhrase) -> bool:
+    """Whether a phrase stands in a quotation, which has a time of its own."""
+    block = script.code.rfind("|", 0, phrase.start) + 1
+    before = script.text[script.starts[block] : script.starts[phrase.start]]
+    return before.count("“") > before.count("”") or before.count("«") > before.count("»")
 
 
 def _is_birth(script: Transcript, phrase: DatePhrase) -> bool:
@@ -75,19 +208,18 @@ def _is_birth(script: Transcript, phrase: DatePhrase) -> bool:
     return any(script.word(at).lower() in script.words.birth for at in range(first, phrase.start))
 
 
-def _moves(script: Transcript, phrase: DatePhrase, date: PartialDate, age: int) -> bool:
-    if _is_birth(script, phrase) or phrase.shape in ("century", "decade"):
-        return False
-    return date.year is not None and abs(date.year - age) <= AGE
-
-
 def _heads(script: Transcript, phrase: DatePhrase) -> bool:
-    """Whether a date begins its line, or ends it without a full stop, as in the head of a letter."""
-    edges = (
-        script.code[max(0, phrase.start - 1) : phrase.start],
-        script.code[phrase.end : phrase.end + 2].lstrip(),
-    )
-    return edges[0] in ("", "|") or edges[1][:1] in ("", "|")
+    """Whether a date begins its line, or ends it, as in the head of a letter; a sentence ends with a stop."""
+    code = script.code
+    if code[max(0, phrase.start - 1) : phrase.start] in ("", "|"):
+        return True
+    end = phrase.end
+    while code[end : end + 1] == " ":
+        end += 1
+    short = phrase.end - code.rfind("|", 0, phrase.start) <= HEADLINE
+    if short and code[end : end + 1] == ".":
+        end += 1
+    return code[end : end + 1] in ("", "|")
 
 
 def _in_age(phrase: DatePhrase, age: int) -> Dated:
@@ -96,22 +228,6 @@ def _in_age(phrase: DatePhrase, age: int) -> Dated:
     century = round((age - short) / 100) * 100
     until = phrase.until and phrase.until.in_year((phrase.until.year or short) + century)
     return Dated(phrase, phrase.date.in_year(short + century), until, "medium")
-
-
-def _supplied(script: Transcript, phrase: DatePhrase, now: PartialDate, age: int, turn: int) -> Dated:
-    """A phrase without a year, in the year that the narrative has come to; as it is, where no year fits."""
-    date, year = phrase.date, now.year
-    if date.month is None:
-        date = replace(date, month=now.month)
-    if year is not None and now.month and date.month and now.month - date.month >= turn:
-        year += 1
-    weekday = _weekday(script, phrase.start)
-    if weekday is not None and date.month and date.day:
-        year = _year_with(weekday, date, year if year is not None else age)
-    date, until = date.in_year(year), phrase.until and phrase.until.in_year(year)
-    if date.month is None or year is None or not date.exists or (until and not until.exists):
-        return Dated(phrase, phrase.date, phrase.until, "medium")
-    return Dated(phrase, date, until, "medium")
 
 
 def _weekday(script: Transcript, token: int) -> int | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 WORDS = r"[co](?:[ -](?:a[ -])?[co]){0,3}"
-DAY = rf"(?:(?P<d>d)(?: ?S)?|(?P<dw>{WORDS}))"
+DAY = rf"(?:(?P<d>d)(?:[ -]?S)?|(?P<dw>{WORDS}))"
 DAY_BEFORE = r"(?:(?P<d0>d)S?\.?(?P<link> ?- ?| [ua] )(?:t )?)?"
 OF = r"(?: ?\[?f?[ '](?:t )?| ?)"
 MONTH = r"(?P<m>m)\.?"
 MONTH_BEFORE = r"(?:(?P<m0>m)\.?(?P<link> ?- ?| [ua] ))?"
 YEAR_WORDS = r"Z|c(?:[ -](?:a[ -])?c){1,9}"
-YEAR = rf"(?:(?P<y>y)|\[(?P<yb>y)\]|\[(?P<century>d)\](?P<yc>[dn])|(?P<yw>{YEAR_WORDS}))"
+YEAR = rf"(?:(?P<y>y)(?:/(?P<ny>[dny]))?|\[(?P<yb>y)\]|\[(?P<century>d)\](?P<yc>[dn])|(?P<yw>{YEAR_WORDS}))"
 SHORT = r"'?(?P<yn>n)(?! ?[w%$€£°S#])"
 NOTHING_BEFORE = r"(?<![dny#][.,/:-])(?<![dny#wWmrZco$£€§])"
 NOTHING_AFTER = r"(?![dny#wWp$€£%°])(?![.,/:][dny#])(?!(?<=[dny])-[dny#])"
@@ -23,7 +23,10 @@ BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\
 SHAPES = {
     "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?{OF}{MONTH}{BEFORE_YEAR}{YEAR}",
     "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
-    "month day, year": rf"{MONTH},? (?:t )?{DAY}(?:\.?(?P<link> ?- ?| [ua] )(?P<d1>d)S?)?"
+    "day of the Republic": r"(?P<d>d)(?: ?S)? (?P<rm>R),? (?:f ?'?)?(?:t ?'?)?Y (?P<ry>[drWw])",
+    "feast": r"(?:t )?(?P<feast>F),? (?:[fi] )?(?:t Y )?(?P<y>y)",
+    "day of a month told": r"(?P<d>d)(?: ?S)?,? (?:f )?(?P<shift>q)\.?",
+    "month day, year": rf"{MONTH}(?:,? |(?<=\.))(?:t )?{DAY}(?:\.?(?P<link> ?- ?| [ua] )(?P<d1>d)S?)?"
     rf"[.,:]{{0,2}} ?(?:i )?{YEAR}",
     "month day, short year": rf"{MONTH} {DAY},? ?{SHORT}",
     "year, day month": rf"(?P<y>y), {DAY} (?P<m>m)(?!\.?,? ?[yn])",
@@ -38,6 +41,8 @@ SHAPES = {
     "month short year": rf"{MONTH} {SHORT}",
     "day of month": rf"{DAY_BEFORE}{DAY}\.?(?: D)?{OF}(?P<m>m)",
     "month day": rf"(?<!i ){MONTH} (?:t )?{DAY}(?:(?P<link> ?- ?| [ua] )(?P<d1>d)(?:S|(?! ?[wWm#])))?",
+    "centuries": r"(?P<cd>d)S?(?P<link> ?- ?| [ua] (?:t )?)(?P<c1>d)S[ -]j",
+    "diary day": r"(?:(?<=\|)|\A)(?P<wd>W)[.,]{0,2} (?:t )?(?P<d>d)(?:S|\.)?",
     "century": r"(?:(?P<cd>d)(?:S|\.)|(?P<co>o))[ -]j",
     "decade": r"(?:g (?P<dy>y)|(?P<ds>y)(?:['.]?p|S))",
     "years": r"(?P<y>y)(?P<link> ?- ?|/)(?:(?P<y1>y)|(?P<s1>[dn]))",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from teikit.dates.words import ROMAN, DateWords, date_words
 from teikit.languages import Spoken, spoken
 
-TOKEN = re.compile(r"(\d+)|([^\W\d_]+(?:['’](?:r|ber)\b)?)|(\s)|(.)", re.DOTALL)
+TOKEN = re.compile(r"(\d+)(?!bre\b)|([^\W\d_]+(?:['’](?:r|ber)\b)?|\d+bre\b)|(\s)|(.)", re.DOTALL)
 DASHES = dict.fromkeys("-‐‑‒–—−", "-")
 MARKS = {mark: mark for mark in ".,/()[]:;+&$£€§%°#=*"} | DASHES | {"'": "'", "’": "'", "‘": "'", "º": "S"}
 
@@ -25,7 +25,8 @@ class Transcript:
 
     The letters: `d` a number 1 to 31, `n` any other of two digits, `y` one of four digits 1000 to 2100, `#`
     any other; `m` a month, `r` a Roman numeral to XII, `c` and `o` cardinal and ordinal words, `Z` a year in
-    one word; the little words as in `words.LITTLE`; `w` and `W` other words without and with a capital;
+    one word; `R` a month of the French Republic, `F` a feast, `q` what says which month a day is of (ult.);
+    the little words as in `words.LITTLE`; `w` and `W` other words without and with a capital;
     punctuation stands for itself, `|` for a line feed, `~` for the rest. `words` are those of its languages.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +30,24 @@ LITTLE: Mapping[str, Callable[[Language], str]] = {
 """Little words by the letter that stands for them in a transcript."""
 
 
+SHIFTS: Mapping[int, Callable[[Language], str]] = {
+    0: lambda each: each.this_month,
+    -1: lambda each: each.last_month,
+    1: lambda each: each.next_month,
+}
+"""The month of a day that is told by the month of writing, by how far it lies from that."""
+
+MOVABLE = 10_000
+"""The numbers of feasts that follow Easter begin here; those of others are their month and day, 929."""
+
+
+def _feasts(language: Language) -> Iterator[tuple[str, int]]:
+    """The feasts of a language with their numbers."""
+    for names, day in language.feasts.items():
+        for name in names.split():
+            yield name, MOVABLE + int(day) if day.startswith("+") else int(day.replace("-", ""))
+
+
 @dataclass(frozen=True, slots=True)
 class DateWords:
     """What words mean in the dates of a text.
@@ -55,6 +73,7 @@ class DateWords:
     before_year: frozenset[str]
     before_sure_year: frozenset[str]
     before_numbered_day: frozenset[str]
+    counted: frozenset[str]
     after_year: frozenset[str]
     of_this_month: tuple[str, ...]
     about: frozenset[str]
@@ -63,6 +82,10 @@ class DateWords:
     parts: Mapping[str, int]
     seasons: Mapping[str, int]
     linking: frozenset[str]
+    coming: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    states: frozenset[str]
     idle: frozenset[str]
     """Words beside a date that leave it as it is."""
 
@@ -99,6 +122,7 @@ def date_words(spoken: Spoken) -> DateWords:
         before_year=words_in(own, lambda each: each.before_year),
         before_sure_year=words_in(own, lambda each: each.before_sure_year),
         before_numbered_day=words_in(own, lambda each: each.before_numbered_day),
+        counted=words_in(own, lambda each: each.counted),
         after_year=words_in(own, lambda each: each.after_year) | words_in(known, LITTLE["Y"]),
         of_this_month=tuple(phrase for each in own for phrase in each.of_this_month),
         about=words_in(own, lambda each: each.about),
@@ -107,6 +131,10 @@ def date_words(spoken: Spoken) -> DateWords:
         parts=numbered(own, lambda each: each.parts, 0),
         seasons={word: 3 * n for word, n in numbered(own, lambda each: each.seasons, 1).items()},
         linking=words_in(own, lambda each: each.linking),
+        coming=words_in(own, lambda each: each.coming),
+        past=frozenset(spoken.first.past.split()),
+        past_endings=tuple(spoken.first.past_endings.split()),
+        states=frozenset(state for each in own for state in each.states.split() if "." in state),
         idle=words_in(own, lambda each: f"{each.date_of} {each.date_the} {each.date_in} {each.date_on}")
         | weekdays.keys(),
     )
@@ -127,6 +155,11 @@ def _meaning(
         meaning.setdefault(word, ("Y", 0))
     meaning |= {word: ("c", n) for word, n in cardinals.items()}
     meaning |= {word: ("o", n) for word, n in spread(own, lambda each: each.ordinals).items()}
+    for word, n in numbered(own, lambda each: each.republican_months, 1).items():
+        meaning.setdefault(word, ("R", n))
+    for shift, line in SHIFTS.items():
+        meaning |= dict.fromkeys(words_in(own, line), ("q", shift))
+    meaning |= {word: ("F", day) for each in own for word, day in _feasts(each)}
     meaning |= {word: ("m", n) for word, n in months.items()}
     endings = words_in(own, LITTLE["S"])
     return meaning | {

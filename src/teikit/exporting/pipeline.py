@@ -8,17 +8,23 @@ from hashlib import sha256
 from typing import Any
 
 from teikit.package import Exported, Package, Receipt, Verdict
-from teikit.registry import craft
+from teikit.registry import UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import is_tei, parse
 
 
 def export(source: Source, form: str, options: Mapping[str, Any] | None = None) -> Exported:
-    """A TEI file in another format. Raises FileError for what is not TEI, UnknownCraftError."""
+    """A TEI file in another format.
+
+    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError.
+    """
     tei = parse(source)
     if not is_tei(tei):
         raise FileError(source.path, "is not TEI: its root element is in another namespace or in none")
     exporter = craft("exporters", form)
+    for name in options or {}:
+        if name.replace("_", "-") not in exporter.options:
+            raise UnknownOptionError(form, name, list(exporter.options))
     try:
         package: Package = exporter.run(tei, **(options or {}))
         prove = getattr(exporter.module, "prove", None)

@@ -39,6 +39,7 @@ class Element:
     mark: Mark | None = None
     start: int | None = None
     end: int = -1
+    level: int = 0
     keys: set[str] = field(default_factory=set)
     blocks: list[Element] = field(default_factory=list)
     labelled: bool = False
@@ -51,13 +52,14 @@ class Element:
         return [key[1:] for key in target.split()] if target.startswith("#") else []
 
 
-def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotation]:
+def claims(elements: Iterable[Element], left_out: Omissions, *, keep: bool = False) -> Iterator[Annotation]:
     """The claims of these elements, in the order in which they ended; outer ones come before inner ones.
 
     A pointer to a key that nothing has is no pointer, and reported.
     """
     done = [each for _, each in sorted(enumerate(elements), key=_place) if not each.needless]
-    names = Names(key for each in done for key in each.keys_meant)
+    wanted = {key for each in done for key in (each.keys if keep else each.keys_meant)}
+    names = Names(wanted)
     ids = [names.give(each.keys) for each in done]
     for each, name in zip(done, ids, strict=True):
         said = dict(each.attributes)
@@ -70,8 +72,6 @@ def claims(elements: Iterable[Element], left_out: Omissions) -> Iterator[Annotat
         if each.element == "ref" and not target:
             continue
         said |= {key: value for key, value in (("target", target), ("xml:id", name)) if value}
-        if each.element == "div":
-            del said["n"]
         yield Annotation(Span(each.start or 0, each.end), each.element, said, reads=each.reads)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teikit.tei.ids import NCNAME, Identifiers, slug
+from teikit.characters import NCNAME
+from teikit.tei.ids import Identifiers, slug
 
 
 class Names:

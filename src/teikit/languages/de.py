@@ -111,9 +111,20 @@ LANGUAGE = Language(
     parts=("anfang anfangs beginn", "mitte", "ende"),
     seasons=("frühling frühjahr", "sommer", "herbst", "winter"),
     linking="den dem des jahres",
+    past="war waren hatte hatten wurde wurden kam kamen ging gingen nahm gab sah starb schrieb blieb",
+    past_endings="te ten",
+    feasts={
+        "weihnachten": "12-25",
+        "lichtmess": "02-02",
+        "michaelis": "09-29",
+        "ostern": "+0",
+        "pfingsten": "+49",
+    },
     cues={
         Cue.TITLE: "dr prof herr herrn frau fräulein fraeulein frl drs sankt rabbiner",
-        Cue.RANK: "minister general major admiral baron präsident kanzler reichskanzler botschafter konsul "
+        Cue.RANK: "grafen fürsten herzog herzogs prinz prinzen kaisers königs freiherrn pascha "
+        "bassa effendi sultan zar minister general major admiral baron präsident kanzler "
+        "reichskanzler botschafter konsul "
         "oberst hauptmann leutnant unteroffizier feldwebel kaiser könig königin fürst graf gräfin freiherr "
         "bischof pfarrer papst doktor direktor inspektor oberinspektor obersturmführer untersturmführer "
         "sturmführer hauptsturmführer sturmbannführer obersturmbannführer standartenführer oberscharführer "
@@ -139,7 +150,7 @@ LANGUAGE = Language(
         "bezirk kreis königreich hauptstadt",
     },
     abbreviations="aug bd benj bzw dipl dr frl geb hr hrsg ing jur nat nr phil prof rer schl str vgl vt",
-    particles="den der vom von zu zum",
+    particles="den der vom von zu zum zur",
     generics="straße strasse gasse platz allee brücke ufer str weg berg see fluss insel wald burg schloss "
     "kaserne station",
     generics_before="bad",

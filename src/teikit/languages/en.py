@@ -99,7 +99,10 @@ LANGUAGE = Language(
     before_day="on until till since by before after from of to the",
     before_year="by before after between from",
     before_sure_year="in since year years start beginning middle end early mid late spring summer autumn "
-    "fall winter born until till during ca circa c",
+    "fall winter born until till during ca circa c dated d ad anno domini",
+    counted="men women people persons soldiers prisoners inhabitants souls voters miles acres "
+    "feet pounds dollars "
+    "francs marks books volumes copies pages words votes houses ships guns dead wounded",
     after_year="a an the in on at by for from to of off with without into onto under over until till since "
     "before after during between against among about up out and or but nor so yet as if when while where "
     "who whom whose which that this these those there here then than because though although not no never "
@@ -114,6 +117,25 @@ LANGUAGE = Language(
     parts=("early beginning start first", "mid middle", "late end"),
     seasons=("spring", "summer", "autumn fall", "winter"),
     linking="of in the year",
+    this_month="inst instant",
+    last_month="ult ultimo",
+    next_month="prox proximo",
+    past="was were had did went came took saw left wrote said made gave got began became met "
+    "kept held sent told "
+    "found died",
+    past_endings="ed",
+    feasts={
+        "michaelmas": "09-29",
+        "christmas": "12-25",
+        "epiphany": "01-06",
+        "candlemas": "02-02",
+        "ladyday": "03-25",
+        "midsummer": "06-24",
+        "lammas": "08-01",
+        "martinmas": "11-11",
+        "easter": "+0",
+        "whitsun whitsuntide pentecost": "+49",
+    },
     cues={
         Cue.TITLE: "mr mrs messrs miss ms mister dr doctor prof professor rev reverend hon sir lady lord "
         "dame madam st saint señor señora signor signora san santa pan pani rabbi rabbiner reb rav",
@@ -130,7 +152,7 @@ LANGUAGE = Language(
         Cue.INTO: "to into toward towards until till reached leave left entered",
         Cue.FROM: "from out away leaving entering",
         Cue.NEAR: "near around outside off beside outskirts north south east west",
-        Cue.OF: "of del della",
+        Cue.OF: "of",
         Cue.BY: "by with against for without under between",
         Cue.AND: "and or & as",
         Cue.THE: "the this that a an",
@@ -151,8 +173,8 @@ LANGUAGE = Language(
     "minn miss mo mor "
     "mr mrs ms mt no nov ober oct ostr pa penn ph phil pres prof rep rev robt saml sec sen sept serg sgt sr "
     "st tenn tex thos univ va vol vt wis wm",
-    particles="af al av ben bin dos el ibn",
-    name_prefixes="mc mac fitz o",
+    particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
+    name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior",
     generics="street road avenue lane square gate bridge park hill house hall castle palace river lake bay "
     "sea ocean gulf strait mountain mountains mount valley forest island islands isles peninsula desert "

@@ -82,6 +82,7 @@ LANGUAGE = Language(
     "inizio mese",
     before_year="prima dopo fra tra entro",
     before_sure_year="nel dal anno anni l'anno fine metà inizio primavera estate autunno inverno nato nata",
+    counted="uomini donne persone soldati abitanti lire pagine libri morti",
     after_year="il lo la l i gli le un uno una di del dello della dei degli delle a al allo "
     "alla ai agli alle "
     "da dal in nel nella con su sul per tra fra e ed o ma se che chi cui non come quando dove mentre io tu "
@@ -92,6 +93,12 @@ LANGUAGE = Language(
     after="dopo dal",
     parts=("inizio principio", "metà", "fine"),
     seasons=("primavera", "estate", "autunno", "inverno"),
+    this_month="corrente corr",
+    last_month="scorso",
+    coming="prossimo",
+    past="era erano fu furono aveva avevano venne morì andò",
+    past_endings="ò arono irono",
+    feasts={"natale": "12-25", "ognissanti": "11-01", "pasqua": "+0", "pentecoste": "+49"},
     linking="di del dello dell della il l nel anno",
     cues={
         Cue.TITLE: "signor signora signorina sig don donna dott dottor prof professor san santo santa sant "
@@ -120,7 +127,7 @@ LANGUAGE = Language(
     },
     elisions="l d dell nell all dall sull un quell sant",
     abbreviations="sig dott prof avv ing cap pag vol ecc genn febbr sett ott nov dic mons art fasc",
-    particles="di da del della dello dei degli dal dalla de lo la",
+    particles="d delle degli di da del della dello dei degli dal dalla de lo la",
     generics="via piazza corso ponte porta palazzo castello fiume lago mare golfo stretto monte monti valle "
     "isola isole penisola contea città provincia regione porto",
     generics_before="via piazza corso ponte porta lago monte isola golfo porto",

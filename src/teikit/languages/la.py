@@ -55,7 +55,7 @@ LANGUAGE = Language(
     century="saeculo saeculi saeculum",
     before_quantity="pag fol cap capitulo libro versu numero",
     before_month="in mense mensis die a usque ad",
-    before_sure_year="anno anni annum",
+    before_sure_year="anno anni annum domini",
     after_year="et in est non ad cum ut sed quod qui quae ex per si esse a ab de pro fuit erat",
     about="circa circiter",
     before="ante",
@@ -63,6 +63,8 @@ LANGUAGE = Language(
     parts=("ineunte initio", "medio", "exeunte fine"),
     seasons=("vere", "aestate", "autumno", "hieme"),
     linking="anno anni domini",
+    past="fuit fuerunt erat erant",
+    feasts={"pascha paschae": "+0", "nativitatis": "12-25"},
     cues={
         Cue.TITLE: "dominus domini domino dominum domina sanctus sancti sancto sanctum sancta sanctae frater "
         "fratris fratri magister magistri magistro",

@@ -1,7 +1,7 @@
 """Paragraphs: what of the running text nothing else has claimed.
 
-Evidence: blank lines, indentation, and lines that end although the next word would have had room; see
-page/blocks.py.
+Evidence: blank lines, indentation, the look of lines, and lines that end although the next word would
+have had room; see page/blocks.py.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from teikit.facts import fact_of_text
 from teikit.languages import OWN, all_languages, everywhere, mixture, primary
-from teikit.lexicon.frequencies import frequencies
+from teikit.lexicon.frequencies import frequencies, without_ligature
 from teikit.text import Document
 
 CITED = 0.002
@@ -69,17 +69,25 @@ class Words:
         best = max(shares)
         return 0 if not best[0] else 1 if best[1] else -1
 
+    def left(self, word: str) -> bool:
+        """Whether a word is what is left of another that lost a ligature."""
+        folded = fold(word)
+        return any(folded in without_ligature(tag) for tag in self.languages)
+
     def knows(self, word: str) -> bool:
         """Whether some list has the word."""
         return self.frequency(word) > 0.0
 
 
 def words_for(text: str, said: str = "") -> Words:
-    """The words to read a text by: of its own languages, said or shown, and of those any text cites."""
+    """The words to read a text by: of its own languages, said or shown, and of those any text cites.
+
+    A text that shows no language may be in any of the latter.
+    """
     shares, said = mixture(text), primary(said)
     shown = {tag: max(share, CITED) for tag, share in shares.items() if share >= OWN or tag in everywhere()}
     own = shown | ({said: 1.0} if said in all_languages() else {})
-    weights = dict.fromkeys(everywhere(), CITED) | own
+    weights = dict.fromkeys(everywhere(), CITED if own else 1.0) | own
     ordered = sorted(weights, key=lambda tag: (-weights[tag], tag != said, tag))
     return Words(tuple(ordered), tuple(weights[tag] for tag in ordered))
 

@@ -7,6 +7,7 @@ although the next word would have had room, which is told by lines that end in t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -75,16 +76,20 @@ class Blocks:
         return Span(start, start + len(self.words(line)))
 
 
-@fact_of("fw", "note")
+@fact_of("fw", "note", "front", "back", "div")
 def blocks(document: Document) -> Blocks:
     """The blocks of a document, from the running heads and notes claimed so far."""
     stream = flow(document)
     rows = [row for row, at in enumerate(stream.stream) if at == 0]
-    measure, seen = _measure(stream, rows), looks(document)
+    measure, seen, edges = _measure(stream, rows), looks(document), _edges(document)
     found: list[Block] = []
     begin = 0
     for at in range(1, len(rows) + 1):
-        if at == len(rows) or _begins(stream, rows, at, measure, seen):
+        if (
+            at == len(rows)
+            or _apart(stream, rows[at - 1], rows[at], edges)
+            or _begins(stream, rows, at, measure, seen)
+        ):
             first = rows[begin]
             blank = not begin or _blank_above(stream, rows[begin - 1], first)
             found.append(Block(tuple(rows[begin:at]), blank))
@@ -110,6 +115,18 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
     apart = gaps * 2 < len(rows) or len(rows) < 6 or running < gaps * RUNNING
     indent, left = (indents[len(indents) // 2], indents[len(indents) // 10]) if indents else (0, 0)
     return Measure(length, indent, left, apart)
+
+
+def _edges(document: Document) -> list[int]:
+    """Where the parts begin and end that a reader knows, such as a licence before and behind a book."""
+    parts = document.claimed("front", "back", "div")
+    return sorted({edge for part in parts for edge in (part.span.start, part.span.end)})
+
+
+def _apart(stream: Flow, one: int, two: int, edges: Sequence[int]) -> bool:
+    """Whether an edge of a part stands between two lines."""
+    at = bisect_right(edges, stream.lines[one].start)
+    return at < len(edges) and edges[at] <= stream.lines[two].start
 
 
 def _begins(stream: Flow, rows: Sequence[int], at: int, measure: Measure, seen: Mapping[int, Look]) -> bool:

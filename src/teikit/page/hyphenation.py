@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import language
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 from teikit.page.flow import Flow
 
@@ -24,7 +25,6 @@ LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)(-\u0
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
 ALONE = 1e-6
 """How common a word must be that was broken behind its first letter: a letter and a hyphen are `n-hexane`."""
-LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 
 
 class Hyphen(Enum):

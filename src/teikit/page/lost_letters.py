@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from teikit.languages import language
+from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import Words
 
-LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 INTACT = re.compile("ffi|ffl|fi|fl|ff")
-STRANGE = "\ufffd\ue000-\uf8ff"
+STRANGE = "\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f\x7f"
 """Characters that stand for a glyph the reader of the page did not know."""
 
 UNKNOWN = 3e-9
@@ -65,7 +65,7 @@ class Loss:
         return self._memory[word]
 
     def _repair(self, word: str) -> Repair | None:
-        if not fit(word):
+        if not fit(word) or not self.words.left(word):
             return None
         here = commonness(word, self.words)
         for ligature in INTACT.findall(word):

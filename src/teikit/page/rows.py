@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
-from teikit.page.lines import cut, pages
+from teikit.page.lines import lines_of, pages
 from teikit.text import Document, Span
 
 TALLEST = 100
@@ -78,7 +78,7 @@ class Rows:
 @fact
 def rows(document: Document) -> Rows:
     """The rows of a document, from the running heads claimed so far."""
-    text, lines = document.text, cut(document.text)
+    text, lines = document.text, lines_of(document)
     starts = [line.start for line in lines]
     heads = {
         bisect_right(starts, head.span.start) - 1: head.attributes.get("place") == "top"
@@ -120,7 +120,7 @@ def _edges(document: Document, starts: Sequence[int], heads: dict[int, bool]) ->
     if document.lines:
         turns = _turns(document)
         return sorted({0, *(bisect_right(starts, start) - 1 for start in turns)})
-    sheets = pages(cut(document.text))
+    sheets = pages(lines_of(document))
     if len(sheets) > 1:
         return [sheet.start for sheet in sheets]
     return sorted({0, *(row if top else row + 1 for row, top in heads.items())})

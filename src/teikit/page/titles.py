@@ -28,7 +28,7 @@ LONGEST_SURE = 140
 
 
 def is_title(folio: Folio, *, sure: bool = False) -> bool:
-    """Whether what stands beside a page number may be a title; `sure` where its place or others say so."""
+    """Whether what stands beside a page number may be a title; `sure` where its place or many say so."""
     title = folio.title
     longest = LONGEST_SURE if sure else LONGEST
     return not title or (len(title) <= longest and not NAMED.fullmatch(title) and title[-1] not in ",;-")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from teikit.project.files import Project, Scope
+from teikit.project.project import Project, Scope
 
 __all__ = ["Project", "Scope"]

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from teikit.project.files import Project, digest
+from teikit.project.project import Project
+from teikit.workspace import Answers
+from teikit.workspace.trace import BYTES, KIND, NAMES
+from teikit.workspace.workspace import digest
 
-FILE, SCHEMA, INCLUDING, INBOUND, HOLDERS = "file", "schema", "including", "inbound", "holders"
+if TYPE_CHECKING:
+    from teikit.project.graph import Graph
+
+FILE, INCLUDING, INBOUND, HOLDERS = "file", "including", "inbound", "holders"
 WHOLE = "whole"
 """All files of the run; where they are the same, so is every answer of the kinds that rest on them."""
 GRAPH = frozenset({INCLUDING, INBOUND, HOLDERS})
-Answer = tuple[str, str, str]
-"""The kind of a question, what it was about, and the hash of the answer."""
+WORKSPACE = frozenset({BYTES, KIND, NAMES})
 
 
-def answers(project: Project, asked: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
-    """The answers to questions, with what tells in one look whether those about all files still hold."""
-    questions = sorted(set(asked))
-    if any(kind in GRAPH for kind, _ in questions):
-        questions.insert(0, (WHOLE, ""))
-    return tuple((kind, about, answer(project, kind, about)) for kind, about in questions)
-
-
-def hold(project: Project, old: Iterable[Answer]) -> bool:
+def hold(project: Project, old: Answers) -> bool:
     """Whether a project would still give those answers."""
-    is_same = False
-    for kind, about, said in old:
-        if kind == WHOLE:
-            is_same = answer(project, kind, about) == said
-        elif not (is_same and kind in GRAPH) and answer(project, kind, about) != said:
-            return False
-    return True
+    wholes = [said for kind, _, said in old if kind == WHOLE]
+    is_same = bool(wholes) and wholes[0] == project.files.whole
+    return all(
+        (is_same and kind in GRAPH) or kind == WHOLE or _today(project, kind, about) == said
+        for kind, about, said in old
+    )
 
 
-def answer(project: Project, kind: str, about: str) -> str:
-    """A hash of what a project answers to a question."""
+def _today(project: Project, kind: str, about: str) -> str:
+    if kind in WORKSPACE:
+        return project.workspace.answer(kind, about)
     if kind == FILE:
-        return project.state(about)
-    if kind == SCHEMA:
-        return project.digest(about)
-    if kind == WHOLE:
-        return project.whole
+        return project.files.state(about)
+    return answer(project.graph, kind, about)
+
+
+def answer(graph: Graph, kind: str, about: str) -> str:
+    """A hash of what a project answers to a question about its files."""
+    if kind == FILE:
+        return graph.state(about)
     if kind == INCLUDING:
-        found = [f"{path} {project.digest(path)}" for path, _ in project.graph.including(about)]
+        found = [f"{path} {graph.state(path)}" for path, _ in graph.including(about)]
     elif kind == INBOUND:
-        found = sorted(project.graph.inbound.get(about, ()))
+        found = sorted(graph.inbound.get(about, ()))
     else:
-        found = project.graph.homes.get(about, [])
+        found = graph.homes.get(about, [])
     return digest("\n".join(found).encode("utf-8", "surrogateescape"))

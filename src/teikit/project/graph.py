@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from teikit.project.files import Project, is_xml
-from teikit.source import FileError, Source
+from teikit.project.cache import Cache
+from teikit.project.files import Files
+from teikit.source import FileError
 from teikit.tei.document import Tei, parse
 from teikit.tei.references.index import index
 from teikit.tei.references.outline import Bases, Inclusion, Outline, outline, part
+from teikit.tei.references.pointer_kinds import PointerKinds
 from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.references.resolution import Outcome
 from teikit.tei.references.uris import join, path_of, scheme
+from teikit.workspace import Kind
 
 
 @dataclass(eq=False)
 class Graph:
-    """The outlines of a project's files; all paths are absolute, with links followed."""
+    """The outlines of a project's files; all paths are absolute, with links followed.
 
-    project: Project
+    `kinds` say which attributes are pointers, `odd` is the hash of the ODD that they are from, `prefixes` are
+    those of the configuration. `digests` are the hashes of what the outlines were made from.
+    """
+
+    files: Files
+    kinds: PointerKinds
+    odd: str = ""
+    prefixes: tuple[Prefix, ...] = ()
+    cache: Cache = field(default_factory=Cache)
+    digests: dict[str, str] = field(default_factory=dict)
     _looked: dict[str, Outline | Outcome] = field(default_factory=dict)
     _followed: dict[tuple[str, Bases, str], tuple[str, str] | None] = field(default_factory=dict)
 
@@ -34,26 +46,44 @@ class Graph:
         return found
 
     def _look(self, path: str) -> Outline | Outcome:
-        if not self.project.has(path):
+        if not self.files.has(path):
             return Outcome.OUTSIDE
-        if not is_xml(path):
-            return Outcome.FILE if os.path.lexists(path) else Outcome.MISSING_FILE
-        digest = self.project.digest(path) + self.project.odd
-        if kept := self.project.cache.outline(digest):
+        if not self.files.is_xml(path):
+            there = self.files.reader.status(path).kind is not Kind.MISSING
+            return Outcome.FILE if there else Outcome.MISSING_FILE
+        self.digests[path] = self.files.digest(path)
+        if kept := self.cache.outline(self.digests[path] + self.odd):
             return kept
         tei = self.parse(path)
         if tei is None:
             return Outcome.UNKNOWN
-        made = outline(index(tei.root, self.project.kinds))
-        self.project.cache.keep_outline(digest, made)
+        self.digests[path] = tei.source.digest  # that of the very bytes, which may be others by now
+        made = outline(index(tei.root, self.kinds))
+        self.cache.keep_outline(self.digests[path] + self.odd, made)
         return made
+
+    def state(self, path: str) -> str:
+        """What there is to know of a file, as it was when it was looked at."""
+        self.look(path)
+        return self.digests[path] if path in self.digests else self.files.state(path)
+
+    def beyond(self) -> Iterator[str]:
+        """The files that were looked at and are none of the run."""
+        run = frozenset(self.files.paths)
+        return (path for path in list(self._looked) if path not in run)
+
+    @cached_property
+    def whole(self) -> str:
+        """The hash of all files of the run, as they were when they were looked at."""
+        _ = self.outlines
+        return self.files.whole_of(lambda path: self.digests.get(path) or self.files.digest(path))
 
     def parse(self, path: str) -> Tei | None:
         """The tree of a file of the project; None where it cannot be read, or is not well-formed."""
-        if not self.project.has(path):
+        if not self.files.has(path):
             return None
         try:
-            return parse(Source.load(Path(path)))
+            return parse(self.files.reader.source(path))
         except FileError:
             return None
 
@@ -78,17 +108,24 @@ class Graph:
         found = path_of(join(uri, reference))
         if found is None:
             return None
-        real = self.project.real(found[0])
-        return (real, found[1]) if self.project.has(real) else None
+        real = self.files.real(found[0])
+        return (real, found[1]) if self.files.has(real) else None
 
-    def included(self, path: str) -> Iterator[tuple[str, Outline]]:
-        """The files that XInclude puts into a file, with what it takes of them, however deep."""
+    def included(
+        self, path: str, ask: Callable[[str], None] = lambda _path: None
+    ) -> Iterator[tuple[str, Outline]]:
+        """The files that XInclude puts into a file, with what it takes of them, however deep.
+
+        `ask` is told each file that is looked for, also one that is not there.
+        """
         waiting, seen = [path], {path}
         while waiting:
             here = waiting.pop()
             found = self.look(here)
             for each in found.includes if isinstance(found, Outline) else ():
                 there = self.include(here, each)
+                if there:
+                    ask(there)
                 inner = self.look(there) if there else None
                 if there and isinstance(inner, Outline):
                     yield there, part(inner, each.xpointer) if each.xpointer in inner.ids else inner
@@ -111,7 +148,7 @@ class Graph:
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
         """The outlines of all files of the run."""
-        found = ((path, self.look(path)) for path in self.project.files)
+        found = ((path, self.look(path)) for path in self.files.paths)
         return {path: each for path, each in found if isinstance(each, Outline)}
 
     @cached_property
@@ -158,7 +195,7 @@ class Graph:
     def merged_prefixes(self, path: str) -> tuple[Prefix, ...]:
         """The prefixes that a file has from those that XInclude ties to it, and from the configuration."""
         around = (*self.included(path), *self.including(path))
-        return (*(prefix for _, each in around for prefix in each.prefixes), *self.project.prefixes)
+        return (*(prefix for _, each in around for prefix in each.prefixes), *self.prefixes)
 
     @cached_property
     def homes(self) -> Mapping[str, list[str]]:

@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from teikit.project.answers import FILE, HOLDERS, INBOUND, INCLUDING
-from teikit.project.files import Project, Scope
-from teikit.tei.document import Tei
+from teikit.project.answers import FILE, GRAPH, HOLDERS, INBOUND, INCLUDING, WHOLE, answer
+from teikit.project.project import Project, Scope
+from teikit.source import FileError, Source
 from teikit.tei.references.outline import Outline
 from teikit.tei.references.pointer_kinds import PointerKinds
 from teikit.tei.references.prefixes import Prefix
 from teikit.tei.references.resolution import Outcome
 from teikit.tei.references.xpointer import Tree
+from teikit.workspace import Trace, Workspace
+
+if TYPE_CHECKING:
+    pass
 
 NAMELESS = "<"
 """How a name begins that is none of a file, such as <stdin>."""
@@ -25,21 +30,28 @@ NAMELESS = "<"
 class View:
     """The surroundings of the file at `path` (links not followed), and what it has asked them for.
 
-    `tei` is the tree of the file once it has been parsed; `unsure` tells that findings rest on more than can
-    be asked again.
+    `asked` has the answers as they were when they were given.
     """
 
     project: Project
     path: str
-    asked: set[tuple[str, str]] = field(default_factory=set)
-    tei: Tei | None = None
-    unsure: bool = False
+    asked: Trace = field(default_factory=Trace)
     _addresses: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def alone(cls, path: str) -> View:
+    def alone(cls, path: str, workspace: Workspace) -> View:
         """The surroundings of a file that nobody says more of: the folder in which it lies."""
-        return cls(Project.around([Path(path)]), path)
+        return cls(Project.around([Path(path)], workspace), path)
+
+    def _ask(self, kind: str, about: str) -> None:
+        """Note a question and its answer, and with one about all files what tells in one look of these."""
+        graph = self.project.graph
+        if (kind, about) not in self.asked.answers:
+            self.asked.note((kind, about), answer(graph, kind, about))
+            if kind in GRAPH:
+                self.asked.note((WHOLE, ""), graph.whole)
+                for path in graph.beyond():
+                    self.asked.note((FILE, path), graph.state(path))
 
     @property
     def kinds(self) -> PointerKinds:
@@ -54,17 +66,17 @@ class View:
 
     def same(self, path: str, other: str) -> bool:
         """Whether two paths are of one file."""
-        return self.project.real(path) == self.project.real(other)
+        return self.project.files.real(path) == self.project.files.real(other)
 
     def look(self, path: str) -> Outline | Outcome:
         """What is in a file, as far as the scope lets one see."""
-        real = self.project.real(path)
+        real = self.project.files.real(path)
         match self.project.scope:
             case Scope.FILE:
                 return Outcome.UNKNOWN
             case Scope.XINCLUDE if real not in self._tied:
                 return Outcome.UNKNOWN
-        self.asked.add((FILE, real))
+        self._ask(FILE, real)
         return self.project.graph.look(real)
 
     @cached_property
@@ -73,23 +85,21 @@ class View:
 
     def shown(self, path: str) -> str:
         """The name that messages call a file by: from the folder of the project, where it lies in it."""
-        real, root = self.project.real(path), self.project.root
-        return os.path.relpath(real, root).replace(os.sep, "/") if self.project.has(real) else path
+        real, root = self.project.files.real(path), self.project.files.root
+        return os.path.relpath(real, root).replace(os.sep, "/") if self.project.files.has(real) else path
 
     def included(self, path: str) -> Iterator[tuple[str, Outline]]:
         """The files that XInclude puts into a file."""
         if self.project.scope is not Scope.FILE and not path.startswith(NAMELESS):
-            real = self.project.real(path)
-            self.asked.add((FILE, real))
-            for each, outline in self.project.graph.included(real):
-                self.asked.add((FILE, each))
-                yield each, outline
+            real = self.project.files.real(path)
+            self._ask(FILE, real)
+            yield from self.project.graph.included(real, lambda each: self._ask(FILE, each))
 
     def including(self, path: str) -> Iterator[tuple[str, Outline]]:
         """The files that XInclude puts a file into, and what else these take in."""
         if self.project.scope is not Scope.FILE and not path.startswith(NAMELESS):
-            self.asked.add((INCLUDING, self.project.real(path)))
-            yield from self.project.graph.including(self.project.real(path))
+            self._ask(INCLUDING, self.project.files.real(path))
+            yield from self.project.graph.including(self.project.files.real(path))
 
     def prefixes(self, path: str) -> tuple[Prefix, ...]:
         """The prefixes of the files that XInclude ties to a file, and of the configuration."""
@@ -98,8 +108,8 @@ class View:
 
     def tree(self, path: str) -> Tree | None:
         """The tree of another file, for an XPointer into it."""
-        real = self.project.real(path)
-        self.asked.add((FILE, real))
+        real = self.project.files.real(path)
+        self._ask(FILE, real)
         tei = self.project.graph.parse(real)
         return Tree(tei.root, tei.ids) if tei else None
 
@@ -107,21 +117,31 @@ class View:
         """The ids of a file that pointers of other files of the project lead to."""
         if self.project.scope is not Scope.PROJECT or path.startswith(NAMELESS):
             return frozenset()
-        real = self.project.real(path)
-        self.asked.add((INBOUND, real))
+        real = self.project.files.real(path)
+        self._ask(INBOUND, real)
         return self.project.graph.inbound.get(real, frozenset())
 
     def holders(self, identifier: str, path: str) -> list[str]:
         """The other files of the project that have an id, as messages call them."""
         if self.project.scope is not Scope.PROJECT:
             return []
-        self.asked.add((HOLDERS, identifier))
-        real = self.project.real(path)
+        self._ask(HOLDERS, identifier)
+        real = self.project.files.real(path)
         return [self.shown(each) for each in self.project.graph.homes.get(identifier, ()) if each != real]
 
     def specification(self, address: str, folder: Path) -> Path:
         """The file of the source of an ODD. Raises FileError with the remedy where there is none."""
+        from teikit.schemas.catalog import Catalogs
         from teikit.schemas.specifications import find  # slow to import, and few files are ODDs
 
-        self.unsure = True
-        return find(address, folder)
+        return find(address, folder, Catalogs((), self.project.workspace))
+
+    def part(self, path: str) -> Source:
+        """A file that XInclude takes in. Raises FileError, also where it lies outside the project."""
+        if not self.project.files.has(self.project.files.real(path)):
+            raise FileError(path, f'"{path}" lies outside the project')
+        return self.project.workspace.source(path)
+
+    def source(self, path: Path) -> Source:
+        """Another file. Raises FileError."""
+        return self.project.workspace.source(path)

@@ -20,7 +20,7 @@ from teikit.formats.front import Front
 from teikit.formats.markup import local, shallow
 from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
-from teikit.text import Document, Step
+from teikit.text import Document
 
 SIGNATURE = has_folder(b"word/")
 SUFFIX = ".docx"
@@ -47,13 +47,7 @@ def read(source: Source) -> Document:
                 out.left_out.add(reason, words)
     for kind, words in file.notes.uncalled():
         out.left_out.add(f"{kind} that nothing refers to", words)
-    text, claims = out.finish()
-    return Document(
-        text,
-        claims=claims,
-        metadata=front.metadata(_properties(package)),
-        provenance=tuple(Step("readers/docx", note=each) for each in out.left_out.told()),
-    )
+    return out.document("docx", front.metadata(_properties(package)))
 
 
 def _front(blocks: list[etree._Element], styles: Styles, front: Front, out: Transcript) -> int:

@@ -20,7 +20,7 @@ from teikit.formats.html.tree import parse_xhtml, words
 from teikit.formats.markup import local, shallow
 from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
-from teikit.text import Document, Step
+from teikit.text import Document
 
 SIGNATURE = has_mimetype(b"application/epub+zip")
 SUFFIX = ".epub"
@@ -37,11 +37,15 @@ def read(source: Source) -> Document:
     pages: dict[str, etree._Element] = {}
     with shallow(source.path):
         for name, kind in _spine(package, member):
-            if kind == "nav" or name not in archive:
-                out.left_out.add("the table of contents" if kind == "nav" else "pages that are missing", name)
+            if name not in archive:
+                out.left_out.add("pages that are missing", name)
+                continue
+            _refuse_locked(archive, name)
+            root = parse_xhtml(archive.read(name), f"{source.path}!{name}")
+            if kind == "nav":
+                out.left_out.add("the table of contents", words(root))
             else:
-                _refuse_locked(archive, name)
-                pages[name] = parse_xhtml(archive.read(name), f"{source.path}!{name}")
+                pages[name] = root
         notes = find_notes(pages)
         for name, root in pages.items():
             body = root.find(".//body")
@@ -52,13 +56,7 @@ def read(source: Source) -> Document:
                 take_title(body, said.get("title", ""), out.left_out)
             out.place(f"{name}#")
             Page(out, notes, name, said.get("language", "")).write(body)
-    text, claims = out.finish()
-    return Document(
-        text,
-        claims=claims,
-        metadata=front.metadata(said),
-        provenance=tuple(Step("readers/epub", note=each) for each in out.left_out.told()),
-    )
+    return out.document("epub", front.metadata(said))
 
 
 def _package(archive: Archive) -> str:

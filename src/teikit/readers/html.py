@@ -16,9 +16,10 @@ from teikit.formats.html.tree import parse_html, words
 from teikit.formats.markup import shallow
 from teikit.formats.transcript import Transcript
 from teikit.source import Source
-from teikit.text import Document, Step
+from teikit.text import Document
 
 SUFFIX = ".html"
+AFTER = ("hocr",)
 KNOWS = ("layout",)
 BEGINNING = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -46,10 +47,4 @@ def read(source: Source, *, encoding: str | None = None) -> Document:
                 out.left_out.add("what stands beside the text of the page", apart)
         take_front(main, front, out.left_out)
         Page(out, find_notes({"": root}), language=said.get("language", "")).write(main)
-    text, claims = out.finish()
-    return Document(
-        text,
-        claims=claims,
-        metadata=front.metadata(said),
-        provenance=tuple(Step("readers/html", note=each) for each in out.left_out.told()),
-    )
+    return out.document("html", front.metadata(said))

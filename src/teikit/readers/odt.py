@@ -20,7 +20,7 @@ from teikit.formats.odt.story import SILENT, File, Story
 from teikit.formats.odt.styles import Styles
 from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
-from teikit.text import Document, Step
+from teikit.text import Document
 
 SIGNATURE = has_mimetype(b"application/vnd.oasis.opendocument.text")
 SUFFIX = ".odt"
@@ -50,13 +50,7 @@ def read(source: Source) -> Document:
     for part in common.iter() if common is not None else ():
         if words := " ".join(all_words(part).split()) if local(part) in APART else "":
             out.left_out.add(APART[local(part)], words)
-    words, claims = out.finish()
-    return Document(
-        words,
-        claims=claims,
-        metadata=front.metadata(dict(_properties(archive))),
-        provenance=tuple(Step("readers/odt", note=each) for each in out.left_out.told()),
-    )
+    return out.document("odt", front.metadata(dict(_properties(archive))))
 
 
 def _front(blocks: list[etree._Element], styles: Styles, front: Front, out: Transcript) -> int:

@@ -1,7 +1,12 @@
-"""Plain text in any common encoding, as a PDF or an OCR engine gave it: what no other reader knows."""
+"""Plain text in any common encoding, as a PDF or an OCR engine gave it: what no other reader knows.
+
+The marks of pages in texts of HathiTrust are claimed, and what Project Gutenberg puts around its books.
+"""
 
 from __future__ import annotations
 
+from teikit.formats.plain.gutenberg import around
+from teikit.formats.plain.hathitrust import pages
 from teikit.signature import ANYTHING
 from teikit.source import Source, decode
 from teikit.text import Document
@@ -13,5 +18,6 @@ SUFFIX = ".txt"
 def read(source: Source, *, encoding: str | None = None) -> Document:
     """The text of a file, whose bytes it encodes to. Raises FileError for what is not text in `encoding`."""
     text, name, assumed = decode(source, encoding)
-    metadata = {"encoding": name, "assumed": name} if assumed else {"encoding": name}
-    return Document(text, metadata=metadata)
+    said = {"encoding": name, "assumed": name} if assumed else {"encoding": name}
+    claims, known = around(text)
+    return Document(text, claims=(*claims, *pages(text)), metadata={**known, **said})

@@ -21,12 +21,18 @@ class Cues:
     """The words of some languages, as written and folded; the fields are as in `Language`."""
 
     classes: Mapping[str, Cue]
-    """The cue that a word gives."""
+    """The cue that a word gives; the text's own languages come first."""
     generics: frozenset[str]
     generics_before: frozenset[str]
     generics_after: frozenset[str]
     bodies: frozenset[str]
     particles: frozenset[str]
+    ordinary: frozenset[str]
+    """Particles that are words of the text's own language besides."""
+    articles: frozenset[str]
+    """Particles that are articles somewhere, so that by themselves they join no name."""
+    prefixed: re.Pattern[str]
+    """An expression for surnames with a prefix: O'Brien, McCool."""
     place_particles: frozenset[str]
     abbreviations: frozenset[str]
     times: frozenset[str]
@@ -38,6 +44,7 @@ class Cues:
     works: frozenset[str]
     introducing: frozenset[str]
     """Words before an author who is cited."""
+    capital_nouns: bool
     elision: str
     """An expression for what stands before an apostrophe as a word of its own."""
     place_ending: re.Pattern[str]
@@ -62,12 +69,15 @@ def cues(spoken: Spoken) -> Cues:
         return _forms(words_in(own, line))
 
     return Cues(
-        classes=_classes(own),
+        classes=_classes(spoken.cited) | _classes(spoken.own),
         generics=forms(lambda each: each.generics),
         generics_before=forms(lambda each: each.generics_before),
         generics_after=forms(lambda each: each.generics_after),
         bodies=forms(lambda each: each.bodies),
         particles=_forms(words_in(known, lambda each: each.particles)),
+        ordinary=_forms(_small(spoken.first).split()),
+        articles=_forms(words_in(known, lambda each: f"{each.date_the} {each.cues.get(Cue.THE, '')}")),
+        prefixed=_prefixed(known),
         place_particles=forms(lambda each: each.place_particles),
         abbreviations=forms(lambda each: each.abbreviations),
         times=forms(lambda each: each.times),
@@ -78,10 +88,26 @@ def cues(spoken: Spoken) -> Cues:
         and_others=forms(lambda each: each.and_others),
         works=forms(lambda each: each.works),
         introducing=forms(lambda each: f"{each.cues.get(Cue.SEE, '')} {each.page_between}"),
+        capital_nouns=spoken.first.capital_nouns,
         elision=_any(words_in(own, lambda each: each.elisions)) or "(?!)",
         place_ending=re.compile(f"({_any(forms(lambda each: each.place_endings))})$"),
         person_ending=re.compile(f"({_any(forms(lambda each: each.person_endings))})$"),
     )
+
+
+def _prefixed(languages: Iterable[Language]) -> re.Pattern[str]:
+    prefixes = [each.capitalize() for each in words_in(languages, lambda each: each.name_prefixes)]
+    long, letters = (_any(each for each in prefixes if (len(each) > 1) is more) for more in (True, False))
+    return re.compile(rf"(?:(?:{long})['’]?|(?:{letters})['’])[A-Z][^\W\d_]*[^\W\d_A-Z]")
+
+
+def _small(language: Language) -> str:
+    """The little words of a language that stand before names."""
+    cues = (language.cues.get(cue, "") for cue in SMALL)
+    return " ".join((language.common, language.elisions, *cues))
+
+
+SMALL = (Cue.IN, Cue.INTO, Cue.FROM, Cue.OF, Cue.BY, Cue.AND, Cue.THE)
 
 
 def _forms(words: Iterable[str]) -> frozenset[str]:
@@ -89,7 +115,7 @@ def _forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, fold(word)))
 
 
-def _classes(languages: Iterable[Language]) -> Mapping[str, Cue]:
+def _classes(languages: Iterable[Language]) -> dict[str, Cue]:
     """The cue of each word; of several, the one that comes first in `Cue`."""
     classes: dict[str, Cue] = {}
     for cue in Cue:

@@ -15,7 +15,7 @@ from teikit.lexicon import gazetteer
 from teikit.lexicon.words import Words
 from teikit.recognition import people
 from teikit.recognition.cues import Cues
-from teikit.recognition.kinds import Kind, Role, of_cue, of_mark, of_name, of_role
+from teikit.recognition.kinds import Kind, Role, of_cue, of_mark, of_name, of_role, of_time
 from teikit.recognition.tokens import Token
 
 LONGEST = 5
@@ -163,6 +163,7 @@ def kind_of(token: Token, cues: Cues) -> Kind:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)
+    letters = people.names().get(token.folded, "")
     for role, words in (
         (Role.PEOPLE, cues.peoples),
         (Role.TIME, cues.times),
@@ -170,6 +171,5 @@ def kind_of(token: Token, cues: Cues) -> Kind:
         (Role.PLACE_WORD, cues.generics),
     ):
         if word in words:
-            return of_role(role)
-    letters = people.names().get(token.folded, "")
+            return of_time(letters) if role is Role.TIME else of_role(role)
     return of_name(letters) if letters else of_role(Role.CAPITAL if cue is None else Role.CAPITAL_CUE)

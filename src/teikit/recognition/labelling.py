@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.recognition.evidence import Line
-from teikit.recognition.kinds import FIRST, NO_SURNAME, Label, NameType
+from teikit.recognition.kinds import FIRST, Label, NameType
 from teikit.recognition.recogniser import names
 
 SURE = 9
@@ -60,11 +60,18 @@ class Labelled:
         tokens = self.line.tokens
         return 0 < at < len(tokens) and tokens[at].start - tokens[at - 1].end <= 1
 
+    def particle(self, at: int) -> bool:
+        """Whether a word is a small word inside the names of persons, elided or not."""
+        if at >= len(self.line.tokens):
+            return False
+        token = self.line.tokens[at]
+        return token.folded.rstrip("'’") in self.line.cues.particles and token.kind in ("word", "elision")
+
+    def ordinary(self, at: int) -> bool:
+        """Whether a particle is a word of the text's own language besides."""
+        return self.line.tokens[at].folded.rstrip("'’") in self.line.cues.ordinary
+
     def namelike(self, at: int) -> bool:
         """Whether a word may be a surname for all that its own form says."""
         token, kind = self.line.tokens[at], self.line.kinds[at]
-        return (
-            token.capital
-            and kind.role not in NO_SURNAME
-            and (kind.surname or token.folded not in self.common)
-        )
+        return token.capital and not kind.no_surname and (kind.surname or token.folded not in self.common)

@@ -26,10 +26,7 @@ EARTH = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The place that a name means; None where the text does not decide.
-
-    `supported` says that others agree.
-    """
+    """The place that a name means; None where the text does not decide; and whether others agree."""
 
     place: Place | None
     key: str

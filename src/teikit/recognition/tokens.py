@@ -55,7 +55,7 @@ def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
             kind, end = "short", end + 1
         done = end
         capital = (
-            word[0].isupper()
+            (word[0].isupper() or ("-" in word and _is_article(word, cues.particles)))
             and kind not in ("elision", "possessive")
             and (numbered or not NUMERAL.fullmatch(word))
             and not _is_adjective(word, cues.peoples)
@@ -71,6 +71,12 @@ def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
 @cache
 def _expression(elision: str) -> re.Pattern[str]:
     return re.compile(TOKEN.replace("ELISION", f"(?i:{elision})"), re.VERBOSE)
+
+
+def _is_article(word: str, particles: frozenset[str]) -> bool:
+    """Whether a word is the like of `al-Rashid`."""
+    head, _, tail = word.partition("-")
+    return tail[:1].isupper() and head in particles
 
 
 def _is_adjective(word: str, peoples: frozenset[str]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from teikit.relaxng.addresses import Reader
 from teikit.relaxng.schema import Schema, load
+from teikit.relaxng.simplification.kept_forms import Kept
 from teikit.relaxng.syntax.node import SchemaError
 from teikit.relaxng.validation.violation import KINDS, Violation
 
-__all__ = ["KINDS", "Schema", "SchemaError", "Violation", "load"]
+__all__ = ["KINDS", "Kept", "Reader", "Schema", "SchemaError", "Violation", "load"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from os import PathLike, fspath
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from teikit.relaxng.addresses import Disk, Reader
 from teikit.relaxng.automaton.automaton import Automaton
 from teikit.relaxng.automaton.positions import Model, Position
 from teikit.relaxng.derivatives.construction import Builder
@@ -91,22 +91,24 @@ def load(
     path: str | PathLike[str],
     text: bytes | None = None,
     *,
-    cached: bool = True,
+    kept: cache.Kept | None = None,
     redirect: Redirect = lambda _: None,
+    reader: Reader | None = None,
 ) -> Schema:
     """Read a schema: `.rnc` is the compact syntax, all else is XML.
 
     With `text` the schema is that and `path` only its name and base. Raises SchemaError (file, line, column,
     reason) for a schema that is not correct and for a file it includes that cannot be read; OSError if `path`
-    itself cannot be. Nothing is fetched from the network. The simple form of a large schema is kept in the
-    user's cache, which also proves it correct; `cached=False` neither reads nor writes there. `redirect`
-    may say at which path lies what a schema includes, given its address or path.
+    itself cannot be. Nothing is fetched from the network. The simple form of a large schema, which also
+    proves it correct, is `kept` where the caller has a place for it. `redirect` may say at which path lies
+    what a schema includes, given its address or path; `reader` reads instead of the disk.
     """
     name = fspath(path)
+    reader = reader or Disk()
     if text is None:
-        text = Path(name).read_bytes()
-    cached = cached and len(text) >= cache.LEAST
-    simple = cache.recall(name, text, redirect) if cached else None
+        text = reader.read(name)
+    place = kept if len(text) >= cache.LEAST else None
+    simple = cache.recall(place, name, text, redirect, reader) if place else None
     if simple is None:
         from teikit.relaxng.simplification import (
             id_types as identity,  # not needed, nor loaded, where the cache knows
@@ -117,10 +119,10 @@ def load(
         from teikit.relaxng.simplification.simplify import simplify
         from teikit.relaxng.syntax.sources import Sources
 
-        sources = Sources(redirect)
+        sources = Sources(redirect, reader)
         simple = simplify(sources.tree(name, text), sources)
         restrictions.check(simple)
         simple.id_objection = identity.objection(simple)
-        if cached:
-            cache.keep(name, text, simple, sources)
+        if place:
+            cache.keep(place, name, text, simple, sources)
     return Schema(simple)

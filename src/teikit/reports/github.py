@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teikit.diagnostic import Diagnostic, Severity
+from teikit.markup import printable
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -20,4 +21,4 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         place = f"file={each.path.translate(PROPERTY)},line={each.line},col={each.column}"
         end = f"endLine={each.region.end_line},endColumn={each.region.end_column}"
         title = f"title={f'teikit {each.rule}'.translate(PROPERTY)}"
-        yield f"::{COMMANDS[each.severity]} {place},{end},{title}::{each.words.translate(MESSAGE)}"
+        yield printable(f"::{COMMANDS[each.severity]} {place},{end},{title}::{each.words.translate(MESSAGE)}")

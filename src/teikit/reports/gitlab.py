@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from teikit.diagnostic import Diagnostic, Severity
+from teikit.kinds import fingerprints
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 
 
 def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """The JSON list. A fingerprint does not depend on the line: a finding that moved stays the same."""
-    seen: Counter[tuple[str, str, str]] = Counter()
     issues = []
-    for each in diagnostics:
-        key = each.path, each.rule, each.message
-        seen[key] += 1
-        fingerprint = hashlib.sha256(
-            "\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")
-        ).hexdigest()
+    for each, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True):
         issues.append(
             {
                 "description": each.words,

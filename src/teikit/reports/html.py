@@ -9,25 +9,33 @@ from typing import Any
 
 from teikit import __version__
 from teikit.diagnostic import Diagnostic
-from teikit.excerpt import excerpt
+from teikit.excerpt import Excerpts
+from teikit.workspace import Workspace
 
 WIDTH = 160
 """Characters of a line that are shown; a longer one is cut around the place."""
 
 
-def report(diagnostics: Sequence[Diagnostic], *, title: str = "What teikit found") -> Iterator[str]:
+def report(
+    diagnostics: Sequence[Diagnostic],
+    *,
+    title: str = "What teikit found",
+    workspace: Workspace | None = None,
+) -> Iterator[str]:
     """The page; it loads nothing, so it can be kept and sent as one file."""
     page = files("teikit.reports").joinpath("page.html").read_text("utf-8")
-    data = {"title": title, "version": __version__, "findings": [_finding(each) for each in diagnostics]}
+    excerpts = Excerpts(workspace or Workspace())
+    findings = [_finding(excerpts, each) for each in diagnostics]
+    data = {"title": title, "version": __version__, "findings": findings}
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     before, after = page.split("{{data}}")
     yield before + written + after.rstrip("\n")
 
 
-def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
+def _finding(excerpts: Excerpts, diagnostic: Diagnostic) -> dict[str, Any]:
     facts = {key: value for key, value in diagnostic.facts().items() if value}
     facts.pop("expected", None)
-    found = excerpt(diagnostic.path, diagnostic.region, WIDTH)
+    found = excerpts.of(diagnostic.path, diagnostic.region, WIDTH)
     if found:
         before, after = "…" * found.more_before, "…" * found.more_after
         facts["source"] = [

@@ -21,26 +21,21 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from teikit.characters import NAME_MORE, NAME_START, NCNAME
 from teikit.diagnostic import Edit, Finding
 from teikit.tei.document import Tei
 from teikit.tei.ids import Identifiers
 from teikit.tei.references.pointers import Pointer
 from teikit.tei.values import replace_words
 
-START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
-    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-NAME = re.compile(rf"[{START}][{START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]*")
-"""NCName: Name of XML 1.0, fifth edition, 2.3, without the colon (Namespaces in XML 3)."""
-OTHER = re.compile(rf"[^{START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]+")
+OTHER = re.compile(f"[^{NAME_START}{NAME_MORE}]+")
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Identifiers that are not names."""
     given = Identifiers(set(tei.ids))
     for name, elements in tei.ids.items():
-        if not NAME.fullmatch(name):
+        if not NCNAME.fullmatch(name):
             mended = given.unique(_mend(name))
             edits = _edits(tei, elements, name, mended) if len(elements) == 1 else ()
             for element in elements:
@@ -55,7 +50,7 @@ def check(tei: Tei) -> Iterator[Finding]:
 
 def _mend(name: str) -> str:
     mended = OTHER.sub("-", name).strip("-")
-    return mended if NAME.fullmatch(mended) else f"x-{mended}".rstrip("-.")
+    return mended if NCNAME.fullmatch(mended) else f"x-{mended}".rstrip("-.")
 
 
 def _edits(tei: Tei, elements: list[etree._Element], name: str, mended: str) -> tuple[Edit, ...]:

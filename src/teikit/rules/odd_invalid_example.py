@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
+from teikit.place import at
 from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.odd.examples import violations
@@ -39,5 +40,5 @@ def check(tei: Tei) -> Iterator[Finding]:
         return
     for element, lines, message, hint in violations(tei, odd.compiled):
         line, column = tei.position(element)
-        at = (line + lines, 1) if lines else (line, column)
-        yield Finding(at, f"this example is not valid: {message}", hint=hint)
+        there = at(tei.source, line + lines, 1 if lines else column)
+        yield Finding(there, f"this example is not valid: {message}", hint=hint)

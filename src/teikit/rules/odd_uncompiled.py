@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
+from teikit.place import at
 from teikit.source import FileError
 from teikit.tei.document import Tei
 
@@ -30,7 +31,7 @@ def check(tei: Tei) -> Iterator[Finding]:
     """The first thing that keeps an ODD from being compiled."""
     odd = tei.odd
     if isinstance(odd, FileError):
-        place = max(odd.line, 1), max(odd.column, 1)
-        yield Finding(place if odd.path == tei.path else (1, 1), odd.reason, hint=odd.hint)
+        line, column = (odd.line, odd.column) if odd.path == tei.path else (1, 1)
+        yield Finding(at(tei.source, line, column), odd.reason, hint=odd.hint)
     elif odd is not None and isinstance(odd.compiled, FileError):
         yield odd.fault(odd.compiled)

@@ -1,7 +1,8 @@
-"""A note at the foot or the end has a number, but no reference in the text leads to it.
+"""A note that stands apart from the text has a number, but no reference in the text leads to it.
 
-A reader of the text never learns that the note is there. Put a `ref` with its target at the place of the
-marker, or give the note the place `inline` or `margin` if it needs none.
+A reader of the text never learns that the note is there. A note in running text stands where its marker is
+(TEI P5 3.9.1, and `@anchored`); one between paragraphs, or in a list of notes, needs a `ref` with its target
+at the place of the marker. Give it that, or the place `inline` or `margin` if it needs none.
 
 Bad::
 
@@ -12,6 +13,10 @@ Good::
 
     <p>The fleet sailed.<ref type="noteAnchor" target="#fn1">1</ref></p>
     <note place="bottom" n="1" xml:id="fn1">In June.</note>
+
+Good::
+
+    <p>The fleet sailed<note place="bottom" n="1">In June.</note> at last.</p>
 """
 
 from __future__ import annotations
@@ -22,6 +27,7 @@ from lxml import etree
 
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
+from teikit.tei.facts.gathered import local
 from teikit.tei.names import XML_ID
 from teikit.tei.references.pointers import split
 from teikit.tei.references.resolution import Outcome
@@ -29,6 +35,13 @@ from teikit.tei.references.resolution import Outcome
 SEVERITY = "warning"
 APART = frozenset({"bottom", "foot", "end"})
 """Values of @place for a note that stands away from what it is about."""
+BLOCKS = frozenset(
+    "TEI standOff text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 list lg "
+    "noteGrp".split()
+)
+"""What holds paragraphs and other notes, not words."""
+NOTES = frozenset({"note", "label", "item", "pb", "lb", "cb", "fw", "anchor"})
+"""What a paragraph of notes alone may have in it."""
 SOMEWHERE = frozenset({Outcome.ELEMENT, Outcome.UNKNOWN})
 """How a pointer ends that leads to an element, or may do so where nobody looks."""
 
@@ -38,12 +51,25 @@ def check(tei: Tei) -> Iterator[Finding]:
     for note in tei.elements("note"):
         if note.get("place") not in APART or not note.get("n") or _points_back(tei, note):
             continue
+        if note.get("anchored") == "true" or _is_in_a_text(note):
+            continue
         if note.get(XML_ID) not in tei.reached:
             yield Finding(
                 note,
                 f'no reference leads to note "{note.get("n")}"',
                 hint="put a ref at its marker, with the note's xml:id as its target",
             )
+
+
+def _is_in_a_text(note: etree._Element) -> bool:
+    """Whether words stand beside the note, so that its own place is that of its marker."""
+    block = note.getparent()
+    while block is not None and local(block) not in BLOCKS:
+        words = [block.text, *(child.tail for child in block)]
+        if any(each and each.strip() for each in words) or any(local(child) not in NOTES for child in block):
+            return True
+        note, block = block, block.getparent()
+    return False
 
 
 def _points_back(tei: Tei, note: etree._Element) -> bool:

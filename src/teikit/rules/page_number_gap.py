@@ -1,13 +1,14 @@
 """A page or a few are missing from a row of pages that is otherwise complete.
 
 A page break was forgotten, or a page was not transcribed. Gaps of more than four pages, and those of files
-that have many, are taken for excerpts.
+where more than one step in ten leaves pages out, are taken for excerpts.
 
 Encode the missing page break, or say with `gap` that pages are left out.
 
 Bad::
 
-    <p><pb n="1"/>The <pb n="2"/>fleet <pb n="3"/>sailed <pb n="5"/>in June.</p>
+    <p><pb n="1"/>The <pb n="2"/>fleet <pb n="3"/>sailed <pb n="4"/>in June <pb n="5"/>with <pb n="6"/>all
+    <pb n="7"/>its <pb n="8"/>men <pb n="10"/>from <pb n="11"/>Cork <pb n="12"/>and Cobh.</p>
 
 Good::
 

@@ -15,10 +15,10 @@ Good::
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
+from teikit.nearest import nearest
 from teikit.tei.document import Tei
 from teikit.tei.references.resolution import Outcome
 
@@ -27,10 +27,10 @@ def check(tei: Tei) -> Iterator[Finding]:
     """Pointers with a prefix that is neither a registered scheme nor declared."""
     for pointer, target in tei.ending(Outcome.UNDECLARED_PREFIX):
         declared = {each.name for each in tei.prefixes}
-        near = difflib.get_close_matches(target.said, sorted(declared), 1, 0.5)
+        near = nearest(target.said, sorted(declared), 0.5)
         yield Finding(
             pointer.element,
             f'nothing declares the prefix "{target.said}" of "{pointer.value}"',
             pointer.attribute,
-            f'did you mean "{near[0]}:"?' if near else "declare it with prefixDef in the header",
+            f'did you mean "{near}:"?' if near else "declare it with prefixDef in the header",
         )

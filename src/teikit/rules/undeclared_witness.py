@@ -19,10 +19,10 @@ Good::
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
+from teikit.nearest import suggestion
 from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import having
 from teikit.tei.facts.witnesses import witnesses
@@ -46,5 +46,4 @@ def check(tei: Tei) -> Iterator[Finding]:
 
 
 def _remedy(siglum: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(siglum, known, 1, 0.6)
-    return f'did you mean "#{near[0]}"?' if near else f"there is {', '.join(known[:SHOWN])}"
+    return suggestion(siglum, known, f"there is {', '.join(known[:SHOWN])}", before="#")

@@ -8,39 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
-from teikit.place import place
-from teikit.schemas import catalog, packaged, rules
+from teikit.place import at, place
+from teikit.schemas import packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
+from teikit.schemas.catalog import Catalogs
+from teikit.schemas.choice import Choice, Use
 from teikit.schemas.locate import locate
 from teikit.source import FileError
-from teikit.tei import profile
-from teikit.tei.names import TEI
+from teikit.tei.document import Tei
+from teikit.workspace import Once, Trace, Workspace
 
 if TYPE_CHECKING:
-    from teikit.relaxng import Schema
     from teikit.schemas.specifications import Compiled
-    from teikit.schematron import Sheet
-    from teikit.tei.document import Tei
 
 __all__ = ["Choice", "Schemas"]
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The schemas that a file is held to: grammars, sheets of rules with the phase, and what there is not.
-
-    `made_of` are the files of the ODDs that grammars were made of.
-    """
-
-    grammars: tuple[Path, ...]
-    sheets: tuple[tuple[Path, str | None], ...]
-    missing: tuple[tuple[Kind, FileError], ...]
-    made_of: tuple[Path, ...] = ()
+SPECIFYING = (b"<schemaSpec", b":schemaSpec", b"<elementSpec", b":elementSpec")
+"""What tells an ODD, or the source of one, from other texts of TEI."""
 
 
 @dataclass(slots=True)
@@ -48,87 +38,123 @@ class Schemas:
     """The schemas of a run, each read once.
 
     `chosen` are those of the user, whatever files name; else the first of `patterns` that fits the path of a
-    file below `folder` chooses. `tell` gets each remark once, such as which rules were not run.
+    file below `folder` chooses. `tell` gets each remark on a file, such as which rules were not run. All that
+    they rest on is noted for each file: `around` is what the run itself rests on.
     """
 
     chosen: tuple[Named, ...] = ()
     patterns: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
     folder: Path = Path()
-    catalogs: Sequence[Path] = ()
+    catalogs: Catalogs = field(default_factory=lambda: Catalogs((), Workspace()))
     tell: Callable[[str], None] = lambda _remark: None
-    _told: set[str] = field(default_factory=set)
-    _paths: dict[tuple[str, Path, bool], Path] = field(default_factory=dict)
-    _grammars: dict[Path, Schema] = field(default_factory=dict)
-    _has_rules: dict[Path, bool] = field(default_factory=dict)
-    _sheets: dict[Path, Sheet] = field(default_factory=dict)
-    _odds: dict[Path, Compiled] = field(default_factory=dict)
+    around: Trace = field(default_factory=Trace)
+    _once: Once = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._once = Once(self.catalogs.workspace)
 
     @classmethod
-    def of_project(cls, names: Sequence[str], project: Config, tell: Callable[[str], None]) -> Schemas:
+    def of_project(
+        cls, names: Sequence[str], project: Config, tell: Callable[[str], None], workspace: Workspace
+    ) -> Schemas:
         """The schemas of a run: what the user names, then what the configuration says. Raises FileError."""
         by = str(project.path or "")
         patterns = {**project.schemas, **({"*": project.schema} if project.schema else {})}
+        with workspace.trace() as around:
+            catalogs = Catalogs.around([project.folder / each for each in project.catalog], workspace)
         return cls(
             chosen(names, Path()),
             {pattern: chosen(each, project.folder, by) for pattern, each in patterns.items()},
             project.folder,
-            catalog.around([project.folder / each for each in project.catalog]),
+            catalogs,
             tell,
+            around,
         )
 
     def violations(self, tei: Tei) -> Iterator[Finding]:
-        """What the grammars of a file say of it. Raises FileError where one cannot be used."""
+        """What the grammars of a file say of it, and which of them cannot be used."""
         from teikit.schemas import grammar
 
         choice = self.of(tei)
-        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN})
-        for path in choice.grammars:
-            if path not in self._grammars:
-                loaded = self._grammars[path] = grammar.load(path, self.catalogs)
-                if unsound := loaded.id_objection:
-                    self._remark(f"IDs were not checked, as the schema does not type them alike: {unsound}")
-            yield from grammar.findings(self._grammars[path], tei.source)
+        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN, Kind.ODD})
+        for use in choice.grammars:
+            try:
+                loaded = self._once.get(("grammar", use.path), partial(grammar.load, use.path, self.catalogs))
+            except FileError as error:
+                yield _unusable(tei, use, error)
+                continue
+            if unsound := loaded.id_objection:
+                self.tell(f"IDs were not checked, as the schema does not type them alike: {unsound}")
+            yield from grammar.findings(loaded, tei.whole)
+        for source, start, reason in tei.whole.unresolved if choice.grammars else ():
+            yield Finding(place(source, start), f"this XInclude was not resolved: {reason}", source=source)
 
     def failures(self, tei: Tei) -> Iterator[Finding]:
-        """What Schematron rules say of a file, those inside its grammars too. Raises FileError as above."""
+        """What Schematron rules say of a file, those inside its grammars too, and which cannot be used."""
         choice = self.of(tei)
         yield from _missing(tei, choice, {Kind.SCHEMATRON})
-        sheets = {path for path, _ in choice.sheets}
-        inside = ((path, None) for path in choice.grammars if path not in sheets)
-        for path, phase in (*choice.sheets, *inside):
-            if not self._runs(path, inside=path not in sheets):
+        for use, inside in self._with_rules(choice):
+            try:
+                if self._runs(use.path, inside=inside):
+                    sheet = self._once.get(("sheet", use.path), partial(rules.load, use.path, self.catalogs))
+                    yield from rules.findings(sheet, use.path, tei.whole, use.phase, self.catalogs.workspace)
+            except FileError as error:
+                yield _unusable(tei, use, error)
+
+    def held(self, tei: Tei) -> Iterator[str]:
+        """What a file is held to: each schema, its release, and why it is that."""
+        choice = self.of(tei)
+        yield from (use.told() for use in choice.grammars)
+        if not choice.grammars:
+            yield "a part of another file, which was held to its schemas" if tei.is_part else "no grammar"
+        for use, inside in self._with_rules(choice):
+            try:
+                if self._runs(use.path, inside=inside):
+                    yield f"the Schematron rules of {use.told()}"
+            except FileError:
                 continue
-            if path not in self._sheets:
-                self._sheets[path] = rules.load(path, self.catalogs)
-            yield from rules.findings(self._sheets[path], path, tei.source, phase)
+
+    def _with_rules(self, choice: Choice) -> Iterator[tuple[Use, bool]]:
+        """The schemas that may have rules, and whether these stand inside a grammar."""
+        sheets = {use.path for use in choice.sheets}
+        yield from ((use, False) for use in choice.sheets)
+        yield from ((Use(use.path, None), True) for use in choice.grammars if use.path not in sheets)
 
     def of(self, tei: Tei) -> Choice:
-        """The schemas of a file. Raises FileError where one that a user chose is not there.
+        """The schemas of a file; what cannot be had is missing, also where a user chose it.
 
         A chosen grammar takes the place of what the file names; chosen rules alone leave it its grammar.
         """
-        choice = self._sorted(self._chosen(tei), strict=True)
-        if choice.grammars:
+        self.catalogs.workspace.rest_on(self.around)
+        names = tuple(self._chosen(tei))
+        if (
+            names
+            and tei.is_part
+            and not any(True for each in tei.instructions("xml-model") if each.in_prolog)
+        ):
+            return Choice((), ())
+        choice = self._sorted(names, strict=True)
+        if choice.grammars or any(kind is not Kind.SCHEMATRON for kind, _ in choice.missing):
             return choice
         try:
-            own = self._sorted(tuple(named(tei.source)), strict=False)
+            own = self._sorted(tuple(named(tei)), strict=False)
         except FileError as error:
             own = Choice((), (), ((Kind.UNKNOWN, error),))
-        lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)
+        is_chosen = bool(choice.sheets or choice.missing)
+        lost = tuple(each for each in own.missing if not is_chosen or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
-        if not grammars and not any(kind in (Kind.RELAX_NG, Kind.UNKNOWN) for kind, _ in lost):
+        if not own.grammars and not own.sheets and not lost and tei.is_part:
+            return Choice((), ())
+        if not grammars and not any(kind is not Kind.SCHEMATRON for kind, _ in lost):
             grammars = self._usual(tei)
-        return Choice(grammars, choice.sheets or own.sheets, lost, own.made_of)
+        return Choice(grammars, choice.sheets if is_chosen else own.sheets, (*choice.missing, *lost))
 
-    def _usual(self, tei: Tei) -> tuple[Path, ...]:
-        """The grammar of a file that names none: TEI's own for an ODD, the profile for all else."""
-        if tei.odd is None:
-            return (profile.path(),)
+    def _usual(self, tei: Tei) -> tuple[Use, ...]:
+        """The grammar of a file that names none: that of ODDs for an ODD, if it is at hand, else tei_all."""
         known = packaged.schemas()
-        found = next((known[name] for name in ("tei_odds", "tei_all") if name in known), None)
-        if found is None:
-            self._remark(f"the grammar of ODDs was not checked: {packaged.EXTRA} brings it")
-        return (found,) if found else ()
+        if tei.odd is not None and "tei_odds" in known:
+            return (Use(known["tei_odds"]),)
+        return (Use(packaged.tei_all()),)
 
     def _chosen(self, tei: Tei) -> tuple[Named, ...]:
         if self.chosen or not self.patterns:
@@ -142,89 +168,92 @@ class Schemas:
         )
 
     def _sorted(self, names: Sequence[Named], *, strict: bool) -> Choice:
-        grammars: dict[Path, None] = {}
-        sheets: dict[tuple[Path, str | None], None] = {}
+        grammars: dict[Path, Use] = {}
+        sheets: dict[tuple[Path, str | None], Use] = {}
         missing: list[tuple[Kind, FileError]] = []
-        made_of: list[Path] = []
         for each in names:
             try:
                 kind, path = self._found(each, strict=strict)
                 if kind is Kind.ODD:
-                    made = self._compiled(path)
-                    kind, path = Kind.RELAX_NG, made.path
-                    made_of += made.files
+                    kind, path = Kind.RELAX_NG, self._compiled(path).path
             except FileError as error:
-                if strict:
-                    raise
                 missing.append((each.kind, error))
                 continue
             match kind:
                 case Kind.RELAX_NG:
-                    grammars[path] = None
+                    grammars.setdefault(path, Use(path, each))
                 case Kind.SCHEMATRON:
-                    sheets[path, each.phase] = None
+                    sheets.setdefault((path, each.phase), Use(path, each))
                 case _:
-                    self._remark(f'"{each.href}" was not used: only RELAX NG, Schematron and ODD are checked')
-        return Choice(tuple(grammars), tuple(sheets), tuple(missing), tuple(made_of))
+                    self.tell(f'"{each.href}" was not used: only RELAX NG, Schematron and ODD are checked')
+        return Choice(tuple(grammars.values()), tuple(sheets.values()), tuple(missing))
 
     def _compiled(self, path: Path) -> Compiled:
-        """The grammar of an ODD; what is wrong in it and yet leaves one to be made is said once."""
-        if path not in self._odds:
-            from teikit.schemas.specifications import compiled  # slow to import, and few name an ODD
+        """The grammar of an ODD; what is wrong in it and yet leaves one to be made is told."""
+        from teikit.schemas.specifications import compiled  # slow to import, and few name an ODD
 
-            self._odds[path] = compiled(path, self.catalogs)
-            for remark in self._odds[path].remarks:
-                self._remark(remark)
-        return self._odds[path]
+        made = self._once.get(("odd", path), partial(compiled, path, self.catalogs))
+        for remark in made.remarks:
+            self.tell(remark)
+        return made
 
     def _found(self, each: Named, *, strict: bool) -> tuple[Kind, Path]:
         if each.kind is Kind.OTHER and not strict:
             return each.kind, Path(each.href)
-        path = self._path(each)
-        kind = _kind(each, path)
+        remarks: list[str] = []
+
+        def find() -> tuple[Path, tuple[str, ...]]:
+            return locate(each, self.catalogs, remarks.append), tuple(remarks)
+
+        path, told = self._once.get(("path", each.href, each.base, each.place is None), find)
+        for remark in told:
+            self.tell(remark)
+        kind = self._once.get(("kind", each.kind, path), partial(_kind, each, path, self.catalogs.workspace))
         if kind is Kind.OTHER and strict:
             hint = "name a .rng, .rnc, .sch or .odd file"
             raise FileError(str(path), "is neither RELAX NG nor Schematron nor ODD", hint=hint)
         return kind, path
 
-    def _path(self, each: Named) -> Path:
-        key = each.href, each.base, each.place is None
-        if key not in self._paths:
-            self._paths[key] = locate(each, self.catalogs, self._remark)
-        return self._paths[key]
-
     def _runs(self, path: Path, *, inside: bool) -> bool:
-        """Whether the rules of a schema can be run; if not, that is said."""
-        if path not in self._has_rules:
-            self._has_rules[path] = rules.has_rules(path, self.catalogs)
-        if inside and not self._has_rules[path]:
+        """Whether the rules of a schema can be run; if not, that is said. Raises FileError."""
+        if inside and not self._once.get(("rules", path), partial(rules.has_rules, path, self.catalogs)):
             return False
         if not rules.available():
-            self._remark(f'the Schematron rules in "{path.name}" were not run; to run them: {rules.EXTRA}')
+            self.tell(f'the Schematron rules in "{path.name}" were not run; to run them: {rules.EXTRA}')
             return False
         return True
-
-    def _remark(self, text: str) -> None:
-        if text not in self._told:
-            self._told.add(text)
-            self.tell(text)
 
 
 def _missing(tei: Tei, choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
     for kind, error in choice.missing:
         if kind in kinds:
-            at = place(tei.source, tei.source.offset(error.line, error.column))
-            yield Finding(at, error.reason, hint=error.hint)
+            yield _told(tei, error, is_own=error.path == tei.path)
 
 
-def _kind(each: Named, path: Path) -> Kind:
+def _unusable(tei: Tei, use: Use, error: FileError) -> Finding:
+    """That a schema cannot be used, at the place that names it."""
+    there = use.named.place if use.named else None
+    if there is None:
+        return _told(tei, error, is_own=False)
+    reason = f'the schema "{use.named.href if use.named else ""}" cannot be used: {error}'
+    return Finding(at(tei.source, *there), reason)
+
+
+def _told(tei: Tei, error: FileError, *, is_own: bool) -> Finding:
+    """What is wrong with a schema: in the file itself, or in what a user chose, which is a failure."""
+    if is_own:
+        return Finding(at(tei.source, error.line, error.column), error.reason, hint=error.hint)
+    whole = str(error).removesuffix(f"; {error.hint}") if error.hint else str(error)
+    return Finding(at(tei.source, 1, 1), whole, hint=error.hint, failed=True)
+
+
+def _kind(each: Named, path: Path, workspace: Workspace) -> Kind:
     """What a schema is: as it is said, or by the ending of its file, or by its root element."""
-    if each.kind is not Kind.UNKNOWN:
-        return each.kind
-    if found := BY_SUFFIX.get(path.suffix.lower()):
-        return found
-    data = path.read_bytes()
-    space = root(data).partition(" ")[0]
-    if space == TEI and b"schemaSpec" not in data and rules.NAMESPACE in data:
-        return Kind.SCHEMATRON  # rules in an ODD that is no schema
-    return BY_NAMESPACE.get(space, Kind.OTHER)
+    kind = each.kind if each.kind is not Kind.UNKNOWN else BY_SUFFIX.get(path.suffix.lower(), Kind.UNKNOWN)
+    if kind not in (Kind.UNKNOWN, Kind.ODD):
+        return kind
+    data = workspace.source(path).data
+    found = BY_NAMESPACE.get(root(data).partition(" ")[0], Kind.OTHER)
+    if found is not Kind.ODD or any(sign in data for sign in SPECIFYING):
+        return found if kind is Kind.UNKNOWN else kind
+    return Kind.SCHEMATRON if rules.NAMESPACE in data else Kind.OTHER  # TEI that is no schema

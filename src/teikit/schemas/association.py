@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from xml.parsers import expat
 
-from teikit.source import CHARACTERS, FileError, Source
+from teikit.characters import is_legal
+from teikit.source import FileError
+from teikit.tei.document import Tei
 from teikit.tei.names import TEI
 
 PSEUDO_ATTRIBUTE = re.compile(r"""\s*([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
@@ -68,15 +69,17 @@ class Named:
     by: str = ""
 
 
-def named(source: Source) -> Iterator[Named]:
+def named(tei: Tei) -> Iterator[Named]:
     """What the <?xml-model?> instructions of a file's prolog name.
 
     Raises FileError at the place of one that is not pseudo-attributes, or that has no `href`.
     """
-    base = Path(source.path).parent
-    for offset, text in _instructions(source.data):
-        place = source.position(offset)
-        said = _pseudo_attributes(source.path, place, text)
+    source, base = tei.source, Path(tei.path).parent
+    for each in tei.instructions("xml-model"):
+        if not each.in_prolog:
+            continue
+        place = source.position(each.start)
+        said = _pseudo_attributes(source.path, place, each.text)
         if not said.get("href"):
             raise FileError(
                 source.path, "this xml-model names no schema", line=place[0], column=place[1], hint="add href"
@@ -123,7 +126,7 @@ def _character(found: re.Match[str]) -> str:
     if found[3]:
         return ENTITIES[found[3]]
     number = int(found[1], 16) if found[1] else int(found[2])
-    return "\ufffd" if number > 0x10FFFF or CHARACTERS.match(chr(number)) else chr(number)
+    return chr(number) if is_legal(number) else "\ufffd"
 
 
 class _RootError(Exception):
@@ -145,19 +148,3 @@ def root(data: bytes) -> str:
 
 def _stop(name: str, _attributes: object) -> None:
     raise _RootError(name)
-
-
-def _instructions(data: bytes) -> list[tuple[int, str]]:
-    """The byte offset and the text of each xml-model instruction before the root element."""
-    found: list[tuple[int, str]] = []
-    parser = expat.ParserCreate()
-
-    def instruct(target: str, text: str) -> None:
-        if target == "xml-model":
-            found.append((parser.CurrentByteIndex, text))
-
-    parser.ProcessingInstructionHandler = instruct
-    parser.StartElementHandler = _stop
-    with suppress(_RootError):
-        parser.Parse(data, True)
-    return found

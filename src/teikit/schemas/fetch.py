@@ -11,10 +11,12 @@ from urllib.parse import unquote
 from teikit.diagnostic import Edit, apply
 from teikit.schemas import grammar, rules, store
 from teikit.schemas.address import key, may_lead, split
+from teikit.schemas.catalog import Catalogs
 from teikit.schemas.references import references
 from teikit.schemas.specifications import SHORT, VAULT
 from teikit.schemas.transport import get
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 
 MOST = 200
 """Files of one schema."""
@@ -110,11 +112,11 @@ def _check(path: Path, bundle: Bundle) -> None:
     """Raise FileError, at the address rather than the file of the cache, for a schema that is not correct."""
     try:
         if path.suffix == ".sch":
-            rules.load(path)
+            rules.load(path, Catalogs((), Workspace()))
         elif path.suffix == ".odd":
             _check_source(path)
         else:
-            grammar.load(path)
+            grammar.load(path, Catalogs((), Workspace()))
     except FileError as error:
         addresses = {str(store.path(name)): address for address, name in bundle.names.items()}
         where = addresses.get(error.path, error.path)
@@ -123,7 +125,7 @@ def _check(path: Path, bundle: Bundle) -> None:
 
 def keep(path: Path, version: str = "") -> store.Fetched:
     """Keep a p5subset.xml of the disk under the address of its version. Raises FileError."""
-    source = Source.load(path)
+    source = Workspace().source(path)
     said = VERSIONED.search(version) or EDITION.search(source.data[:65536].decode("utf-8", "replace"))
     said = said or VERSIONED.search(path.name)
     if said is None:
@@ -143,5 +145,5 @@ def _check_source(path: Path) -> None:
     from teikit.tei.document import parse
     from teikit.tei.odd.library import library
 
-    if not library(parse(Source.load(path)).root, str(path)).declarations:
+    if not library(parse(Workspace().source(path)).root, str(path)).declarations:
         raise FileError(str(path), "specifies nothing", hint="give p5subset.xml, or an ODD")

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from teikit import relaxng
+from teikit.caching import Kept
 from teikit.diagnostic import Finding
 from teikit.place import place
-from teikit.schemas import catalog
+from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
+from teikit.tei.inclusion import Whole
 
 
-def load(path: Path, catalogs: Sequence[Path] = ()) -> relaxng.Schema:
+def load(path: Path, catalogs: Catalogs) -> relaxng.Schema:
     """A grammar of either syntax. Raises FileError at the line where it is not correct."""
+    source = catalogs.workspace.source(path)
     try:
-        return relaxng.load(path, redirect=lambda target: catalog.redirect(target, catalogs))
+        return relaxng.load(
+            path,
+            source.data,
+            kept=Kept.of("relaxng"),
+            redirect=catalogs.redirect,
+            reader=catalogs.workspace,
+        )
     except relaxng.SchemaError as error:
         reason = f"is not a correct RELAX NG schema: {error.reason}"
         raise FileError(error.path or str(path), reason, line=error.line, column=error.column) from None
-    except OSError as error:
-        raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
-def findings(grammar: relaxng.Schema, source: Source) -> Iterator[Finding]:
-    """The violations of a document, as findings."""
-    for each in grammar.violations(source.data):
-        at = place(source, source.offset(max(each.line, 1), max(each.column, 1)))
-        yield Finding(at, each.message, hint=each.hint, expected=each.expected)
+def findings(grammar: relaxng.Schema, document: Whole) -> Iterator[Finding]:
+    """The violations of a document with its parts, as findings in the file where each is."""
+    lines = Source(document.path, document.data)
+    for each in grammar.violations(document.data):
+        source, offset = document.origin(lines.offset(max(each.line, 1), max(each.column, 1)))
+        yield Finding(
+            place(source, offset), each.message, hint=each.hint, expected=each.expected, source=source
+        )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from teikit import caching
+from teikit.caching import Kept
 from teikit.diagnostic import Finding, Severity
 from teikit.place import place
 from teikit.relaxng import SchemaError
-from teikit.schemas import address, catalog
+from teikit.schemas import address
+from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
+from teikit.tei.inclusion import Whole
+from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from teikit.schematron import Sheet
@@ -31,12 +34,9 @@ def available() -> bool:
     return importlib.util.find_spec("saxonche") is not None
 
 
-def has_rules(path: Path, catalogs: Sequence[Path] = ()) -> bool:
+def has_rules(path: Path, catalogs: Catalogs) -> bool:
     """Whether a schema, or one that it includes, may have rules, without parsing it. Raises FileError."""
-    try:
-        waiting, seen = [(path, path.read_bytes())], {path.resolve()}
-    except OSError as error:
-        raise FileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    waiting, seen = [(path, catalogs.workspace.source(path).data)], {path.resolve()}
     while waiting:
         base, text = waiting.pop()
         if NAMESPACE in text:
@@ -44,21 +44,26 @@ def has_rules(path: Path, catalogs: Sequence[Path] = ()) -> bool:
         for href in INCLUDED.findall(text):
             with suppress(OSError, ValueError):
                 target = urljoin(address.of(base), href.decode())
-                other = Path(catalog.redirect(target, catalogs) or address.local(target) or base).resolve()
+                other = Path(catalogs.redirect(target) or address.local(target) or base).resolve()
                 if other not in seen:
                     seen.add(other)
-                    waiting.append((other, other.read_bytes()))
+                    waiting.append((other, catalogs.workspace.read(other)))
     return False
 
 
-def load(path: Path, catalogs: Sequence[Path] = ()) -> Sheet:
+def load(path: Path, catalogs: Catalogs) -> Sheet:
     """The rules of a schema, ready to run; what is made of them is kept in the cache. Raises FileError."""
     from teikit import schematron
 
+    source = catalogs.workspace.source(path)
     try:
-        kept = None if catalogs else caching.folder() / "schematron"
         return schematron.load(
-            path, cache=kept, form=_xml, redirect=lambda target: catalog.redirect(target, catalogs)
+            path,
+            source.data,
+            kept=None if catalogs else Kept.of("schematron"),
+            reader=catalogs.workspace,
+            form=_xml,
+            redirect=catalogs.redirect,
         )
     except (schematron.SchematronError, SchemaError) as error:
         raise _fault(path, error) from None
@@ -72,19 +77,24 @@ def _xml(text: bytes, name: str) -> bytes:
     return xml_form(text, name)
 
 
-def findings(sheet: Sheet, path: Path, source: Source, phase: str | None) -> Iterator[Finding]:
-    """The failures of a document, as findings. Raises FileError where the sheet is at fault."""
+def findings(
+    sheet: Sheet, path: Path, document: Whole, phase: str | None, workspace: Workspace
+) -> Iterator[Finding]:
+    """The failures of a document and its parts, as findings. Raises FileError where the sheet is at fault."""
     from teikit import schematron
 
+    lines = Source(document.path, document.data)
     try:
-        for each in sheet.failures(source.data, source.path, phase):
+        for each in sheet.failures(document.data, document.path, phase, workspace):
             where = f" (in {each.path})" if each.path else ""
-            start = 0 if each.path else source.offset(max(each.line, 1), max(each.column, 1))
+            start = 0 if each.path else lines.offset(max(each.line, 1), max(each.column, 1))
+            source, offset = document.origin(start)
             yield Finding(
-                place(source, start),
+                place(source, offset),
                 (each.text or f'"{each.test}" does not hold') + where,
                 hint="; ".join(each.diagnostics),
                 severity=SEVERITIES[each.role],
+                source=source,
             )
     except schematron.SchematronError as error:
         raise _fault(path, error) from None

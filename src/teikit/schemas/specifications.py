@@ -7,17 +7,18 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from teikit.caching import folder as cache
-from teikit.schemas import catalog, store
+from teikit.caching import Kept
+from teikit.schemas import store
 from teikit.schemas.address import is_address, local, split
+from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
 from teikit.tei.odd.compilation import Compiler
+from teikit.workspace import Workspace
 from teikit.writing import write
 
 VAULT = "https://www.tei-c.org/Vault/P5/{}/xml/tei/odd/p5subset.xml"
@@ -32,7 +33,7 @@ FORMAT = "1"
 class Sources:
     """Finds what an ODD names, and remembers what it found: `found` by address and folder, `read` by path."""
 
-    catalogs: Sequence[Path] = ()
+    catalogs: Catalogs
     found: dict[str, str] = field(default_factory=dict)
     read: dict[str, str] = field(default_factory=dict)
 
@@ -46,8 +47,8 @@ class Sources:
 
     def load(self, path: Path) -> Source:
         """The bytes of a file, noted by their hash."""
-        source = Source.load(path)
-        self.read[str(path.absolute())] = sha256(source.data).hexdigest()
+        source = self.catalogs.workspace.source(path)
+        self.read[str(path.absolute())] = source.digest
         return source
 
     def compiler(self, default: str = "") -> Compiler:
@@ -55,32 +56,32 @@ class Sources:
         return Compiler(self.find, default, self.load)
 
 
-def find(address: str, folder: Path, catalogs: Sequence[Path] = ()) -> Path:
+def find(address: str, folder: Path, catalogs: Catalogs) -> Path:
     """The file that an address stands for; TEI's own source of the newest version there is where it is
     empty.
     """
     if not address:
-        return _newest()
+        return _newest(catalogs.workspace)
     if short := SHORT.match(address):
         address = VAULT.format(short["version"])
     if not is_address(address):
         return folder / unquote(address)
     if (path := local(address)) is not None:
         return path
-    if catalogs and (path := local(catalog.resolve(address, catalogs))) is not None:
+    if catalogs and (path := local(catalogs.resolve(address))) is not None:
         return path
-    if fetched := store.find(address):
+    if fetched := store.find(address, catalogs.workspace):
         return fetched.path
     beside = folder / split(address).path.rpartition("/")[2]
-    if beside.is_file() and beside.suffix in (".rng", ".odd"):
+    if catalogs.workspace.is_file(beside) and beside.suffix in (".rng", ".odd"):
         return beside  # what many ODDs bring along, and name by its address
     raise FileError(
         address, "is not on this machine", hint=f"fetch it once with `teikit schema add {address}`"
     )
 
 
-def _newest() -> Path:
-    known = [each for each in store.every() if each.address.endswith("p5subset.xml")]
+def _newest(workspace: Workspace) -> Path:
+    known = [each for each in store.every(workspace) if each.address.endswith("p5subset.xml")]
     if not known:
         hint = f"fetch it once with `teikit schema add {CURRENT}`, or name one with --source"
         raise FileError("TEI's own source", "is not on this machine", hint=hint)
@@ -95,49 +96,49 @@ def _version(address: str) -> tuple[tuple[int, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The grammar of an ODD, and the files that it was made of."""
+    """The grammar of an ODD, and what there is to say of it."""
 
     path: Path
-    files: tuple[Path, ...]
     remarks: tuple[str, ...]
 
 
-def compiled(path: Path, catalogs: Sequence[Path] = ()) -> Compiled:
+def compiled(path: Path, catalogs: Catalogs) -> Compiled:
     """The grammar of an ODD in the cache: the one made before, if all that it was made of is as it was.
 
-    Raises FileError at the place of what is wrong in the ODD.
+    Raises FileError at the place of what is wrong in the ODD, or where the cache cannot be written.
     """
-    data = Source.load(path).data
-    key = sha256(f"{FORMAT}\0{path.absolute()}\0".encode() + data).hexdigest()
-    entry = cache() / "odd" / f"{key}.json"
-    if kept := _recall(entry, catalogs):
-        return kept
-    from teikit.tei.odd.outputs import relaxng  # not needed where the grammar is kept
+    data = catalogs.workspace.source(path).data
+    key = sha256(f"{FORMAT}\0{path.absolute()}\0".encode("utf-8", "surrogateescape") + data).hexdigest()
+    kept = Kept.of("odd")
+    if known := _recall(kept, f"{key}.json", catalogs):
+        return known
+    from teikit.tei.odd.outputs import relaxng  # neither is needed where the grammar is kept
+    from teikit.tei.odd.proof import prove
 
     sources = Sources(catalogs)
     specification = sources.compiler().specification(path)
     made = relaxng(specification)
-    grammar = entry.with_name(f"{sha256(made).hexdigest()}.rng")
+    prove(specification, made)
+    grammar = f"{sha256(made).hexdigest()}.rng"
     remarks = [str(each) for each in specification.remarks]
-    said = {"files": sources.read, "found": sources.found, "grammar": grammar.name, "remarks": remarks}
-    write(grammar, made)
-    write(entry, json.dumps(said).encode())
-    return Compiled(grammar, tuple(map(Path, sources.read)), tuple(remarks))
+    said = {"files": sources.read, "found": sources.found, "grammar": grammar, "remarks": remarks}
+    write(kept.folder / grammar, made)  # it is read from there
+    kept.put(f"{key}.json", json.dumps(said).encode())
+    return Compiled(kept.folder / grammar, tuple(remarks))
 
 
-def _recall(entry: Path, catalogs: Sequence[Path]) -> Compiled | None:
+def _recall(kept: Kept, name: str, catalogs: Catalogs) -> Compiled | None:
     try:
-        said = json.loads(entry.read_bytes())
-        grammar = entry.with_name(str(said["grammar"]))
-        files: Mapping[str, str] = said["files"]
-        whole = sha256(grammar.read_bytes()).hexdigest() == grammar.stem
-        same = all(sha256(Path(each).read_bytes()).hexdigest() == digest for each, digest in files.items())
-        if not whole or not same:
+        said = json.loads(kept.get(name) or b"")
+        grammar = str(said["grammar"])
+        if sha256(kept.get(grammar) or b"").hexdigest() != Path(grammar).stem:
+            return None
+        if any(catalogs.workspace.digest(each) != digest for each, digest in said["files"].items()):
             return None
         for question, answer in said["found"].items():
             address, folder = json.loads(question)
             if str(find(address, Path(folder), catalogs).absolute()) != os.path.abspath(answer):  # noqa: PTH100
                 return None
-        return Compiled(grammar, tuple(map(Path, files)), tuple(map(str, said["remarks"])))
+        return Compiled(kept.folder / grammar, tuple(map(str, said["remarks"])))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, FileError):
         return None

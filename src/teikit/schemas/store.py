@@ -1,4 +1,4 @@
-"""The user's cache: schemas that were fetched, each file under the hash of its bytes, and what runs derive.
+"""The schemas that were fetched, in the user's cache, each file under the hash of its bytes.
 
 A damaged or missing file counts as never fetched; two runs may write at once, since every write is a rename.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from teikit.caching import folder
 from teikit.schemas.address import key
+from teikit.workspace import Workspace
 from teikit.writing import write
 
 A_DAY = 86_400
@@ -43,24 +44,24 @@ def path(name: str) -> Path:
     return folder() / "schemas" / name
 
 
-def find(address: str) -> Fetched | None:
+def find(address: str, workspace: Workspace) -> Fetched | None:
     """The schema that was fetched from an address, if every file of it is there and is what it was."""
     try:
-        found = _read(_entry(address))
+        found = _parse(workspace.read(_entry(address)))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return found if found.address == key(address) and _is_whole(found) else None
+    return found if found.address == key(address) and _is_whole(found, workspace) else None
 
 
-def every() -> Iterator[Fetched]:
+def every(workspace: Workspace) -> Iterator[Fetched]:
     """All schemas that were fetched and are whole, by address."""
     found = []
-    for entry in (folder() / "index").glob("*.json"):
+    for name in workspace.names(folder() / "index"):
         try:
-            found.append(_read(entry))
+            found += [_parse(workspace.read(folder() / "index" / name))] if name.endswith(".json") else []
         except (OSError, ValueError, KeyError, TypeError):
             continue
-    yield from sorted((each for each in found if _is_whole(each)), key=lambda each: each.address)
+    yield from sorted((each for each in found if _is_whole(each, workspace)), key=lambda each: each.address)
 
 
 def put(files: Mapping[str, bytes]) -> None:
@@ -102,7 +103,7 @@ def sweep() -> None:
     """Remove every file that no schema needs; claims are read first, as they are given up for an entry."""
     files = list((folder() / "schemas").glob("*"))
     needed = set(_claimed())
-    needed |= {name for each in every() for name in (each.file, *each.parts)}
+    needed |= {name for each in every(Workspace()) for name in (each.file, *each.parts)}
     for each in files:
         if FILE.fullmatch(each.name) and each.name not in needed:
             each.unlink(missing_ok=True)
@@ -119,20 +120,20 @@ def _entry(address: str) -> Path:
     return folder() / "index" / f"{sha256(key(address).encode()).hexdigest()}.json"
 
 
-def _read(entry: Path) -> Fetched:
-    said = json.loads(entry.read_bytes())
+def _parse(entry: bytes) -> Fetched:
+    said = json.loads(entry)
     found = Fetched(
         str(said["address"]), str(said["file"]), tuple(map(str, said["parts"])), str(said["date"])
     )
     if not all(FILE.fullmatch(name) for name in (found.file, *found.parts)):
-        raise ValueError(entry)
+        raise ValueError(said)
     return found
 
 
-def _is_whole(found: Fetched) -> bool:
+def _is_whole(found: Fetched, workspace: Workspace) -> bool:
     try:
         return all(
-            sha256(path(name).read_bytes()).hexdigest() == name.partition(".")[0]
+            sha256(workspace.read(path(name))).hexdigest() == name.partition(".")[0]
             for name in (found.file, *found.parts)
         )
     except OSError:

@@ -5,8 +5,10 @@ It stands alone: nothing of teikit is needed, and of other packages lxml, and sa
 
 from __future__ import annotations
 
+from teikit.schematron.compiled import Kept
 from teikit.schematron.failure import Failure, Role, SchematronError
 from teikit.schematron.processor import available
 from teikit.schematron.sheet import Sheet, load
+from teikit.schematron.sheet_files import Reader
 
-__all__ = ["Failure", "Role", "SchematronError", "Sheet", "available", "load"]
+__all__ = ["Failure", "Kept", "Reader", "Role", "SchematronError", "Sheet", "available", "load"]

@@ -1,19 +1,29 @@
-"""What was made of a sheet, kept under its hash: stylesheets, as SaxonC HE exports no compiled ones.
-
-An entry that is damaged, or whose included files have changed, counts as none.
+"""What was made of a sheet, kept under its hash where the caller says: stylesheets, as SaxonC HE exports no
+compiled ones. An entry that is damaged, or whose included files have changed, counts as none.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
+from teikit.schematron.sheet_files import Reader
 from teikit.schematron.stylesheet import Check
 from teikit.schematron.transpile import Program
+
+
+class Kept(Protocol):
+    """Where entries are kept, by names that are hashes."""
+
+    def get(self, name: str, /) -> bytes | None:
+        """What is kept under a name, if anything."""
+
+    def put(self, name: str, data: bytes, /) -> None:
+        """Keep it; what cannot be kept is no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +42,14 @@ def version() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()
 
 
-def get(folder: Path, key: str) -> Entry | None:
+def get(store: Kept, key: str, reader: Reader) -> Entry | None:
     """The entry of a sheet, or None."""
     try:
-        kept = json.loads((folder / f"{key}.json").read_bytes())
+        kept = json.loads(store.get(f"{key}.json") or b"")
         if kept["version"] != version():
             return None
         for path, digest in kept["files"].items():
-            if hashlib.sha256(Path(path).read_bytes()).hexdigest() != digest:
+            if hashlib.sha256(reader.read(path)).hexdigest() != digest:
                 return None
         programs = {
             phase: tuple(
@@ -53,13 +63,6 @@ def get(folder: Path, key: str) -> Entry | None:
         return None
 
 
-def put(folder: Path, key: str, entry: Entry) -> None:
-    """Keep an entry; a folder that cannot be written to is no error."""
-    text = json.dumps({"version": version(), **asdict(entry)})
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f"{key}.{os.getpid()}.part"
-        part.write_text(text, encoding="utf-8")
-        part.replace(folder / f"{key}.json")
-    except OSError:
-        return
+def put(store: Kept, key: str, entry: Entry) -> None:
+    """Keep an entry."""
+    store.put(f"{key}.json", json.dumps({"version": version(), **asdict(entry)}).encode())

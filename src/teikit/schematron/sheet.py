@@ -68,7 +68,9 @@ class Sheet:
             if program.documents:
                 self.ready(program.documents)
 
-    def failures(self, data: bytes, path: str = "", phase: str | None = None) -> Iterator[Failure]:
+    def failures(
+        self, data: bytes, path: str = "", phase: str | None = None, reader: sheet_files.Reader | None = None
+    ) -> Iterator[Failure]:
         """What fails in a document, in the order of the document.
 
         A document that is not well-formed yields one failure that says so, and so does a run that breaks
@@ -86,7 +88,7 @@ class Sheet:
         found = []
         for program in programs:
             if program.documents:
-                found += list(self.elsewhere(program, main, path))
+                found += list(self.elsewhere(program, main, path, reader or sheet_files.Disk()))
             else:
                 found += list(self.run(program, main, path))
         yield from sorted(found, key=lambda failure: (failure.path, failure.line, failure.column))
@@ -132,7 +134,9 @@ class Sheet:
                 path=other,
             )
 
-    def elsewhere(self, program: Program, main: prepared.Document, path: str) -> Iterator[Failure]:
+    def elsewhere(
+        self, program: Program, main: prepared.Document, path: str, reader: sheet_files.Reader
+    ) -> Iterator[Failure]:
         """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
             listed = self.evaluate(program.documents, main, path)
@@ -146,7 +150,7 @@ class Sheet:
             try:
                 if not path or ":" in href or not target.is_relative_to(folder):
                     raise OSError(None, "it lies outside the folder of the document")
-                data = target.read_bytes()
+                data = reader.read(str(target))
             except OSError as error:
                 yield Failure(f'the document "{href}" cannot be read: {error.strerror}')
                 continue
@@ -170,31 +174,34 @@ def load(
     path: str | Path,
     text: bytes | None = None,
     *,
-    cache: Path | None = None,
+    kept: compiled.Kept | None = None,
+    reader: sheet_files.Reader | None = None,
     trusted: bool = False,
     form: Callable[[bytes, str], bytes] = lambda text, _: text,
     redirect: Callable[[str], str | None] = lambda _: None,
 ) -> Sheet:
     """Load a sheet: a `.sch` file, or a RELAX NG file (with those it includes) or ODD with rules inside.
 
-    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `cache`: the
-    folder to keep what was made of it in. `trusted`: its expressions may read local files, by `doc()` and the
-    like; otherwise they read nothing, and the network is never open. `form` gives the XML of a file's bytes
-    and name, for schemas in another syntax; `redirect` may say at which path a grammar lies, given the
-    address by which another includes it (the cache does not notice when it says something else). Wrong
-    expressions come to light in `Sheet.compile`. Raises SchematronError with reason, file and line.
+    `text`: the content, when it is not to be read from `path`, which stays the base of includes. `kept`:
+    where to keep what was made of it. `reader`: who reads files instead of the disk. `trusted`: its
+    expressions may read local files, by `doc()` and the like; otherwise they read nothing, and the network is
+    never open. `form` gives the XML of a file's bytes and name, for schemas in another syntax; `redirect` may
+    say at which path a grammar lies, given the address by which another includes it (what is kept does not
+    notice when it says something else). Wrong expressions come to light in `Sheet.compile`. Raises
+    SchematronError with reason, file and line.
     """
     name = str(path)
+    reader = reader or sheet_files.Disk()
     if text is None:
         try:
-            text = Path(path).read_bytes()
+            text = reader.read(name)
         except OSError as error:
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
-    if cache is not None and (kept := compiled.get(cache, key)) is not None:
-        return Sheet(name, kept.programs, kept.default, trusted)
+    if kept is not None and (found := compiled.get(kept, key, reader)) is not None:
+        return Sheet(name, found.programs, found.default, trusted)
     root = sheet_files.parse(form(text, name), name)
-    files = sheet_files.Files(Path(path).resolve().parent, form, redirect)
+    files = sheet_files.Files(Path(path).resolve().parent, form, redirect, reader)
     sheet_files.resolve(root, files)
     schema = embedded.sheet(root, files)
     phases.language(schema)
@@ -202,6 +209,6 @@ def load(
     programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}
     sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
     sheet.select(None)
-    if cache is not None:
-        compiled.put(cache, key, compiled.Entry(programs, sheet.default, files.digests))
+    if kept is not None:
+        compiled.put(kept, key, compiled.Entry(programs, sheet.default, files.digests))
     return sheet

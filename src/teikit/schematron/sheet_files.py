@@ -11,7 +11,7 @@ from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
@@ -63,6 +63,21 @@ def parse(text: bytes, path: str) -> etree._Element:
     return root
 
 
+class Reader(Protocol):
+    """Who reads the files of a sheet: the disk, unless the caller knows better."""
+
+    def read(self, path: str, /) -> bytes:
+        """The bytes of a file. Raises OSError."""
+
+
+class Disk:
+    """The disk of this machine."""
+
+    def read(self, path: str, /) -> bytes:
+        """The bytes of a file."""
+        return Path(path).read_bytes()
+
+
 @dataclass(slots=True)
 class Files:
     """The files of one sheet: those read so far with their digests, none outside `folder`.
@@ -74,6 +89,7 @@ class Files:
     folder: Path
     form: Callable[[bytes, str], bytes] = lambda text, _: text
     redirect: Callable[[str], str | None] = lambda _: None
+    reader: Reader = field(default_factory=Disk)
     digests: dict[str, str] = field(default_factory=dict)
 
     def read(self, target: Path, at: etree._Element) -> etree._Element:
@@ -81,7 +97,7 @@ class Files:
         if not target.is_relative_to(self.folder):
             raise fault(f'"{target.name}" lies outside the folder of the schema', at)
         try:
-            text = target.read_bytes()
+            text = self.reader.read(str(target))
         except OSError as error:
             raise fault(f'"{target}" cannot be read: {error.strerror or error}', at) from None
         return self.parse(text, target)
@@ -108,7 +124,7 @@ class Files:
                 found = url2pathname(parts.path)
             target = Path(found or "").resolve()
             if found and str(target) not in self.digests:
-                return self.parse(target.read_bytes(), target)
+                return self.parse(self.reader.read(str(target)), target)
         return None
 
     def target(self, at: etree._Element) -> tuple[Path, str]:

@@ -46,7 +46,9 @@ def tag(reading: Reading, *, qualified: bool = False) -> Iterator[Annotation]:
 def _normal(dated: Dated) -> dict[str, str]:
     if dated.until is None:
         return {"when": dated.date.iso}
-    first, last = ("notBefore", "notAfter") if dated.phrase.shape == "century" else ("from", "to")
+    first, last = (
+        ("notBefore", "notAfter") if dated.phrase.shape in ("century", "centuries") else ("from", "to")
+    )
     return {first: dated.date.iso, last: dated.until.iso}
 
 

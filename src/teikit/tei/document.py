@@ -1,23 +1,18 @@
-"""A TEI file with its tree and its indexes: what rules and exporters look at.
-
-Parsing never fetches, never reads what the file names, and never expands entities without bound.
-"""
+"""A TEI file with its tree and its indexes: what rules and exporters look at."""
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from lxml import etree
 
 from teikit.place import Place, place
 from teikit.source import FileError, Source
+from teikit.tei.inclusion import Whole, whole
 from teikit.tei.names import TEI, tag
 from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
@@ -26,22 +21,10 @@ from teikit.tei.references.pointers import Pointer
 from teikit.tei.references.prefixes import Prefix, definition
 from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.references.uris import bases
+from teikit.tei.xml import Instruction, Scan, attribute_span, read
 
 if TYPE_CHECKING:
     from teikit.tei.odd.linting import Lint
-
-ATTRIBUTE = re.compile(rb"""\s(?P<name>[^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-HUGE = 9_000_000
-"""Bytes from which libxml2 must be told that a long text is meant; expat has bounded its entities before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Positions:
-    """The elements of a file and the byte offsets of their start tags, in document order."""
-
-    offsets: array[int]
-    elements: list[etree._Element]
-    index: dict[etree._Element, int]
 
 
 @dataclass(eq=False)
@@ -54,6 +37,7 @@ class Tei:
 
     source: Source
     root: etree._Element
+    scan: Scan
     around: Surroundings | None = None
     _targets: dict[tuple[str, tuple[str, ...]], Target] = field(default_factory=dict)
 
@@ -68,12 +52,9 @@ class Tei:
             return self.root.iter(*map(tag, names))
         return self.root.iter(etree.Element)
 
-    def instructions(self, target: str) -> Iterator[etree._ProcessingInstruction]:
-        """The processing instructions of a target, before the root element and in it."""
-        before = (each for each in self.root.itersiblings(preceding=True))
-        for each in (*before, *self.root.iter(etree.ProcessingInstruction)):
-            if isinstance(each, etree._ProcessingInstruction) and each.target == target:
-                yield each
+    def instructions(self, target: str) -> Iterator[Instruction]:
+        """The processing instructions of a target, in document order."""
+        return (each for each in self.scan.instructions if each.target == target)
 
     @cached_property
     def index(self) -> Index:
@@ -132,7 +113,20 @@ class Tei:
             return None
         from teikit.tei.odd.linting import lint  # slow to import, and few files are ODDs
 
-        return lint(self, self.around.specification if self.around else None)
+        around = self.around
+        return lint(self, around.specification, around.source) if around else lint(self)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """The document with what XInclude takes into it, as far as the files around it may be read."""
+        if not self.index.includes or self.around is None:
+            return Whole(self.path, self.source.data, [(0, self.source, 0)])
+        return whole(self.source, self.around.part)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether another file of the run takes it in by XInclude."""
+        return self.around is not None and any(True for _ in self.around.including(self.path))
 
     @cached_property
     def near(self) -> Near:
@@ -152,21 +146,14 @@ class Tei:
         return self.target(pointer, element).element
 
     @cached_property
-    def _positions(self) -> Positions:
-        elements = list(self.elements())
-        index = {element: number for number, element in enumerate(elements)}
-        return Positions(_start_tags(self.source), elements, index)
+    def _numbers(self) -> Mapping[etree._Element, int]:
+        return {element: number for number, element in enumerate(self.elements())}
 
     def place(self, element: etree._Element, attribute: str = "") -> Place:
         """The place of an element's start tag and its name, or of an attribute of it by written name."""
         offset = self.offset(element)
-        if attribute:
-            for found in ATTRIBUTE.finditer(self.source.data, offset):
-                if found["name"] == attribute.encode():
-                    return Place(found.start("name"), found.end())
-                if b">" in self.source.data[offset : found.start()]:
-                    break
-        return place(self.source, offset)
+        found = attribute_span(self.source, offset, attribute) if attribute else None
+        return Place(*found) if found else place(self.source, offset)
 
     def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
         """Line and column, from 1, where the place of an element or of its attribute begins."""
@@ -174,60 +161,19 @@ class Tei:
 
     def offset(self, element: etree._Element) -> int:
         """The byte offset of an element's start tag in the file."""
-        return self._positions.offsets[self._positions.index[element]]
+        return self.scan.starts[self._numbers[element]]
 
-    def at(self, offset: int) -> etree._Element:
-        """The element whose start tag is the last one at or before a byte."""
-        number = bisect_right(self._positions.offsets, offset) - 1
-        return self._positions.elements[max(number, 0)]
+    def number(self, at: etree._Element | Place) -> int:
+        """The number of an element, or of the one whose start tag is the last at or before a place."""
+        if isinstance(at, Place):
+            return max(bisect_right(self.scan.starts, at.start) - 1, 0)
+        return self._numbers[at]
 
 
 def parse(source: Source) -> Tei:
     """Parse a TEI file. Raises FileError with line and column where it is not well-formed XML."""
-    if not source.data.strip():
-        raise FileError(source.path, "is empty", hint="give a TEI file")
-    _check(source)
-    parser = etree.XMLParser(
-        recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
-        resolve_entities="internal",  # type: ignore[arg-type]
-        no_network=True,
-        load_dtd=False,
-        huge_tree=len(source.data) > HUGE,
-    )
-    try:
-        root = etree.fromstring(source.data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line, column = getattr(error, "position", (0, 0))
-        reason = str(error).partition(", line ")[0].lower()
-        raise FileError(source.path, f"not well-formed: {reason}", line=line or 1, column=column) from None
-    if root is None:
-        raise FileError(source.path, "not well-formed: it has no element", line=1, column=1)
-    return Tei(source, root)
-
-
-def _check(source: Source) -> None:
-    """Let expat, which bounds the growth of entities, read the file first and say where it breaks."""
-    try:
-        expat.ParserCreate(namespace_separator=" ").Parse(source.data, True)
-    except expat.ExpatError as error:
-        reason = expat.errors.messages[error.code].removeprefix("not well-formed ").strip("()")
-        raise FileError(
-            source.path,
-            f"not well-formed: {reason}",
-            line=error.lineno,
-            column=error.offset + 1,
-            hint="mend the XML first; nothing else can be checked",
-        ) from None
-    except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
-        raise FileError(source.path, f"not well-formed: {error}", line=1, column=1) from None
-
-
-def _start_tags(source: Source) -> array[int]:
-    parser = expat.ParserCreate()
-    offsets = array("Q")
-    parser.StartElementHandler = lambda _name, _attributes: offsets.append(parser.CurrentByteIndex)
-    parser.Parse(source.data, True)
-    return offsets
+    root, scan = read(source)
+    return Tei(source, root, scan)
 
 
 def is_tei(tei: Tei) -> bool:

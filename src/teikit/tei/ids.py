@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-NCNAME = re.compile(r"[^\W\d][\w.\-·]*")
-"""Near enough to NCName (Namespaces in XML 3) for what teikit makes; rules use the full definition."""
-
 
 def slug(words: str) -> str:
     """Plain ASCII for an identifier: `Spiridon Kédia` becomes `spiridon-kedia`; never empty."""
@@ -20,12 +17,14 @@ class Identifiers:
 
     def __init__(self, taken: set[str]) -> None:
         self.taken = set(taken)
+        self._numbers: dict[str, int] = {}
 
     def unique(self, wish: str) -> str:
-        """`wish`, or `wish-2`, `wish-3` … if it is taken."""
-        chosen, number = wish, 1
+        """`wish`, or `wish-2`, `wish-3` … if it is taken; it goes on with the number that it came to last."""
+        chosen, number = wish, self._numbers.get(wish, 1)
         while chosen in self.taken:
             number += 1
             chosen = f"{wish}-{number}"
+        self._numbers[wish] = number
         self.taken.add(chosen)
         return chosen

@@ -6,7 +6,12 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from teikit.caching import Kept
 from teikit.relaxng import Schema, load
+
+ADDRESS = "urn:teikit:profile"
+"""How files name it: convert writes that, and whoever wants to be held to it."""
+MODEL = f'<?xml-model href="{ADDRESS}" schematypens="http://relaxng.org/ns/structure/1.0"?>'
 
 
 @cache
@@ -19,4 +24,4 @@ def path() -> Path:
 @cache
 def grammar() -> Schema:
     """The profile, ready to be asked what may stand where."""
-    return load(path())
+    return load(path(), kept=Kept.of("relaxng"))

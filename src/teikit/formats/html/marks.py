@@ -8,6 +8,7 @@ from lxml import etree
 
 from teikit.formats.elements import Mark, mark
 from teikit.formats.html.tree import classes
+from teikit.formats.transcript import LANGUAGE
 
 LOOKS = {
     **dict.fromkeys(("b", "strong"), "bold"),
@@ -36,7 +37,6 @@ STYLES = (
     (re.compile(r"vertical-align\s*:\s*sub"), "subscript"),
 )
 NAMED = {"em": "emph", "cite": "title", "q": "quote", "ins": "add", "del": "del"}
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
@@ -47,7 +47,7 @@ def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
         found.append(mark("foreign", {"xml:lang": own}))
     tag = str(element.tag)
     if tag in NAMED:
-        found.append(mark(NAMED[tag], {"when": element.get("datetime", "")} if tag in {"ins", "del"} else {}))
+        found.append(mark(NAMED[tag]))
     if look := " ".join(dict.fromkeys(_looks(element, tag))):
         found.append(mark("hi", {"rend": look}))
     return tuple(found)

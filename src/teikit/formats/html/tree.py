@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
+from teikit.encoding import marked
 from teikit.formats.markup import local, parse_xml
-from teikit.source import BYTE_ORDER_MARKS, FileError, Source, decode
+from teikit.source import FileError, Source, decode
 
 DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
@@ -30,7 +31,17 @@ def parse_html(source: Source, encoding: str | None = None) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise FileError(source.path, f"cannot be read as HTML: {str(error).lower()}") from None
     _refuse_cut(source.path, parser)
+    for each in list(root.iter("dt", "dd")):
+        _unnest(each)
     return _plain(root)
+
+
+def _unnest(element: etree._Element) -> None:
+    """A term or its explanation ends the one before it (HTML 4.4.10); libxml2 puts it inside."""
+    above = element.getparent()
+    while above is not None and above.tag in {"dt", "dd"}:
+        above.addnext(element)
+        above = element.getparent()
 
 
 def parse_xhtml(data: bytes, path: str) -> etree._Element:
@@ -53,9 +64,8 @@ def _entity(found: re.Match[bytes]) -> bytes:
 
 
 def _encoding(source: Source) -> str:
-    for mark, name in BYTE_ORDER_MARKS:
-        if source.data.startswith(mark):
-            return "utf-8" if name == "utf-8-sig" else name
+    if name := marked(source.data):
+        return name.removesuffix("-sig")
     if found := DECLARED.search(source.data[:4096]):
         return found[1].decode("ascii")
     return decode(Source(source.path, source.data.removeprefix(b"<?xml")))[1]

@@ -18,6 +18,9 @@ SCALE = 10
 CODES = string.digits + string.ascii_uppercase + string.ascii_lowercase + "!#$%&()*+,-./:;<=>?@[]^_{|}~"
 """The letters for shares: each stands for a share 10 to the power of its place by -1/SCALE."""
 
+LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+"""Letters that fonts have as one glyph, which programs that read PDFs lose."""
+
 SHARES = {code: 10 ** (-place / SCALE) for place, code in enumerate(CODES)}
 
 
@@ -50,3 +53,10 @@ def frequencies(tag: str) -> Frequencies:
     """The table of a language."""
     table = files("teikit.lexicon").joinpath("frequencies", f"{tag}.txt")
     return Frequencies(table.read_bytes() if table.is_file() else b"")
+
+
+@cache
+def without_ligature(tag: str) -> frozenset[str]:
+    """What is left of the words of a language that lose a ligature: few words look like that."""
+    table = files("teikit.lexicon").joinpath("frequencies", "lost", f"{tag}.txt")
+    return frozenset(table.read_text("utf-8").split("\n") if table.is_file() else ())

@@ -1,13 +1,12 @@
-"""Reads the files a schema is made of, from the disk only, and remembers them by their hash."""
+"""Reads the files a schema is made of, never from the network, and remembers them by their hash."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import unquote, urljoin, urlsplit
 
+from teikit.relaxng.addresses import Disk, Reader, join, local
 from teikit.relaxng.syntax import xml as xml_syntax
 from teikit.relaxng.syntax.node import Node, SchemaError
 from teikit.relaxng.syntax.shape import check
@@ -19,8 +18,9 @@ Redirect: TypeAlias = Callable[[str], str | None]
 class Sources:
     """The files read so far: their `hashes` and trees by path; what was `redirected` on the way, or not."""
 
-    def __init__(self, redirect: Redirect = lambda _: None) -> None:
+    def __init__(self, redirect: Redirect = lambda _: None, reader: Reader | None = None) -> None:
         self.redirect = redirect
+        self.reader = reader or Disk()
         self.redirected: dict[str, str | None] = {}
         self.hashes: dict[str, str] = {}
         self._trees: dict[str, Node] = {}
@@ -30,7 +30,7 @@ class Sources:
         if path in self._trees:
             return self._trees[path]
         if text is None:
-            text = Path(path).read_bytes()
+            text = self.reader.read(path)
         self.hashes[path] = sha256(text).hexdigest()
         if path.endswith(".rnc"):
             from teikit.relaxng import compact
@@ -44,9 +44,9 @@ class Sources:
 
     def refer(self, node: Node) -> tuple[str, Node]:
         """The path and tree that the `href` of an include or externalRef leads to."""
-        target = urljoin(node.base, node.attributes["href"])
+        target = join(node.base, node.attributes["href"])
         self.redirected[target] = self.redirect(target)
-        path = self.redirected[target] or local(target)
+        path = self.redirected[target] or local(target, self.reader)
         if path is None:
             reason = f'"{node.attributes["href"]}" is on the network, which is never read'
         else:
@@ -55,13 +55,3 @@ class Sources:
             except OSError as error:
                 reason = f'cannot read "{path}": {error.strerror}'
         raise SchemaError(reason, node.path, node.line, node.column)
-
-
-def local(target: str) -> str | None:
-    """The path of a path or URI; None if it is not of a file."""
-    scheme = urlsplit(target).scheme
-    if scheme == "file":
-        return unquote(urlsplit(target).path)
-    if len(scheme) > 1:  # one letter is a drive
-        return None
-    return target if Path(target).exists() else unquote(target)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
 from xml.parsers import expat
 
+from teikit.relaxng.addresses import join
 from teikit.relaxng.name_class import SEPARATOR, split
 from teikit.relaxng.syntax.node import Node, SchemaError
 
@@ -83,7 +83,7 @@ class _Reader(dict[str, None]):
             elif SEPARATOR in key:
                 value = own.pop(key)
                 if key == XML_BASE:
-                    node.base = urljoin(node.base, value)
+                    node.base = join(node.base, value)
                 elif key.startswith(_PREFIX):
                     self.fail(f'attribute "{split(key)[1]}" must be in no namespace')
 

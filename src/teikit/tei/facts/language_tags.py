@@ -5,12 +5,13 @@ The facts are those of IANA's Language Subtag Registry and of ISO 639-2, gathere
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from teikit.nearest import nearest
 
 TAG = re.compile(
     r"(?:(?P<language>[a-z]{2,3})(?P<extlang>(?:-[a-z]{3}){0,3})|(?P<long>[a-z]{4,8}))"
@@ -134,6 +135,6 @@ def _mended(lower: str) -> str:
 
 
 def _near(kind: str, tag: str, subtag: str) -> str:
-    near = difflib.get_close_matches(subtag, registered()[kind], 1, 0.74)
+    near = nearest(subtag, registered()[kind], 0.74)
     at = tag.lower().index(subtag)
-    return tag[:at] + near[0].title() + tag[at + len(subtag) :] if near and kind == "script" else ""
+    return tag[:at] + near.title() + tag[at + len(subtag) :] if near and kind == "script" else ""

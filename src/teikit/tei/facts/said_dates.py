@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.dates.calendar import PartialDate
-from teikit.dates.phrases import DatePhrase, phrases
+from teikit.dates.match import DatePhrase
+from teikit.dates.phrases import phrases
 from teikit.dates.transcript import Transcript, transcribe
 from teikit.tei.facts.gathered import words
 from teikit.tei.names import tag

@@ -12,6 +12,8 @@ from lxml import etree
 
 from teikit.dates.numerals import Numeral
 
+RARE = 10
+"""Of so many steps, one may leave a number out by mistake; where more do, an excerpt is meant."""
 SMALL = 4
 """Steps of more than so many numbers are omissions that everybody knows of."""
 
@@ -51,7 +53,7 @@ def slips(row: Sequence[Numbered]) -> list[Slip]:
     if disorders > ups:
         return []
     gaps = len(found) - disorders
-    return [each for each in found if each.fault is not Fault.GAP or 2 * gaps <= ups - gaps]
+    return [each for each in found if each.fault is not Fault.GAP or RARE * gaps <= ups]
 
 
 def _slips(row: Sequence[Numbered]) -> Iterator[Slip]:

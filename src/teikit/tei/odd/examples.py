@@ -55,7 +55,7 @@ def _rules(schema: Specification) -> relaxng.Schema | None:
     others = tuple(each for each in made.children if each.name != "start")
     try:
         text = xml_syntax.write(Pattern("grammar", made.attributes, (*others, start)))
-        return relaxng.load("examples.rng", text.encode(), cached=False)
+        return relaxng.load("examples.rng", text.encode())
     except relaxng.SchemaError:
         return None
 

@@ -10,16 +10,19 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.diagnostic import Finding, Severity
+from teikit.place import Place, at
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
-from teikit.tei.odd.compilation import Build, Compiler, Find, beside
+from teikit.tei.odd.compilation import Compiler, Find, beside
 from teikit.tei.odd.customization import Customization, customization
 from teikit.tei.odd.declarations import Declaration
 from teikit.tei.odd.library import Library
 from teikit.tei.odd.reading import Texts
+from teikit.tei.odd.selection import Build
 from teikit.tei.odd.specification import Specification
 from teikit.tei.references.near import Near
+from teikit.workspace import Workspace
 
 
 @dataclass(eq=False)
@@ -78,18 +81,18 @@ class Lint:
         """A finding at an element of the ODD; what stands in a file that it includes is said of the whole."""
         path, line, column = self.odd.texts.place(element)
         if path == self.tei.path:
-            return Finding((max(line, 1), max(column, 1)), message, hint=hint, severity=severity)
+            return Finding(at(self.tei.source, line, column), message, hint=hint, severity=severity)
         return Finding(self._place(), f"{message} ({path}:{line})", hint=hint, severity=severity)
 
     def fault(self, error: FileError) -> Finding:
         """An error of compilation as a finding."""
         if error.path == self.tei.path and error.line:
-            return Finding((error.line, max(error.column, 1)), error.reason, hint=error.hint)
+            return Finding(at(self.tei.source, error.line, error.column), error.reason, hint=error.hint)
         return Finding(self._place(), f"{error.path}: {error.reason}", hint=error.hint)
 
-    def _place(self) -> tuple[int, int]:
+    def _place(self) -> Place:
         _, line, column = self.odd.texts.place(self.odd.schema)
-        return max(line, 1), max(column, 1)
+        return at(self.tei.source, line, column)
 
     def rewritten(self, part: str) -> Iterator[tuple[Declaration, etree._Element]]:
         """The parts of a name that the ODD itself writes in its declarations, each with its declaration."""
@@ -99,13 +102,13 @@ class Lint:
 
 
 def lint(
-    tei: Tei, find: Find | None = None, load: Callable[[Path], Source] = Source.load
+    tei: Tei, find: Find | None = None, load: Callable[[Path], Source] | None = None
 ) -> Lint | FileError | None:
     """The ODD in a file; None where it is none, an error where not even its own words can be read."""
     if b"schemaSpec" not in tei.source.data:
         return None
-    path = Path(tei.path)
-    compiler = Compiler(find or beside, "", lambda each: tei.source if each == path else load(each))
+    path, others = Path(tei.path), load or Workspace().source
+    compiler = Compiler(find or beside, "", lambda each: tei.source if each == path else others(each))
     texts = Texts(compiler.load)
     try:
         found = customization(path, texts)

@@ -11,11 +11,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.source import FileError, Source
+from teikit.source import AbsentError, FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.names import XINCLUDE
 from teikit.tei.odd.namespaces import EXAMPLES, line
 from teikit.tei.references.xpointer import Tree, UncomputableError, find
+from teikit.workspace import Workspace
 
 INCLUDE, FALLBACK = f"{{{XINCLUDE}}}include", f"{{{XINCLUDE}}}fallback"
 
@@ -27,7 +28,7 @@ class Texts:
     `said` is what is wrong in them and yet leaves a schema to be made.
     """
 
-    load: Callable[[Path], Source] = Source.load
+    load: Callable[[Path], Source] = field(default_factory=lambda: Workspace().source)
     read: list[Tei] = field(default_factory=list)
     said: list[FileError] = field(default_factory=list)
 
@@ -42,12 +43,14 @@ class Texts:
                 return (tei.path, *tei.position(element))
             except KeyError:
                 continue
-        return (self.read[0].path if self.read else "", line(element), 1)
+        return (self.read[0].path if self.read else "", max(line(element), 1), 1)
 
-    def fault(self, element: etree._Element, reason: str, hint: str = "") -> FileError:
-        """What is wrong with an element, as an error."""
+    def fault(
+        self, element: etree._Element, reason: str, hint: str = "", kind: type[FileError] = FileError
+    ) -> FileError:
+        """What is wrong with an element, as an error of a kind."""
         path, line, column = self.place(element)
-        return FileError(path, reason, line=line, column=column, hint=hint)
+        return kind(path, reason, line=line, column=column, hint=hint)
 
     def _open(self, path: Path, around: tuple[Path, ...]) -> Tei:
         for each in self.read:
@@ -68,8 +71,8 @@ class Texts:
         fallback = include.find(FALLBACK)
         try:
             found = self._included(include, path, around)
-        except FileError:
-            if fallback is None or (path.parent / include.get("href", ".")).is_file():
+        except AbsentError:
+            if fallback is None:
                 raise
             found = [each for each in fallback if isinstance(each.tag, str)]
         for each in found:
@@ -89,7 +92,9 @@ class Texts:
         except FileError as error:
             if error.line:
                 raise
-            raise self.fault(include, f'"{include.get("href")}" {error.reason}', error.hint) from None
+            raise self.fault(
+                include, f'"{include.get("href")}" {error.reason}', error.hint, type(error)
+            ) from None
         self.read.append(tei)
         pointer = include.get("xpointer", "")
         if not pointer:

@@ -13,6 +13,7 @@ from lxml import etree
 from teikit.source import FileError
 from teikit.tei.names import TEI
 from teikit.tei.odd.declarations import Declaration
+from teikit.tei.odd.reading import Texts
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Specification:
 
     `imports` are the moduleRef elements with a RELAX NG schema of another vocabulary, `grammars` the schemas
     themselves by address, `constraints` the constraintSpec elements of no declaration; `remarks` is what was
-    noticed on the way and is no error.
+    noticed on the way and is no error. `own` are the ODD's own declarations by name, as they stand in
+    `texts`.
     """
 
     schema: etree._Element
@@ -32,6 +34,8 @@ class Specification:
     edition: str = ""
     exceptions: str = ""
     remarks: tuple[FileError, ...] = ()
+    own: Mapping[str, etree._Element] = field(default_factory=dict)
+    texts: Texts | None = None
 
     @property
     def ident(self) -> str:

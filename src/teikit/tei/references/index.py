@@ -37,8 +37,8 @@ def index(root: etree._Element, kinds: PointerKinds) -> Index:
     known, kind, start = kinds.by_attribute, kinds.kind, len(PREFIX)
     for element in root.iter("*"):
         for attribute in map(str, element.keys()):  # an element itself iterates over its children
-            if attribute == XML_ID:
-                ids.setdefault(element.get(XML_ID, ""), []).append(element)
+            if attribute == XML_ID:  # blanks around it are no part of it (xml:id 4, XML 1.0 3.3.3)
+                ids.setdefault(" ".join(element.get(XML_ID, "").split()), []).append(element)
             elif attribute in known:
                 name = element.tag
                 if name.startswith(PREFIX) and kind(name[start:], attribute):

@@ -6,11 +6,12 @@ thousand cost no more than ten.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cached_property
+
+from teikit.nearest import nearest
 
 FEW, OFTEN = 1000, 50
 """Among no more names than FEW, and no more than OFTEN times, two slips and more are looked for, too."""
@@ -66,7 +67,8 @@ class Near:
         if len(self.names) > FEW or self._asked >= OFTEN:
             return []
         self._asked += 1
-        return difflib.get_close_matches(name, self.names, 1, 0.8)
+        found = nearest(name, self.names, 0.8)
+        return [found] if found else []
 
 
 def slips(name: str, letters: str) -> Iterator[str]:

@@ -102,7 +102,7 @@ ref             g                                    1    glyph char
 rendition       *                                    1+   rendition styleDefDecl
 replyTo         post                                 1+   post
 require         att.textCritical                     1+   -
-resp            *                                    1+   AGENT HAND
+resp            *                                    1+   AGENT HAND WORK change
 sameAs          *                                    1    -
 scheme          catRef classCode keywords            1    CONCEPT WORK
 scheme          occupation socecStatus               1    CONCEPT WORK

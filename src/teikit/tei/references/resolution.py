@@ -23,6 +23,7 @@ from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.references.uris import REGISTERED, base, join, path_of, scheme
 
 if TYPE_CHECKING:
+    from teikit.source import Source
     from teikit.tei.document import Tei
 
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,3}$")
@@ -83,6 +84,8 @@ class Surroundings(Protocol):
     def inbound(self, path: str) -> frozenset[str]: ...  # noqa: D102
     def holders(self, identifier: str, path: str) -> list[str]: ...  # noqa: D102
     def specification(self, address: str, folder: Path) -> Path: ...  # noqa: D102
+    def source(self, path: Path) -> Source: ...  # noqa: D102
+    def part(self, path: str) -> Source: ...  # noqa: D102
 
 
 def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Target:

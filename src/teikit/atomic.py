@@ -1,0 +1,38 @@
+"""Exchanges a file in one go: whoever reads it sees the old one or the new one, never a part."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+def exchange(
+    path: Path, data: bytes, check: Callable[[], None] = lambda: None, *, lasting: bool = True
+) -> None:
+    """Write a file under a temporary name beside it, and rename it. Raises OSError, or what `check` raises.
+
+    `check` is called when all is written: the last moment to leave the old file where it is. `lasting` waits
+    for the disk; one of many that can be made again need not.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if lasting:
+                os.fsync(file.fileno())
+        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
+        check()
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

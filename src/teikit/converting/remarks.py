@@ -1,0 +1,54 @@
+"""What is said of a text that was converted: what in its source nobody could mend, or XML cannot carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teikit.characters import NOT_XML
+from teikit.tei.document import Tei
+from teikit.tei.facts.page_numbers import page_slips
+from teikit.tei.facts.sequences import Fault
+from teikit.tei.facts.slip_findings import SAID
+from teikit.tei.names import XML_ID
+from teikit.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of a line of the source."""
+
+    line: int
+    message: str
+
+
+def remarks(document: Document, tei: Tei) -> Iterator[Remark]:
+    """What is to be said of a document and of the TEI that it became, in one line for each kind."""
+    yield from _characters(document)
+    yield from _pages(document, tei)
+
+
+def _characters(document: Document) -> Iterator[Remark]:
+    """The characters that stand in the TEI as `g`; the form feed stands there as a page break."""
+    found = [each for each in NOT_XML.finditer(document.text) if each.group() != "\f"]
+    if found:
+        codes = ", ".join(sorted({f"U+{ord(each.group()):04X}" for each in found}))
+        many = "1 character" if len(found) == 1 else f"{len(found)} characters"
+        line = _line(document, found[0].start())
+        yield Remark(line, f"{many} that XML cannot carry kept as g: {codes}")
+
+
+def _pages(document: Document, tei: Tei) -> Iterator[Remark]:
+    """Page numbers that do not follow each other: misread, or of another count."""
+    found = [slip for slip in page_slips(tei) if slip.fault is not Fault.GAP]
+    if found:
+        here, before = (each.element for each in (found[0].here, found[0].before))
+        said = SAID[found[0].fault].format(what="page", here=here.get("n"), before=before.get("n"))
+        more = f", and {len(found) - 1} more such" if len(found) > 1 else ""
+        name = here.get(XML_ID)
+        places = (each.span.start for each in document.claimed("pb") if each.attributes.get("xml:id") == name)
+        yield Remark(_line(document, next(places, 0)), f"{said}{more}")
+
+
+def _line(document: Document, place: int) -> int:
+    return document.text.count("\n", 0, place) + 1

@@ -1,0 +1,99 @@
+"""In which encoding the bytes of a file are, as far as they say it themselves (XML 1.0 appendix F)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte-order marks; that of UTF-32 begins with that of UTF-16."""
+UNMARKED = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""How XML begins in what is not ASCII with more beside it."""
+DECLARED = re.compile(rb"""<\?xml\s[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+
+
+def marked(data: bytes) -> str:
+    """The encoding that a byte-order mark names; empty without one."""
+    return next((name for mark, name in MARKS if data.startswith(mark)), "")
+
+
+def of_xml(data: bytes) -> str:
+    """The encoding of an XML file, as Python calls it: by its mark, its first characters, its declaration."""
+    if name := marked(data):
+        return name
+    if name := next((name for sign, name in UNMARKED if data.startswith(sign)), ""):
+        return name
+    declared = DECLARED.match(data[:1024])
+    if declared is None:
+        return "utf-8"
+    try:
+        return codecs.lookup(declared[1].decode("ascii")).name
+    except LookupError:
+        return "utf-8"
+
+
+WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
+"""What texts in the languages of Western Europe have beyond ASCII."""
+EBCDIC = b"\x4c\x6f\xa7\x94"
+"""How `<?xm` begins there."""
+
+
+def strange(data: bytes) -> str | None:
+    """What a file is that begins as XML does in an encoding of which XML tools know nothing."""
+    name = of_xml(data[:1024])
+    if name.startswith("utf-32"):
+        return "is UTF-32, which XML tools do not read"
+    if name.startswith("utf-16-"):
+        return f"is UTF-16 ({name[-2:].upper()}) without a byte-order mark"
+    return "is EBCDIC, which XML tools do not read" if data.startswith(EBCDIC) else None
+
+
+def western(data: bytes) -> str:
+    """The text in Windows' Western encoding, if its letters beyond ASCII are those of the languages there.
+
+    A few of them are enough, where a guess by frequencies needs a page.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    beyond = [character for character in text if character > "\x7f"]
+    foreign = sum(character not in WESTERN for character in beyond)
+    return text if foreign * 50 <= len(beyond) <= len(text) * 0.4 else ""
+
+
+def likely(data: bytes) -> str:
+    """The encoding that bytes which are not UTF-8 are likely in; empty where nothing speaks for one.
+
+    A byte or two among much that is UTF-8 is a slip, whatever it looks like.
+    """
+    if western(data):
+        return "windows-1252"
+    beyond = sum(byte > 0x7F for byte in data)
+    wrong = data.decode("utf-8", "replace").count("\ufffd")
+    if wrong * 20 < beyond:
+        return ""
+    from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
+
+    best = from_bytes(data).best()
+    return best.encoding.replace("_", "-") if best else ""
+
+
+def width(encoding: str, data: bytes) -> tuple[int, str]:
+    """The bytes of the smallest character of an encoding, and the encoding without a mark, its order said."""
+    name = codecs.lookup(encoding).name
+    order = "be" if data[:1] in (b"\xfe", b"\0") else "le"
+    if name.startswith(("utf-16", "utf-32")):
+        return int(name[4:6]) // 8, f"{name}-{order}" if name in ("utf-16", "utf-32") else name
+    return 1, name.removesuffix("-sig")

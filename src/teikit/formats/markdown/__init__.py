@@ -1,0 +1,1 @@
+"""Markdown: CommonMark with what pandoc and GitHub add to it."""

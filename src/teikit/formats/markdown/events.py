@@ -1,0 +1,163 @@
+"""The events of a Markdown parser become text and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+from teikit.formats.elements import Element
+from teikit.formats.html.notes import Notes
+from teikit.formats.html.page import Page
+from teikit.formats.html.tree import parse_html, words
+from teikit.formats.markdown.footnotes import Footnote
+from teikit.formats.markdown.metadata import metadata
+from teikit.formats.markdown.phrases import Phrases
+from teikit.formats.transcript import Transcript
+from teikit.source import Source
+
+BLOCKS = {
+    "Paragraph": "p",
+    "BlockQuote": "quote",
+    "TableHead": "row",
+    "TableRow": "row",
+    "Table": "table",
+}
+TERMS = {"DefinitionListTitle": "label", "DefinitionListDefinition": "item"}
+RAW = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
+BOX = {True: "☑", False: "☐"}
+
+
+class Walk:
+    """One text in the making, from its events in order."""
+
+    def __init__(self, out: Transcript, notes: Mapping[str, Footnote], path: str) -> None:
+        self.out, self.notes, self.path = out, notes, path
+        self.metadata: dict[str, str] = {}
+        self.phrases = Phrases(out, notes, path)
+        self._open: list[AbstractContextManager[Any]] = []
+        self._items: list[Element] = []
+        self._terms: list[Element | None] = []
+        self._counts: list[int | None] = []
+        self._raw: list[str] | None = None
+        self._by_tag: Mapping[str, Callable[[Any], None]] = {
+            "TableCell": lambda _: self._enter(self.out.ended("cell", {}, "\t")),
+            "Heading": self._heading,
+            "List": self._list,
+            "DefinitionList": self._glossary,
+            "Item": self._item,
+            "FootnoteDefinition": self._note,
+        }
+
+    def run(self, events: Iterable[Any]) -> None:
+        """Put down what the events say."""
+        for event in events:
+            match event:
+                case str():
+                    self.phrases.sign(event)
+                case {"Start": tag}:
+                    self._start(*_named(tag))
+                case {"End": tag}:
+                    self._end(_named(tag)[0])
+                case {"TaskListMarker": done}:
+                    self._items[-1].attributes["n"] = BOX[done]
+                case _:
+                    ((kind, said),) = event.items()
+                    if self._raw is not None:
+                        self._raw.append(said)
+                    else:
+                        self.phrases.words(kind, said)
+
+    def _start(self, tag: str, said: Any) -> None:
+        if self.phrases.start(tag, said):
+            return
+        if tag in RAW:
+            self._raw = []
+        elif tag in TERMS:
+            self._term(TERMS[tag])
+        elif tag in self._by_tag:
+            self._by_tag[tag](said)
+        else:
+            role = {"role": "label"} if tag == "TableHead" else {}
+            self._enter(self.out.block(BLOCKS.get(tag, "p"), role))
+
+    def _end(self, tag: str) -> None:
+        if self.phrases.end(tag):
+            return
+        if tag in RAW:
+            raw, self._raw = "".join(self._raw or []), None
+            self._listing(tag, raw)
+        elif tag in TERMS:
+            self.out.line()
+        else:
+            open_parts: Mapping[str, list[Any]] = {
+                "List": self._counts,
+                "DefinitionList": self._terms,
+                "Item": self._items,
+            }
+            if tag in open_parts:
+                open_parts[tag].pop()
+            self._open.pop().__exit__(None, None, None)
+
+    def _enter(self, block: AbstractContextManager[Any]) -> Any:
+        self._open.append(block)
+        return block.__enter__()
+
+    def _heading(self, said: Mapping[str, str]) -> None:
+        element = "p" if self.out.depth else "head"
+        if element == "head":
+            self.out.divide(int(said["level"][1]))
+        self._enter(self.out.block(element, {}, said["id"] or ""))
+
+    def _list(self, start: int | None) -> None:
+        self._counts.append(start)
+        self._enter(self.out.block("list", {"rend": "bulleted" if start is None else "numbered"}))
+
+    def _item(self, _: None) -> None:
+        count = self._counts[-1]
+        if count is not None:
+            self._counts[-1] = count + 1
+        label = "" if count is None else str(count)
+        self._items.append(self._enter(self.out.block("item", {"n": label})))
+
+    def _glossary(self, _: None) -> None:
+        self._terms.append(None)
+        self._enter(self.out.block("list", {"type": "gloss"}))
+
+    def _term(self, element: str) -> None:
+        """A term begins, or what explains it; several of either in a row are one."""
+        part = self._terms[-1]
+        if part is None or part.element != element:
+            if part is not None:
+                self.out.close(part)
+            self._terms[-1] = self.out.open(element)
+
+    def _note(self, name: str) -> None:
+        note = self.notes[name]
+        said = {"place": "bottom", "n": str(note.number), "target": note.target}
+        self._enter(self.out.block("note", said, note.key))
+        self.out.label(str(note.number))
+
+    def _listing(self, tag: str, raw: str) -> None:
+        if tag == "CodeBlock":
+            with self.out.block("ab", {"type": "code"}):
+                self.out.verbatim(raw.strip("\n"))
+        elif tag == "MetadataBlock":
+            self.metadata, rest = metadata(raw)
+            if rest:
+                self.out.left_out.add("metadata that the header has no place for", rest)
+        else:
+            root = parse_html(Source(self.path, f"<body>{raw}</body>".encode()), "utf-8")
+            body = root.find(".//body")
+            if body is not None and words(body):
+                Page(self.out, Notes()).write(body)
+            elif "<!--" in raw:
+                self.out.left_out.add("comments and instructions", raw)
+
+
+def _named(tag: Any) -> tuple[str, Any]:
+    """The name of a tag and what it says: some are a name, some a mapping with one entry."""
+    if isinstance(tag, str):
+        return tag, None
+    ((name, said),) = tag.items()
+    return name, said

@@ -1,0 +1,1 @@
+"""Plain text as libraries deliver it: what they put around it and between its pages."""

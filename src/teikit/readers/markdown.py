@@ -1,0 +1,70 @@
+"""Markdown as pandoc, GitHub and others write it: one line for each block, notes where they are defined.
+
+Where the file begins with a block of metadata, straight quotes and rows of hyphens mean typographic ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from teikit.formats.markdown.evidence import has_header, is_markdown
+from teikit.formats.markup import shallow
+from teikit.formats.transcript import Transcript
+from teikit.source import FileError, Source, decode
+from teikit.text import Document
+
+SUFFIX = ".md"
+NEEDS = {"pyromark": "teikit[markdown]"}
+KNOWS = ("layout",)
+
+
+def SIGNATURE(source: Source) -> bool:  # noqa: N802
+    """Whether a file is a text with what only Markdown has."""
+    try:
+        return is_markdown(decode(source)[0])
+    except FileError:
+        return False
+
+
+def read(source: Source, *, encoding: str | None = None, smart: bool | None = None) -> Document:
+    """The text of a file in Markdown. Raises FileError for what is not text in `encoding`."""
+    import pyromark
+
+    from teikit.formats.markdown.events import Walk
+    from teikit.formats.markdown.footnotes import footnotes
+
+    text, name, assumed = decode(source, encoding)
+    options = (
+        pyromark.Options.ENABLE_FOOTNOTES
+        | pyromark.Options.ENABLE_TABLES
+        | pyromark.Options.ENABLE_TASKLISTS
+        | pyromark.Options.ENABLE_STRIKETHROUGH
+        | pyromark.Options.ENABLE_DEFINITION_LIST
+        | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+        | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    )
+    if has_header(text) if smart is None else smart:
+        options |= pyromark.Options.ENABLE_SMART_PUNCTUATION
+        options |= pyromark.Options.ENABLE_SUPERSCRIPT | pyromark.Options.ENABLE_SUBSCRIPT
+    ranged = list(pyromark.events_with_range(text, options=options))
+    events = [event for event, _ in ranged]
+    out = Transcript()
+    for words in _between(text.encode(), [place for _, place in ranged]):
+        out.left_out.add("definitions of links", words)
+    walk = Walk(out, footnotes(events), source.path)
+    with shallow(source.path):
+        walk.run(events)
+    return out.document("markdown", walk.metadata | ({"assumed": name} if assumed else {}))
+
+
+def _between(data: bytes, places: Sequence[Any]) -> Iterator[str]:
+    """The lines that no event is about."""
+    done = 0
+    for place in places:
+        words = data[done : place["start"]].decode("utf-8", "replace").strip()
+        if place["start"] > done and words.strip(">:-*+ \t\n"):
+            yield words
+        done = max(done, place["end"])
+    if words := data[done:].decode("utf-8", "replace").strip():
+        yield words

@@ -1,0 +1,62 @@
+"""What is said of a text rather than in it, as labelled data: header, registers, what is no running text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+
+from lxml import etree
+
+from teikit.reading_page.flow import Flow
+from teikit.reading_page.markup import attributes, identifier, label, link, name, tip
+from teikit.tei.text.walk import Walk
+
+
+def labelled(flow: Flow, top: etree._Element, without: Collection[etree._Element] = ()) -> str:
+    """A list of what each element in `top` is called and says; elements of elements are lists in it."""
+    out: list[str] = []
+    closing: list[str] = []
+    events = Walk(top)
+    for event, element in events:
+        if event == "start":
+            if element is top:
+                closing.append("")
+            elif element in without:
+                events.skip()
+                closing.append("")
+            elif _holds_elements_only(element):
+                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}><dl>")
+                closing.append("</dl></dd>\n")
+            else:
+                events.skip()
+                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{_said(flow, element)}")
+                closing.append("</dd>\n")
+        elif event == "end":
+            out.append(closing.pop())
+    return f"<dl>{''.join(out)}</dl>\n"
+
+
+def _holds_elements_only(element: etree._Element) -> bool:
+    if not len(element) or (element.text or "").strip():
+        return False
+    return not any((child.tail or "").strip() for child in element)
+
+
+def _label(element: etree._Element) -> str:
+    said = escape(label(element))
+    number = element.get("n", "")
+    return f"{said} {escape(number)}" if number and said else said
+
+
+def _said(flow: Flow, element: etree._Element) -> str:
+    """The words of an element, with a link where it points; its attributes where it has no words."""
+    inside = flow.html(element)
+    more = attributes(element)
+    there = link(next((element.get(key, "") for key in ("target", "ref", "url") if element.get(key)), ""))
+    if not inside.strip():
+        inside = escape(more) or "—"
+    elif name(element) == "idno" and not there:
+        there = link("".join(map(str, element.itertext())).strip())
+    if there:
+        return f'<a href="{escape(there)}"{tip(more)}>{inside}</a>' if "<a" not in inside else inside
+    return f'<span title="{escape(more)}">{inside}</span>' if more else inside

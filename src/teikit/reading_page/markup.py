@@ -1,0 +1,81 @@
+"""Names, words and attributes of elements as HTML has them."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from teikit.tei.names import XML_ID, XML_LANG
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+LABELS = {
+    "titleStmt": "title", "respStmt": "responsibility", "resp": "task", "publicationStmt": "publication",
+    "sourceDesc": "source", "bibl": "work", "biblStruct": "work", "msDesc": "manuscript", "idno": "number",
+    "availability": "terms of use", "profileDesc": "about the text", "encodingDesc": "encoding",
+    "revisionDesc": "changes", "langUsage": "languages", "msIdentifier": "shelfmark",
+    "msContents": "contents",
+    "msItem": "item", "physDesc": "appearance", "origDate": "date of origin", "origPlace": "place of origin",
+    "provenance": "owners", "editionStmt": "edition", "seriesStmt": "series", "notesStmt": "notes", "p": "",
+    "persName": "name", "placeName": "name", "orgName": "name", "ab": "", "textLang": "language",
+    "particDesc": "people", "settingDesc": "setting", "textClass": "subject", "classDecl": "classifications",
+    "catDesc": "meaning", "projectDesc": "project", "editorialDecl": "editorial practice",
+    "geo": "coordinates",
+}  # fmt: skip
+"""What is said of elements whose names do not speak for themselves; an empty label is none."""
+PLAIN = frozenset({XML_ID, XML_LANG, "{http://www.w3.org/XML/1998/namespace}space", "n", "rend", "part"})
+"""Attributes that are shown in another way, or say nothing to a reader."""
+
+
+def name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return etree.QName(element).localname
+
+
+def label(element: etree._Element) -> str:
+    """What an element is called before its content; with its type, where it has one."""
+    said = LABELS.get(name(element), CAMEL.sub(" ", name(element)).lower())
+    kind = element.get("type", "")
+    return f"{said} ({kind})" if said and kind else said
+
+
+def words(element: etree._Element | None) -> str:
+    """All words of an element, with one blank between them."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def attributes(element: etree._Element) -> str:
+    """What the attributes of an element say, in one line."""
+    given = {key: element.get(key, "") for key in map(str, element.keys()) if key not in PLAIN}
+    return ", ".join(f"{key.rpartition('}')[2]}: {value}" for key, value in given.items() if value)
+
+
+def identifier(element: etree._Element) -> str:
+    """The id of an element as an attribute of HTML."""
+    given = " ".join(element.get(XML_ID, "").split())
+    return f' id="{escape(given)}"' if given else ""
+
+
+def language(element: etree._Element) -> str:
+    """The language of an element as an attribute of HTML."""
+    given = element.get(XML_LANG)
+    return f' lang="{escape(given)}"' if given else ""
+
+
+def tip(said: str, element: etree._Element | None = None) -> str:
+    """What is shown when the reader points at a word; a second line says how sure that is."""
+    certainty = element.get("cert") if element is not None else None
+    if said and certainty and certainty != "high":
+        said += f"\ncertainty: {certainty}"
+    return f' data-tip="{escape(said)}" tabindex="0"' if said else ""
+
+
+def link(address: str) -> str:
+    """An address that a reader may follow; empty for any other."""
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return ""
+    return address if address.startswith("#") or scheme in ("http", "https", "mailto") else ""

@@ -1,0 +1,153 @@
+"""The parts of a page: what the text is, contents, notes, registers, and all else that its TEI says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from lxml import etree
+
+from teikit.reading_page.data import labelled
+from teikit.reading_page.flow import ELSEWHERE, Flow, summary
+from teikit.reading_page.markup import identifier, label, link, name, words
+from teikit.tei.document import Tei
+from teikit.tei.names import XML_ID, XML_LANG, tag
+
+REGISTERS = (("person", "Persons"), ("place", "Places"), ("org", "Organisations"))
+LEAST_HEADS = 3
+"""A text with fewer headings needs no list of them."""
+NAMED = ("persName", "placeName", "orgName", "name")
+
+
+def texts(tei: Tei) -> Iterator[etree._Element]:
+    """What holds running text: the outermost `text` and `sourceDoc` elements, else the root."""
+    wanted = (tag("text"), tag("sourceDoc"))
+    found = [
+        each
+        for each in tei.elements("text", "sourceDoc")
+        if not any(around.tag in wanted for around in each.iterancestors())
+    ]
+    yield from found or [tei.root]
+
+
+def title(tei: Tei) -> str:
+    """The title of the whole."""
+    return words(tei.root.find(f".//{tag('titleStmt')}/{tag('title')}")) or "Untitled"
+
+
+def language(tei: Tei) -> str:
+    """The main language."""
+    text = next(tei.elements("text"), None)
+    return (None if text is None else text.get(XML_LANG)) or tei.root.get(XML_LANG) or "en"
+
+
+def front(tei: Tei) -> str:
+    """Who wrote it, who publishes it, on what terms, and what it was made from."""
+    lines = [
+        ("byline", "; ".join(_all(tei, "titleStmt/author"))),
+        ("byline", "; ".join(f"edited by {each}" for each in _all(tei, "titleStmt/editor"))),
+        ("source", ", ".join([*_all(tei, "publicationStmt/publisher"), *_all(tei, "publicationStmt/date")])),
+    ]
+    html = "".join(f'<p class="{kind}">{escape(said)}</p>\n' for kind, said in lines if said)
+    html += _licence(tei)
+    source = next(iter(_all(tei, "sourceDesc/*")), "")
+    if source:
+        html += f'<p class="source">Source: {escape(source)}</p>\n'
+    return html + _key(tei)
+
+
+def _all(tei: Tei, path: str) -> Iterator[str]:
+    steps = "/".join(step if step == "*" else tag(step) for step in path.split("/"))
+    return filter(None, map(words, tei.root.iterfind(f".//{steps}")))
+
+
+def _licence(tei: Tei) -> str:
+    found = tei.root.find(f".//{tag('publicationStmt')}//{tag('licence')}")
+    said = words(found) if found is not None else next(iter(_all(tei, "publicationStmt/availability")), "")
+    there = link(found.get("target", "")) if found is not None else ""
+    if not said and not there:
+        return ""
+    shown = escape(said[:200] + "…" if len(said) > 200 else said) or escape(there)
+    linked = f'<a href="{escape(there)}">{shown}</a>' if there else shown
+    return f'<p class="source">{linked}</p>\n'
+
+
+def _key(tei: Tei) -> str:
+    key = "".join(
+        f'<span class="{element}">{said}</span>'
+        for element, said in (("persName", "person"), ("placeName", "place"))
+        if next(tei.elements(element), None) is not None
+    )
+    if next(tei.elements("date"), None) is not None:
+        key += "<span><time>date</time></span>"
+    return f'<p class="key">{key}</p>\n' if key else ""
+
+
+def contents(flow: Flow) -> str:
+    """The headings of the text, each a link to its place."""
+    if len(flow.heads) < LEAST_HEADS:
+        return ""
+    items = "".join(
+        f'<li class="level-{level}"><a href="#{escape(place)}">{escape(said)}</a></li>\n'
+        for level, place, said in flow.heads
+    )
+    return f'<nav class="contents">\n<h2>Contents</h2>\n<ul>\n{items}</ul>\n</nav>\n'
+
+
+def notes(flow: Flow) -> str:
+    """The notes, each with a way back to its place in the text."""
+    items = []
+    for number, note in enumerate(flow.notes, 1):  # a note in a note joins the end of the list meanwhile
+        key = note.get(XML_ID) or f"note-{number}"
+        back = flow.anchors.get(key)
+        arrow = f'<a class="back" href="#{escape(back)}" title="back to the text">↩</a>' if back else ""
+        shown = escape(note.get("n") or str(number))
+        body = flow.html(note)
+        items.append(f'<li id="{escape(key)}"><span class="n">{shown}</span> {body}{arrow}</li>\n')
+    if not items:
+        return ""
+    return f'<section class="notes">\n<h2>Notes</h2>\n<ol>\n{"".join(items)}</ol>\n</section>\n'
+
+
+def register(flow: Flow) -> str:
+    """Who and what is named: each with the places in the text that name it, and what is known."""
+    return "".join(_list(flow, kind, heading) for kind, heading in REGISTERS)
+
+
+def _list(flow: Flow, kind: str, heading: str) -> str:
+    items = "".join(_item(flow, entry) for entry in flow.tei.elements(kind))
+    if not items:
+        return ""
+    return f'<section class="register">\n<h2>{heading}</h2>\n<ul>\n{items}</ul>\n</section>\n'
+
+
+def _item(flow: Flow, entry: etree._Element) -> str:
+    key = entry.get(XML_ID, "")
+    named = next((each for each in entry.iterchildren(etree.Element) if name(each) in NAMED), None)
+    said = words(named) if named is not None else summary(entry) or key
+    ways = " ".join(
+        f'<a href="#{escape(key)}-{number}">{number}</a>'
+        for number in range(1, flow.mentions.get(key, 0) + 1)
+    )
+    others = [each for each in entry.iterchildren(etree.Element) if each is not named]
+    more = labelled(flow, entry, () if named is None else (named,)) if others else ""
+    where = f' <span class="where">{ways}</span>' if ways else ""
+    return f"<li{identifier(entry)}><b>{escape(said)}</b>{where}{more}</li>\n"
+
+
+def about(flow: Flow, *, opened: bool) -> str:
+    """All that the TEI says besides its text and its register, as labelled data."""
+    entries = set(flow.tei.elements(*(kind for kind, _ in REGISTERS)))
+    html = ""
+    for element in flow.tei.elements(*ELSEWHERE):
+        inside = labelled(flow, element, entries)
+        if inside.strip() != "<dl></dl>":
+            said = "About this text" if name(element) == "teiHeader" else label(element).capitalize()
+            html += (
+                f'<details class="data"{" open" if opened else ""}>\n'
+                f"<summary>{escape(said)}</summary>\n{inside}</details>\n"
+            )
+    if flow.unshown:
+        counts = ", ".join(f"{count} {kind}" for kind, count in sorted(flow.unshown.items()))
+        html += f'<p class="source">Not shown here: {escape(counts)} (running heads and the like).</p>\n'
+    return html

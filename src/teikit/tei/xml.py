@@ -1,0 +1,142 @@
+"""From bytes to a tree, all safety here: nothing is fetched, no file is read, no entity grows without bound.
+
+expat reads a file first: it bounds entities, and says where XML breaks and where its tags begin.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from lxml import etree
+
+from teikit import encoding as encodings
+from teikit.source import FileError, Source
+
+ATTRIBUTE = re.compile(r"""\s+([^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+NAME = re.compile(r"<[^\s/>]*")
+LONGEST = 1 << 16
+"""Bytes of a start tag in which attributes are looked for."""
+HUGE = 9_000_000
+"""Bytes from which libxml2 must be told that a long text is meant; expat has bounded its entities before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """A processing instruction: its words, where it begins, and the elements of its parent by their numbers.
+
+    `first` is the parent, `last` the last element in it; before the root element, that is all of them.
+    """
+
+    target: str
+    text: str
+    start: int
+    first: int
+    last: int
+    in_prolog: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The byte offsets of start tags, and the processing instructions, both in document order."""
+
+    starts: array[int]
+    instructions: tuple[Instruction, ...]
+
+
+class _Scanner:
+    """What expat reports of one file."""
+
+    def __init__(self, data: bytes) -> None:
+        self.parser = parser = expat.ParserCreate(namespace_separator=" ")
+        self.starts = array("Q")
+        self.found: list[tuple[str, str, int, int]] = []
+        self.open: list[int] = []
+        self.last: dict[int, int] = {}
+        parser.StartElementHandler = self.start
+        if b"<?teikit" in data or b"<\0?\0" in data or b"\0<\0?" in data:  # else nobody asks for its end
+            parser.StartElementHandler = self.enter
+            parser.EndElementHandler = self.leave
+        parser.ProcessingInstructionHandler = self.instruct
+        parser.StartDoctypeDeclHandler = self.pause
+        parser.EndDoctypeDeclHandler = self.go_on
+
+    def start(self, _name: str, _attributes: object) -> None:
+        self.starts.append(self.parser.CurrentByteIndex)
+
+    def enter(self, _name: str, _attributes: object) -> None:
+        self.open.append(len(self.starts))
+        self.starts.append(self.parser.CurrentByteIndex)
+
+    def leave(self, _name: str) -> None:
+        self.last[self.open.pop()] = len(self.starts) - 1
+
+    def instruct(self, target: str, text: str) -> None:
+        parent = self.open[-1] if self.open else -1 if not self.starts else 0
+        self.found.append((target, text, self.parser.CurrentByteIndex, parent))
+
+    def pause(self, *_declaration: object) -> None:
+        self.parser.ProcessingInstructionHandler = None
+
+    def go_on(self) -> None:
+        self.parser.ProcessingInstructionHandler = self.instruct
+
+    def result(self) -> Scan:
+        end = len(self.starts) - 1
+        instructions = (
+            Instruction(target, text, start, max(parent, 0), self.last.get(parent, end), parent < 0)
+            for target, text, start, parent in self.found
+        )
+        return Scan(self.starts, tuple(instructions))
+
+
+def read(source: Source) -> tuple[etree._Element, Scan]:
+    """The root element of a file, and where its tags are. Raises FileError where it is not well-formed."""
+    if not source.data.strip():
+        raise FileError(source.path, "is empty", hint="give a TEI file")
+    if (strange := encodings.strange(source.data)) is not None:
+        raise FileError(source.path, strange, line=1, column=1, hint="save it as UTF-8")
+    scan = _scan(source)
+    parser = etree.XMLParser(
+        recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
+        resolve_entities="internal",  # type: ignore[arg-type]
+        no_network=True,
+        load_dtd=False,
+        huge_tree=len(source.data) > HUGE,
+    )
+    try:
+        root = etree.fromstring(source.data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line, column = getattr(error, "position", (0, 0))
+        reason = str(error).partition(", line ")[0].lower()
+        raise FileError(source.path, f"not well-formed: {reason}", line=line or 1, column=column) from None
+    if root is None:
+        raise FileError(source.path, "not well-formed: it has no element", line=1, column=1)
+    return root, scan
+
+
+def _scan(source: Source) -> Scan:
+    scanner = _Scanner(source.data)
+    try:
+        scanner.parser.Parse(source.data, True)
+    except (expat.ExpatError, LookupError, ValueError):  # the latter of an encoding that is not known
+        from teikit.tei.faults import explain  # slow to import, and most files are well-formed
+
+        raise explain(source) from None
+    return scanner.result()
+
+
+def attribute_span(source: Source, tag: int, name: str) -> tuple[int, int] | None:
+    """Where an attribute of the start tag at an offset is written, by its written name, if it is."""
+    encoding = source.lines.encoding
+    text = source.data[tag : tag + LONGEST].decode(encoding, "replace")
+    opened = NAME.match(text)
+    at = opened.end() if opened else 0
+    while found := ATTRIBUTE.match(text, at):
+        if found[1] == name:
+            start = tag + len(text[: found.start(1)].encode(encoding, "replace"))
+            return start, start + len(text[found.start(1) : found.end()].encode(encoding, "replace"))
+        at = found.end()
+    return None

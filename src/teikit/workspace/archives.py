@@ -1,0 +1,83 @@
+"""Members of ZIP archives: `corpus.zip/texts/a.xml` is a path like any other."""
+
+from __future__ import annotations
+
+import errno
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from teikit.workspace.disk import Disk
+from teikit.workspace.status import MISSING, Kind, Status
+
+ENDING = ".zip"
+"""Only these are folders; a DOCX or an EPUB is one thing to whoever names it."""
+LARGEST = 256 * 1024**2
+"""Bytes of a member that are read: an archive of some kilobytes may hold a terabyte of zeros."""
+
+
+class Archives:
+    """The ZIP archives of the disk, each seen as a folder."""
+
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    def status(self, path: str) -> Status:
+        """What a member is; an archive itself is a folder."""
+        archive, member = self._split(path)
+        if not archive:
+            return MISSING
+        version = self.disk.status(archive).version
+        try:
+            with _open(archive) as opened:
+                if not member or any(name.startswith(f"{member}/") for name in opened.namelist()):
+                    return Status(Kind.FOLDER, 0, version)
+                found = opened.getinfo(member)
+                return Status(Kind.FILE, found.file_size, f"{version} {found.CRC}")
+        except (OSError, KeyError):
+            return MISSING
+
+    def read(self, path: str, size: int = -1) -> bytes:
+        """The bytes of a member."""
+        archive, member = self._split(path)
+        with _open(archive) as opened:
+            try:
+                if size < 0 and opened.getinfo(member).file_size > LARGEST:
+                    raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+                with opened.open(member) as file:
+                    return file.read(size)
+            except KeyError:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+                raise OSError(errno.EIO, str(error), path) from None  # damaged, or under a password
+
+    def names(self, path: str) -> list[str]:
+        """The names at one level of an archive."""
+        archive, member = self._split(path)
+        before = f"{member}/" if member else ""
+        with _open(archive) as opened:
+            inside = (name[len(before) :] for name in opened.namelist() if name.startswith(before))
+            return sorted({name.partition("/")[0] for name in inside if name})
+
+    def _split(self, path: str) -> tuple[str, str]:
+        """The archive of a path, and the member in it; "" where the path leads into none."""
+        if ENDING not in path.lower():
+            return "", ""
+        for above in (Path(path), *Path(path).parents):
+            archive = str(above)
+            if archive.lower().endswith(ENDING) and self.disk.status(archive).kind is Kind.FILE:
+                member = Path(path).relative_to(above).as_posix()
+                return (archive, "" if member == "." else member) if zipfile.is_zipfile(archive) else ("", "")
+        return "", ""
+
+
+@contextmanager
+def _open(archive: str) -> Iterator[zipfile.ZipFile]:
+    try:
+        opened = zipfile.ZipFile(archive)
+    except zipfile.BadZipFile as error:
+        raise OSError(errno.EIO, str(error), archive) from None
+    with opened:
+        yield opened

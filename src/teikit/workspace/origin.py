@@ -1,0 +1,20 @@
+"""Where bytes come from: the contract of the disk, of archives, and of whatever stores files later."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from teikit.workspace.status import Status
+
+
+class Origin(Protocol):
+    """A place that has files, by path."""
+
+    def status(self, path: str) -> Status:
+        """What lies at a path; a path that the origin does not have is missing."""
+
+    def read(self, path: str, size: int = -1) -> bytes:
+        """The bytes of a file, or the first of them. Raises OSError."""
+
+    def names(self, path: str) -> list[str]:
+        """The names in a folder, sorted. Raises OSError."""

@@ -1,0 +1,83 @@
+"""A book's pages are one text, in the order of its spine, with notes and links across its files."""
+
+from __future__ import annotations
+
+from tests.readers.making import body, epub, tei
+
+from teikit.readers.epub import read
+from teikit.source import Source
+from teikit.text import Document
+
+
+def document(data: bytes) -> Document:
+    return read(Source("book.epub", data))
+
+
+def told(data: bytes) -> str:
+    return "\n".join(step.note for step in document(data).provenance)
+
+
+def test_pages_in_the_order_of_the_spine_without_the_table_of_contents() -> None:
+    data = epub(
+        {
+            "nav.xhtml": "<nav>One</nav>",
+            "b.xhtml": "<h1>One</h1><p>a&nbsp;b</p>",
+            "a.xhtml": "<p>c<a id='x'/>d</p>",
+        }
+    )
+    assert document(data).text == "One\na\u00a0b\ncd"
+    assert "the table of contents" in told(data)
+
+
+def test_a_note_in_another_file_is_linked() -> None:
+    data = epub(
+        {
+            "a.xhtml": '<h1>One</h1><p>True.<a epub:type="noteref" href="notes.xhtml#n1">1</a></p>',
+            "notes.xhtml": '<h1>Notes</h1><aside epub:type="footnote" id="n1"><p>Ranke.</p></aside>',
+        }
+    )
+    assert body(data, "book.epub") == (
+        '<div><head>One</head><p>True.<ref type="noteAnchor" target="#fn1" xml:id="fn1-ref">1</ref></p></div>'
+        '<div><head>Notes</head><note place="bottom" n="1" target="#fn1-ref" xml:id="fn1">'
+        "<label>1</label> Ranke.</note></div>"
+    )
+
+
+def test_links_between_files_and_to_files() -> None:
+    data = epub(
+        {
+            "a.xhtml": '<p><a href="b.xhtml">two</a> <a href="b.xhtml#x">x</a></p>',
+            "b.xhtml": '<h1>Two</h1><p id="x">X</p>',
+        }
+    )
+    assert body(data, "book.epub") == (
+        '<div><p><ref type="link" target="#ops-b-xhtml">two</ref> <ref type="link" target="#x">x'
+        "</ref></p></div>"
+        '<div><head xml:id="ops-b-xhtml">Two</head><p xml:id="x">X</p></div>'
+    )
+
+
+def test_pages_of_the_printed_book() -> None:
+    data = epub({"a.xhtml": '<p>one<span epub:type="pagebreak" id="p7" title="7"/> two</p>'})
+    assert body(data, "book.epub") == '<div><p>one<pb n="7"/> two</p></div>'
+
+
+def test_title_author_and_language_are_the_book_s() -> None:
+    metadata = "<dc:title>On Rivers</dc:title><dc:creator>Ada Low</dc:creator><dc:language>de</dc:language>"
+    data = epub({"a.xhtml": "<h1>On Rivers</h1><p>x</p>"}, metadata=metadata)
+    whole = tei(data, "book.epub")
+    assert "<title>On Rivers</title>" in whole
+    assert '<text xml:lang="de">' in whole
+    assert document(data).text == "x"
+    assert "the title before the text" in told(data)
+
+
+def test_pictures_have_their_place_in_the_archive() -> None:
+    data = epub({"a.xhtml": '<p>A <img src="images/a%20b.png" alt="boat"/> here.</p>'})
+    assert '<graphic url="jar:book.epub!/OPS/images/a%20b.png"/><figDesc>boat</figDesc>' in body(
+        data, "book.epub"
+    )
+
+
+def test_a_page_that_is_no_xml_is_read_as_html() -> None:
+    assert document(epub({"a.xhtml": "<p>one<br>two & three"})).text == "one\ntwo & three"

@@ -1,0 +1,125 @@
+"""Markdown is read by its meaning: what is written around words becomes markup."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.making import body, tei
+
+from teikit.readers.markdown import SIGNATURE, read
+from teikit.source import Source
+from teikit.text import Document
+
+pytest.importorskip("pyromark")
+
+
+def document(text: str) -> Document:
+    return read(Source("page.md", text.encode()))
+
+
+def told(text: str) -> str:
+    return "\n".join(step.note for step in document(text).provenance)
+
+
+SURE = "\n\n[x](y) **z**\n"
+"""Enough of Markdown for any text to be known as such."""
+
+
+def made(text: str) -> str:
+    whole = body((text + SURE).encode(), "page.md")
+    return whole.removeprefix("<div>").partition('<p><ref type="link" target="y">')[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "a *b* **c** ~~d~~ `e`",
+            '<p>a <emph>b</emph> <hi rend="bold">c</hi> <hi '
+            'rend="strikethrough">d'
+            "</hi> "
+            "<hi "
+            'rend="code">e'
+            "</hi>"
+            "</p>",
+        ),
+        ("a\nb\\\nc", "<p>a bc</p>"),
+        ("> a\n>\n> b", "<quote><p>a</p><p>b</p></quote>"),
+        ("- a\n- b\n\n  c\n", '<list rend="bulleted"><item>a</item><item><p>b</p><p>c</p></item></list>'),
+        ("3. a\n4. b", '<list rend="numbered"><item n="3">a</item><item n="4">b</item></list>'),
+        ("- [x] a\n- [ ] b", '<list rend="bulleted"><item n="☑">a</item><item n="☐">b</item></list>'),
+        ("Term\n:   says", '<list type="gloss"><label>Term</label><item>says</item></list>'),
+        (
+            "| a | b |\n|---|---|\n| c |  |",
+            '<table><row role="label"><cell>a\t</cell><cell>b\t'
+            "</cell></row><row><cell>c\t"
+            "</cell>"
+            "<cell>\t"
+            "</cell>"
+            "</row>"
+            "</table>",
+        ),
+        ("    x\n      y", '<ab type="code">x  y</ab>'),
+        ("![a *boat*](b.png)", '<p><figure><graphic url="b.png"/><figDesc>a boat</figDesc></figure></p>'),
+        ("a<sup>2</sup><br>b", '<p>a<hi rend="superscript">2</hi>b</p>'),
+        ("<div>\n<b>a</b>\n</div>", '<p><hi rend="bold">a</hi></p>'),
+        (
+            "see <https://example.org>",
+            '<p>see <ref type="link" target="https://example.org">https://example.org</ref></p>',
+        ),
+    ],
+)
+def test_what_markdown_becomes(text: str, said: str) -> None:
+    assert made(text) == said
+
+
+def test_headings_make_divisions_and_links_to_them_hold() -> None:
+    assert body(b"# One\n\n[down](#b)\n\n## Two {#b}\n\nx\n\n# Three\n", "a.md") == (
+        '<div><head>One</head><p><ref type="link" target="#b">down</ref></p><div><head '
+        'xml:id="b">Two</head><p>x</p></div></div>'
+        "<div><head>Three</head></div>"
+    )
+
+
+def test_notes_are_numbered_as_the_text_calls_them_whatever_they_are_named() -> None:
+    text = "a[^z] b[^1] c[^z]\n\n[^1]: One.\n\n    More.\n\n[^z]: Zed.\n\n[^u]: Uncalled.\n"
+    assert document(text).text.splitlines() == ["a1 b2 c1", "2 One.", "More.", "1 Zed.", "3 Uncalled."]
+    whole = body(text.encode(), "a.md")
+    assert (
+        '<note place="bottom" n="1" target="#fn1-ref #fn1-ref-2" xml:id="fn1"><label>1</label> Zed.</note>'
+        in whole
+    )
+    assert '<note place="bottom" n="3"><label>3</label> Uncalled.</note>' in whole
+
+
+def test_a_block_of_metadata_is_for_the_header_and_makes_quotes_typographic() -> None:
+    text = (
+        '---\ntitle: "On Rivers"\nauthor: [Ada Low, Bo Hill]\nlang: de\nkeywords: '
+        'boats\n---\n\n"Ja," --- \'80s ...\n'
+    )
+    whole = tei(text.encode(), "a.md")
+    assert "<title>On Rivers</title>" in whole
+    assert "<author>Ada Low</author>" in whole
+    assert '<text xml:lang="de">' in whole
+    assert document(text).text == "“Ja,” — ’80s …"
+    assert "metadata that the header has no place for (“keywords: boats”)" in told(text)
+    assert document('"Ja," [^1]\n\n[^1]: x\n').text == '"Ja," 1\n1 x'
+
+
+def test_definitions_of_links_are_told() -> None:
+    assert "definitions of links (“[a]: https://example.org”)" in told("[a] b\n\n[a]: https://example.org\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("# One\n\nText.\n\n## Two\n\nText.\n", True),
+        ("A claim.[^1]\n\n[^1]: Its proof.\n", True),
+        ("---\ntitle: x\n---\nText.\n", True),
+        ("Plain words, some _italics_ and * * * between.\n", False),
+        ("## p. 11 (#33) ##\n\nText\n\n## p. 12 (#34) ##\n\nText\n", False),
+        ("1 Letter of 3 June 1918 [sic].\n", False),
+        ("", False),
+    ],
+)
+def test_markdown_is_known_by_what_it_has(text: str, known: bool) -> None:
+    assert SIGNATURE(Source("a.txt", text.encode())) is known

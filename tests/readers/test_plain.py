@@ -1,0 +1,76 @@
+"""Plain text as libraries deliver it: the marks of pages, and what is put around a book."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.conftest import Teikit
+from tests.readers.making import tei
+
+from teikit.readers.plain import read
+from teikit.source import Source
+
+HATHI = (
+    "## p. 11 (#33) ##\n\nThe boat came in the night and nobody\nsaw it come.\n\n## p. 12 (#34) "
+    "##\n\nIn the morning it was there.\n\n"
+    "## p. (#35) ##\n\nThe end of it.\n"
+)
+GUTENBERG = (
+    "\ufeffThe Project Gutenberg eBook of On Rivers\n\nTitle: On Rivers\n        and "
+    "Boats\n\nAuthor: Ada Low\n\nLanguage: German\n\n"
+    "*** START OF THE PROJECT GUTENBERG EBOOK ON RIVERS ***\n\nThe boat came in the night.\n\n"
+    "*** END OF THE PROJECT GUTENBERG EBOOK ON RIVERS ***\n\nTerms of use.\n"
+)
+
+
+def test_the_marks_of_hathitrust_are_page_breaks_with_the_printed_numbers() -> None:
+    whole = tei(HATHI.encode(), "a.txt")
+    assert '<pb n="11"/>' in whole
+    assert '<fw type="pageNum" place="top">## p. 12 (#34) ##</fw>' in whole
+    assert whole.count("<pb") == 3
+
+
+def test_what_gutenberg_puts_around_a_book_stands_apart() -> None:
+    whole = tei(GUTENBERG.encode(), "a.txt")
+    front, book, back = (
+        whole.partition(f"<{part}>")[2].partition(f"</{part}>")[0] for part in ("front", "body", "back")
+    )
+    assert "Ada Low" in front
+    assert '<div type="boilerplate">' in front
+    assert "The boat came in the night." in book
+    assert "GUTENBERG" not in book
+    assert "Terms of use." in back
+
+
+def test_gutenberg_says_what_the_book_is() -> None:
+    said = read(Source("a.txt", GUTENBERG.encode())).metadata
+    assert (said["title"], said["author"], said["language"]) == ("On Rivers and Boats", "Ada Low", "de")
+
+
+def test_a_book_that_only_speaks_of_gutenberg_is_whole() -> None:
+    assert read(Source("a.txt", b"He set type at the Gutenberg press.\n")).claims == ()
+
+
+def test_the_pages_in_a_folder_are_one_text(teikit: Teikit, tmp_path: Path) -> None:
+    folder = tmp_path / "vol.1"
+    folder.mkdir()
+    told = "ash birch cedar date elm fir gum hazel ivy juniper kapok".split()
+    for number, tree in enumerate(told, 1):
+        (folder / f"page{number}.txt").write_text(
+            f"There stood the old {tree},\nand nobody saw it.\n", "utf-8"
+        )
+    assert teikit("convert", "--pages", "vol.1").code == 0
+    whole = (tmp_path / "vol.1.xml").read_text("utf-8")
+    assert whole.count('rend="FF') == 10
+    assert list(re.findall(r"old (\w+)", whole)) == told
+    assert teikit("source", "--check", "vol.1.xml", "vol.1").code == 0
+    (folder / "page3.txt").write_text("Another page.\n", "utf-8")
+    assert teikit("source", "--check", "vol.1.xml", "vol.1").code == 2
+
+
+def test_a_folder_without_pages_is_one_line(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = teikit("convert", "--pages", "empty")
+    assert done.code == 2
+    assert done.err == "teikit: empty: has no pages in it, that is no .txt files\n"
