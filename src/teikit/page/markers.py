@@ -14,9 +14,9 @@ from enum import Enum
 from teikit.page.rows import Rows
 from teikit.text import Span
 
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 RAISED = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
-SIGNS = "*†‡§¶‖"
+SIGNS = "*∗†‡§¶‖"
 SIGN_NAMES = {
     "*": "star",
     "†": "dagger",
@@ -82,6 +82,7 @@ MARKER = re.compile(
     rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})(?![{SIGNS}])"
     r"|(?P<digits>(?<!\d)\d+)"
 )
+RAISED_LABEL = re.compile(rf"[\s(\[]*(?P<label>\d{{1,4}}|[a-z]|[{SIGNS}]{{1,3}})[\s)\]]*")
 UNIT = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
 """What a superscript 2 or 3 behind it is a power of."""
 PLAIN = re.compile(rf"(?:{L}{{2}}|{L}{{2}}[.,;:!?)\]”’\"'»…]|\d[)\]”’\"»]|[.,;:!?…][)\]”’\"'»])$")
@@ -91,6 +92,28 @@ APART = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
 def markers(rows: Rows) -> Iterator[Mark]:
     """Every place in the rows that may be a marker, in order; digits may be one in more than one way."""
+    if rows.raised:
+        return iter(sorted(_seen(rows), key=lambda mark: mark.span))
+    return _written(rows)
+
+
+def _seen(rows: Rows) -> Iterator[Mark]:
+    """The markers where a reader saw superscripts: those, and what is no part of them."""
+    taken: set[int] = set()
+    for start, end in rows.raised.items():
+        label = RAISED_LABEL.fullmatch(rows.text, start, end)
+        row = rows.at(start)
+        if label and row >= 0:
+            first = start == rows.rows[row].start
+            weight = 1.0 if first else 3.0
+            yield Mark(_label(label["label"]), Span(start, end), Form.SUPERSCRIPT, weight, row)
+            taken.update(range(start, end))
+    for mark in _written(rows):
+        if taken.isdisjoint(range(mark.span.start, mark.span.end)):
+            yield mark
+
+
+def _written(rows: Rows) -> Iterator[Mark]:
     text, at, last = rows.text, 0, len(rows.rows) - 1
     for found in MARKER.finditer(text):
         start = found.start()
@@ -205,14 +228,17 @@ def starts(rows: Rows) -> Iterator[Mark]:
                 continue
         if found := START.match(text, row.start, row.end):
             if found.end() < row.end:
-                yield from _start(text, found, at)
+                yield from _start(rows, found, at)
             elif found["digits"] and at + 1 < len(rows.rows):
                 yield Mark(_label(found["digits"]), Span(*found.span("label")), Form.ALONE, 0.4, at)
 
 
-def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
+def _start(rows: Rows, found: re.Match[str], row: int) -> Iterator[Mark]:
+    text = rows.text
     kind = next(name for name in WEIGHTS if found[name])
     form, weight = WEIGHTS[kind]
+    if found.start("label") in rows.raised:
+        form, weight = WEIGHTS["super"]
     after = text[found.end()]
     if after in SIGNS or (after.isdigit() and form is Form.PLAIN):
         weight -= 0.8

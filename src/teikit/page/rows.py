@@ -45,7 +45,8 @@ class Row:
 class Rows:
     """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type.
 
-    `vocabulary` has the words of the text.
+    `vocabulary` has the words of the text, `raised` the ends of what a reader saw set as superscripts, by
+    their beginnings.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Rows:
     starts: Sequence[int]
     firsts: Sequence[int]
     vocabulary: Mapping[str, int]
+    raised: Mapping[int, int]
 
     def words(self, at: int) -> str:
         """The words of a row, without the blanks around them."""
@@ -102,7 +104,15 @@ def rows(document: Document) -> Rows:
     firsts.append(len(found))
     paged = len(edges) > 1 and _are_pages(firsts)
     begin = [row.start for row in found]
-    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document))
+    return Rows(
+        text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), dict(_raised(document))
+    )
+
+
+def _raised(document: Document) -> Iterator[tuple[int, int]]:
+    for claim in document.claimed("hi"):
+        if "superscript" in claim.attributes.get("rend", ""):
+            yield claim.span.start, claim.span.end
 
 
 def _are_pages(firsts: Sequence[int]) -> bool:
