@@ -15,9 +15,9 @@ from heapq import merge
 from teikit.page.rows import Rows
 from teikit.text import Span
 
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 RAISED = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
-SIGNS = "*†‡§¶‖"
+SIGNS = "*∗†‡§¶‖"
 SIGN_NAMES = {
     "*": "star",
     "†": "dagger",
