@@ -232,3 +232,15 @@ def test_the_prefix_of_tei_is_known_in_an_odd() -> None:
     )
     sheet = schematron.load("rules.odd", odd.encode())
     assert [each.text for each in sheet.failures(TEI.format("", "<p><ref/></p>").encode())] == ["a ref"] * 2
+
+
+def test_an_entity_that_nothing_declares_is_an_error_at_its_place(teikit: Teikit) -> None:
+    doctype = '<!DOCTYPE TEI SYSTEM "none.dtd" [<!ENTITY own "o">]>\n'
+    write(a_xml=TEI.format(doctype, '<p n="&oacute;">caf&eacute; &amp; &own;</p>'))
+    told = [each for each in found(teikit, "a.xml") if each[2] == "not-well-formed"]
+    assert [(line, message.split('"')[1]) for _, line, _, message in told] == [
+        (2, "&oacute;"),
+        (2, "&eacute;"),
+    ]
+    assert teikit("export", "text", "a.xml").code == 2
+    assert not Path("a.txt").exists()
