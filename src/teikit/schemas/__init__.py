@@ -205,7 +205,13 @@ class Schemas:
         def find() -> tuple[Path, tuple[str, ...]]:
             return locate(each, self.catalogs, remarks.append), tuple(remarks)
 
-        path, told = self._once.get(("path", each.href, each.base, each.place is None), find)
+        try:
+            path, told = self._once.get(("path", each.href, each.base, each.place is None), find)
+        except FileError as error:  # what was said of the first file that names it is said of each
+            line, column = each.place or (0, 0)
+            raise FileError(
+                each.by or error.path, error.reason, line=line, column=column, hint=error.hint
+            ) from None
         for remark in told:
             self.tell(remark)
         kind = self._once.get(("kind", each.kind, path), partial(_kind, each, path, self.catalogs.workspace))
