@@ -15,9 +15,9 @@ from heapq import merge
 from teikit.page.rows import Rows
 from teikit.text import Span
 
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 RAISED = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
-SIGNS = "*†‡§¶‖"
+SIGNS = "*∗†‡§¶‖"
 SIGN_NAMES = {
     "*": "star",
     "†": "dagger",
@@ -88,6 +88,8 @@ MARKER = re.compile(
 UNIT = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
 """What a superscript 2 or 3 behind it is a power of."""
 PLAIN = re.compile(rf"(?:{L}{{2}}|{L}{{2}}[.,;:!?)\]”’\"'»…]|\d[)\]”’\"»]|[.,;:!?…][)\]”’\"'»])$")
+SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
+"""A section or paragraph that is cited: `§ 26`."""
 NO_END = re.compile(r"\d|[.,:/-]\d|[-–]|[^\W\d_][\W\d_]|%|°")
 APART = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
@@ -147,6 +149,8 @@ def raised_start(rows: Rows, at: int, span: Span) -> Mark | None:
 
 def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> Iterator[Mark]:
     start, end = found.span()
+    if kind == "sign" and SECTION.match(text, start):
+        return
     while text[start] == " ":
         start += 1
     label, first = _label(found[kind]), start == begin
@@ -269,7 +273,7 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
         weight -= 0.5
     if form is Form.PLAIN and 1500 <= int(found["digits"]) <= 2100:
         weight -= 2
-    if after not in SIGNS:
+    if after not in SIGNS and not SECTION.match(text, found.start("label")):
         look = NUMBER.sub("1", found["label"].strip())
         yield Mark(_label(found[kind]), Span(*found.span("label")), form, weight, row, look)
 
