@@ -193,7 +193,8 @@ def test_a_part_may_be_text_an_element_or_a_fallback(teikit: Teikit) -> None:
 def test_rules_may_read_a_register_of_the_project(teikit: Teikit) -> None:
     rules = (
         f'<schema xmlns="{ISO}" queryBinding="xslt2"><ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>'
-        '<let name="known" value="document(\'persons.xml\')//@xml:id"/><pattern><rule context="t:persName[@key]">'
+        '<let name="known" value="document(\'persons.xml\')//@xml:id"/><pattern>'
+        '<rule context="t:persName[@key]">'
         '<assert test="@key = $known">nobody</assert></rule></pattern></schema>'
     )
     persons = '<listPerson><person xml:id="ada"><persName>A</persName></person></listPerson>'
