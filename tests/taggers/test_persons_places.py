@@ -212,7 +212,10 @@ def country(text: str, name: str) -> str:
 
 def test_a_name_of_several_places_means_the_one_that_the_others_support():
     assert country("They went from Batumi to Poti and on to Tiflis and Baku.", "Poti") == "GE"
-    assert country("They lived in Boston, in Worcester and in Lowell, then at Albany in New York.", "Worcester") == "US"
+    assert (
+        country("They lived in Boston, in Worcester and in Lowell, then at Albany in New York.", "Worcester")
+        == "US"
+    )
 
 
 def test_a_name_that_nothing_decides_is_no_place_in_particular():

@@ -19,6 +19,9 @@ from teikit.text import Annotation, Document
 
 AFTER = ("running-heads", "notes", "contents", "lists", "verse", "letters", "drama")
 
+TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table")
+"""What is no heading, or one already."""
+
 LONGEST, LONGEST_LARGE = 120, 250
 """Characters of a heading in the type of the text, and in larger type."""
 
@@ -30,7 +33,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     if any(head.by.startswith("readers/") for head in document.claimed("head")):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "lg", "opener", "closer", "sp", "stage", "table"))
+    taken = set(claimed_lines(document, found, *TAKEN))
     free = [block for block in found.blocks if block.lines[0] not in taken]
     look = looks(document)
     labelled = False

@@ -15,9 +15,9 @@ from heapq import merge
 from teikit.page.rows import Rows
 from teikit.text import Span
 
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 RAISED = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
-SIGNS = "*†‡§¶‖"
+SIGNS = "*∗†‡§¶‖"
 SIGN_NAMES = {
     "*": "star",
     "†": "dagger",
@@ -61,10 +61,12 @@ class Mark:
 
     @property
     def number(self) -> int:
-        """The value of a number, or of a letter (a is 1); 0 of a sign."""
+        """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
         if self.label.isdigit():
             return int(self.label)
-        return ord(self.label) - 96 if "a" <= self.label <= "z" else 0
+        first = self.label[:1]
+        doubled = "a" <= first <= "z" and self.label == first * len(self.label)
+        return ord(first) - 96 + 26 * (len(self.label) - 1) if doubled else 0
 
     @property
     def series(self) -> str:
@@ -86,6 +88,8 @@ MARKER = re.compile(
 UNIT = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
 """What a superscript 2 or 3 behind it is a power of."""
 PLAIN = re.compile(rf"(?:{L}{{2}}|{L}{{2}}[.,;:!?)\]”’\"'»…]|\d[)\]”’\"»]|[.,;:!?…][)\]”’\"'»])$")
+SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
+"""A section or paragraph that is cited: `§ 26`."""
 NO_END = re.compile(r"\d|[.,:/-]\d|[-–]|[^\W\d_][\W\d_]|%|°")
 APART = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
@@ -114,7 +118,7 @@ def _printed(rows: Rows) -> Iterator[Mark]:
             yield from _clear(text, found, kind, at, rows.rows[at].start)
 
 
-RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])[a-z](?![A-Za-z])|([{SIGNS}])\1{{0,2}}")
+RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,2}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
 """What superscripts are made of that are markers; several have commas between."""
 
 
@@ -125,16 +129,17 @@ def raised_markers(rows: Rows) -> Iterator[Mark]:
         if at < 0 or not rows.rows[at].start < span.start < rows.rows[at].end:
             continue
         before = rows.text[max(rows.rows[at].start, span.start - 12) : span.start]
-        for found in RAISED_LABEL.finditer(rows.text, span.start, span.end):
+        for found in RAISED_LABEL.finditer(span.of(rows.text)):
             power = found[0] in {"2", "3"} and UNIT.search(before) is not None
             weight = 0.2 if power else 1.2 if found[0].isalpha() else 3.0
-            yield Mark(_label(found[0]), Span(*found.span()), Form.SUPERSCRIPT, weight, at)
+            place = Span(span.start + found.start(), span.start + found.end())
+            yield Mark(_label(found[0]), place, Form.SUPERSCRIPT, weight, at)
 
 
 def raised_start(rows: Rows, at: int, span: Span) -> Mark | None:
     """The beginning of a note whose number is a superscript."""
     row = rows.rows[at]
-    found = RAISED_LABEL.fullmatch(rows.text, span.start, span.end)
+    found = RAISED_LABEL.fullmatch(span.of(rows.text))
     after = rows.text[span.end : row.end]
     if found is None or not after.strip():
         return None
@@ -144,6 +149,8 @@ def raised_start(rows: Rows, at: int, span: Span) -> Mark | None:
 
 def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> Iterator[Mark]:
     start, end = found.span()
+    if kind == "sign" and SECTION.match(text, start):
+        return
     while text[start] == " ":
         start += 1
     label, first = _label(found[kind]), start == begin
@@ -209,7 +216,7 @@ START = re.compile(
     rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})\)?(?![{SIGNS}])"
     r")[ \t\u00a0\u2002-\u200a]*)"
 )
-LETTER_START = re.compile(r"([a-z])(?:[.)][ \t]*|[ \t]+)(?=\S)")
+LETTER_START = re.compile(r"(([a-z])\2{0,2})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
     r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
 )
@@ -266,7 +273,7 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
         weight -= 0.5
     if form is Form.PLAIN and 1500 <= int(found["digits"]) <= 2100:
         weight -= 2
-    if after not in SIGNS:
+    if after not in SIGNS and not SECTION.match(text, found.start("label")):
         look = NUMBER.sub("1", found["label"].strip())
         yield Mark(_label(found[kind]), Span(*found.span("label")), form, weight, row, look)
 
