@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench schema examples pages clean
+.PHONY: all demo test lint types tests bench mutants chaos docs schema examples pages clean
 
 all: test
 
@@ -37,6 +37,10 @@ types: $(READY)
 tests: $(READY)
 	$(BIN)/pytest
 
+# How many faults put into a module its tests notice: make mutants MODULE=src/teikit/… TESTS=tests/…
+mutants: $(READY)
+	$(BIN)/python tools/mutants.py $(MODULE) $(TESTS)
+
 bench: $(READY)
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
@@ -48,9 +52,18 @@ schema: $(READY)
 examples: $(READY)
 	$(BIN)/teikit convert tei --force
 
-# The pages of docs/rules are the manuals of the rules.
+# The pages of docs/rules are the manuals of the rules; editors check teikit.toml by docs/teikit.schema.json.
 pages: $(READY)
 	$(BIN)/python tools/make_rule_pages.py
+	$(BIN)/python tools/make_config_schema.py
+
+# The documentation as a site, in build/site.
+docs: $(READY) pages
+	$(BIN)/mkdocs build --quiet --strict
+
+# Bad inputs, signals, full disks and odd surroundings for every command: nothing lost, left running, or a traceback.
+chaos: $(READY)
+	$(BIN)/python tools/chaos.py
 
 clean:
 	rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

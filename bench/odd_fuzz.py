@@ -93,7 +93,7 @@ def _compile(path: Path, shared: Compiler) -> str:
     except Exception:
         return "FAULT: " + traceback.format_exc(limit=-3)
     try:
-        relaxng.load("x.rnc", texts[".rnc"], cached=False)
+        relaxng.load("x.rnc", texts[".rnc"])
     except relaxng.SchemaError as error:
         return f"FAULT: a compact grammar that is not correct: {error}"
     return "schemas"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
-from teikit import registry
+from teikit import languages, registry
 
 Install = Callable[[Mapping[str, str]], None]
 CACHES = ("names", "craft", "constant", "origin", "_others", "_is_extended")
@@ -47,5 +47,7 @@ def install(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 
 
 def forget() -> None:
+    languages.all_languages.cache_clear()
+    languages.everywhere.cache_clear()
     for name in CACHES:
         getattr(registry, name).cache_clear()

@@ -23,7 +23,7 @@ FLOORS = (
     {"tei", "recognition", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
     {
-        *("registry", "config", "files", "gathering", "writing", "written", "schemas", "project"),
+        *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
         *("checking", "converting", "exporting"),
     },
     {"cli", "api", "odd", "__main__"},

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from teikit.tei import specification
 from teikit.tei.names import tag
+from teikit.tei.odd import pointers
 
 TARGET = Path(__file__).parents[1] / "src" / "teikit" / "tei" / "attribute_classes.py"
 HEAD = '''"""The elements of TEI P5 that have the pointers of a class; made by tools/make_pointers.py."""
@@ -29,7 +29,7 @@ def main(path: str) -> None:
     """Write the module from the ODD at `path`."""
     root = etree.parse(path).getroot()
     members: defaultdict[str, set[str]] = defaultdict(set)
-    for element, _, attribute in specification.read(root).pointers():
+    for element, _, attribute in pointers.read(root).pointers():
         if attribute.origin.startswith("att.") and not attribute.origin.startswith("att.global"):
             members[attribute.origin].add(element)
     for spec in root.iter(tag("elementSpec")):

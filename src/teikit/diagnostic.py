@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teikit.place import Place, Region
+
+if TYPE_CHECKING:
+    from teikit.source import Source
 
 
 class Severity(IntEnum):
@@ -38,6 +41,8 @@ class Finding:
     one attribute of the element, by its name as written (`xml:id`). `expected` is all that could stand there
     instead. `severity` is given where a schema says it of its own rules; else the runner knows it. `edits`
     mend what is wrong, all of them or none; they are `safe` where nobody who reads the file could mind.
+    `failed` tells that something could not be checked. `source` is the file where it is another one: a part
+    of the document.
     """
 
     at: Any
@@ -48,6 +53,8 @@ class Finding:
     expected: tuple[str, ...] = ()
     severity: Severity | None = None
     safe: bool = False
+    failed: bool = False
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Diagnostic:
     edits: tuple[Edit, ...] = ()
     expected: tuple[str, ...] = ()
     safe: bool = False
+    failed: bool = False
 
     @property
     def line(self) -> int:

@@ -43,6 +43,53 @@ def of_xml(data: bytes) -> str:
         return "utf-8"
 
 
+WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
+"""What texts in the languages of Western Europe have beyond ASCII."""
+EBCDIC = b"\x4c\x6f\xa7\x94"
+"""How `<?xm` begins there."""
+
+
+def strange(data: bytes) -> str | None:
+    """What a file is that begins as XML does in an encoding of which XML tools know nothing."""
+    name = of_xml(data[:1024])
+    if name.startswith("utf-32"):
+        return "is UTF-32, which XML tools do not read"
+    if name.startswith("utf-16-"):
+        return f"is UTF-16 ({name[-2:].upper()}) without a byte-order mark"
+    return "is EBCDIC, which XML tools do not read" if data.startswith(EBCDIC) else None
+
+
+def western(data: bytes) -> str:
+    """The text in Windows' Western encoding, if its letters beyond ASCII are those of the languages there.
+
+    A few of them are enough, where a guess by frequencies needs a page.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    beyond = [character for character in text if character > "\x7f"]
+    foreign = sum(character not in WESTERN for character in beyond)
+    return text if foreign * 50 <= len(beyond) <= len(text) * 0.4 else ""
+
+
+def likely(data: bytes) -> str:
+    """The encoding that bytes which are not UTF-8 are likely in; empty where nothing speaks for one.
+
+    A byte or two among much that is UTF-8 is a slip, whatever it looks like.
+    """
+    if western(data):
+        return "windows-1252"
+    beyond = sum(byte > 0x7F for byte in data)
+    wrong = data.decode("utf-8", "replace").count("\ufffd")
+    if wrong * 20 < beyond:
+        return ""
+    from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
+
+    best = from_bytes(data).best()
+    return best.encoding.replace("_", "-") if best else ""
+
+
 def width(encoding: str, data: bytes) -> tuple[int, str]:
     """The bytes of the smallest character of an encoding, and the encoding without a mark, its order said."""
     name = codecs.lookup(encoding).name

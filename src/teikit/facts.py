@@ -73,7 +73,8 @@ def fact_of(*elements: str) -> Callable[[Callable[[About], Answer]], Callable[[A
     def remembered(function: Callable[[About], Answer]) -> Callable[[About], Answer]:
         @wraps(function)
         def known(about: About) -> Answer:
-            places = tuple(claim.span for claim in about.claims if claim.element in elements)
+            claims = (claim for claim in about.claims if claim.element in elements)
+            places = tuple((claim.element, claim.span, claim.body) for claim in claims)
             held = about.facts.text.get(function)
             if held is None or held[0] != places:
                 held = about.facts.text[function] = places, function(about)

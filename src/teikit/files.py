@@ -9,6 +9,7 @@ from pathlib import Path
 
 from teikit.gathering import expand
 from teikit.package import Package
+from teikit.pages import load
 from teikit.source import FileError, Source
 from teikit.workspace import Workspace
 from teikit.writing import Outputs
@@ -28,10 +29,13 @@ class Job:
         return str(self.origin or "<stdin>")
 
     def read(self, workspace: Workspace) -> Source:
-        """The bytes of the file. Raises FileError, also where what is made of it could not be written."""
+        """The bytes of the file, or of the pages in a folder.
+
+        Raises FileError, also where what is made of it could not be written.
+        """
         if self.target:
             self.outputs.check(self.target)
-        return workspace.source(self.origin) if self.origin else Source(self.name, sys.stdin.buffer.read())
+        return load(self.origin, workspace) if self.origin else Source(self.name, sys.stdin.buffer.read())
 
     def write(self, data: bytes) -> None:
         """Put what was made where it goes. Raises FileError."""
@@ -66,8 +70,11 @@ def plan(
     workspace: Workspace,
     *,
     force: bool = False,
+    whole: bool = False,
 ) -> list[Job]:
     """A job for each file that the names mean: a folder is its files that fit, `-` is standard input.
+
+    With `whole`, a folder is one job.
 
     `output` is a file for one, a folder for many, `-` for standard output; without it, NAME.* becomes
     NAME`new` beside it, and folders stand for no file that would be replaced so. With `force`, also what is
@@ -81,26 +88,38 @@ def plan(
     for name in names:
         if name == "-":
             origins.append((Path("-"), None))
+        elif whole and workspace.is_folder(Path(name)):
+            origins.append((Path(name), Path(name)))
         else:
             origins += ((Path(name), found) for found in expand([Path(name)], wanted, what, workspace))
     folder = output is not None and (len(origins) > 1 or workspace.is_folder(output) or output.endswith("/"))
     outputs = Outputs.of((origin for _, origin in origins), force=force)
     jobs: dict[Path | None, Job] = {}
     for top, origin in origins:
-        target = _target(top, origin, output, new, folder=folder)
+        target = _target(top, origin, output, new, workspace.is_folder, folder=folder)
         if target is not None and target in jobs:
             raise FileError(str(target), f"would be written for both {jobs[target].name} and {origin}")
         jobs[target if target is not None else Path(f"-{len(jobs)}")] = Job(origin, target, outputs)
     return list(jobs.values())
 
 
-def _target(top: Path, origin: Path | None, output: str | None, new: str, *, folder: bool) -> Path | None:
+def _target(
+    top: Path,
+    origin: Path | None,
+    output: str | None,
+    new: str,
+    folders: Callable[[Path], bool],
+    *,
+    folder: bool,
+) -> Path | None:
     if output == "-" or (output is None and origin is None):
         return None
-    if output is None:
-        return origin.with_suffix(new) if origin else None
-    if not folder:
+    if output is not None and not folder:
         return Path(output)
     if origin is None:
-        return Path(output, f"stdin{new}")
-    return Path(output) / (origin.relative_to(top) if origin != top else Path(origin.name)).with_suffix(new)
+        return Path(output or "", f"stdin{new}")
+    # a folder of pages has no suffix, though its name may have dots
+    name = f"{origin.name}{new}" if folders(origin) else Path(origin.name).with_suffix(new).name
+    if output is None:
+        return origin.with_name(name)
+    return Path(output) / (origin.relative_to(top).with_name(name) if origin != top else name)

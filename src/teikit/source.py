@@ -23,9 +23,6 @@ SIGNATURES = {
     b"\xff\xd8\xff": "a JPEG picture",
     b"\x1f\x8b": "a gzip archive",
 }
-WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
-"""What texts in the languages of Western Europe have beyond ASCII."""
-
 CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
 MOST_CONTROLS = 0.1
 """The share of control characters above which a file is no text, or has two bytes for a letter."""
@@ -131,7 +128,7 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
 def _guess(source: Source) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
 
-    if western := _western(source.data):
+    if western := encodings.western(source.data):
         return western, "cp1252"
     best = from_bytes(source.data).best()
     if best is None:
@@ -143,17 +140,3 @@ def _guess(source: Source) -> tuple[str, str]:
     except UnicodeError:
         pass
     raise FileError(source.path, "is not text in any known encoding", hint="name it with --encoding")
-
-
-def _western(data: bytes) -> str:
-    """The text in Windows' Western encoding, if its letters beyond ASCII are those of the languages there.
-
-    A few of them are enough, where a guess by frequencies needs a page.
-    """
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return ""
-    beyond = [character for character in text if character > "\x7f"]
-    foreign = sum(character not in WESTERN for character in beyond)
-    return text if foreign * 50 <= len(beyond) <= len(text) * 0.4 else ""

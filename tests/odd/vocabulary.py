@@ -32,7 +32,7 @@ def schema(folder: Path, inside: str, start: str = "letter", **attributes: str) 
     path = folder / "our.odd"
     path.write_text(customization(inside, start, **attributes), "utf-8")
     made = odd.write(odd.load(path, folder / "letters.xml"), ".rng")
-    return relaxng.load("our.rng", made, cached=False)
+    return relaxng.load("our.rng", made)
 
 
 def accepts(grammar: relaxng.Schema, text: str) -> bool:

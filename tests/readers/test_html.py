@@ -134,6 +134,41 @@ def test_notes_are_known_by_what_they_say_or_by_links_there_and_back(inner: str)
     assert made(inner) == f"<p>True.{marker}</p>{note}"
 
 
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        # a word processor: a division for each note, which may have several paragraphs
+        (
+            "<p>True.<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a></p>"
+            "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> Ranke.</p><p>More.</p></div>",
+            "<label>[1]</label> <p>Ranke.</p><p>More.</p></note>",
+        ),
+        # a transcriber: the anchor beside the link, the label in a class of its own
+        (
+            "<p>True.<a id=A1></a><a href='#F1' class=fnanchor>[A]</a></p><div class=footnotes><div class=footnote>"
+            "<p><a id=F1></a><a href='#A1'><span class=label>[A]</span></a> Ranke.</p></div></div>",
+            "<label>[A]</label> Ranke.</note>",
+        ),
+        # an encyclopedia: letters that lead back to each place
+        (
+            "<p>One<sup id=r1 class=reference><a href='#n1'>[1]</a></sup> two<sup id=r2 class=reference>"
+            "<a href='#n1'>[1]</a></sup></p><ol><li id=n1><span>^ <a href='#r1'>a</a> <a href='#r2'>b</a></span> Ranke.</li></ol>",
+            'target="#fn1-ref #fn1-ref-2" xml:id="fn1"><label>1</label> Ranke.</note>',
+        ),
+        # a list of terms: the number is the term
+        (
+            "<p>True <a class='footnote-reference' href='#n1' id=r1>[1]</a></p>"
+            "<dl class=footnote><dt id=n1><a href='#r1'>1</a></dt><dd><p>Ranke.</p></dd></dl>",
+            "<label>1</label> Ranke.</note>",
+        ),
+    ],
+)
+def test_notes_as_different_programs_write_them(inner: str, said: str) -> None:
+    found = made(inner)
+    assert found.endswith(said)
+    assert found.count("<note") == 1
+
+
 def test_a_note_called_twice_points_at_both_of_its_marks() -> None:
     found = made(
         "<p>One<a class=fnref href=#n1>1</a> two<a class=fnref href=#n1>1</a></p><p "

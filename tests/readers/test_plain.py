@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from tests.conftest import Teikit
 from tests.readers.making import tei
 
 from teikit.readers.plain import read
@@ -46,3 +50,27 @@ def test_gutenberg_says_what_the_book_is() -> None:
 
 def test_a_book_that_only_speaks_of_gutenberg_is_whole() -> None:
     assert read(Source("a.txt", b"He set type at the Gutenberg press.\n")).claims == ()
+
+
+def test_the_pages_in_a_folder_are_one_text(teikit: Teikit, tmp_path: Path) -> None:
+    folder = tmp_path / "vol.1"
+    folder.mkdir()
+    told = "ash birch cedar date elm fir gum hazel ivy juniper kapok".split()
+    for number, tree in enumerate(told, 1):
+        (folder / f"page{number}.txt").write_text(
+            f"There stood the old {tree},\nand nobody saw it.\n", "utf-8"
+        )
+    assert teikit("convert", "--pages", "vol.1").code == 0
+    whole = (tmp_path / "vol.1.xml").read_text("utf-8")
+    assert whole.count('rend="FF') == 10
+    assert list(re.findall(r"old (\w+)", whole)) == told
+    assert teikit("source", "--check", "vol.1.xml", "vol.1").code == 0
+    (folder / "page3.txt").write_text("Another page.\n", "utf-8")
+    assert teikit("source", "--check", "vol.1.xml", "vol.1").code == 2
+
+
+def test_a_folder_without_pages_is_one_line(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = teikit("convert", "--pages", "empty")
+    assert done.code == 2
+    assert done.err == "teikit: empty: has no pages in it, that is no .txt files\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teikit.tei import specification
 from teikit.tei.elements import ELEMENTS
+from teikit.tei.odd import pointers
 from teikit.tei.references.attribute_classes import CLASSES
 from teikit.tei.references.pointer_kinds import P5
 from teikit.tei.references.pointer_table import KINDS, TABLE, VAGUE
@@ -22,12 +22,12 @@ needs_odd = pytest.mark.skipif(not SCHEMA, reason="TEIKIT_SCHEMA does not say wh
 
 
 @pytest.fixture(scope="module")
-def p5() -> specification.Specification:
-    return specification.read(etree.parse(Path(SCHEMA or "", "p5-specs.xml")).getroot())
+def p5() -> pointers.Pointers:
+    return pointers.read(etree.parse(Path(SCHEMA or "", "p5-specs.xml")).getroot())
 
 
 @needs_odd
-def test_the_table_has_every_pointer_of_tei_with_its_number(p5: specification.Specification) -> None:
+def test_the_table_has_every_pointer_of_tei_with_its_number(p5: pointers.Pointers) -> None:
     told = {
         (element, attribute): (2 if (element, attribute) in BEYOND else said.least, said.most is None)
         for element, attribute, said in p5.pointers()
@@ -38,27 +38,27 @@ def test_the_table_has_every_pointer_of_tei_with_its_number(p5: specification.Sp
 
 @needs_odd
 def test_the_table_has_no_attribute_that_tei_uses_for_something_else(
-    p5: specification.Specification,
+    p5: pointers.Pointers,
 ) -> None:
     assert [key for key in p5.others() if P5.kind(*key)] == []
 
 
 @needs_odd
-def test_the_table_names_no_element_that_lacks_the_attribute(p5: specification.Specification) -> None:
+def test_the_table_names_no_element_that_lacks_the_attribute(p5: pointers.Pointers) -> None:
     pointers = {(element, attribute) for element, attribute, _ in p5.pointers()}
     named = {(element, name) for name, by in P5.by_attribute.items() for element in by if element not in "*…"}
     assert named <= pointers
 
 
 @needs_odd
-def test_the_odd_of_tei_changes_nothing(p5: specification.Specification) -> None:
+def test_the_odd_of_tei_changes_nothing(p5: pointers.Pointers) -> None:
     kinds = P5.changed_by(p5)
     asked = {(element, name) for element, name, _ in p5.pointers()} | set(p5.others())
     assert {key: kinds.kind(*key) for key in asked} == {key: P5.kind(*key) for key in asked}
 
 
 @needs_odd
-def test_the_classes_are_those_of_tei(p5: specification.Specification) -> None:
+def test_the_classes_are_those_of_tei(p5: pointers.Pointers) -> None:
     members: dict[str, set[str]] = {}
     for element, _, attribute in p5.pointers():
         members.setdefault(attribute.origin, set()).add(element)

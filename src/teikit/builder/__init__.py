@@ -18,6 +18,7 @@ from teikit.builder.steps import render
 from teikit.tei.ids import Identifiers
 from teikit.tei.make import E
 from teikit.tei.names import XML_LANG
+from teikit.tei.profile import MODEL
 from teikit.tei.text.breaks import usual_line_end
 from teikit.text import Annotation, Document
 
@@ -55,7 +56,8 @@ def build(document: Document, today: date) -> Built:
         element.tail = "\n"
     frame, _, end = etree.tostring(tei, encoding="unicode").rpartition("/>")
     text = f"{frame}>{render(composed.steps, more)}\n</text>{end}\n"
-    return Built(f"<?xml version='1.0' encoding='utf-8'?>\n{text}".encode(), composed.built, composed.dropped)
+    data = f"<?xml version='1.0' encoding='utf-8'?>\n{MODEL}\n{text}".encode()
+    return Built(data, composed.built, composed.dropped)
 
 
 def _taken(document: Document) -> set[str]:

@@ -5,8 +5,9 @@ A rule knows neither its name nor its severity nor the file; they are stamped on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from teikit.checking.rulebook import (
     BUILT_IN,
@@ -29,16 +30,30 @@ if TYPE_CHECKING:
 
 CLEARER = frozenset({"impossible-date", "invalid-id", "duplicate-id"})
 """Rules that say what the grammar says too, and say it better."""
+RULES = "the Schematron rules of"
 
 
 def validate(
     source: Source, settings: Settings, schemas: Schemas, around: View | None = None
 ) -> list[Diagnostic]:
-    """What is wrong with one file, in order of place. Raises FileError where its schema cannot be had.
+    """What is wrong with one file, in order of place. Raises FileError where it cannot be read at all.
 
     `around` are the files that its pointers lead to; without it, those of its folder.
     """
-    from teikit.checking.suppressions import Suppressions, unused
+    return checkup(source, settings, schemas, around).found
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was found in a file, and what it was held to: schemas, references, rules."""
+
+    found: list[Diagnostic]
+    held: tuple[str, ...] = ()
+
+
+def checkup(source: Source, settings: Settings, schemas: Schemas, around: View | None = None) -> Checkup:
+    """What is wrong with one file, and what it was held to. Raises FileError as above."""
+    from teikit.checking.suppressions import Silence, unused
     from teikit.project.view import View
     from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
 
@@ -49,11 +64,11 @@ def validate(
         if not error.line:
             raise
         finding = Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
-        return (
-            [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if NOT_WELL_FORMED in selected else []
-        )
+        is_told = NOT_WELL_FORMED in selected
+        told = [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if is_told else []
+        return Checkup(told, ("well-formedness alone, as it is not well-formed",))
     tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
-    allowed = Suppressions(tei)
+    allowed = Silence(tei)
     found = [
         _stamp(source, tei, rule, finding, settings)
         for rule in selected
@@ -61,19 +76,36 @@ def validate(
         if not allowed.silence(rule, finding)
     ]
     if UNUSED_SUPPRESSION in selected:
-        idle = unused(allowed, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
+        idle = unused(allowed.own, rules(), [rule for rule in selected if rule != UNUSED_SUPPRESSION])
         found += [
             _stamp(source, tei, UNUSED_SUPPRESSION, finding, settings)
             for finding in idle
             if not allowed.silence(UNUSED_SUPPRESSION, finding)
         ]
-    return sorted(_said_once(found), key=lambda each: (each.place.start, each.rule, each.message))
+    found = sorted(_said_once(found), key=_order(source))
+    return Checkup(found, tuple(_held(tei, selected, schemas)))
+
+
+def _held(tei: Tei, selected: Sequence[str], schemas: Schemas) -> Iterator[str]:
+    """What a file was held to."""
+    if GRAMMAR in selected or SCHEMATRON in selected:
+        held = schemas.held(tei)
+        yield from (each for each in held if (SCHEMATRON if each.startswith(RULES) else GRAMMAR) in selected)
+    if GRAMMAR not in selected:
+        yield "no grammar, as that was not selected"
+    rules_run = sum(rule not in BUILT_IN for rule in selected)
+    yield f"{rules_run} rule{'' if rules_run == 1 else 's'}"
+
+
+def _order(source: Source) -> Callable[[Diagnostic], tuple[Any, ...]]:
+    """The file itself first, then its parts."""
+    return lambda each: (each.path != source.path, each.path, each.place.start, each.rule, each.message)
 
 
 def _said_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics without those of the grammar that a rule says better at the same place."""
-    better = {each.place.start for each in found if each.rule in CLEARER}
-    return (each for each in found if each.rule != GRAMMAR or each.place.start not in better)
+    better = {(each.path, each.place.start) for each in found if each.rule in CLEARER}
+    return (each for each in found if each.rule != GRAMMAR or (each.path, each.place.start) not in better)
 
 
 def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iterator[Finding]:
@@ -88,20 +120,26 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
             if each.missing:
                 raise FileError(tei.path, f'the rule "{rule}" needs what is not installed', hint=each.missing)
             yield from each.run(tei, **settings.options.get(f"rules/{rule}", {}))
-    except FileError:
-        raise
+    except FileError as error:
+        yield _failed(tei, error)
     except Exception as error:
-        raise failed("rules", rule, tei.path, error) from error
+        yield _failed(tei, failed("rules", rule, tei.path, error))
+
+
+def _failed(tei: Tei, error: FileError) -> Finding:
+    """That something could not be checked; all else is."""
+    return Finding(at(tei.source, 1, 1), error.reason, hint=error.hint, failed=True)
 
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
     there: Place = finding.at
     if tei is not None and not isinstance(there, Place):
         there = tei.place(there, finding.attribute)
+    where = finding.source or source
     return Diagnostic(
-        source.path,
+        where.path,
         there,
-        region(source, there),
+        region(where, there),
         rule,
         settings.severity(rule, finding),
         finding.message,
@@ -109,4 +147,5 @@ def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, setting
         finding.edits,
         finding.expected,
         finding.safe,
+        finding.failed,
     )

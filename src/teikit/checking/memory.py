@@ -34,26 +34,35 @@ class Memory:
     project: Project
     settings: str
 
-    def recall(self, path: Path) -> tuple[list[Diagnostic], list[str], Rests] | None:
-        """The findings and the remarks of a file, and what they rest on, if they still hold."""
+    def recall(self, path: Path) -> tuple[list[Diagnostic], list[str], tuple[str, ...], Rests] | None:
+        """The findings and remarks of a file, what it was held to and rests on, if they still hold."""
         known = self._known.get(self._name(path))
         if known is None or known.digest != self.project.files.digest(str(path)):
             return None
         if not hold(self.project, known.rests_on):
             return None
         try:
-            found, remarks = json.loads(known.found)
+            found, remarks, held = json.loads(known.found)
             rests_on = known.digest, known.rests_on
-            return [_diagnostic(str(path), each) for each in found], list(map(str, remarks)), rests_on
+            diagnostics = [_diagnostic(str(path), each) for each in found]
+            return diagnostics, list(map(str, remarks)), tuple(map(str, held)), rests_on
         except (ValueError, TypeError, KeyError, IndexError):
             return None
 
-    def keep(self, path: Path, rests_on: Rests, found: Sequence[Diagnostic], remarks: Sequence[str]) -> None:
+    def keep(
+        self,
+        path: Path,
+        rests_on: Rests,
+        found: Sequence[Diagnostic],
+        remarks: Sequence[str],
+        held: Sequence[str],
+    ) -> None:
         """Remember what was found in a file, and what that rests on, if nothing changed meanwhile."""
         content, known = rests_on
         if any(answer == UNSETTLED for _, _, answer in known):
             return
-        written = json.dumps([[_row(each) for each in found], list(remarks)], separators=(",", ":"))
+        told = [[_row(str(path), each) for each in found], list(remarks), list(held)]
+        written = json.dumps(told, separators=(",", ":"))
         self.project.cache.keep_result(self.settings, self._name(path), Result(content, known, written))
 
     def _name(self, path: Path) -> str:
@@ -79,7 +88,9 @@ def settings_of(*settings: object) -> str:
     return digest("\n".join(seen).encode("utf-8", "surrogateescape"))
 
 
-def _row(each: Diagnostic) -> list[Any]:
+def _row(path: str, each: Diagnostic) -> list[Any]:
+    """A finding; one in a part of a file has the path of that from the file."""
+    part = "" if each.path == path else os.path.relpath(each.path, os.path.dirname(path) or ".")  # noqa: PTH120
     edits = [[edit.start, edit.end, edit.replacement.decode("latin-1")] for edit in each.edits]
     return [
         [each.place.start, each.place.end],
@@ -91,13 +102,14 @@ def _row(each: Diagnostic) -> list[Any]:
         edits,
         each.expected,
         each.safe,
+        part,
     ]
 
 
 def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    place, region, rule, severity, message, hint, edits, expected, safe = row
+    place, region, rule, severity, message, hint, edits, expected, safe, part = row
     return Diagnostic(
-        path,
+        os.path.normpath(os.path.join(os.path.dirname(path), part)) if part else path,  # noqa: PTH118, PTH120
         Place(*place),
         Region(*region),
         rule,

@@ -14,17 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teikit import writing
-from teikit.checking.check import validate
+from teikit.checking.check import checkup
 from teikit.checking.fix import Fixed, Mend, fix
 from teikit.checking.memory import Memory, Rests, settings_of
-from teikit.checking.rulebook import BUILT_IN, GRAMMAR, Settings
+from teikit.checking.rulebook import BUILT_IN, GRAMMAR, NOT_WELL_FORMED, SCHEMATRON, Settings
 from teikit.config import Config
-from teikit.diagnostic import Diagnostic
+from teikit.diagnostic import Diagnostic, Severity
+from teikit.place import Place, Region
 from teikit.processes import end_with
 from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
-from teikit.workspace import Trace, Workspace
+from teikit.workspace import GONE, Trace, Workspace
 from teikit.workspace.trace import BYTES
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Checked:
     """What a run says of one file: its diagnostics, or why it could not be worked with, and remarks.
 
     Where edits were made, `before` and `after` are its bytes, `mended` counts what they mended by rule, and
-    `refused` says why none was made. `rests_on` is what all that rests on, the file's own hash first.
+    `refused` says why none was made. `rests_on` is what all that rests on, the file's own hash
+    first; `held` is what the file was held to.
     """
 
     path: str
@@ -68,6 +70,7 @@ class Checked:
     mended: Mapping[str, int] = field(default_factory=dict)
     refused: str = ""
     rests_on: Rests = "", ()
+    held: Sequence[str] = ()
 
 
 @dataclass(eq=False)
@@ -77,6 +80,7 @@ class Checker:
     run: Run
     remarks: list[str] = field(default_factory=list)
     _trace: Trace = field(default_factory=Trace)
+    _held: tuple[str, ...] = ()
 
     @cached_property
     def schemas(self) -> Schemas:
@@ -91,8 +95,7 @@ class Checker:
         try:
             fixed = self._fix(source)
         except FileError as error:
-            told = tuple(dict.fromkeys(self.remarks))
-            return Checked(source.path, failure=str(error), remarks=told, rests_on=self._rests_on(source))
+            return self._failed(source, error)
         changed = fixed.source is not source
         if changed and not self.run.keep:
             try:
@@ -104,13 +107,31 @@ class Checker:
         return Checked(
             source.path,
             fixed.found,
-            "",
+            _failures(fixed.found),
             tuple(dict.fromkeys(self.remarks)),
             before,
             after,
             fixed.mended,
             fixed.refused,
             self._rests_on(source),
+            self._held,
+        )
+
+    def _failed(self, source: Source, error: FileError) -> Checked:
+        """What there is to say of a file that cannot be worked with: in every report, and in a line."""
+        told = Diagnostic(
+            source.path,
+            Place(0, 0),
+            Region(1, 1, 1, 1),
+            NOT_WELL_FORMED,
+            Severity.ERROR,
+            error.reason,
+            error.hint,
+            failed=True,
+        )
+        remarks = tuple(dict.fromkeys(self.remarks))
+        return Checked(
+            source.path, (told,), str(error), remarks, rests_on=self._rests_on(source), held=("nothing",)
         )
 
     def load(self, path: Path) -> Checked:
@@ -119,7 +140,8 @@ class Checker:
         try:
             source = self.run.workspace.source(path)
         except FileError as error:
-            return Checked(str(path), failure=str(error))
+            self.remarks.clear()
+            return self._failed(Source(str(path), b""), error)
         return self.check(source)
 
     def _fix(self, source: Source) -> Fixed:
@@ -141,14 +163,16 @@ class Checker:
         view = View(self.run.around, source.path) if self.run.around else View.alone(source.path, workspace)
         with workspace.trace() as self._trace:
             try:
-                return validate(source, settings, self.schemas, view)
+                done = checkup(source, settings, self.schemas, view)
+                self._held = done.held
+                return done.found
             finally:
                 self._trace.add(view.asked)
 
     def _rests_on(self, source: Source) -> Rests:
         if self.run.around is not None and _remembers(self.run):
             self.run.around.cache.flush(with_results=False)
-        return source.digest, self._trace.freeze()
+        return source.digest if source.data else GONE, self._trace.freeze()
 
 
 def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[Checked]:
@@ -163,7 +187,7 @@ def check(paths: Sequence[Path], run: Run, jobs: int | None = None) -> Iterator[
         for path in paths:
             checked = known.get(path) or next(results)
             if memory and path not in known and not checked.failure:
-                memory.keep(path, checked.rests_on, checked.found, checked.remarks)
+                memory.keep(path, checked.rests_on, checked.found, checked.remarks, checked.held)
             content, answers = checked.rests_on
             run.workspace.rest_on(Trace.of(((BYTES, os.path.abspath(path), content), *answers)))  # noqa: PTH100
             yield checked
@@ -176,8 +200,18 @@ def _recalled(memory: Memory, path: Path) -> Checked | None:
     found = memory.recall(path)
     if found is None:
         return None
-    diagnostics, remarks, rests_on = found
-    return Checked(str(path), diagnostics, remarks=remarks, rests_on=rests_on)
+    diagnostics, remarks, held, rests_on = found
+    return Checked(str(path), diagnostics, remarks=remarks, rests_on=rests_on, held=held)
+
+
+def _failures(found: Sequence[Diagnostic]) -> str:
+    """The lines that say what could not be checked; those about schemas name their own place."""
+    about_schemas = (GRAMMAR, SCHEMATRON)
+    return "\n".join(
+        each.words if each.rule in about_schemas else f"{each.path}: {each.words}"
+        for each in found
+        if each.failed
+    )
 
 
 def _remembers(run: Run) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from teikit.diagnostic import Edit, Finding
 from teikit.nearest import suggestion
 from teikit.place import Place
-from teikit.tei.document import Tei
+from teikit.tei.document import Tei, parse
 
 TARGET = "teikit"
 VERB = "allow"
@@ -48,6 +48,23 @@ class Suppressions:
         if rule not in self._of:
             self._of[rule] = _Nested([each for each in self.all if each.verb == VERB and rule in each.rules])
         return self._of[rule].use(rule, self.tei, finding)
+
+
+class Silence:
+    """What is allowed in a document: by its own suppressions, and in its parts by theirs."""
+
+    def __init__(self, tei: Tei) -> None:
+        self.own = Suppressions(tei)
+        self._parts: dict[str, Suppressions] = {}
+
+    def silence(self, rule: str, finding: Finding) -> bool:
+        """Whether a finding of a rule is allowed where it is."""
+        source = finding.source
+        if source is None or source.path == self.own.tei.path:
+            return self.own.silence(rule, finding)
+        if source.path not in self._parts:
+            self._parts[source.path] = Suppressions(parse(source))
+        return self._parts[source.path].silence(rule, finding)
 
 
 class _Nested:

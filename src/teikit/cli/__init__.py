@@ -10,6 +10,7 @@ from teikit import __version__
 from teikit.nearest import suggestion
 
 VERBS = {
+    "init": "Look at a folder, and write the configuration that fits it.",
     "convert": "Turn texts into TEI.",
     "validate": "Prove that TEI is well-formed, follows its schema, and that its references hold.",
     "baseline": "Note the findings of today, so that validate shows only new ones.",
@@ -51,10 +52,20 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="teikit %(version)s")
-def teikit() -> None:
+@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, help="Show the version; with -v also what it runs on.")
+@click.option("-v", "--verbose", is_flag=True, help="With --version: what teikit runs on, and its extras.")
+@click.pass_context
+def teikit(context: click.Context, *, version: bool, verbose: bool) -> None:
     """Turn texts into TEI P5, prove that the TEI is good, and hand it on to other archives."""
+    if version:
+        from teikit.cli.version import details
+
+        click.echo("\n".join(details()) if verbose else f"teikit {__version__}")
+        context.exit()
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(0)
 
 
 def main() -> None:

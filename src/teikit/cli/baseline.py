@@ -15,7 +15,10 @@ from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 
-@click.command("baseline")
+@click.command(
+    "baseline",
+    epilog="\b\nteikit baseline letters/\nteikit validate --baseline .teikit-baseline.json letters/",
+)
 @checks
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=f"The file; {baseline.NAME} without it."

@@ -191,7 +191,8 @@ def settings_of(project: Config, select: Sequence[str] = (), ignore: Sequence[st
 def failures(results: Sequence[Checked], *, quiet: bool = False) -> bool:
     """Say what could not be worked with, and each remark, once; whether there was such a file."""
     remarks = (remark for each in results for remark in each.remarks if not quiet)
-    for line in dict.fromkeys((*remarks, *(each.failure for each in results if each.failure))):
+    failed = (line for each in results for line in each.failure.splitlines())
+    for line in dict.fromkeys((*remarks, *failed)):
         say(f"teikit: {line}")
     return any(each.failure for each in results)
 

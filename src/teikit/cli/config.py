@@ -22,7 +22,7 @@ USUAL = {"include": ("*.xml",)}
 """What holds where the configuration does not say it, and an empty value would mislead."""
 
 
-@click.command("config")
+@click.command("config", epilog="\b\nteikit config\nteikit config letters/1.xml")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 def command(file: Path | None) -> None:
     """Show the configuration in force as TOML, where each part of it comes from, and the steps that follow.

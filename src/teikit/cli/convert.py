@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
 
 
-@click.command("convert")
+@click.command("convert", epilog="\b\nteikit convert page.txt\nteikit convert texts/ -o tei/ --title Letters")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
 @click.option(
     "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
 )
+@click.option("--pages", is_flag=True, help="A folder holds the pages of one text, a .txt file a page.")
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")
@@ -65,6 +67,7 @@ def command(
     inputs: Sequence[str],
     output: str | None,
     reader: str | None,
+    pages: bool,
     encoding: str | None,
     header: Path | None,
     inline_notes: bool,
@@ -107,6 +110,7 @@ def command(
         "file that a reader knows",
         workspace,
         force=force,
+        whole=pages,
     )
     sys.exit(_run(jobs, settings, workspace, verbose=verbose))
 
@@ -126,6 +130,7 @@ def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, ver
     from rich.console import Console
     from rich.progress import track
 
+    gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     failed = 0
     several = len(jobs) > 1 and console.is_terminal

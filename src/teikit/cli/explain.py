@@ -9,7 +9,7 @@ from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError
 
 
-@click.command("explain")
+@click.command("explain", epilog="\b\nteikit explain\nteikit explain dangling-pointer")
 @click.argument("rule", required=False)
 def command(rule: str | None) -> None:
     """Show the manual page of RULE; without a name, list all rules."""

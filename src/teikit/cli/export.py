@@ -20,7 +20,7 @@ from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
 
-@click.command("export")
+@click.command("export", epilog="\b\nteikit export html letter.xml\nteikit export text tei/ -o texts/")
 @click.argument("form", metavar="FORMAT")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")

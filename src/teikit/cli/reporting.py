@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ from teikit.diagnostic import Diagnostic
 from teikit.kinds import first_of_each
 from teikit.registry import GIVEN, Craft, craft
 from teikit.writing import Outputs
+
+MOST = 5
+"""Kinds of what files were held to that are shown in text."""
 
 
 def report(
@@ -35,7 +39,10 @@ def report(
     options.update(_told(made, found, results, run, shown))
     lines = made.run(found, **options)
     if form == "text" and not shown.quiet:
-        lines = (*lines, *_closing(found, results, run))
+        lines = (*lines, *_closing(found, results, run), *held(results))
+    elif "held" not in made.options and not shown.quiet:
+        for line in held(results):
+            say(line)
     whole = "".join(f"{line}\n" for line in lines)
     whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
     if shown.output and not shown.mend:
@@ -57,6 +64,8 @@ def _told(
         yield "files", [each.path for each in results]
     if "manuals" in made.options:
         yield "manuals", {rule: manual(rule) for rule in {each.rule for each in found}}
+    if "held" in made.options:
+        yield "held", {each.path: each.held for each in results}
     if made.reads:
         yield GIVEN, run.workspace
     if "width" in made.options and sys.stdout.isatty() and not shown.output:
@@ -82,6 +91,15 @@ def _closing(found: Sequence[Diagnostic], results: Sequence[Checked], run: Run) 
         yield f"nothing found in {count(len(results), 'file')}"
     for name, (held, of) in scores(run.settings.rules(), found).items():
         yield f"{name}: {held} of {of}"
+
+
+def held(results: Sequence[Checked]) -> Iterator[str]:
+    """What the files were held to, that of the most first."""
+    groups = Counter(each.held for each in results)
+    for what, files in groups.most_common(MOST):
+        yield f"{count(files, 'file')} held to: {'; '.join(what)}"
+    if others := sum(files for _, files in groups.most_common()[MOST:]):
+        yield f"{count(others, 'more file')} held to others"
 
 
 def count(number: int, what: str) -> str:

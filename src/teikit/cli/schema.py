@@ -15,7 +15,7 @@ from teikit.source import FileError
 from teikit.workspace import Workspace
 
 
-@click.group("schema")
+@click.group("schema", epilog="\b\nteikit schema list\nteikit schema add https://example.org/edition.rng")
 def command() -> None:
     """Fetch schemas for use without the network, list them, remove them.
 
@@ -50,10 +50,10 @@ def add(addresses: Sequence[str], version: str) -> None:
 @command.command("list")
 def show() -> None:
     """List the names and the addresses of the schemas that there are on this machine."""
-    click.echo(f"{packaged.PROFILE}  what `teikit convert` writes; the default")
+    click.echo(f"{packaged.PROFILE}  what `teikit convert` writes")
     for name, path in packaged.schemas().items():
         click.echo(f"{name}  TEI {packaged.edition(path)}")
-    if not packaged.schemas():
+    if len(packaged.schemas()) == 1:
         say(f"those of TEI are not installed: {packaged.EXTRA}")
     for fetched in store.every(Workspace()):
         click.echo(_line(fetched))

@@ -12,13 +12,14 @@ from teikit import config
 from teikit.converting.pipeline import Settings, read
 from teikit.converting.plan import Choice
 from teikit.converting.restored import restored, said_of_source
+from teikit.pages import load
 from teikit.registry import UnknownCraftError
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.workspace import Workspace
 
 
-@click.command("source")
+@click.command("source", epilog="\b\nteikit source page.xml > page.txt\nteikit source --check page.xml")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("original", required=False, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Print nothing; prove that nothing of the source is lost.")
@@ -34,7 +35,7 @@ def command(file: Path, original: Path | None, *, check: bool) -> None:
     if not check:
         sys.stdout.buffer.write(data)
     elif original:
-        _compare_with(tei, text, workspace.source(original), config.find(Path.cwd(), workspace).convert)
+        _compare_with(tei, text, load(original, workspace), config.find(Path.cwd(), workspace).convert)
     else:
         _compare(tei, data)
 

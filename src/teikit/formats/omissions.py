@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 SHOWN = 60
-"""Characters of what was left out that its report quotes."""
+"""Characters of what was left out that its report quotes of one place."""
+SAMPLES = 3
+"""Places that it quotes."""
 
 
 @dataclass(slots=True)
@@ -20,16 +22,15 @@ class Omissions:
         self.found.setdefault(reason, []).append(" ".join(words.split()))
 
     def told(self) -> Iterator[str]:
-        """One line for each reason: `3 running heads (“The River”, …)`."""
+        """One line for each reason: `left out: running heads, 3 times, 9 words (“The River”, …)`."""
         for reason, every in self.found.items():
             different = [words for words in dict.fromkeys(every) if words]
-            quoted = ", ".join(f"“{_short(words)}”" for words in different[:3])
-            more = ", …" if len(different) > 3 else ""
-            yield (
-                f"left out: {reason}"
-                + (f", {len(every)} times" if len(every) > 1 else "")
-                + (f" ({quoted}{more})" if quoted else "")
-            )
+            quoted = [_short(words) for words in different[:SAMPLES]]
+            times = f", {len(every)} times" if len(every) > 1 else ""
+            size = "" if quoted == every else f", {sum(len(words.split()) for words in every)} words"
+            more = ", …" if len(different) > SAMPLES else ""
+            samples = ", ".join(f"“{words}”" for words in quoted)
+            yield f"left out: {reason}{times}{size}" + (f" ({samples}{more})" if samples else "")
 
 
 def _short(words: str) -> str:

@@ -22,6 +22,7 @@ UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DEEPEST = 99
 DIVISIONS = frozenset({"front", "body", "back", "div"})
 LINE_END = re.compile("\n")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -214,7 +215,7 @@ class Transcript:
     def place(self, key: str) -> None:
         """Pointers to this key mean the block that is open, or else the next one."""
         blocks = [each for each in self._open if each.mark is None and each.element != "div"]
-        (blocks[-1].keys if blocks else self._keys).add(key)
+        (blocks[-1].keys if blocks else self._keys).add("_".join(key.split()))
 
     def document(self, reader: str, metadata: Mapping[str, str]) -> Document:
         """The text with its claims, and what the reader of that name left out of it."""
@@ -225,9 +226,12 @@ class Transcript:
             point.start = point.end = self._length
             self._done.append(point)
         text = "".join(self._pieces)
+        said = dict(metadata)
+        if "language" in said and not LANGUAGE.fullmatch(said["language"]):
+            self.left_out.add("what is no language", said.pop("language"))
         claimed = (*claims(self._done, self.left_out, keep=self._keep), *self._line_ends(text))
         steps = (Step(f"readers/{reader}", __version__, told) for told in self.left_out.told())
-        return Document(text, claims=claimed, metadata=metadata, provenance=tuple(steps))
+        return Document(text, claims=claimed, metadata=said, provenance=tuple(steps))
 
     def _line_ends(self, text: str) -> Iterator[Annotation]:
         for found in LINE_END.finditer(text):

@@ -25,6 +25,12 @@ OWN = 0.25
 """How much of a language, next to the first, makes it one of the text's own."""
 
 WORD = re.compile(r"[^\W\d_]+")
+LINK = re.compile(r"(?<=[A-Z][^\W\d_]{2})[^\W\d_]*(?: [^\W\d_A-Z]{1,5}['’]?){1,3} (?=[A-Z])")
+"""Small words before a capital: where they join a name, they are of its language and not of the text's."""
+
+SHORT = 500
+"""In a text of so many characters a name or two would tell its language."""
+
 SEEN = 200_000
 """So many characters show the languages of a text."""
 
@@ -75,7 +81,8 @@ def guess(text: str) -> str:
 
 def mixture(text: str) -> Mapping[str, float]:
     """How much of each language a text has, next to the likeliest, which has 1; none where none shows."""
-    counts = Counter(word.lower() for word in WORD.findall(text[:SEEN]))
+    shown = text[:SEEN] if len(text) > SHORT else LINK.sub(" ", text)
+    counts = Counter(word.lower() for word in WORD.findall(shown))
     total = counts.total()
     little = {tag: language.common.split() for tag, language in all_languages().items() if language.common}
     times = {tag: sum(counts[word] for word in common) for tag, common in little.items()}

@@ -122,7 +122,9 @@ LANGUAGE = Language(
     },
     cues={
         Cue.TITLE: "dr prof herr herrn frau fräulein fraeulein frl drs sankt rabbiner",
-        Cue.RANK: "minister general major admiral baron präsident kanzler reichskanzler botschafter konsul "
+        Cue.RANK: "grafen fürsten herzog herzogs prinz prinzen kaisers königs freiherrn pascha "
+        "bassa effendi sultan zar minister general major admiral baron präsident kanzler "
+        "reichskanzler botschafter konsul "
         "oberst hauptmann leutnant unteroffizier feldwebel kaiser könig königin fürst graf gräfin freiherr "
         "bischof pfarrer papst doktor direktor inspektor oberinspektor obersturmführer untersturmführer "
         "sturmführer hauptsturmführer sturmbannführer obersturmbannführer standartenführer oberscharführer "

@@ -174,7 +174,7 @@ LANGUAGE = Language(
     "mr mrs ms mt no nov ober oct ostr pa penn ph phil pres prof rep rev robt saml sec sen sept serg sgt sr "
     "st tenn tex thos univ va vol vt wis wm",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
-    name_prefixes="mc mac fitz o",
+    name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior",
     generics="street road avenue lane square gate bridge park hill house hall castle palace river lake bay "
     "sea ocean gulf strait mountain mountains mount valley forest island islands isles peninsula desert "

@@ -31,4 +31,5 @@ LANGUAGE = Language(
         "diciembre",
     ),
     particles="de la las los y",
+    date_the="el la las los",
 )

@@ -7,32 +7,35 @@ chapter may stand in two blocks. A sentence is none, however short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from teikit.language import words_in
 from teikit.languages import all_languages
-from teikit.page.blocks import APART, LARGER, OTHER, Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
 from teikit.page.headings import is_chapter, is_named, is_number, numbered_title
 from teikit.page.look import Look, looks
 from teikit.text import Annotation, Document
 
 AFTER = ("running-heads", "notes", "contents", "lists", "verse", "letters", "drama")
 
-LONGEST = 120
-LONGEST_SHOWN = 200
-"""How long a heading is at most, and one that its type shows."""
+TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table")
+"""What is no heading, or one already."""
+
+LONGEST, LONGEST_LARGE = 120, 250
+"""Characters of a heading in the type of the text, and in larger type."""
+
 MOST_LINES = 3
 
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each heading as `head`, from the first character to the last."""
-    if document.claimed("head"):
+    if any(head.by.startswith("readers/") for head in document.claimed("head")):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "lg", "opener", "closer", "sp", "stage", "table"))
+    taken = set(claimed_lines(document, found, *TAKEN))
     free = [block for block in found.blocks if block.lines[0] not in taken]
-    seen = looks(document)
+    look = looks(document)
     labelled = False
     for at, block in enumerate(free):
         after = free[at + 1] if at + 1 < len(free) else None
@@ -40,11 +43,7 @@ def claim(document: Document) -> Iterator[Annotation]:
         if after is None:
             head = bool(at) and is_chapter(found.text(block))  # notes may follow, or nothing any more
         else:
-            shown = [seen[line] for line in block.lines if line in seen]
-            if len(shown) == len(block.lines):
-                head = _looks_like_head(found.text(block), shown, seen.get(after.lines[0]))
-            else:
-                head = _is_head(found, block, after) or (labelled and _is_title(found, block, after))
+            head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
         if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
@@ -65,24 +64,29 @@ def _is_title(found: Blocks, block: Block, after: Block) -> bool:
     return len(block.lines) <= MOST_LINES and len(line) < LONGEST and longer and _is_titled(line.rstrip("."))
 
 
-def _looks_like_head(line: str, shown: Sequence[Look], after: Look | None) -> bool:
-    """Whether a few lines in larger or bold type, or in capitals that stand apart, are a heading."""
-    if len(shown) > 4 or len(line) > LONGEST_SHOWN or not any(letter.isalpha() for letter in line):
-        return False
-    last = shown[-1]
-    if min(look.size for look in shown) >= LARGER:
-        return True
-    if last.size < 1 - OTHER or line[-1] in ",;:-–—":
-        return False
-    if all(look.bold for look in shown):
-        return after is None or not after.bold
-    alone = after is not None and after.gap(last) > APART and last.room > 1
-    return alone and (_is_capital(line) or (len(line) < 100 and numbered_title(line) != ""))
-
-
-def _is_head(found: Blocks, block: Block, after: Block) -> bool:
-    """Whether a short block is a heading: chapter words, capitals, capitalised words."""
+def _is_head(found: Blocks, block: Block, after: Block, look: Mapping[int, Look]) -> bool:
+    """Whether a short block is a heading: by its type, or else by its words if it stands apart."""
     line = found.text(block)
+    shown = [look[each] for each in block.lines if each in look]
+    behind = look.get(after.lines[0])
+    if len(shown) == len(block.lines) and behind is not None:
+        if shown[0].is_fine or len(line) > LONGEST_LARGE or not re.search(r"[^\W\d_]{2}", line):
+            return False
+        if all(each.is_large for each in shown):
+            return True
+        if line[-1] in ",;:-–—":
+            return False
+        if all(each.bold for each in shown) and not behind.bold:
+            return True
+        if not behind.stands_off(shown[-1]):
+            return False
+        if shown[-1].room > 1 and (_is_capital(line) or (numbered_title(line) and len(line) < LONGEST)):
+            return True
+    return _reads_as_head(found, block, after, line)
+
+
+def _reads_as_head(found: Blocks, block: Block, after: Block, line: str) -> bool:
+    """Whether the words of a block are those of a heading: chapter words, capitals, capitalised words."""
     if len(block.lines) > MOST_LINES or len(line) > LONGEST or line[-1] in ",;:-–—":
         return False
     if line[-1] in "?!" or len(found.words(block.lines[-1])) > max(found.measure.length, 40) * 0.9:

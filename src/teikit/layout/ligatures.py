@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,6 +36,9 @@ AFTER = ("notes", "hyphens")
 TWO_BLANKS = 0.001
 """How likely two blanks between two whole words are, next to one."""
 
+RARE = 1e-5
+"""How common a word may be at most that two of them bear witness of a blank between."""
+
 RAREST = 1e-9
 """How common a word must be at least that is put together from two."""
 
@@ -60,8 +63,9 @@ def claim(document: Document) -> Iterator[Annotation]:
     words = words_of(document)
     stream = flow(document)
     tokens = list(_tokens(document, stream))
-    dropped = loss(Counter(token.word for token in tokens), words)
-    blanked = _blanked(text, tokens, words)
+    counts = Counter(token.word for token in tokens)
+    dropped = loss(counts, words)
+    blanked = _blanked(text, tokens, counts, words)
     if blanked:
         claims = _joined(text, tokens, blanked)
     else:
@@ -78,10 +82,10 @@ def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
         for row in rows:
             line = stream.lines[row]
             spans = [
-                Span(at, end)
+                span
                 for found in WORD.finditer(document.text, line.start, line.end)
                 if found.start() not in taken
-                for at, end in _cut(found.group(), found.start())
+                for span in _cut(found.group(), found.start())
             ]
             if half is not None and spans:
                 yield Token(half.of(document.text) + spans[0].of(document.text), (half, spans[0]))
@@ -93,15 +97,13 @@ def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
                 yield Token(span.of(document.text), (span,))
 
 
-def _cut(word: str, start: int) -> Iterator[tuple[int, int]]:
+def _cut(word: str, start: int) -> Sequence[Span]:
     """A word, cut where a capital follows a small letter: two words whose space was lost."""
-    begin = 0
-    if not (word[1:].islower() or word.isupper()):
-        for at in range(2, len(word)):
-            if word[at].isupper() and word[at - 1].islower():
-                yield start + begin, start + at
-                begin = at
-    yield start + begin, start + len(word)
+    end = start + len(word)
+    if word[1:].islower() or word.isupper():
+        return (Span(start, end),)
+    cuts = [start + at for at in range(2, len(word)) if word[at].isupper() and word[at - 1].islower()]
+    return [Span(one, two) for one, two in pairwise((start, *cuts, end))]
 
 
 def _hyphen_after(text: str, place: int, end: int, soft: set[int]) -> bool:
@@ -160,16 +162,20 @@ def _free(text: str, token: Token) -> bool:
     return len(token.word) > 2 or not (before in {"'", "’", "-"} or after in {"'", "’", "-", ")"})
 
 
-def _blanked(text: str, tokens: Sequence[Token], words: Words) -> Loss | None:
-    """The loss of a text whose ligatures became blanks, or None if it shows no sign of that."""
+def _blanked(text: str, tokens: Sequence[Token], counts: Mapping[str, int], words: Words) -> Loss | None:
+    """The loss of a text whose ligatures became blanks, or None if it shows no sign of that.
+
+    Rare words only bear witness of it, and common ones that kept theirs.
+    """
     lost: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     free = Loss(words, dict.fromkeys(LIGATURES, 1.0))
-    for token in tokens:
-        if words.frequency(token.word) >= COMMON:
-            for ligature in INTACT.findall(token.word):
-                kept[ligature] += 1
-    for _, found in _pairs(text, tokens, free, strict=True):
+    for word, times in counts.items():
+        if words.frequency(word) >= COMMON:
+            for ligature in INTACT.findall(word):
+                kept[ligature] += times
+    rare = frozenset(word for word in counts if words.frequency(word) <= RARE)
+    for _, found in _pairs(text, tokens, free, rare):
         lost[found.ligature] += 1
     if lost.total() < 2:
         return None
@@ -178,21 +184,22 @@ def _blanked(text: str, tokens: Sequence[Token], words: Words) -> Loss | None:
 
 
 def _pairs(
-    text: str, tokens: Sequence[Token], lost: Loss, *, strict: bool = False
+    text: str, tokens: Sequence[Token], lost: Loss, rare: Set[str] | None = None
 ) -> Iterator[tuple[Span, Repair]]:
     """The neighbours with a blank between that are one word with a ligature there, and its span.
 
-    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other. Of rare
-    words only, where `strict`: such bear witness that the text has lost ligatures.
+    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other. Where
+    words are `rare`, two of them that make a common one.
     """
     done = -1
     for one, two in pairwise(tokens):
+        if rare is not None and not (one.word in rare and two.word in rare):
+            continue
         left, right = one.parts[-1], two.parts[0]
         blanks = text[left.end : right.start]
         if blanks not in {" ", "  "} or max(len(one.parts), len(two.parts)) > 1:
             continue
-        known = max(lost.words.frequency(one.word), lost.words.frequency(two.word))
-        if not (fit(one.word) and two.word.islower()) or (strict and known > 1e-5):
+        if not (fit(one.word) and two.word.islower()):
             continue
         options = [
             option
@@ -200,7 +207,7 @@ def _pairs(
             if option[0].start >= done
         ]
         best = _best(one.word, two.word, options, len(blanks), lost)
-        if best is not None and (not strict or lost.words.frequency(best.word) >= COMMON):
+        if best is not None and (rare is None or lost.words.frequency(best.word) >= COMMON):
             span = next(span for span, repair in options if repair is best)
             done = span.end
             yield span, best

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from teikit.page.alignment import align
 from teikit.page.bridges import bridge
 from teikit.page.extents import Note, extend
-from teikit.page.lines import cut
-from teikit.page.markers import Form, Mark, identifier, markers, starts
+from teikit.page.lines import lines_of
+from teikit.page.markers import markers
+from teikit.page.marks import Form, Mark, identifier
+from teikit.page.note_starts import starts
 from teikit.page.rows import Rows, rows
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
@@ -39,7 +41,7 @@ def claim(document: Document) -> Iterator[Annotation]:
 
 def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[Annotation]:
     seen: Counter[str] = Counter()
-    lines = cut(document.text)
+    lines = lines_of(document)
     for note in notes:
         label = note.start.label
         name = f"fn{identifier(label)}"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from teikit.page.flow import flow
 from teikit.page.folio import Folio, read
-from teikit.page.lines import cut
+from teikit.page.lines import lines_of
 from teikit.page.word_breaks import unbroken
 from teikit.text import Annotation, Document, Span, pointers
 
@@ -24,7 +24,7 @@ FEW = 2
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each page break, as `pb` over the form feed, or before the running head."""
-    lines = cut(document.text)
+    lines = lines_of(document)
     starts = [line.start for line in lines]
     heads = [(bisect_right(starts, head.span.start) - 1, head) for head in document.claimed("fw")]
     firsts = [0, *(number + 1 for number, line in enumerate(lines) if line.last_of_page)]

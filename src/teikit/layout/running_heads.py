@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from teikit.page.edges import Furniture, edges
 from teikit.page.folio import read
 from teikit.page.frame import apart
-from teikit.page.lines import cut
+from teikit.page.lines import lines_of
 from teikit.page.recurrence import recurring
 from teikit.page.sheets import sheets
 from teikit.page.titles import is_title
@@ -24,7 +24,7 @@ def claim(document: Document) -> Iterator[Annotation]:
 
     The line is read as nothing. Body text is never taken: a line that might be either stays.
     """
-    text, lines = document.text, cut(document.text)
+    text, lines = document.text, lines_of(document)
 
     def words(row: int) -> str:
         return text[lines[row].start : lines[row].end]

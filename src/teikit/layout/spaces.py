@@ -85,20 +85,28 @@ def _within(
     text = stream.text
     halves = set(soft)
     restored = {span.start: (span, reads) for span, reads in fixed.items()}
+    marked = sorted((*restored, *soft))
+    alike: dict[str, tuple[int, ...]] = {}
     for rows in stream.streams():
         broken = False
         for row in rows:
             line = stream.lines[row]
+            first = line.start + len(stream.words(row)) - len(stream.words(row).lstrip())
             if broken:
-                halves.add(line.start + len(stream.words(row)) - len(stream.words(row).lstrip()))
-            broken = line.start + len(stream.words(row).rstrip(" \t")) - 1 in soft
+                halves.add(first)
             for chunk in CHUNK.finditer(text, line.start, line.end):
-                piece = chunk.group()
-                if not 3 < len(piece) <= 200 or ADDRESS.search(piece):
-                    continue
-                for place in _places(Piece(piece, chunk.start(), restored), words, halves):
-                    if chunk.start() + place not in blocked:
-                        yield chunk.start() + place
+                piece, start = chunk.group(), chunk.start()
+                at = bisect_left(marked, start)
+                if (broken and start == first) or (at < len(marked) and marked[at] <= chunk.end()):
+                    found = tuple(_places(Piece(piece, start, restored), words, halves))
+                else:  # what stands there depends on the letters alone, so it is decided once
+                    if piece not in alike:
+                        alike[piece] = tuple(_places(Piece(piece, start, {}), words, frozenset()))
+                    found = alike[piece]
+                for place in found:
+                    if start + place not in blocked:
+                        yield start + place
+            broken = line.start + len(stream.words(row).rstrip(" \t")) - 1 in soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,8 @@ class Piece:
 
 def _places(piece: Piece, words: Words, halves: Set[int]) -> Iterator[int]:
     """The places within a run without blanks where one was lost."""
+    if not 3 < len(piece.text) <= 200 or ADDRESS.search(piece.text):
+        return
     yield from _at_marks(piece, words)
     for found in DIGITS.finditer(piece.text):
         if not re.search(r"\d", piece.text[: found.start()]) and _is_word(piece.before(found.start()), words):

@@ -80,11 +80,14 @@ class Words:
 
 
 def words_for(text: str, said: str = "") -> Words:
-    """The words to read a text by: of its own languages, said or shown, and of those any text cites."""
+    """The words to read a text by: of its own languages, said or shown, and of those any text cites.
+
+    A text that shows no language may be in any of the latter.
+    """
     shares, said = mixture(text), primary(said)
     shown = {tag: max(share, CITED) for tag, share in shares.items() if share >= OWN or tag in everywhere()}
     own = shown | ({said: 1.0} if said in all_languages() else {})
-    weights = dict.fromkeys(everywhere(), CITED) | own
+    weights = dict.fromkeys(everywhere(), CITED if own else 1.0) | own
     ordered = sorted(weights, key=lambda tag: (-weights[tag], tag != said, tag))
     return Words(tuple(ordered), tuple(weights[tag] for tag in ordered))
 

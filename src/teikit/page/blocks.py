@@ -1,7 +1,7 @@
 """Cuts running text into blocks: paragraphs, headings, and whatever else stands apart.
 
-Evidence: blank lines, indentation, and lines that end although the next word would have had room: how much
-room there is is told by lines that end in the middle of a sentence.
+Evidence: type, gaps and indents where a reader knows them; else blank lines, indentation, and lines that end
+although the next word would have had room, which is told by lines that end in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -14,21 +14,13 @@ from itertools import pairwise
 
 from teikit.facts import fact_of
 from teikit.page.flow import Flow, flow
-from teikit.page.look import Look, looks
+from teikit.page.look import Look, looks, parted
 from teikit.text import Document, Span
 
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$|[.!?]\[\d+\]$")
 RUNNING = 0.25
 """Blank lines in the midst of so many sentences only space out a text."""
-OTHER = 0.04
-"""Type is of another size where it differs by this share of the usual one."""
-LARGER, APART, NEAR = 1.08, 1.4, 1.15
-"""Headings are so much larger; gaps of so many leadings part paragraphs, or those that differ in weight."""
-INDENT, DEEP = 0.6, 8.0
-"""A first line is set in by this many ems; by more, it is centred."""
-LETTER = 0.55
-"""A letter takes so many ems, near enough."""
 HIGHEST = 13
 """An indentation of more than so many blanks begins no paragraph."""
 
@@ -89,13 +81,13 @@ def blocks(document: Document) -> Blocks:
     """The blocks of a document, from the running heads and notes claimed so far."""
     stream = flow(document)
     rows = [row for row, at in enumerate(stream.stream) if at == 0]
-    measure, seen, parts = _measure(stream, rows), looks(document), _edges(document)
+    measure, seen, edges = _measure(stream, rows), looks(document), _edges(document)
     found: list[Block] = []
     begin = 0
     for at in range(1, len(rows) + 1):
         if (
             at == len(rows)
-            or _parted(stream, rows[at - 1], rows[at], parts)
+            or _apart(stream, rows[at - 1], rows[at], edges)
             or _begins(stream, rows, at, measure, seen)
         ):
             first = rows[begin]
@@ -103,45 +95,6 @@ def blocks(document: Document) -> Blocks:
             found.append(Block(tuple(rows[begin:at]), blank))
             begin = at
     return Blocks(stream, measure, tuple(found))
-
-
-def _edges(document: Document) -> list[int]:
-    """Where the parts begin and end that a reader knows, such as a licence before and behind a book."""
-    parts = document.claimed("front", "back", "div")
-    return sorted({edge for part in parts for edge in (part.span.start, part.span.end)})
-
-
-def _parted(stream: Flow, one: int, two: int, edges: Sequence[int]) -> bool:
-    """Whether an edge of a part stands between two lines."""
-    at = bisect_right(edges, stream.lines[one].start)
-    return at < len(edges) and edges[at] <= stream.lines[two].start
-
-
-def _begins(stream: Flow, rows: Sequence[int], at: int, measure: Measure, seen: Mapping[int, Look]) -> bool:
-    """Whether a paragraph begins with a line: by the look of lines, where it is known."""
-    one, two = rows[at - 1], rows[at]
-    if one in seen and two in seen:
-        return _looks_new(stream.words(one).rstrip(), stream.words(two).lstrip(), seen[one], seen[two])
-    return _new(stream, rows, at, measure)
-
-
-def _looks_new(this: str, following: str, one: Look, two: Look) -> bool:
-    """Whether a paragraph ends between two lines: type, gap, indent, a line with room for the next word."""
-    if abs(one.size - two.size) > OTHER:
-        return True
-    word = len(following.split(None, 1)[0]) * LETTER
-    small = following[:1].islower()
-    if one.bold != two.bold and not small and (one.room > word + 1 or two.gap(one) > NEAR):
-        return True
-    if this.endswith("-") and small:
-        return False
-    if two.gap(one) > APART:
-        return not small or bool(FULL.search(this))
-    if one.size >= LARGER or (one.bold and two.bold):
-        return False
-    if INDENT < two.indent < DEEP and two.indent - one.indent > INDENT:
-        return not small
-    return one.room > word + 1 and bool(FULL.search(this)) and not small
 
 
 def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
@@ -162,6 +115,27 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
     apart = gaps * 2 < len(rows) or len(rows) < 6 or running < gaps * RUNNING
     indent, left = (indents[len(indents) // 2], indents[len(indents) // 10]) if indents else (0, 0)
     return Measure(length, indent, left, apart)
+
+
+def _edges(document: Document) -> list[int]:
+    """Where the parts begin and end that a reader knows, such as a licence before and behind a book."""
+    parts = document.claimed("front", "back", "div")
+    return sorted({edge for part in parts for edge in (part.span.start, part.span.end)})
+
+
+def _apart(stream: Flow, one: int, two: int, edges: Sequence[int]) -> bool:
+    """Whether an edge of a part stands between two lines."""
+    at = bisect_right(edges, stream.lines[one].start)
+    return at < len(edges) and edges[at] <= stream.lines[two].start
+
+
+def _begins(stream: Flow, rows: Sequence[int], at: int, measure: Measure, seen: Mapping[int, Look]) -> bool:
+    """Whether a block begins with a line: by its look and that of the line before, where they are known."""
+    one, two = rows[at - 1], rows[at]
+    if one not in seen or two not in seen:
+        return _new(stream, rows, at, measure)
+    this, following = stream.words(one).rstrip(), stream.words(two).lstrip()
+    return parted(this, following, seen[one], seen[two], ended=bool(FULL.search(this)))
 
 
 def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:

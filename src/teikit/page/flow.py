@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.facts import fact_of
-from teikit.page.lines import Line, cut
+from teikit.page.lines import Line, lines_of
 from teikit.text import Annotation, Document, Span
 
 
@@ -46,7 +46,7 @@ class Flow:
 @fact_of("fw", "note")
 def flow(document: Document) -> Flow:
     """The streams of a document, from the running heads and notes claimed so far."""
-    text, lines = document.text, cut(document.text)
+    text, lines = document.text, lines_of(document)
     starts = [line.start for line in lines]
     stream = [-1 if text[line.start : line.end].strip() == "" else 0 for line in lines]
     end = [0] * len(lines)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from teikit.facts import fact_of_text
-from teikit.page.lines import cut
+from teikit.page.lines import lines_of
 from teikit.page.sheets import sheets
 from teikit.text import Box, Document
 
@@ -25,7 +25,7 @@ APART = 1.5
 @fact_of_text
 def apart(document: Document) -> frozenset[int]:
     """The numbers of the lines that stand above or below the text of their pages; none without boxes."""
-    starts = [line.start for line in cut(document.text)]
+    starts = [line.start for line in lines_of(document)]
     boxes = {bisect_right(starts, line.span.start) - 1: line.box for line in document.lines if line.box}
     pages = [[(row, boxes[row]) for row in sheet if row in boxes] for sheet in sheets(document)]
     steps = [step for page in pages for step in _steps(page) if step > 0]

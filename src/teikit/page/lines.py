@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
+
+from teikit.facts import fact_of_text
+from teikit.text import Document
 
 END = re.compile(r"(?:\r\n|\n|\r)?\f|\r\n|\n|\r")
 
@@ -29,7 +31,12 @@ class Line:
         return self.stop - 1 if self.last_of_page else self.stop
 
 
-@lru_cache(maxsize=2)
+@fact_of_text
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """The lines of a document."""
+    return cut(document.text)
+
+
 def cut(text: str) -> tuple[Line, ...]:
     """The lines of a text in order; together they are the text. An empty text has one empty line."""
     lines: list[Line] = []

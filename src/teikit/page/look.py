@@ -17,6 +17,18 @@ from teikit.facts import fact_of_text
 from teikit.page.lines import cut
 from teikit.text import Box, Document, TextLine
 
+OTHER = 0.04
+"""Type is of another size where it differs by this share of the usual one."""
+
+LARGER, APART, NEAR = 1.08, 1.4, 1.15
+"""Headings are so much larger; gaps of so many leadings part paragraphs, or those that differ in weight."""
+
+INDENT, DEEP = 0.6, 8.0
+"""A first line is set in by this many ems; by more, it is centred."""
+
+LETTER = 0.55
+"""A letter takes so many ems, near enough."""
+
 BOLD = re.compile(r"bold|black|heavy|demi|cmbx|fett", re.IGNORECASE)
 COLUMN = 6.0
 """Lines whose left edges are so many ems apart stand in different columns."""
@@ -41,6 +53,20 @@ class Look:
     indent: float
     room: float
     leading: float
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether its type is smaller than the usual one."""
+        return self.size < 1 - OTHER
+
+    @property
+    def is_large(self) -> bool:
+        """Whether its type is larger than the usual one."""
+        return self.size >= LARGER
+
+    def stands_off(self, above: Look) -> bool:
+        """Whether more room is left above it than between the lines of a paragraph."""
+        return self.gap(above) > APART
 
     def gap(self, above: Look) -> float:
         """How many leadings it stands under a line of the same column; 1 where it is the next."""
@@ -68,6 +94,28 @@ def looks(document: Document) -> Mapping[int, Look]:
         for page in pages.values()
         for line, look in _page(page, usual, leading)
     }
+
+
+def parted(this: str, following: str, one: Look, two: Look, *, ended: bool) -> bool:
+    """Whether a block ends between two lines, the first of which may have `ended` a sentence.
+
+    Evidence: type, gap, indent, and room at the end of a line for the next word.
+    """
+    if abs(one.size - two.size) > OTHER:
+        return True
+    goes_on = following[:1].islower()
+    has_room = one.room > len(following.split(None, 1)[0]) * LETTER + 1
+    if one.bold != two.bold and not goes_on and (has_room or two.gap(one) > NEAR):
+        return True
+    if this.endswith("-") and goes_on:
+        return False
+    if two.stands_off(one):
+        return ended or not goes_on
+    if one.is_large or (one.bold and two.bold):
+        return False
+    if INDENT < two.indent < DEEP and two.indent - one.indent > INDENT:
+        return not goes_on
+    return has_room and ended and not goes_on
 
 
 def _leading(lines: Sequence[TextLine]) -> Mapping[float, float]:

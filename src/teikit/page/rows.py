@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
-from teikit.page.lines import cut, pages
-from teikit.text import Document
+from teikit.page.lines import lines_of, pages
+from teikit.text import Document, Span
 
 TALLEST = 100
 """How many rows with words a page has at most."""
@@ -45,8 +45,7 @@ class Row:
 class Rows:
     """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type.
 
-    `vocabulary` has the words of the text, `raised` the ends of what a reader saw set as superscripts, by
-    their beginnings.
+    `vocabulary` has the words of the text, `raised` the superscripts that a reader saw, in order.
     """
 
     text: str
@@ -56,7 +55,7 @@ class Rows:
     starts: Sequence[int]
     firsts: Sequence[int]
     vocabulary: Mapping[str, int]
-    raised: Mapping[int, int]
+    raised: Sequence[Span] = ()
 
     def words(self, at: int) -> str:
         """The words of a row, without the blanks around them."""
@@ -79,7 +78,7 @@ class Rows:
 @fact
 def rows(document: Document) -> Rows:
     """The rows of a document, from the running heads claimed so far."""
-    text, lines = document.text, cut(document.text)
+    text, lines = document.text, lines_of(document)
     starts = [line.start for line in lines]
     heads = {
         bisect_right(starts, head.span.start) - 1: head.attributes.get("place") == "top"
@@ -104,15 +103,10 @@ def rows(document: Document) -> Rows:
     firsts.append(len(found))
     paged = len(edges) > 1 and _are_pages(firsts)
     begin = [row.start for row in found]
-    return Rows(
-        text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), dict(_raised(document))
+    raised = tuple(
+        claim.span for claim in document.claimed("hi") if claim.attributes.get("rend") == "superscript"
     )
-
-
-def _raised(document: Document) -> Iterator[tuple[int, int]]:
-    for claim in document.claimed("hi"):
-        if "superscript" in claim.attributes.get("rend", ""):
-            yield claim.span.start, claim.span.end
+    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), raised)
 
 
 def _are_pages(firsts: Sequence[int]) -> bool:
@@ -126,7 +120,7 @@ def _edges(document: Document, starts: Sequence[int], heads: dict[int, bool]) ->
     if document.lines:
         turns = _turns(document)
         return sorted({0, *(bisect_right(starts, start) - 1 for start in turns)})
-    sheets = pages(cut(document.text))
+    sheets = pages(lines_of(document))
     if len(sheets) > 1:
         return [sheet.start for sheet in sheets]
     return sorted({0, *(row if top else row + 1 for row, top in heads.items())})

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from teikit.facts import fact_of_text
-from teikit.page.lines import cut, pages
+from teikit.page.lines import lines_of, pages
 from teikit.text import Document
 
 
 @fact_of_text
 def sheets(document: Document) -> list[list[int]]:
     """For each page the numbers of its lines with words; by their boxes, where a reader gave boxes."""
-    text, lines = document.text, cut(document.text)
+    text, lines = document.text, lines_of(document)
     with_words = [bool(text[line.start : line.end].strip()) for line in lines]
     if not document.lines:
         return [[row for row in sheet if with_words[row]] for sheet in pages(lines)]

@@ -9,6 +9,7 @@ import json
 import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,14 +140,18 @@ class Cache:
         if not make and not (self.folder / NAME).exists():
             return None
         try:
-            self._opened = os.getpid(), _open(self.folder)
+            database = _open(self.folder)
+            weakref.finalize(self, database.close)
+            self._opened = os.getpid(), database
         except (sqlite3.Error, OSError) as error:
-            self._opened = os.getpid(), None
             self._give_up(error)
-        return self._opened[1]
+            return None
+        return database
 
     def _give_up(self, error: Exception) -> None:
         """Go on without a cache; a damaged one is removed, so that the next run makes it anew."""
+        if self._opened and self._opened[1]:
+            self._opened[1].close()
         self._opened = os.getpid(), None
         if (
             self.folder
@@ -163,11 +168,15 @@ def _open(folder: Path) -> sqlite3.Connection:
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
     database = sqlite3.connect(folder / NAME, timeout=SECONDS, isolation_level=None)
-    found = database.execute("PRAGMA user_version").fetchone()[0]
-    if found != VERSION:
-        if found:
-            raise sqlite3.DatabaseError(f"a cache of version {found}")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-    database.execute("PRAGMA synchronous = NORMAL")
+    try:
+        found = database.execute("PRAGMA user_version").fetchone()[0]
+        if found != VERSION:
+            if found:
+                raise sqlite3.DatabaseError(f"a cache of version {found}")
+            database.execute("PRAGMA journal_mode = WAL")
+            database.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        database.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        database.close()
+        raise
     return database

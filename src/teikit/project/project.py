@@ -84,7 +84,7 @@ class Project:
 
         if not self.specification:
             return P5
-        from teikit.tei.specification import load
+        from teikit.tei.odd.pointers import load
 
         return P5.changed_by(load(self.workspace.source(self.specification)))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from teikit.project.answers import FILE, GRAPH, HOLDERS, INBOUND, INCLUDING, WHOLE, answer
 from teikit.project.project import Project, Scope
-from teikit.source import Source
+from teikit.source import FileError, Source
 from teikit.tei.references.outline import Outline
 from teikit.tei.references.pointer_kinds import PointerKinds
 from teikit.tei.references.prefixes import Prefix
@@ -135,6 +135,12 @@ class View:
         from teikit.schemas.specifications import find  # slow to import, and few files are ODDs
 
         return find(address, folder, Catalogs((), self.project.workspace))
+
+    def part(self, path: str) -> Source:
+        """A file that XInclude takes in. Raises FileError, also where it lies outside the project."""
+        if not self.project.files.has(self.project.files.real(path)):
+            raise FileError(path, f'"{path}" lies outside the project')
+        return self.project.workspace.source(path)
 
     def source(self, path: Path) -> Source:
         """Another file. Raises FileError."""

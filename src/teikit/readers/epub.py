@@ -37,11 +37,15 @@ def read(source: Source) -> Document:
     pages: dict[str, etree._Element] = {}
     with shallow(source.path):
         for name, kind in _spine(package, member):
-            if kind == "nav" or name not in archive:
-                out.left_out.add("the table of contents" if kind == "nav" else "pages that are missing", name)
+            if name not in archive:
+                out.left_out.add("pages that are missing", name)
+                continue
+            _refuse_locked(archive, name)
+            root = parse_xhtml(archive.read(name), f"{source.path}!{name}")
+            if kind == "nav":
+                out.left_out.add("the table of contents", words(root))
             else:
-                _refuse_locked(archive, name)
-                pages[name] = parse_xhtml(archive.read(name), f"{source.path}!{name}")
+                pages[name] = root
         notes = find_notes(pages)
         for name, root in pages.items():
             body = root.find(".//body")

@@ -19,6 +19,7 @@ from teikit.source import Source
 from teikit.text import Document
 
 SUFFIX = ".html"
+AFTER = ("hocr",)
 KNOWS = ("layout",)
 BEGINNING = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S

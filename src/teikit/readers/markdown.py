@@ -31,7 +31,8 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
     """The text of a file in Markdown. Raises FileError for what is not text in `encoding`."""
     import pyromark
 
-    from teikit.formats.markdown.events import Walk, footnotes
+    from teikit.formats.markdown.events import Walk
+    from teikit.formats.markdown.footnotes import footnotes
 
     text, name, assumed = decode(source, encoding)
     options = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teikit.language import Cue
-from teikit.recognition.kinds import NO_SURNAME, Label, NameType, Role
+from teikit.recognition.kinds import Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 
 RARE = 2
@@ -64,7 +64,7 @@ def _author(block: Labelled, at: int) -> int | None:
     if (
         last >= len(tokens)
         or not tokens[last].capital
-        or kinds[last].role in NO_SURNAME
+        or kinds[last].no_surname
         or tokens[last].text.isupper()
     ):
         return None

@@ -28,7 +28,11 @@ class Cues:
     bodies: frozenset[str]
     particles: frozenset[str]
     ordinary: frozenset[str]
-    """Particles that are words of the text's own languages besides."""
+    """Particles that are words of the text's own language besides."""
+    articles: frozenset[str]
+    """Particles that are articles somewhere, so that by themselves they join no name."""
+    prefixed: re.Pattern[str]
+    """An expression for surnames with a prefix: O'Brien, McCool."""
     place_particles: frozenset[str]
     abbreviations: frozenset[str]
     times: frozenset[str]
@@ -40,6 +44,7 @@ class Cues:
     works: frozenset[str]
     introducing: frozenset[str]
     """Words before an author who is cited."""
+    capital_nouns: bool
     elision: str
     """An expression for what stands before an apostrophe as a word of its own."""
     place_ending: re.Pattern[str]
@@ -70,7 +75,9 @@ def cues(spoken: Spoken) -> Cues:
         generics_after=forms(lambda each: each.generics_after),
         bodies=forms(lambda each: each.bodies),
         particles=_forms(words_in(known, lambda each: each.particles)),
-        ordinary=_forms(words_in(spoken.own, _small)),
+        ordinary=_forms(_small(spoken.first).split()),
+        articles=_forms(words_in(known, lambda each: f"{each.date_the} {each.cues.get(Cue.THE, '')}")),
+        prefixed=_prefixed(known),
         place_particles=forms(lambda each: each.place_particles),
         abbreviations=forms(lambda each: each.abbreviations),
         times=forms(lambda each: each.times),
@@ -81,10 +88,17 @@ def cues(spoken: Spoken) -> Cues:
         and_others=forms(lambda each: each.and_others),
         works=forms(lambda each: each.works),
         introducing=forms(lambda each: f"{each.cues.get(Cue.SEE, '')} {each.page_between}"),
+        capital_nouns=spoken.first.capital_nouns,
         elision=_any(words_in(own, lambda each: each.elisions)) or "(?!)",
         place_ending=re.compile(f"({_any(forms(lambda each: each.place_endings))})$"),
         person_ending=re.compile(f"({_any(forms(lambda each: each.person_endings))})$"),
     )
+
+
+def _prefixed(languages: Iterable[Language]) -> re.Pattern[str]:
+    prefixes = [each.capitalize() for each in words_in(languages, lambda each: each.name_prefixes)]
+    long, letters = (_any(each for each in prefixes if (len(each) > 1) is more) for more in (True, False))
+    return re.compile(rf"(?:(?:{long})['’]?|(?:{letters})['’])[A-Z][^\W\d_]*[^\W\d_A-Z]")
 
 
 def _small(language: Language) -> str:

@@ -126,3 +126,13 @@ def features(at: int, line: Line, said: TextEvidence, common: frozenset[str]) ->
         f"tail={folded[-3:]}",
         f"length={min(len(folded), 12)}",
     ]
+
+
+def context(at: int, line: Line) -> list[str]:
+    """The small words beside a word: what no kind says; only the net has weights enough for them."""
+    tokens = line.tokens
+    return [
+        f"{offset}:{tokens[place].folded}"
+        for offset in (-2, -1, 1, 2)
+        if 0 <= (place := at + offset) < len(tokens) and not tokens[place].capital
+    ] + [f"0:{tokens[at].folded}" if not tokens[at].capital else f"start:{tokens[at].folded[:3]}"]

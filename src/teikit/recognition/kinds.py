@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, Flag, IntEnum
-from functools import cache
+from functools import cache, cached_property
 
 from teikit.language import Cue
 
@@ -17,7 +17,10 @@ class NameType(Enum):
 
 
 class Label(IntEnum):
-    """What part of a name a word is; its number is its column in the recogniser's weights."""
+    """What part of a name a word is; its number is its column in the recogniser's weights.
+
+    `inside` says that the word goes on with the name of the word before, `type` what the name names.
+    """
 
     OUTSIDE = 0
     PERSON = 1
@@ -25,15 +28,12 @@ class Label(IntEnum):
     PLACE = 3
     PLACE_INSIDE = 4
 
-    @property
-    def inside(self) -> bool:
-        """Whether the word goes on with the name of the word before."""
-        return self in (Label.PERSON_INSIDE, Label.PLACE_INSIDE)
+    inside: bool
+    type: NameType | None
 
-    @property
-    def type(self) -> NameType | None:
-        """The type of the name that the word is part of, if it is."""
-        return TYPE[self]
+    def __init__(self, number: int) -> None:
+        self.inside = number in (2, 4)
+        self.type = (None, NameType.PERSON, NameType.PERSON, NameType.PLACE, NameType.PLACE)[number]
 
     @property
     def further(self) -> Label:
@@ -41,23 +41,13 @@ class Label(IntEnum):
         return FURTHER[self]
 
 
-TYPE = {
-    Label.OUTSIDE: None,
-    Label.PERSON: NameType.PERSON,
-    Label.PERSON_INSIDE: NameType.PERSON,
-    Label.PLACE: NameType.PLACE,
-    Label.PLACE_INSIDE: NameType.PLACE,
-}
+FURTHER = (
+    *(Label.OUTSIDE, Label.PERSON_INSIDE, Label.PERSON_INSIDE),
+    *(Label.PLACE_INSIDE, Label.PLACE_INSIDE),
+)
+
 FIRST = {NameType.PERSON: Label.PERSON, NameType.PLACE: Label.PLACE}
 """The label of the first word of a name."""
-
-FURTHER = {
-    Label.OUTSIDE: Label.OUTSIDE,
-    Label.PERSON: Label.PERSON_INSIDE,
-    Label.PERSON_INSIDE: Label.PERSON_INSIDE,
-    Label.PLACE: Label.PLACE_INSIDE,
-    Label.PLACE_INSIDE: Label.PLACE_INSIDE,
-}
 
 
 class Bearer(Flag):
@@ -106,7 +96,7 @@ NO_SURNAME = frozenset(
 """What words with a capital do that are no surname."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """The kind of a word: what it does, the cue it gives, who bears it; `feature` is how features call it."""
 
@@ -115,32 +105,37 @@ class Kind:
     cue: Cue | None = None
     bearer: Bearer = Bearer.NOBODY
 
-    @property
+    @cached_property
     def titles(self) -> bool:
         """Whether it says that a person's name follows."""
         return self.role is Role.TITLE or self.role is Role.RANK
 
-    @property
+    @cached_property
     def given(self) -> bool:
         """Whether it is a given name."""
         return Bearer.GIVEN in self.bearer and self.role is Role.NAME
 
-    @property
+    @cached_property
     def may_be_given(self) -> bool:
         """Whether it is a given name, or may be one: Jan and May are times besides."""
         return Bearer.GIVEN in self.bearer or self.role is Role.INITIAL
 
-    @property
+    @cached_property
     def forename(self) -> bool:
         """Whether it is a given name or an initial."""
         return self.role is Role.INITIAL or self.given
 
-    @property
+    @cached_property
     def surname(self) -> bool:
         """Whether it is a surname."""
         return Bearer.SURNAME in self.bearer
 
-    @property
+    @cached_property
+    def no_surname(self) -> bool:
+        """Whether a word with a capital is no surname, by what it does."""
+        return self.role in NO_SURNAME
+
+    @cached_property
     def word(self) -> bool:
         """Whether it is a name and an English word."""
         return Bearer.WORD in self.bearer

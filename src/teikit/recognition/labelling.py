@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.recognition.evidence import Line
-from teikit.recognition.kinds import FIRST, NO_SURNAME, Label, NameType
+from teikit.recognition.kinds import FIRST, Label, NameType
 from teikit.recognition.recogniser import names
 
 SURE = 9
@@ -74,8 +74,4 @@ class Labelled:
     def namelike(self, at: int) -> bool:
         """Whether a word may be a surname for all that its own form says."""
         token, kind = self.line.tokens[at], self.line.kinds[at]
-        return (
-            token.capital
-            and kind.role not in NO_SURNAME
-            and (kind.surname or token.folded not in self.common)
-        )
+        return token.capital and not kind.no_surname and (kind.surname or token.folded not in self.common)

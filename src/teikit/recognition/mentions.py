@@ -15,16 +15,16 @@ from teikit.lexicon.gazetteer import Entry
 from teikit.lexicon.words import words_of
 from teikit.recognition.citations import mark_authors
 from teikit.recognition.cues import cues
-from teikit.recognition.evidence import Line, TextEvidence, line, text_evidence
-from teikit.recognition.features import features, stretches
+from teikit.recognition.evidence import Line, line, text_evidence
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
 from teikit.recognition.particles import join_particles
 from teikit.recognition.person_rules import correct_persons, trim
 from teikit.recognition.place_rules import mark_compounds, mark_places
-from teikit.recognition.recogniser import decode, model, scores
+from teikit.recognition.recogniser import decode, model
 from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
+from teikit.recognition.scoring import Scored, label_scores
 from teikit.recognition.tokens import Token, tokens
 from teikit.text import Reading, Span
 
@@ -51,8 +51,9 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
     lines = [list(tokens(reading.text, span, known)) for span, _ in blocks]
     said = text_evidence(lines, known)
     labelled = []
-    for row, (_, element) in zip(lines, blocks, strict=True):
-        block = _labelled(line(row, words, known), said)
+    described = [line(row, words, known) for row in lines]
+    for row, scored, (_, element) in zip(described, label_scores(described, said), blocks, strict=True):
+        block = _labelled(row, scored)
         if element == "note":
             mark_authors(block)
         mark_compounds(block)
@@ -79,12 +80,12 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
     )
 
 
-def _labelled(line: Line, said: TextEvidence) -> Labelled:
-    """A block with the labels that the recogniser gives its words."""
+def _labelled(line: Line, scored: Scored) -> Labelled:
+    """A block with the labels that score best together."""
     learnt = model()
     block = Labelled(line, [Label.OUTSIDE] * len(line.tokens), [0.0] * len(line.tokens), learnt.common)
-    for places in stretches(line):
-        weights = [scores(learnt.weights, features(at, line, said, learnt.common)) for at in places]
+    for places, scores in scored:
+        weights = scores.tolist()
         for at, label, row in zip(places, decode(weights, learnt.steps), weights, strict=True):
             block.label(at, label, row)
     return block

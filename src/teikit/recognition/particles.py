@@ -15,7 +15,10 @@ MOST = 3
 SURELY = 6.0
 """How sure a name is that its particles show."""
 
-NEVER = frozenset({Role.TITLE, Role.RANK, Role.PEOPLE, Role.INITIAL})
+GREAT = 7
+"""The weight of a town so great that its name alone means the town."""
+
+NEVER = frozenset({Role.TITLE, Role.RANK, Role.INITIAL})
 """What a word with a capital does that ends no name after a particle."""
 
 
@@ -24,10 +27,13 @@ def join_particles(block: Labelled) -> None:
     at = 0
     while at < len(block.labels):
         last = _end(block, at)
-        if last is None:
+        if last is not None:
+            first = _beginning(block, at)
+        elif _prefixed(block, at):
+            first, last = _over_capitals(block, at), at
+        else:
             at += 1
             continue
-        first = _beginning(block, at)
         if first is not None and not _whole(block, first, last):
             block.mark(first, last, NameType.PERSON, SURELY)
         at = last + 1
@@ -38,7 +44,9 @@ def _end(block: Labelled, at: int) -> int | None:
     if not block.particle(at) or (at and block.particle(at - 1) and block.adjacent(at)):
         return None
     after = at + 1
-    while after - at < MOST and block.adjacent(after) and block.particle(after):
+    while (
+        after - at < MOST and block.adjacent(after) and (block.particle(after) or _apostrophe(block, after))
+    ):
         after += 1
     if not block.adjacent(after) or block.particle(after):
         return None
@@ -51,44 +59,78 @@ def _end(block: Labelled, at: int) -> int | None:
     return after
 
 
+def _apostrophe(block: Labelled, at: int) -> bool:
+    """Whether a sign stands for what a particle has lost: Lorenzo de' Medici."""
+    return block.line.tokens[at].text in "'’" and block.line.tokens[at].start == block.line.tokens[at - 1].end
+
+
 def _beginning(block: Labelled, at: int) -> int | None:
     """The first word of the name that goes on with the particles at a word; None where it is none."""
-    foreign = all(
-        block.line.tokens[each].capital or not block.ordinary(each)
-        for each in range(at, at + MOST)
-        if each < len(block.labels) and block.particle(each)
-    )
-    if not block.adjacent(at) or not block.line.tokens[at - 1].capital:
-        named = block.labels[_capital(block, at)].type is NameType.PERSON
-        return at if foreign and named else None
-    before, kind = at - 1, block.line.kinds[at - 1]
-    if kind.titles:
+    tokens, kinds = block.line.tokens, block.line.kinds
+    end = _capital(block, at)
+    foreign = not any(block.ordinary(each) for each in range(at, end) if not tokens[each].capital)
+    if not block.adjacent(at) or not tokens[at - 1].capital:
+        return at if foreign and (tokens[at].capital or block.labels[end].type is NameType.PERSON) else None
+    before = at - 1
+    if kinds[before].titles:
         return at
-    person = block.labels[before].type is NameType.PERSON
-    if not person and not kind.may_be_given and not (foreign and block.namelike(before)):
+    if _is_origin(block, before, end):
         return None
-    if not person and not foreign and not kind.may_be_given:
-        return None
-    if person and not foreign and not kind.forename and not _forenamed(block, before):
-        return None
-    while before > 0 and block.labels[before] is Label.PERSON_INSIDE:
-        before -= 1
-    while before > 0 and block.adjacent(before) and block.line.kinds[before - 1].forename:
-        before -= 1
-    return before
+    if block.labels[before].type is NameType.PERSON:
+        before = _first(block, before)
+        return _over_forenames(block, before) if foreign or kinds[before].forename else None
+    if kinds[before].may_be_given:
+        return _over_forenames(block, before)
+    if tokens[at].capital:
+        return at
+    named = block.namelike(before) or kinds[before].role is Role.KNOWN
+    joins = any(tokens[each].folded not in block.line.cues.articles for each in range(at, end))
+    return before if foreign and named and joins and not tokens[before].first else None
+
+
+def _is_origin(block: Labelled, before: int, end: int) -> bool:
+    """Whether a whole name stands before particles and a great place behind: Fritz Neumann of Vienna."""
+    match = block.line.found[end]
+    whole = block.labels[before] is Label.PERSON_INSIDE and not block.line.kinds[before].forename
+    return whole and match is not None and match.entry.weight >= GREAT
 
 
 def _capital(block: Labelled, at: int) -> int:
-    while block.particle(at):
+    """The first word behind particles."""
+    while block.particle(at) or _apostrophe(block, at):
         at += 1
     return at
 
 
-def _forenamed(block: Labelled, at: int) -> bool:
-    """Whether the name that ends at a word begins with a forename."""
+def _first(block: Labelled, at: int) -> int:
     while at > 0 and block.labels[at] is Label.PERSON_INSIDE:
         at -= 1
-    return block.line.kinds[at].forename
+    return at
+
+
+def _over_forenames(block: Labelled, at: int) -> int:
+    while at > 0 and block.adjacent(at) and block.line.kinds[at - 1].forename:
+        at -= 1
+    return at
+
+
+def _prefixed(block: Labelled, at: int) -> bool:
+    """Whether a word can only be the end of a name: O'Brien, al-Rahman."""
+    token = block.line.tokens[at]
+    return token.capital and (bool(block.line.cues.prefixed.fullmatch(token.text)) or token.text[0].islower())
+
+
+def _over_capitals(block: Labelled, at: int) -> int | None:
+    """The first of the words with a capital right before a surname, the first of a sentence left out."""
+    start = at
+    while start > 0 and block.adjacent(start) and _may_precede(block, start - 1):
+        start -= 1
+    return start
+
+
+def _may_precede(block: Labelled, at: int) -> bool:
+    token, kind = block.line.tokens[at], block.line.kinds[at]
+    return token.capital and (kind.forename or (block.namelike(at) and not token.first))
 
 
 def _whole(block: Labelled, first: int, last: int) -> bool:

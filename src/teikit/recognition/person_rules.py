@@ -5,7 +5,8 @@ The recogniser learnt from few kinds of text; these are written alike in all.
 
 from __future__ import annotations
 
-from teikit.recognition.kinds import NO_SURNAME, Bearer, Label, NameType, Role
+from teikit.language import Cue
+from teikit.recognition.kinds import Bearer, Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 
 UNCOMMON = 4
@@ -113,13 +114,22 @@ def _titled(block: Labelled) -> None:
 def _personal(block: Labelled, first: int, last: int) -> None:
     """What is marked as a place but has forename and surname, or an initial, is a person: Selby B. Scaggs."""
     kinds, match = block.line.kinds, block.line.found[first]
+    if first == last and _is_addressed(block, first):
+        block.mark(first, last, NameType.PERSON, block.sure[first])
     whole = match is not None and match.last >= last
-    if last == first or whole or kinds[last].role in NO_SURNAME:
+    if last == first or whole or kinds[last].no_surname:
         return
     surname = kinds[last].surname or kinds[last].role is Role.KNOWN
     initial = any(kind.role is Role.INITIAL for kind in kinds[first + 1 : last])
     if (surname and kinds[first].given) or (initial and match is None):
         block.mark(first, last, NameType.PERSON, block.sure[first])
+
+
+def _is_addressed(block: Labelled, at: int) -> bool:
+    """Whether what is marked as a place is rather a forename that is written to: wrote to Elizabeth."""
+    match, kind = block.line.found[at], block.line.kinds[at]
+    small = match is None or match.entry.weight < SURE - 2
+    return small and kind.given and at > 0 and block.line.kinds[at - 1].cue in (Cue.INTO, Cue.BY, Cue.AND)
 
 
 def _inverted(block: Labelled) -> None:
@@ -129,7 +139,7 @@ def _inverted(block: Labelled) -> None:
         3 <= len(tokens) <= 4
         and tokens[1].text == ","
         and all(token.capital for token in (tokens[0], *tokens[2:]))
-        and kinds[0].role not in NO_SURNAME
+        and not kinds[0].no_surname
         and kinds[2].given
         and not (found[2] is not None and found[2].entry.weight >= SURE)
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from teikit.language import Cue
 from teikit.lexicon.gazetteer import place
-from teikit.recognition.kinds import NO_SURNAME, Label, NameType, Role
+from teikit.recognition.kinds import Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 
 LOCATING = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR, Cue.OF})
@@ -52,7 +52,7 @@ def _geography(block: Labelled) -> None:
             and not block.labels[at]
         ):
             end = at + 1
-            if tokens[end].capital and block.line.kinds[end].role not in NO_SURNAME:
+            if tokens[end].capital and not block.line.kinds[end].no_surname:
                 while block.labels[end] and end + 1 < len(tokens) and block.labels[end + 1].inside:
                     end += 1
                 block.mark(at, end, NameType.PLACE)
@@ -73,19 +73,37 @@ def _part(block: Labelled, at: int) -> bool:
 
 def _certain(block: Labelled) -> None:
     for at, match in enumerate(block.line.found):
-        if match is None or match.first < match.last or match.entry.weight < SURE or match.entry.word:
+        if match is None or match.first < match.last or match.entry.weight < SURE:
+            continue
+        if match.entry.word and not _is_land(block, at, match.entry.key):
             continue
         after, kind = match.last + 1, block.line.kinds[at]
         nobody = not kind.given and kind.role is not Role.KNOWN
         located = nobody or (at and block.line.kinds[at - 1].cue in LOCATING)
         if (
-            not block.labels[at]
+            (
+                not block.labels[at]
+                or (nobody and _is_lone(block, at) and _is_land(block, at, match.entry.key))
+            )
             and located
             and kind.role not in (Role.PEOPLE, Role.TIME)
             and not (block.adjacent(at) and _person_before(block, at - 1))
             and not (block.adjacent(after) and block.namelike(after) and not block.line.found[after])
         ):
             block.mark(at, match.last, NameType.PLACE, 5.0)
+
+
+def _is_lone(block: Labelled, at: int) -> bool:
+    """Whether one word alone is marked as a person's name."""
+    inside = at + 1 < len(block.labels) and block.labels[at + 1].inside
+    return block.labels[at] is Label.PERSON and not inside
+
+
+def _is_land(block: Labelled, at: int, key: str) -> bool:
+    """Whether a word is a country within a sentence, where other words have no capital: Turkey, China."""
+    known = place(key)
+    within = not block.line.tokens[at].first and not block.line.cues.capital_nouns
+    return within and known is not None and known.kind in ("country", "continent")
 
 
 def _person_before(block: Labelled, at: int) -> bool:

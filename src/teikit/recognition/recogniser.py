@@ -80,8 +80,8 @@ def names(labels: Sequence[Label]) -> Iterator[tuple[int, int, NameType]]:
     """First word, last word and type of each name that a labelling has."""
     start: int | None = None
     for at, label in enumerate((*labels, Label.OUTSIDE)):
-        if label.inside:
+        if label.inside or (start is None and not label):
             continue
         if start is not None and (type_ := labels[start].type) is not None:
             yield start, at - 1, type_
-        start = at if label.type is not None else None
+        start = at if label else None

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from teikit.recognition.evidence import TextEvidence
-from teikit.recognition.kinds import NO_SURNAME, Label, NameType
+from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import SURE, Labelled
 
 GREAT = 7
@@ -74,7 +74,7 @@ def _free(block: Labelled, at: int, said: TextEvidence) -> bool:
     return (
         token.capital
         and not block.labels[at]
-        and kind.role not in NO_SURNAME
+        and not kind.no_surname
         and len(token.folded) > 2
         and token.folded not in block.common
         and not (token.first and (said.lower[token.folded] or kind.word))

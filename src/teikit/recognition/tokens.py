@@ -55,7 +55,7 @@ def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
             kind, end = "short", end + 1
         done = end
         capital = (
-            (word[0].isupper() or _is_article(word, cues.particles))
+            (word[0].isupper() or ("-" in word and _is_article(word, cues.particles)))
             and kind not in ("elision", "possessive")
             and (numbered or not NUMERAL.fullmatch(word))
             and not _is_adjective(word, cues.peoples)

@@ -17,15 +17,21 @@ from teikit.kinds import fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 EMPTY: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 
 
 def report(
-    diagnostics: Sequence[Diagnostic], *, manuals: Mapping[str, str] = EMPTY, documentation: str = ""
+    diagnostics: Sequence[Diagnostic],
+    *,
+    manuals: Mapping[str, str] = EMPTY,
+    documentation: str = "",
+    held: Mapping[str, Sequence[str]] = NOTHING,
 ) -> Iterator[str]:
     """The JSON document: one run, with the rules that fired and a result for each finding.
 
-    `manuals` are the pages of the rules; `documentation` is the address that theirs are found below.
+    `manuals` are the pages of the rules; `documentation` is the address that theirs are found below; `held`
+    is what each file was held to.
     """
     rules = sorted({each.rule for each in diagnostics})
     severities = {each.rule: each.severity for each in reversed(diagnostics)}
@@ -40,6 +46,8 @@ def report(
         "columnKind": "unicodeCodePoints",
         "results": [_result(each, rules, name) for each, name in zip(diagnostics, names, strict=True)],
     }
+    if held:
+        run["properties"] = {"heldTo": {path: list(what) for path, what in held.items()}}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     yield json.dumps(log, ensure_ascii=False, indent=1)
 

@@ -36,7 +36,8 @@ SEVERITY = "warning"
 APART = frozenset({"bottom", "foot", "end"})
 """Values of @place for a note that stands away from what it is about."""
 BLOCKS = frozenset(
-    "text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 list lg noteGrp".split()
+    "TEI standOff text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 list lg "
+    "noteGrp".split()
 )
 """What holds paragraphs and other notes, not words."""
 NOTES = frozenset({"note", "label", "item", "pb", "lb", "cb", "fw", "anchor"})

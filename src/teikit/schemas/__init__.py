@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from teikit.config import Config
 from teikit.diagnostic import Finding
-from teikit.place import at
+from teikit.place import at, place
 from teikit.schemas import packaged, rules
 from teikit.schemas.association import BY_NAMESPACE, BY_SUFFIX, Kind, Named, chosen, named, root
 from teikit.schemas.catalog import Catalogs
+from teikit.schemas.choice import Choice, Use
 from teikit.schemas.locate import locate
 from teikit.source import FileError
-from teikit.tei import profile
 from teikit.tei.document import Tei
 from teikit.workspace import Once, Trace, Workspace
 
@@ -31,15 +31,6 @@ __all__ = ["Choice", "Schemas"]
 
 SPECIFYING = (b"<schemaSpec", b":schemaSpec", b"<elementSpec", b":elementSpec")
 """What tells an ODD, or the source of one, from other texts of TEI."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The schemas that a file is held to: grammars, sheets of rules with the phase, and what there is not."""
-
-    grammars: tuple[Path, ...]
-    sheets: tuple[tuple[Path, str | None], ...]
-    missing: tuple[tuple[Kind, FileError], ...]
 
 
 @dataclass(slots=True)
@@ -81,56 +72,89 @@ class Schemas:
         )
 
     def violations(self, tei: Tei) -> Iterator[Finding]:
-        """What the grammars of a file say of it. Raises FileError where one cannot be used."""
+        """What the grammars of a file say of it, and which of them cannot be used."""
         from teikit.schemas import grammar
 
         choice = self.of(tei)
-        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN})
-        for path in choice.grammars:
-            loaded = self._once.get(("grammar", path), partial(grammar.load, path, self.catalogs))
+        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN, Kind.ODD})
+        for use in choice.grammars:
+            try:
+                loaded = self._once.get(("grammar", use.path), partial(grammar.load, use.path, self.catalogs))
+            except FileError as error:
+                yield _unusable(tei, use, error)
+                continue
             if unsound := loaded.id_objection:
                 self.tell(f"IDs were not checked, as the schema does not type them alike: {unsound}")
-            yield from grammar.findings(loaded, tei.source)
+            yield from grammar.findings(loaded, tei.whole)
+        for source, start, reason in tei.whole.unresolved if choice.grammars else ():
+            yield Finding(place(source, start), f"this XInclude was not resolved: {reason}", source=source)
 
     def failures(self, tei: Tei) -> Iterator[Finding]:
-        """What Schematron rules say of a file, those inside its grammars too. Raises FileError as above."""
+        """What Schematron rules say of a file, those inside its grammars too, and which cannot be used."""
         choice = self.of(tei)
         yield from _missing(tei, choice, {Kind.SCHEMATRON})
-        sheets = {path for path, _ in choice.sheets}
-        inside = ((path, None) for path in choice.grammars if path not in sheets)
-        for path, phase in (*choice.sheets, *inside):
-            if self._runs(path, inside=path not in sheets):
-                sheet = self._once.get(("sheet", path), partial(rules.load, path, self.catalogs))
-                yield from rules.findings(sheet, path, tei.source, phase, self.catalogs.workspace)
+        for use, inside in self._with_rules(choice):
+            try:
+                if self._runs(use.path, inside=inside):
+                    sheet = self._once.get(("sheet", use.path), partial(rules.load, use.path, self.catalogs))
+                    yield from rules.findings(sheet, use.path, tei.whole, use.phase, self.catalogs.workspace)
+            except FileError as error:
+                yield _unusable(tei, use, error)
+
+    def held(self, tei: Tei) -> Iterator[str]:
+        """What a file is held to: each schema, its release, and why it is that."""
+        choice = self.of(tei)
+        yield from (use.told() for use in choice.grammars)
+        if not choice.grammars:
+            yield "a part of another file, which was held to its schemas" if tei.is_part else "no grammar"
+        for use, inside in self._with_rules(choice):
+            try:
+                if self._runs(use.path, inside=inside):
+                    yield f"the Schematron rules of {use.told()}"
+            except FileError:
+                continue
+
+    def _with_rules(self, choice: Choice) -> Iterator[tuple[Use, bool]]:
+        """The schemas that may have rules, and whether these stand inside a grammar."""
+        sheets = {use.path for use in choice.sheets}
+        yield from ((use, False) for use in choice.sheets)
+        yield from ((Use(use.path, None), True) for use in choice.grammars if use.path not in sheets)
 
     def of(self, tei: Tei) -> Choice:
-        """The schemas of a file. Raises FileError where one that a user chose is not there.
+        """The schemas of a file; what cannot be had is missing, also where a user chose it.
 
         A chosen grammar takes the place of what the file names; chosen rules alone leave it its grammar.
         """
         self.catalogs.workspace.rest_on(self.around)
-        choice = self._sorted(self._chosen(tei), strict=True)
-        if choice.grammars:
+        names = tuple(self._chosen(tei))
+        if (
+            names
+            and tei.is_part
+            and not any(True for each in tei.instructions("xml-model") if each.in_prolog)
+        ):
+            return Choice((), ())
+        choice = self._sorted(names, strict=True)
+        if choice.grammars or any(kind is not Kind.SCHEMATRON for kind, _ in choice.missing):
             return choice
         try:
             own = self._sorted(tuple(named(tei)), strict=False)
         except FileError as error:
             own = Choice((), (), ((Kind.UNKNOWN, error),))
-        lost = tuple(each for each in own.missing if not choice.sheets or each[0] != Kind.SCHEMATRON)
+        is_chosen = bool(choice.sheets or choice.missing)
+        lost = tuple(each for each in own.missing if not is_chosen or each[0] != Kind.SCHEMATRON)
         grammars = own.grammars
-        if not grammars and not any(kind in (Kind.RELAX_NG, Kind.UNKNOWN) for kind, _ in lost):
+        if not own.grammars and not own.sheets and not lost and tei.is_part:
+            return Choice((), ())
+        if not grammars and not any(kind is not Kind.SCHEMATRON for kind, _ in lost):
             grammars = self._usual(tei)
-        return Choice(grammars, choice.sheets or own.sheets, lost)
+        return Choice(grammars, choice.sheets if is_chosen else own.sheets, (*choice.missing, *lost))
 
-    def _usual(self, tei: Tei) -> tuple[Path, ...]:
-        """The grammar of a file that names none: TEI's own for an ODD, the profile for all else."""
-        if tei.odd is None:
-            return (profile.path(),)
+    def _usual(self, tei: Tei) -> tuple[Use, ...]:
+        """The grammar of a file that names none: that of ODDs for an ODD, if it is at hand, else tei_all."""
         known = packaged.schemas()
-        found = next((known[name] for name in ("tei_odds", "tei_all") if name in known), None)
-        if found is None:
-            self.tell(f"the grammar of ODDs was not checked: {packaged.EXTRA} brings it")
-        return (found,) if found else ()
+        if tei.odd is not None and "tei_odds" in known:
+            return (Use(known["tei_odds"]),)
+        return (Use(packaged.tei_all()),)
 
     def _chosen(self, tei: Tei) -> tuple[Named, ...]:
         if self.chosen or not self.patterns:
@@ -144,8 +168,8 @@ class Schemas:
         )
 
     def _sorted(self, names: Sequence[Named], *, strict: bool) -> Choice:
-        grammars: dict[Path, None] = {}
-        sheets: dict[tuple[Path, str | None], None] = {}
+        grammars: dict[Path, Use] = {}
+        sheets: dict[tuple[Path, str | None], Use] = {}
         missing: list[tuple[Kind, FileError]] = []
         for each in names:
             try:
@@ -153,18 +177,16 @@ class Schemas:
                 if kind is Kind.ODD:
                     kind, path = Kind.RELAX_NG, self._compiled(path).path
             except FileError as error:
-                if strict:
-                    raise
                 missing.append((each.kind, error))
                 continue
             match kind:
                 case Kind.RELAX_NG:
-                    grammars[path] = None
+                    grammars.setdefault(path, Use(path, each))
                 case Kind.SCHEMATRON:
-                    sheets[path, each.phase] = None
+                    sheets.setdefault((path, each.phase), Use(path, each))
                 case _:
                     self.tell(f'"{each.href}" was not used: only RELAX NG, Schematron and ODD are checked')
-        return Choice(tuple(grammars), tuple(sheets), tuple(missing))
+        return Choice(tuple(grammars.values()), tuple(sheets.values()), tuple(missing))
 
     def _compiled(self, path: Path) -> Compiled:
         """The grammar of an ODD; what is wrong in it and yet leaves one to be made is told."""
@@ -193,7 +215,7 @@ class Schemas:
         return kind, path
 
     def _runs(self, path: Path, *, inside: bool) -> bool:
-        """Whether the rules of a schema can be run; if not, that is said."""
+        """Whether the rules of a schema can be run; if not, that is said. Raises FileError."""
         if inside and not self._once.get(("rules", path), partial(rules.has_rules, path, self.catalogs)):
             return False
         if not rules.available():
@@ -205,7 +227,24 @@ class Schemas:
 def _missing(tei: Tei, choice: Choice, kinds: set[Kind]) -> Iterator[Finding]:
     for kind, error in choice.missing:
         if kind in kinds:
-            yield Finding(at(tei.source, error.line, error.column), error.reason, hint=error.hint)
+            yield _told(tei, error, is_own=error.path == tei.path)
+
+
+def _unusable(tei: Tei, use: Use, error: FileError) -> Finding:
+    """That a schema cannot be used, at the place that names it."""
+    there = use.named.place if use.named else None
+    if there is None:
+        return _told(tei, error, is_own=False)
+    reason = f'the schema "{use.named.href if use.named else ""}" cannot be used: {error}'
+    return Finding(at(tei.source, *there), reason)
+
+
+def _told(tei: Tei, error: FileError, *, is_own: bool) -> Finding:
+    """What is wrong with a schema: in the file itself, or in what a user chose, which is a failure."""
+    if is_own:
+        return Finding(at(tei.source, error.line, error.column), error.reason, hint=error.hint)
+    whole = str(error).removesuffix(f"; {error.hint}") if error.hint else str(error)
+    return Finding(at(tei.source, 1, 1), whole, hint=error.hint, failed=True)
 
 
 def _kind(each: Named, path: Path, workspace: Workspace) -> Kind:

@@ -8,9 +8,10 @@ from pathlib import Path
 from teikit import relaxng
 from teikit.caching import Kept
 from teikit.diagnostic import Finding
-from teikit.place import at
+from teikit.place import place
 from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
+from teikit.tei.inclusion import Whole
 
 
 def load(path: Path, catalogs: Catalogs) -> relaxng.Schema:
@@ -29,9 +30,11 @@ def load(path: Path, catalogs: Catalogs) -> relaxng.Schema:
         raise FileError(error.path or str(path), reason, line=error.line, column=error.column) from None
 
 
-def findings(grammar: relaxng.Schema, source: Source) -> Iterator[Finding]:
-    """The violations of a document, as findings."""
-    for each in grammar.violations(source.data):
+def findings(grammar: relaxng.Schema, document: Whole) -> Iterator[Finding]:
+    """The violations of a document with its parts, as findings in the file where each is."""
+    lines = Source(document.path, document.data)
+    for each in grammar.violations(document.data):
+        source, offset = document.origin(lines.offset(max(each.line, 1), max(each.column, 1)))
         yield Finding(
-            at(source, each.line, each.column), each.message, hint=each.hint, expected=each.expected
+            place(source, offset), each.message, hint=each.hint, expected=each.expected, source=source
         )

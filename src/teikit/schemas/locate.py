@@ -25,7 +25,7 @@ def locate(named: Named, catalogs: Catalogs, tell: Callable[[str], None]) -> Pat
     up in the catalogs, then among the schemas that were fetched, then among the released ones of TEI.
     """
     by_user = named.place is None
-    if by_user and named.href == packaged.PROFILE:
+    if named.href == profile.ADDRESS or (by_user and named.href == packaged.PROFILE):
         return profile.path()
     if by_user and NAME.fullmatch(named.href) and named.href in packaged.schemas():
         return packaged.schemas()[named.href]
@@ -46,10 +46,13 @@ def locate(named: Named, catalogs: Catalogs, tell: Callable[[str], None]) -> Pat
 
 
 def _released(address: str, tell: Callable[[str], None]) -> Path | None:
-    """The schema of gams-xml-catalog that an address of the TEI consortium stands for."""
+    """The schema at hand that an address of the TEI consortium stands for; of several the newest."""
     name, version = packaged.released(address)
     path = packaged.schemas().get(name)
-    if path and version and version != (carried := packaged.edition(path)):
+    carried = packaged.edition(path) if path else ""
+    if path and not version:
+        tell(f'"{address}" is the current release; the newest that is at hand was used, of TEI {carried}')
+    elif path and version != carried:
         tell(
             f'"{address}" is of TEI {version}, but the {name} of TEI {carried} that is installed was used; '
             f"for the other: teikit schema add {address}"
@@ -61,7 +64,7 @@ def _remedy(address: str) -> tuple[str, str]:
     if split(address).scheme not in ("http", "https"):
         return f'the schema "{address}" is not on this machine', "name one with --schema"
     add = f"fetch it once with `teikit schema add {address}`, or choose one with --schema"
-    if packaged.released(address)[0] and not packaged.schemas():
+    if packaged.released(address)[0] and len(packaged.schemas()) == 1:
         add = f"{packaged.EXTRA} brings it, or {add}"
     return f'the schema "{address}" is only on the network', add
 
@@ -72,7 +75,7 @@ def _missing(named: Named, path: Path, *, is_folder: bool) -> FileError:
     known = (packaged.PROFILE, *packaged.schemas())
     if named.place is not None or path.suffix or len(path.parts) - len(named.base.parts) > 1:
         return _fault(named, f'the schema "{named.href}" is not there', "name one that is with --schema")
-    if len(known) == 1:
+    if len(known) == 2:
         return _fault(named, f'no schema is called "{named.href}"', f"{packaged.EXTRA} brings those of TEI")
     hint = suggestion(named.href, known, "`teikit schema list` shows those there are")
     return _fault(named, f'no schema is called "{named.href}"', hint)

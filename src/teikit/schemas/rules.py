@@ -17,6 +17,7 @@ from teikit.relaxng import SchemaError
 from teikit.schemas import address
 from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
+from teikit.tei.inclusion import Whole
 from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -77,20 +78,23 @@ def _xml(text: bytes, name: str) -> bytes:
 
 
 def findings(
-    sheet: Sheet, path: Path, source: Source, phase: str | None, workspace: Workspace
+    sheet: Sheet, path: Path, document: Whole, phase: str | None, workspace: Workspace
 ) -> Iterator[Finding]:
-    """The failures of a document, as findings. Raises FileError where the sheet is at fault."""
+    """The failures of a document and its parts, as findings. Raises FileError where the sheet is at fault."""
     from teikit import schematron
 
+    lines = Source(document.path, document.data)
     try:
-        for each in sheet.failures(source.data, source.path, phase, workspace):
+        for each in sheet.failures(document.data, document.path, phase, workspace):
             where = f" (in {each.path})" if each.path else ""
-            start = 0 if each.path else source.offset(max(each.line, 1), max(each.column, 1))
+            start = 0 if each.path else lines.offset(max(each.line, 1), max(each.column, 1))
+            source, offset = document.origin(start)
             yield Finding(
-                place(source, start),
+                place(source, offset),
                 (each.text or f'"{each.test}" does not hold') + where,
                 hint="; ".join(each.diagnostics),
                 severity=SEVERITIES[each.role],
+                source=source,
             )
     except schematron.SchematronError as error:
         raise _fault(path, error) from None

@@ -12,6 +12,7 @@ from lxml import etree
 
 from teikit.place import Place, place
 from teikit.source import FileError, Source
+from teikit.tei.inclusion import Whole, whole
 from teikit.tei.names import TEI, tag
 from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
@@ -114,6 +115,18 @@ class Tei:
 
         around = self.around
         return lint(self, around.specification, around.source) if around else lint(self)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """The document with what XInclude takes into it, as far as the files around it may be read."""
+        if not self.index.includes or self.around is None:
+            return Whole(self.path, self.source.data, [(0, self.source, 0)])
+        return whole(self.source, self.around.part)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether another file of the run takes it in by XInclude."""
+        return self.around is not None and any(True for _ in self.around.including(self.path))
 
     @cached_property
     def near(self) -> Near:

@@ -9,6 +9,10 @@ from pathlib import Path
 from teikit.caching import Kept
 from teikit.relaxng import Schema, load
 
+ADDRESS = "urn:teikit:profile"
+"""How files name it: convert writes that, and whoever wants to be held to it."""
+MODEL = f'<?xml-model href="{ADDRESS}" schematypens="http://relaxng.org/ns/structure/1.0"?>'
+
 
 @cache
 def path() -> Path:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from teikit import encoding as encodings
 from teikit.source import FileError, Source
 
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -95,6 +96,8 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
     """The root element of a file, and where its tags are. Raises FileError where it is not well-formed."""
     if not source.data.strip():
         raise FileError(source.path, "is empty", hint="give a TEI file")
+    if (strange := encodings.strange(source.data)) is not None:
+        raise FileError(source.path, strange, line=1, column=1, hint="save it as UTF-8")
     scan = _scan(source)
     parser = etree.XMLParser(
         recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
@@ -118,17 +121,10 @@ def _scan(source: Source) -> Scan:
     scanner = _Scanner(source.data)
     try:
         scanner.parser.Parse(source.data, True)
-    except expat.ExpatError as error:
-        reason = expat.errors.messages[error.code].removeprefix("not well-formed ").strip("()")
-        raise FileError(
-            source.path,
-            f"not well-formed: {reason}",
-            line=error.lineno,
-            column=error.offset + 1,
-            hint="mend the XML first; nothing else can be checked",
-        ) from None
-    except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
-        raise FileError(source.path, f"not well-formed: {error}", line=1, column=1) from None
+    except (expat.ExpatError, LookupError, ValueError):  # the latter of an encoding that is not known
+        from teikit.tei.faults import explain  # slow to import, and most files are well-formed
+
+        raise explain(source) from None
     return scanner.result()
 
 

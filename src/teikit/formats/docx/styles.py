@@ -42,6 +42,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self._default = ""
+        self._known: dict[tuple[str, ...], etree._Element | None] = {}
         for each in root.iter(clark("w:style")) if root is not None else ():
             identifier = value(each, "w:styleId")
             named = value(child(each, "w:name")).lower()
@@ -63,10 +64,11 @@ class Styles:
 
     def property(self, identifier: str, *path: str) -> etree._Element | None:
         """A property that a style or the nearest of its bases has."""
-        return next(
-            (found for style in self.chain(identifier) if (found := child(style.element, *path)) is not None),
-            None,
-        )
+        key = identifier, *path
+        if key not in self._known:
+            properties = (child(style.element, *path) for style in self.chain(identifier))
+            self._known[key] = next((each for each in properties if each is not None), None)
+        return self._known[key]
 
     def paragraph(self, element: etree._Element) -> str:
         """The identifier of a paragraph's style."""

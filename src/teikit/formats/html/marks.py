@@ -8,6 +8,7 @@ from lxml import etree
 
 from teikit.formats.elements import Mark, mark
 from teikit.formats.html.tree import classes
+from teikit.formats.transcript import LANGUAGE
 
 LOOKS = {
     **dict.fromkeys(("b", "strong"), "bold"),
@@ -36,7 +37,6 @@ STYLES = (
     (re.compile(r"vertical-align\s*:\s*sub"), "subscript"),
 )
 NAMED = {"em": "emph", "cite": "title", "q": "quote", "ins": "add", "del": "del"}
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:

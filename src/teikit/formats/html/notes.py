@@ -15,6 +15,7 @@ from teikit.formats.html.tree import classes, kinds, names, words
 
 BODIES = frozenset({"footnote", "endnote", "rearnote"})
 NOTE_CLASS = re.compile(r"(?:foot|end|rear|side)[-_]?note(?:[-_]?(?:body|text|item|content|entry))?|fn|note")
+NOTE_ID = re.compile(r"_?(?:ftn|edn|fn|en|(?:foot|end)?note)[-_.]?[\w.-]*\d", re.IGNORECASE)
 REFERENCE_CLASS = re.compile(
     r"(?:foot|end)?[-_]?note[-_]?(?:ref|reference|anchor|call|link|marker)s?|fn-?ref|fnanchor|reference"
 )
@@ -151,11 +152,17 @@ def _body(target: etree._Element) -> etree._Element | None:
         block = above
     body = block
     for each in block.iterancestors():
-        singular = BODIES & kinds(each) or any(NOTE_CLASS.fullmatch(name) for name in classes(each))
-        if (singular or each.tag == "li") and next(iter(each), None) is block:
+        if next(iter(each), None) is block and (each.tag == "li" or _is_one_note(each)):
             body = each
             break
     return None if next(body.iter(*HEADINGS), None) is not None else body
+
+
+def _is_one_note(element: etree._Element) -> bool:
+    """Whether an element says that it is a note, and not several."""
+    if BODIES & kinds(element) or any(NOTE_CLASS.fullmatch(name) for name in classes(element)):
+        return True
+    return element.tag == "div" and NOTE_ID.fullmatch(element.get("id", "")) is not None
 
 
 def _backs(note: Note) -> Iterator[etree._Element]:

@@ -47,6 +47,9 @@ class Phrases:
             self._marker(note, element, marks)
         elif element in self.notes.backs:
             self._back(element, marks)
+        elif self._only_leads_back(element):
+            if said := words(element):
+                self.out.left_out.add("links that lead back from notes", said)
         elif "pagebreak" in kinds(element) or PAGE_NUMBER & classes(element):
             self._page(element)
         else:
@@ -104,10 +107,21 @@ class Phrases:
     def _back(self, link: etree._Element, marks: tuple[Mark, ...]) -> None:
         """A link that leads back: what is only an arrow or a letter is left out, words stay."""
         said = words(link)
-        if sum(map(str.isalnum, said)) <= LONGEST_BACK and (not said[:1].isalnum() or MARKER.fullmatch(said)):
-            self.out.left_out.add("links that lead back from notes", said)
+        if _is_sign(said):
+            if said:
+                self.out.left_out.add("links that lead back from notes", said)
         else:
             self.line(link, marks)
+
+    def _only_leads_back(self, element: etree._Element) -> bool:
+        """Whether an element has nothing but links that lead back, each a sign, and signs between them."""
+        links = [each for each in element.iter("a") if each in self.notes.backs]
+        if not links or element.tag == "a" or not all(_is_sign(words(each)) for each in links):
+            return False
+        rest = words(element)
+        for each in links:
+            rest = rest.replace(words(each), "", 1)
+        return not any(map(str.isalnum, rest))
 
     def _page(self, element: etree._Element) -> None:
         """A page of the printed book begins; its number, where it is shown, stands in the margin."""
@@ -117,3 +131,9 @@ class Phrases:
         self.out.point("pb", {"n": found[-1] if found else ""})
         if shown:
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
+
+
+def _is_sign(words: str) -> bool:
+    """Whether words are only an arrow, a number or a letter."""
+    few = sum(map(str.isalnum, words)) <= LONGEST_BACK
+    return few and (not words[:1].isalnum() or MARKER.fullmatch(words) is not None)

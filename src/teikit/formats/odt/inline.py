@@ -72,7 +72,7 @@ class Inline:
             case "text:a":
                 self._link(each, re.sub(r"\s", "%20", value(each, "xlink:href").strip()), marks)
             case "text:bookmark-ref" | "text:reference-ref":
-                self._link(each, f"#{value(each, 'text:ref-name')}", marks)
+                self._link(each, f"#{'_'.join(value(each, 'text:ref-name').split())}", marks)
             case "text:note":
                 self.notes.refer(each, self.out, tuple(self._begun.values()))
             case "office:annotation":

@@ -18,8 +18,10 @@ FEWEST = 5
 EDGE = 0.2
 """A column takes at least so much of the width."""
 
-FULL = 0.6
-"""The usual line of a column is at least so full: what is emptier is a table, read row by row."""
+FULL, SHORT = 0.75, 12
+"""A quarter of the lines of a column are at least so full, and its usual line has so many letters: what is
+emptier is a table, read row by row.
+"""
 
 APART = 1.6
 """A row so many leadings away from the others at the head or foot of a page is no line of a column."""
@@ -60,13 +62,13 @@ def _whole(rows: Sequence[Row], gutter: float) -> list[bool]:
     """Which rows belong to no column: across the gutter, heads and feet, short lines of notes."""
     whole = [any(segment.left < gutter < segment.right for segment in row) for row in rows]
     gaps = [two[0].row - one[0].row for one, two in pairwise(rows)]
-    leading = median(gaps)
+    size = median(segment.size for row in rows for segment in row)
+    leading = max(median(gaps), size * 1.1)  # rows of two columns may stand between each other
     for edge, step in ((0, 1), (len(rows) - 1, -1)):
         for at in range(edge, edge + 3 * step, step):
             if 0 < at + min(step, 0) + 1 <= len(gaps) and gaps[at + min(step, 0)] > APART * leading:
                 for apart in range(edge, at + step, step):
                     whole[apart] = True
-    size = median(segment.size for row in rows for segment in row)
     for order in (range(len(rows) - 1, 0, -1), range(len(rows) - 1)):
         step = -1 if order.step < 0 else 1
         for at in order:
@@ -104,7 +106,11 @@ def _parts(segments: Sequence[Segment], at: float, left: float, right: float) ->
     across = len(segments) - len(one) - len(two)
     if min(len(one), len(two)) < FEWEST or across * 2 > min(len(one), len(two)):
         return False
-    return all(
-        median(s.right - s.left for s in side) >= FULL * width
-        for side, width in ((one, at - left), (two, right - at))
-    )
+    return all(_is_column(side, width) for side, width in ((one, at - left), (two, right - at)))
+
+
+def _is_column(side: Sequence[Segment], width: float) -> bool:
+    """Whether the lines on one side of a gutter are text: as many of them as in prose are full, and long."""
+    fills = sorted(s.right - s.left for s in side)
+    letters = median(len(s.glyphs) for s in side)
+    return fills[len(fills) * 3 // 4] >= FULL * width and letters >= SHORT

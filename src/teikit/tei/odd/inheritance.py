@@ -85,7 +85,9 @@ def _each(
                 case "replace":
                     yield change
                 case _:
-                    yield merged(change, each, inherited=True)
+                    made = merged(change, each, inherited=True)
+                    made.set("corresp", f"#{key}")  # where it is from, as TEI's stylesheets note it
+                    yield made
     for member in found.memberships:
         yield from _each(member.get("key", ""), said, schema, (*above, key))
 

@@ -12,7 +12,7 @@ from teikit.tei.references.attribute_classes import CLASSES
 from teikit.tei.references.pointer_table import KINDS, TABLE, VAGUE
 
 if TYPE_CHECKING:
-    from teikit.tei.specification import Attribute, Specification
+    from teikit.tei.odd.pointers import Attribute, Pointers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class PointerKinds:
             return by_element[element]
         return by_element.get("*") or by_element.get("…") if element in ELEMENTS else None
 
-    def changed_by(self, specification: Specification) -> PointerKinds:
+    def changed_by(self, specification: Pointers) -> PointerKinds:
         """The kinds as an ODD has them.
 
         It decides which attributes of its elements are pointers, and how many they hold. What these may lead

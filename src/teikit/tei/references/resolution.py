@@ -85,6 +85,7 @@ class Surroundings(Protocol):
     def holders(self, identifier: str, path: str) -> list[str]: ...  # noqa: D102
     def specification(self, address: str, folder: Path) -> Path: ...  # noqa: D102
     def source(self, path: Path) -> Source: ...  # noqa: D102
+    def part(self, path: str) -> Source: ...  # noqa: D102
 
 
 def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Target:

@@ -15,9 +15,13 @@ from itertools import pairwise
 from teikit.tei.names import BLOCKS, BREAKS
 from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
 
-CONTROLS = "\x00-\x08\x0e-\x1b\x7f\ufffe\uffff"
-UNLIKE = re.compile(rf"[ \t-\r\x1c-\x1f]+|[\ufb00-\ufb06]|[\u00ad{CONTROLS}]")
-"""What one does not read as it stands: blanks, ligatures in one letter, what is not shown at all."""
+BLANKS = " \t-\r\x1c-\x1f"
+ODD = "\ufb00-\ufb06\u00ad\x00-\x08\x0e-\x1b\x7f\ufffe\uffff"
+"""Ligatures in one letter, and what is not shown at all."""
+LIKE = re.compile(rf"[^{BLANKS}{ODD}]++(?: [^{BLANKS}{ODD}]++)*+")
+"""Words with one space between them, which one reads as they stand."""
+UNLIKE = re.compile(rf"[{BLANKS}]+|[{ODD}]")
+"""What one does not read as it stands."""
 LETTERS = {letter: unicodedata.normalize("NFKC", letter) for letter in map(chr, range(0xFB00, 0xFB07))} | {
     "\u00ad": ""
 }
@@ -111,16 +115,15 @@ class _Paper:
 
     def _verbatim(self, start: int, end: int) -> None:
         while start < end:
-            unlike = UNLIKE.search(self.source, start, end)
-            stop = unlike.start() if unlike else end
-            if stop > start:
+            if like := LIKE.match(self.source, start, end):
                 self._space()
-                self._put(self.source[start:stop], Span(start, stop), verbatim=True)
-            if unlike:
+                self._put(like.group(), Span(start, like.end()), verbatim=True)
+                start = like.end()
+            elif unlike := UNLIKE.match(self.source, start, end):
                 read = " " if unlike.group().isspace() else LETTERS.get(unlike.group(), "")
                 if read != " " or not self.joined:
-                    self._instead(read, Span(*unlike.span()))
-            start = unlike.end() if unlike else end
+                    self._instead(read, Span(start, unlike.end()))
+                start = unlike.end()
 
     def _instead(self, words: str, span: Span) -> None:
         if words.isspace():

@@ -1,0 +1,233 @@
+"""Puts every command to bad inputs, signals, full disks, closed pipes and odd surroundings; counts faults.
+
+python tools/chaos.py [--short] [--jobs N]    nothing may be lost, hang, be left running or end in a traceback
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from chaos_inputs import GOOD, PAGE, bad_inputs
+
+LONGEST = 60
+"""Seconds after which a command is taken to hang."""
+TEIKIT = f'"{sys.executable}" -m teikit'
+COMMANDS = (
+    "validate {}",
+    "validate --format json {}",
+    "validate --fix {} -o fixed.xml",
+    "baseline {} -o base.json",
+    "convert {} -o made.xml",
+    "export html {} -o made.html",
+    "export text {} -o -",
+    "source {}",
+)
+SURROUNDINGS = (
+    "{} >&-",
+    "{} 2>&-",
+    "{} <&-",
+    "{} > /dev/full",
+    "{} 2> /dev/full",
+    "{} | head -c 1",
+    "{} | true",
+    "PYTHONIOENCODING=cp1252 {}",
+    "PYTHONIOENCODING=ascii {}",
+    "LC_ALL=C LANG=C PYTHONUTF8=0 {}",
+    'env -i PATH="$PATH" PYTHONPATH="$PYTHONPATH" {}',
+    "HOME=/nonexistent TEIKIT_CACHE= {}",
+    "TEIKIT_CACHE=/dev/null {}",
+    "TEIKIT_CACHE=/proc/nothing {}",
+    "COLUMNS=1 {}",
+    "TERM=dumb NO_COLOR=1 {}",
+    "(ulimit -f 1; trap '' XFSZ; {})",
+    "(ulimit -n 12; {})",
+    "(ulimit -v 200000; {})",
+    "(mkdir -p gone && cd gone && rmdir ../gone && {})",
+)
+
+
+@dataclass
+class Tally:
+    """What went wrong, by kind, and how many runs there were."""
+
+    runs: int = 0
+    faults: list[tuple[str, str]] = field(default_factory=list)
+
+    def fault(self, kind: str, what: str) -> None:
+        """Note a fault, and say it at once."""
+        self.faults.append((kind, what))
+        print(f"{kind}: {what}", flush=True)
+
+
+def folder_of(top: Path) -> dict[Path, str]:
+    """The files that a person would miss, by their hashes."""
+    return {path: sha256(path.read_bytes()).hexdigest() for path in sorted(top.rglob("*")) if path.is_file()}
+
+
+def attempt(
+    tally: Tally, folder: Path, script: str, stop: tuple[float, signal.Signals] | None = None
+) -> None:
+    """Run a script in a session of its own, and look for tracebacks, hangs, lost files and processes left."""
+    tally.runs += 1
+    before = folder_of(folder)
+    process = subprocess.Popen(
+        ["bash", "-c", script.replace("teikit ", f"{TEIKIT} ", 1)],
+        cwd=folder,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, (str(Path("src").resolve()), *sys.path))),
+            "TEIKIT_CACHE": str(folder.parent / f"cache-{folder.name}"),
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    if stop:
+        time.sleep(stop[0])
+        os.killpg(process.pid, stop[1]) if stop[1] is signal.SIGINT else process.send_signal(stop[1])
+    try:
+        out, err = process.communicate(timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        tally.fault("hang", script)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        return
+    said = out + err
+    began = not (stop and stop[1] is signal.SIGINT) or b"/teikit/" in said  # else Python itself was stopped
+    if (b"Traceback (most recent call last)" in said and began) or b"a fault of teikit" in said:
+        tally.fault("traceback", f"{script}: {said.decode('utf-8', 'replace').strip()[-300:]}")
+    if process.returncode < 0 and not stop:
+        tally.fault("death", f"{script}: signal {-process.returncode}")
+    after = folder_of(folder)
+    for path, digest in before.items():
+        if after.get(path) != digest and path.name in KEPT:
+            tally.fault("lost file", f"{script}: {path.name}")
+    for path in after:
+        if path.name.startswith(".") and path not in before and path.parent.name != ".teikit_cache":
+            tally.fault("litter", f"{script}: {path.name}")
+    if left := members(process.pid):
+        tally.fault("orphan", f"{script}: {left}")
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def members(session: int) -> list[int]:
+    """The processes of a session that still run after a moment; none where the system does not say."""
+    for _ in range(40):
+        found = []
+        for each in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                state = each.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(state[3]) == session and state[0] != "Z":
+                found.append(int(each.parent.name))
+        if not found:
+            return []
+        time.sleep(0.05)
+    return found
+
+
+KEPT = {"good.xml", "page.txt", "other.xml", "made.xml", "made.html"}
+
+
+def furnish(folder: Path) -> None:
+    """The files of a person who works here."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "good.xml").write_bytes(GOOD)
+    (folder / "other.xml").write_bytes(GOOD)
+    (folder / "page.txt").write_bytes(PAGE)
+    (folder / "made.xml").write_bytes(b"<mine/>")
+    (folder / "made.html").write_bytes(b"<p>mine</p>")
+
+
+def tasks(top: Path, tally: Tally, short: bool) -> Iterator[Callable[[], None]]:
+    """All that is tried, each in a folder of its own."""
+    inputs = list(bad_inputs())
+    commands = COMMANDS[::4] if short else COMMANDS
+    for number, (name, data) in enumerate(inputs[::9] if short else inputs):
+        for command in commands:
+
+            def bad(
+                number: int = number, name: str = name, data: bytes = data, command: str = command
+            ) -> None:
+                folder = top / f"bad-{number}-{COMMANDS.index(command)}"
+                furnish(folder)
+                (folder / name).write_bytes(data)
+                attempt(tally, folder, f"teikit {command.format(name)}")
+
+            yield bad
+    for number, surrounding in enumerate(SURROUNDINGS):
+        for each, command in enumerate(commands[:2] if short else commands):
+
+            def odd(
+                number: int = number, each: int = each, surrounding: str = surrounding, command: str = command
+            ) -> None:
+                folder = top / f"odd-{number}-{each}"
+                furnish(folder)
+                name = str(folder / ("page.txt" if "convert" in command else "good.xml"))
+                attempt(tally, folder, surrounding.format(f"teikit {command.format(name)}"))
+
+            yield odd
+    for number, name in enumerate([signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL]):
+        for pause in (0.3,) if short else (0.05, 0.15, 0.3, 0.6, 1.0):
+            for each, command in enumerate(
+                (
+                    "validate . --no-cache --jobs 2",
+                    "convert . -o out/",
+                    "validate . --fix --unsafe-fixes --no-cache",
+                )
+            ):
+
+                def stopped(
+                    number: int = number,
+                    pause: float = pause,
+                    each: int = each,
+                    command: str = command,
+                    name: signal.Signals = name,
+                ) -> None:
+                    folder = top / f"signal-{number}-{pause}-{each}"
+                    furnish(folder)
+                    for copy in range(30):
+                        (folder / f"{copy}.xml").write_bytes(GOOD.replace(b"<p ", b"<p/>" * 200 + b"<p "))
+                        (folder / f"{copy}.txt").write_bytes(PAGE * 3)
+                    attempt(tally, folder, f"teikit {command}", (pause, name))
+
+                yield stopped
+
+
+def main() -> int:
+    """Run everything; the exit code says whether there was a fault."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--jobs", type=int, default=2)
+    asked = parser.parse_args()
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(asked.jobs) as pool:
+        list(pool.map(lambda task: task(), tasks(Path(name), tally, asked.short)))
+    counts = {
+        kind: sum(each == kind for each, _ in tally.faults)
+        for kind in ("traceback", "hang", "lost file", "orphan", "death", "litter")
+    }
+    print(
+        f"{tally.runs} runs: "
+        + ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
+    )
+    return 1 if tally.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
