@@ -18,14 +18,17 @@ from teikit.text import Span
 FEWEST = 4
 """So many numbers in a row are notes."""
 
+MOSTLY = 0.7
+"""So much of what stands below is in small type: sizes that OCR tells are not exact."""
+
 GAP, RESTART = -0.4, -0.4
 """What it costs to leave out a number, and to begin again on a new page."""
 
-WIDEST, BACK = 3, 30
+WIDEST, BACK = 8, 30
 """So many numbers may be left out at once; so many beginnings back the number before is looked for."""
 
-LEAST = 0.9
-"""What is left of a marker must weigh so much."""
+CLEAR = 0.5
+"""What a marker must weigh by its look to be taken at its number."""
 
 REMAINS = re.compile(
     r"(?<=[\w.,;:!?)\]”\"’»])(?:(?P<sign>[*°º^+¢®©~|]{1,2}|(?<=\")\"|(?<=”)[”\"])|(?P<stroke>['’‘´`]{1,2}))(?=[\s.,;:]|$)"
@@ -54,9 +57,9 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
 
 
 def _is_low(rows: Rows, start: Mark) -> bool:
-    """Whether a beginning stands in small type with nothing else below it on its page."""
-    last = rows.last_of(start.row)
-    return start.number > 0 and all(rows.rows[at].fine for at in range(start.row, last))
+    """Whether a beginning stands in small type with hardly anything else below it on its page."""
+    below = rows.rows[start.row : rows.last_of(start.row)]
+    return start.number > 0 and below[0].fine and sum(row.fine for row in below) >= MOSTLY * len(below)
 
 
 def _longest(starts: Sequence[Mark]) -> list[Mark]:
@@ -85,12 +88,11 @@ def _longest(starts: Sequence[Mark]) -> list[Mark]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place that may be what is left of a marker, and how likely it is."""
+    """A place that may be what is left of a marker, or that shows a number."""
 
     span: Span
     row: int
-    weight: float
-    label: str = ""
+    number: int = 0
 
 
 def _sent(rows: Rows, notes: Sequence[Mark], markers: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
@@ -98,13 +100,24 @@ def _sent(rows: Rows, notes: Sequence[Mark], markers: Sequence[Mark]) -> Iterato
     pages: dict[int, list[Mark]] = {}
     for note in notes:
         pages.setdefault(rows.first_of(note.row), []).append(note)
+    last = 0
     for first, here in pages.items():
         places = list(_places(rows, first, here[0].row, markers))
-        for note, place in zip(here, _assigned(here, places), strict=True):
-            marker = None
-            if place is not None:
-                marker = Mark(note.label, place.span, Form.FAINT, 0.0, place.row)
-            yield note, marker
+        numbers = list(_numbers([note.number for note in here], last))
+        found = dict(zip(numbers, _assigned(numbers, places), strict=True))
+        last = here[-1].number
+        for note in here:
+            place = found[note.number]
+            yield note, Mark(note.label, place.span, Form.FAINT, 0.0, place.row) if place else None
+
+
+def _numbers(printed: Sequence[int], before: int) -> Iterator[int]:
+    """The numbers of the notes of a page with those between that nobody could read: they had markers, too."""
+    for number in printed:
+        if 0 < before < number <= before + WIDEST or (before == 0 and number <= WIDEST):
+            yield from range(before + 1, number)
+        yield number
+        before = number
 
 
 def _places(rows: Rows, first: int, last: int, markers: Sequence[Mark]) -> Iterator[_Place]:
@@ -114,39 +127,38 @@ def _places(rows: Rows, first: int, last: int, markers: Sequence[Mark]) -> Itera
         row = rows.rows[at]
         words = rows.words(at)
         for left in REMAINS.finditer(words):
-            possessive = left["stroke"] and words[left.start() - 1] == "s"
-            weight = 2.0 if left["sign"] else 0.3 if possessive else 1.0
+            if left["stroke"] and words[left.start() - 1] in "sn":  # the boys' and o' the sea
+                continue
             span = Span(row.start + left.start(), row.start + left.end())
-            found[span.start] = _Place(span, at, weight)
+            found[span.start] = _Place(span, at)
         end = LAST.search(words)
-        if end and at + 1 < last and len(row) < usual * 0.9 and rows.words(at + 1)[:1].isupper():
+        following = rows.words(at + 1) if at + 1 < last else ""
+        if end and len(row) < usual * 0.9 and not following[:1].islower():
             span = Span(row.start + end.start(), row.end)
-            found[span.start] = _Place(span, at, 1.2)
+            found[span.start] = _Place(span, at)
     for mark in markers:
-        if first <= mark.row < last and mark.weight > -0.2:
-            found[mark.span.start] = _Place(mark.span, mark.row, max(0.0, mark.weight), mark.label)
+        if first <= mark.row < last and mark.weight >= CLEAR and mark.label.isdigit():
+            found[mark.span.start] = _Place(mark.span, mark.row, mark.number)
     yield from (found[start] for start in sorted(found))
 
 
-def _assigned(notes: Sequence[Mark], places: Sequence[_Place]) -> list[_Place | None]:
-    """The best places for notes, each behind the one before; None where there is none that is likely."""
-    best: list[list[tuple[float, int]]] = [[(0.0, -1)] * (len(places) + 1) for _ in range(len(notes) + 1)]
-    for n, note in enumerate(notes, 1):
-        for p, place in enumerate(places, 1):
-            here = 2.0 + place.weight if place.label == note.label else 0.0 if place.label else place.weight
-            ways = [(best[n - 1][p][0], 0), (best[n][p - 1][0], 1)]
-            if here >= LEAST:
-                ways.append((best[n - 1][p - 1][0] + here, 2))
-            best[n][p] = max(ways)
-    chosen: list[_Place | None] = [None] * len(notes)
-    n, p = len(notes), len(places)
-    while n and p:
-        way = best[n][p][1]
-        if way == 2:
-            chosen[n - 1] = places[p - 1]
-            n, p = n - 1, p - 1
-        elif way == 1:
-            p -= 1
-        else:
-            n -= 1
+def _assigned(numbers: Sequence[int], places: Sequence[_Place]) -> list[_Place | None]:
+    """The place of each number: the one that shows it; between those, only where there is one for each."""
+    chosen: list[_Place | None] = [None] * len(numbers)
+    n = p = 0
+    shown = [
+        (at, which)
+        for at, place in enumerate(places)
+        for which, number in enumerate(numbers)
+        if place.number == number
+    ]
+    for at, which in (*shown, (len(places), len(numbers))):
+        if at < p or which < n:
+            continue
+        between = [place for place in places[p:at] if not place.number]
+        if len(between) == which - n:
+            chosen[n:which] = between
+        if which < len(numbers):
+            chosen[which] = places[at]
+        n, p = which + 1, at + 1
     return chosen
