@@ -237,7 +237,9 @@ def _others(kind: str) -> Mapping[str, Origin]:
     found: dict[str, Origin] = {}
     for point in entry_points(group=f"teikit.{kind}"):
         home = point.dist
-        here = Origin(home.name, home.version, point.module) if home else Origin("", "", point.module)
+        known = home.metadata.json if home else {}  # a package need not say its version
+        said = {key: str(known.get(key.lower(), "")) for key in ("Name", "Version")}
+        here = Origin(said.get("Name", ""), said.get("Version", ""), point.module)
         other = found.setdefault(point.name, here)
         if other != here:
             reason = f'{other.package} and {here.package} both bring the {NOUNS[kind]} "{point.name}"'
