@@ -76,7 +76,7 @@ class Schemas:
         from teikit.schemas import grammar
 
         choice = self.of(tei)
-        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN, Kind.ODD})
+        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN, Kind.ODD, Kind.OTHER})
         for use in choice.grammars:
             try:
                 loaded = self._once.get(("grammar", use.path), partial(grammar.load, use.path, self.catalogs))
@@ -185,7 +185,8 @@ class Schemas:
                 if kind is Kind.ODD:
                     kind, path = Kind.RELAX_NG, self._compiled(path).path
             except FileError as error:
-                missing.append((each.kind, error))
+                kind = each.kind if each.kind is Kind.SCHEMATRON else Kind.UNKNOWN
+                missing.append((kind, error))
                 continue
             match kind:
                 case Kind.RELAX_NG:
