@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teikit.page.likeness import likeness
-from teikit.page.markers import SIGN_ORDER, Mark
+from teikit.page.marks import SIGN_ORDER, Mark
 from teikit.page.pairs import Candidates, Pair
 from teikit.page.rows import Rows
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from teikit.page.extents import Note
-from teikit.page.markers import STOPS, Form, Mark
+from teikit.page.marks import STOPS, Form, Mark
 from teikit.page.pairs import Pair
 from teikit.page.rows import Rows
 from teikit.text import Span

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from teikit.page.markers import Form, Mark
+from teikit.page.marks import Form, Mark
 
 FEW = 4
 """So many pairs tell what the others look like."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from teikit.page.headings import is_chapter, is_notes
 from teikit.page.likeness import Likeness
-from teikit.page.markers import Form, Mark
+from teikit.page.marks import Form, Mark
 from teikit.page.rows import Rows
 
 REACH = 150
