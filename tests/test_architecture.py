@@ -24,7 +24,7 @@ FLOORS = (
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
-        *("checking", "converting", "exporting"),
+        *("checking", "converting", "exporting", "tagging", "evaluating"),
     },
     {"cli", "api", "odd", "__main__"},
 )
@@ -43,6 +43,7 @@ READERS = {
     "workspace/archives.py": "the reader itself",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
     "schematron/sheet_files.py": "stands alone, likewise",
+    "schematron/library.py": "stands alone, likewise",
     "schematron/compiled.py": "reads its own modules, to know its version",
     "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
     "writing.py": "writes, and looks whether what it replaces is still what was read",

@@ -242,7 +242,7 @@ def members(session: int) -> list[int]:
 def test_what_reads_no_further_ends_the_command_quietly(folder: Path) -> None:
     for each in range(50):
         (folder / f"{each}.xml").write_text(FRAME.format(DANGLING * 20))
-    done = run("teikit validate . --format concise --no-cache | head -1", folder)
+    done = run("teikit validate . --format concise --no-cache --quiet | head -1", folder)
     assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")
 
 

@@ -186,7 +186,6 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
     def place(branch: Branch) -> tuple[int, bool, int]:
         return branch.span.start, bool(len(branch.span)), -branch.span.end
 
-    depths = grammar.depths()
     pictures = _pictures(branches)
     inner = {id(picture) for those in pictures.values() for picture in those}
     others = sorted((branch for branch in branches if id(branch) not in inner), key=place)
@@ -197,7 +196,7 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
             for branch in group:
                 by_craft.setdefault(branch.claim.by, []).append(branch)
             crafts = by_craft.values()
-            group = list(heapq.merge(*crafts, key=lambda branch: depths.get(branch.element, len(depths))))
+            group = list(heapq.merge(*crafts, key=lambda branch: grammar.place(branch.element)))
         for branch in group:
             yield branch
             yield from pictures.get(id(branch), ())

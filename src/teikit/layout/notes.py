@@ -12,8 +12,11 @@ from collections.abc import Iterator, Sequence
 from teikit.page.alignment import align
 from teikit.page.bridges import bridge
 from teikit.page.extents import Note, extend
+from teikit.page.feet import at_feet
 from teikit.page.lines import lines_of
-from teikit.page.markers import Form, Mark, identifier, markers, starts
+from teikit.page.markers import markers
+from teikit.page.marks import Form, Mark, identifier
+from teikit.page.note_starts import starts
 from teikit.page.rows import Rows, rows
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
@@ -31,6 +34,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     beginnings = list(starts(ours))
     candidates = list(markers(ours))
     notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
+    notes = at_feet(ours, notes, beginnings, candidates)
     extend(ours, notes)
     yield from _claims(document, ours, notes)
     for marker in unanswered(candidates, notes):

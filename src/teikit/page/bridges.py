@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from teikit.page.alignment import Pair
 from teikit.page.extents import Note
-from teikit.page.markers import STOPS, Form, Mark
+from teikit.page.marks import STOPS, Form, Mark
+from teikit.page.pairs import Pair
 from teikit.page.rows import Rows
 from teikit.text import Span
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from teikit.page.continuity import Measure, is_ended, measure, reads_on, splits
 from teikit.page.headings import is_chapter, is_notes
-from teikit.page.markers import Form, Mark
+from teikit.page.marks import Form, Mark
 from teikit.page.rows import Rows
 
 MOST = 100

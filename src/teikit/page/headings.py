@@ -14,6 +14,7 @@ LONGEST = 120
 NUMBERED = re.compile(
     rf"(?:{ROMAN}|[A-Z]|\d{{1,3}}(?:\.\d{{1,2}})*)(?:\.|\)|(?=\s))\s+(?P<title>\S.{{0,100}})"
 )
+FIRST = re.compile(r"[\W\d_]*([^\W\d_]+)")
 NUMBER = re.compile(rf"(?:§\s*)?(?:{ROMAN}\.?|\d{{1,3}}\.?|\(?{ROMAN}\)|\d{{1,2}}(?:\.\d{{1,2}})+\.?)")
 
 
@@ -49,9 +50,10 @@ def is_index(line: str) -> bool:
 
 def is_notes(line: str) -> bool:
     """Whether a line by itself says that notes follow: Notes, Notes to chapter 2, Notes to pages 12-20."""
-    words = _bare(line).split(" ")
-    if len(line) >= 80 or words[0] not in _names("notes"):
+    first = FIRST.match(line)
+    if len(line) >= 80 or first is None or first[1].lower() not in _firsts("notes"):
         return False
+    words = _bare(line).split(" ")
     return len(words) == 1 or (len(words) < 10 and not line.rstrip().endswith((".", ",", ";")))
 
 
@@ -99,6 +101,11 @@ def _named() -> frozenset[str]:
 @cache
 def _later() -> frozenset[str]:
     return _names("later_parts")
+
+
+@cache
+def _firsts(field: str) -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in _names(field))
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from teikit.page.extents import Note
-from teikit.page.markers import Form, Mark
+from teikit.page.marks import Form, Mark
 
 CLEAR = 2.0
 """What a marker weighs that is one by its look alone."""

@@ -86,6 +86,7 @@ class Surroundings(Protocol):
     def specification(self, address: str, folder: Path) -> Path: ...  # noqa: D102
     def source(self, path: Path) -> Source: ...  # noqa: D102
     def part(self, path: str) -> Source: ...  # noqa: D102
+    def has(self, path: str) -> bool: ...  # noqa: D102
 
 
 def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Target:
@@ -131,6 +132,8 @@ def _address(tei: Tei, reference: str, element: etree._Element | None) -> Target
     there = around.look(path)
     if there is Outcome.MISSING_FILE and not prefix and _is_word(reference):
         return Target(Outcome.BARE_WORD, said=reference)
+    if there is Outcome.OUTSIDE and reference.startswith("/") and "." not in path.rpartition("/")[2]:
+        return Target(Outcome.EXTERNAL)  # a page of a site, by its path there
     if isinstance(there, Outcome) or not fragment:
         outcome = there if isinstance(there, Outcome) else Outcome.FILE
         return Target(outcome, path=path, said=around.shown(path))

@@ -1,0 +1,89 @@
+"""Note numbers and signs: what they say, where they are, how they look.
+
+Each look has a weight: how much it says by itself that a note is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from teikit.text import Span
+
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
+RAISED = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
+SIGNS = "*∗†‡§¶‖"
+SIGN_NAMES = {
+    "*": "star",
+    "†": "dagger",
+    "‡": "double-dagger",
+    "§": "section",
+    "¶": "pilcrow",
+    "‖": "parallel",
+}
+SIGN_ORDER = tuple(sign * times for times in (1, 2, 3) for sign in "*†‡§‖¶")
+
+
+class Form(Enum):
+    """How a number or sign looks."""
+
+    SUPERSCRIPT = "¹²"
+    BRACKETS = "[12]"
+    PARENTHESES = "(12)"
+    SIGN = "*"
+    PLAIN = "12"
+    FAINT = "12 glued to other digits, or apart from its word"
+    WORD = "[Footnote 12:"
+    ALONE = "12 alone on its line"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that looks like a note number: its label as it is counted, where it is, how it looks.
+
+    `weight` says how likely it is one by its look alone, `row` is the index of its row; `look` is the label
+    as it is printed, with 1 for any number. The span of the beginning of a note has the blanks behind it;
+    `stop` is where the note ends, if the source says so.
+    """
+
+    label: str
+    span: Span
+    form: Form
+    weight: float
+    row: int
+    look: str = ""
+    stop: int = 0
+
+    @property
+    def number(self) -> int:
+        """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
+        if self.label.isdigit():
+            return int(self.label)
+        first = self.label[:1]
+        doubled = "a" <= first <= "z" and self.label == first * len(self.label)
+        return ord(first) - 96 + 26 * (len(self.label) - 1) if doubled else 0
+
+    @property
+    def series(self) -> str:
+        """What it is counted with: numbers, letters or signs."""
+        return "numbers" if self.label.isdigit() else "letters" if self.number else "signs"
+
+
+STOPS = ".,;:!?)]”’\"'»…“"
+"""What a marker may stand behind, besides words."""
+SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
+"""A section or paragraph that is cited: `§ 26`."""
+RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,2}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
+"""What superscripts are made of that are markers; several have commas between."""
+
+
+def normal(printed: str) -> str:
+    """The label of a mark as it is counted."""
+    label = printed.translate(DIGITS)
+    return str(int(label)) if label.isdigit() else RAISED.get(label, label.lower())
+
+
+def identifier(label: str) -> str:
+    """The label as the end of an xml:id: `114`, `-star`."""
+    return label if label.isalnum() else "".join(f"-{SIGN_NAMES[sign]}" for sign in label)
