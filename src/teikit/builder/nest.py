@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from teikit.builder import grammar
+from teikit.tei.names import BLOCKS
 from teikit.tei.text.breaks import BREAK, PART
 from teikit.text import Annotation, Document, Span
 
@@ -197,10 +198,15 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
             for branch in group:
                 by_craft.setdefault(branch.claim.by, []).append(branch)
             crafts = by_craft.values()
-            group = list(heapq.merge(*crafts, key=lambda branch: depths.get(branch.element, len(depths))))
+            group = list(heapq.merge(*crafts, key=lambda branch: _height(branch, depths)))
         for branch in group:
             yield branch
             yield from pictures.get(id(branch), ())
+
+
+def _height(branch: Branch, depths: Mapping[str, int]) -> tuple[int, bool]:
+    """Sort key of claims on the same words: what can stand higher up, and blocks around phrases."""
+    return depths.get(branch.element, len(depths)), branch.element not in BLOCKS
 
 
 def _pictures(branches: Sequence[Branch]) -> Mapping[int, list[Branch]]:
