@@ -18,8 +18,11 @@ from random import Random
 from lxml import etree
 
 from teikit import relaxng
-from teikit.source import FileError
+from teikit.registry import craft, names
+from teikit.source import FileError, Source
+from teikit.tei.document import parse
 from teikit.tei.odd.compilation import Compiler
+from teikit.tei.odd.linting import lint
 from teikit.tei.odd.outputs import FORMS
 from teikit.tei.odd.proof import prove
 
@@ -87,6 +90,10 @@ def _compile(path: Path, shared: Compiler) -> str:
     except Exception:
         return "FAULT: " + traceback.format_exc(limit=-3)
     try:
+        _lint(path, shared)
+    except Exception:
+        return "FAULT: " + traceback.format_exc(limit=-3)
+    try:
         prove(specification, texts[".rng"])
     except FileError as error:
         return "a fault of the grammar at its place" if error.line else f"FAULT: no line: {error}"
@@ -97,6 +104,15 @@ def _compile(path: Path, shared: Compiler) -> str:
     except relaxng.SchemaError as error:
         return f"FAULT: a compact grammar that is not correct: {error}"
     return "schemas"
+
+
+def _lint(path: Path, shared: Compiler) -> None:
+    """Run the rules for ODDs, as `teikit validate` does."""
+    tei = parse(Source(str(path), path.read_bytes()))
+    tei.__dict__["odd"] = lint(tei, lambda address, folder: shared.find(address or shared.default, folder))
+    for rule in names("rules"):
+        if rule.startswith("odd-"):
+            list(craft("rules", rule).run(tei))
 
 
 def mutated(data: bytes, random: Random) -> bytes:

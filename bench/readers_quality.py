@@ -183,6 +183,8 @@ def nodes(form: str, path: Path) -> list[str]:
     with zipfile.ZipFile(path) as archive:
         for name in filter(re.compile(wanted).fullmatch, archive.namelist()):
             root = etree.fromstring(archive.read(name), parser)
+            for nav in list(root.iter("{*}nav")):  # left out, and reported by its first words
+                nav.clear(keep_tail=True)
             for element in root.iter("{*}t", "{*}delText") if form == "docx" else root.iter("{*}body"):
                 if not any("Fallback" in str(above.tag) for above in element.iterancestors()):
                     found.append("".join(map(str, element.itertext())))

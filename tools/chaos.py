@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,6 +35,9 @@ COMMANDS = (
     "export text {} -o -",
     "source {}",
 )
+LONG = ("validate . --no-cache --jobs 2", "convert . -o out/", "validate . --fix --unsafe-fixes --no-cache")
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)
+PAUSES = (0.05, 0.15, 0.3, 0.6, 1.0)
 SURROUNDINGS = (
     "{} >&-",
     "{} 2>&-",
@@ -154,59 +158,43 @@ def furnish(folder: Path) -> None:
     (folder / "made.html").write_bytes(b"<p>mine</p>")
 
 
-def tasks(top: Path, tally: Tally, short: bool) -> Iterator[Callable[[], None]]:
+def tasks(top: Path, tally: Tally, *, short: bool) -> Iterator[Callable[[], None]]:
     """All that is tried, each in a folder of its own."""
     inputs = list(bad_inputs())
     commands = COMMANDS[::4] if short else COMMANDS
-    for number, (name, data) in enumerate(inputs[::9] if short else inputs):
-        for command in commands:
-
-            def bad(
-                number: int = number, name: str = name, data: bytes = data, command: str = command
-            ) -> None:
-                folder = top / f"bad-{number}-{COMMANDS.index(command)}"
-                furnish(folder)
-                (folder / name).write_bytes(data)
-                attempt(tally, folder, f"teikit {command.format(name)}")
-
-            yield bad
+    for number, given in enumerate(inputs[::12] if short else inputs):
+        for each, command in enumerate(commands):
+            yield partial(bad, tally, top / f"bad-{number}-{each}", command, *given)
     for number, surrounding in enumerate(SURROUNDINGS):
-        for each, command in enumerate(commands[:2] if short else commands):
+        for each, command in enumerate(commands[:1] if short else commands):
+            yield partial(odd, tally, top / f"odd-{number}-{each}", command, surrounding)
+    for number, name in enumerate(SIGNALS):
+        for pause in PAUSES[2:3] if short else PAUSES:
+            for each, command in enumerate(LONG[:1] if short else LONG):
+                yield partial(stopped, tally, top / f"signal-{number}-{pause}-{each}", command, pause, name)
 
-            def odd(
-                number: int = number, each: int = each, surrounding: str = surrounding, command: str = command
-            ) -> None:
-                folder = top / f"odd-{number}-{each}"
-                furnish(folder)
-                name = str(folder / ("page.txt" if "convert" in command else "good.xml"))
-                attempt(tally, folder, surrounding.format(f"teikit {command.format(name)}"))
 
-            yield odd
-    for number, name in enumerate([signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL]):
-        for pause in (0.3,) if short else (0.05, 0.15, 0.3, 0.6, 1.0):
-            for each, command in enumerate(
-                (
-                    "validate . --no-cache --jobs 2",
-                    "convert . -o out/",
-                    "validate . --fix --unsafe-fixes --no-cache",
-                )
-            ):
+def bad(tally: Tally, folder: Path, command: str, name: str, data: bytes) -> None:
+    """A command on a file that it cannot like."""
+    furnish(folder)
+    (folder / name).write_bytes(data)
+    attempt(tally, folder, f"teikit {command.format(name)}")
 
-                def stopped(
-                    number: int = number,
-                    pause: float = pause,
-                    each: int = each,
-                    command: str = command,
-                    name: signal.Signals = name,
-                ) -> None:
-                    folder = top / f"signal-{number}-{pause}-{each}"
-                    furnish(folder)
-                    for copy in range(30):
-                        (folder / f"{copy}.xml").write_bytes(GOOD.replace(b"<p ", b"<p/>" * 200 + b"<p "))
-                        (folder / f"{copy}.txt").write_bytes(PAGE * 3)
-                    attempt(tally, folder, f"teikit {command}", (pause, name))
 
-                yield stopped
+def odd(tally: Tally, folder: Path, command: str, surrounding: str) -> None:
+    """A command on a good file where something around it is wrong."""
+    furnish(folder)
+    name = str(folder / ("page.txt" if "convert" in command else "good.xml"))
+    attempt(tally, folder, surrounding.format(f"teikit {command.format(name)}"))
+
+
+def stopped(tally: Tally, folder: Path, command: str, pause: float, name: signal.Signals) -> None:
+    """A command on many files that is told to end after a while."""
+    furnish(folder)
+    for copy in range(30):
+        (folder / f"{copy}.xml").write_bytes(GOOD.replace(b"<p ", b"<p/>" * 200 + b"<p "))
+        (folder / f"{copy}.txt").write_bytes(PAGE * 3)
+    attempt(tally, folder, f"teikit {command}", (pause, name))
 
 
 def main() -> int:
@@ -217,7 +205,7 @@ def main() -> int:
     asked = parser.parse_args()
     tally = Tally()
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(asked.jobs) as pool:
-        list(pool.map(lambda task: task(), tasks(Path(name), tally, asked.short)))
+        list(pool.map(lambda task: task(), tasks(Path(name), tally, short=asked.short)))
     counts = {
         kind: sum(each == kind for each, _ in tally.faults)
         for kind in ("traceback", "hang", "lost file", "orphan", "death", "litter")

@@ -1,6 +1,6 @@
 """Makes schema/tei_all.zip, the grammar of all of TEI that teikit brings, from TEI's RELAX NG of a release.
 
-What is taken are the facts: which elements and attributes there are, and what they may hold. Documentation and
+What is taken are the facts: which elements and attributes there are, what they may hold. Documentation and
 Schematron rules are left out. Usage: python tools/make_tei_all.py tei_all_4.12.0.rng
 """
 

@@ -18,7 +18,8 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -89,15 +90,16 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
     return made
 
 
-class Put(ast.NodeTransformer):
-    """Puts one node in the place of another."""
-
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self.old, self.new = old, new
-
-    def visit(self, node: ast.AST) -> ast.AST:
-        """The node, or the one that takes its place."""
-        return self.new if node is self.old else self.generic_visit(copy.copy(node))
+def places(tree: ast.AST) -> Iterator[tuple[ast.AST, Callable[[ast.AST], None]]]:
+    """Every node of a tree, with what puts another in its place."""
+    for parent in list(ast.walk(tree)):
+        for field, value in ast.iter_fields(parent):
+            if isinstance(value, ast.AST):
+                yield value, partial(setattr, parent, field)
+            elif isinstance(value, list):
+                for at, each in enumerate(value):
+                    if isinstance(each, ast.AST):
+                        yield each, partial(value.__setitem__, at)
 
 
 def mutants(source: str) -> Iterator[tuple[int, str, str]]:
@@ -114,11 +116,12 @@ def mutants(source: str) -> Iterator[tuple[int, str, str]]:
                 passed |= set(ast.walk(returns))
             case ast.Import() | ast.ImportFrom():
                 passed |= set(ast.walk(node))
-    for node in ast.walk(tree):
+    for node, put in places(tree):
         if node not in passed:
-            for name, new in changes(node):
-                made = ast.fix_missing_locations(Put(node, new).visit(tree))
-                yield node.lineno, name, ast.unparse(made)
+            for name, new in list(changes(node)):
+                put(new)
+                yield node.lineno, name, ast.unparse(ast.fix_missing_locations(tree))
+                put(node)
 
 
 def tested(folder: Path, tests: list[str], limit: int) -> bool:

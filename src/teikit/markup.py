@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
 from teikit.characters import replaced
 
@@ -11,9 +10,26 @@ CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e
 """What a terminal would obey rather than show: control characters, and marks that turn the writing round."""
 
 
+BLANKS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+"""What a parser would read as a space in an attribute."""
+
+
 def printable(text: str) -> str:
     """Text for a terminal: a visible sign of one column stands for each character that it would obey."""
     return CONTROLS.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+
+
+def escape(text: str) -> str:
+    """Text for the content of an element; xml.sax has it too, but loads half the network."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quote(text: str) -> str:
+    """Text for an attribute, with its quotes."""
+    inside = escape(text).replace('"', "&quot;")
+    for character, reference in BLANKS.items():
+        inside = inside.replace(character, reference)
+    return f'"{inside}"'
 
 
 def escaped(text: str) -> str:
@@ -22,5 +38,5 @@ def escaped(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Text for an attribute, with its quotes."""
-    return quoteattr(replaced(text))
+    """The same for an attribute, with its quotes."""
+    return quote(replaced(text))

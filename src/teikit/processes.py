@@ -1,4 +1,4 @@
-"""Child processes that end with their parent, however it ends."""
+"""Child processes: work spread over several, which end with their parent, however it ends."""
 
 from __future__ import annotations
 
@@ -7,9 +7,52 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 ASK = 1.0
 """Seconds between two looks at the parent, where the system cannot tell of its end."""
+
+
+def spread(
+    work: Callable[[Item], Result], items: Sequence[Item], jobs: int, start: Callable[[], None] | None = None
+) -> Iterator[Result]:
+    """The results of some work on each item, in their order, done in so many processes.
+
+    `start` is called in each of them first. Raises BrokenProcessPool where one of them dies.
+    """
+    if min(jobs, len(items)) < 2:
+        yield from map(work, items)
+        return
+    import multiprocessing  # these are slow to import, and few runs need them
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context(way())
+    size = max(1, min(16, len(items) // (jobs * 4)))
+    with ProcessPoolExecutor(min(jobs, len(items)), context, _begin, (os.getpid(), start)) as pool:
+        try:
+            yield from pool.map(work, items, chunksize=size)
+        except BaseException:  # nobody waits for the rest
+            for process in multiprocessing.active_children():
+                process.kill()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def way() -> str:
+    """How processes are started: forked where that is safe, because then they read nothing again."""
+    alone = threading.active_count() == 1 and "saxonche" not in sys.modules
+    return "fork" if sys.platform == "linux" and alone else "spawn"
+
+
+def _begin(parent: int, start: Callable[[], None] | None) -> None:
+    end_with(parent)
+    if start:
+        start()
 
 
 def end_with(parent: int) -> None:

@@ -22,7 +22,8 @@ def test_what_convert_writes_validates_with_no_finding(teikit: Teikit, tmp_path:
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     teikit("convert", "page.txt")
     done = teikit("validate", "page.xml")
-    assert (done.code, done.text) == (0, "nothing found in 1 file\n")
+    assert done.code == 0
+    assert done.text.startswith("nothing found in 1 file\n1 file held to: teikit's profile")
 
 
 @pytest.mark.parametrize(

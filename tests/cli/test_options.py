@@ -99,7 +99,7 @@ def test_colours_are_as_asked(teikit: Teikit, asked: str, coloured: bool) -> Non
     ("arguments", "hint"),
     [
         (("validat", "a.xml"), 'did you mean "validate"?'),
-        (("xyzzy",), "there is convert"),
+        (("xyzzy",), "there is init"),
         (("validate", "dangling.xml", "--format", "jason"), 'did you mean "json"?'),
         (("export", "htlm", "dangling.xml"), 'did you mean "html"?'),
         (("validate", "dangling.xml", "--select", "danglin-pointer"), 'did you mean "dangling-pointer"?'),
@@ -217,7 +217,7 @@ def test_processes_end_with_their_parent(folder: Path, number: signal.Signals) -
         pass
     assert len(members(main.pid)) >= 3, "there were no others"
     main.send_signal(number)
-    main.wait(20)
+    main.wait(40)
     for _ in range(200):
         if not members(main.pid):
             break
@@ -242,5 +242,49 @@ def members(session: int) -> list[int]:
 def test_what_reads_no_further_ends_the_command_quietly(folder: Path) -> None:
     for each in range(50):
         (folder / f"{each}.xml").write_text(FRAME.format(DANGLING * 20))
-    done = run("teikit validate . --format concise --no-cache | head -1", folder)
+    done = run("teikit validate . --format concise --no-cache --quiet | head -1", folder)
     assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("verb", [("convert",), ("export", "text")])
+def test_several_processes_make_what_one_makes(teikit: Teikit, folder: Path, verb: tuple[str, ...]) -> None:
+    (folder / "in").mkdir()
+    for number in range(6):
+        if "convert" in verb:
+            (folder / "in" / f"{number}.txt").write_text(f"Page {number} came on 3 May 191{number}.\n")
+        else:
+            (folder / "in" / f"{number}.xml").write_text(
+                FRAME.format(f"<p>{number}</p>") if number else "<TEI>"
+            )
+    one = teikit(*verb, "in", "-o", "one/")
+    many = teikit(*verb, "in", "-o", "many/", "--jobs", "3")
+    assert (one.code, one.err.replace("one/", "many/")) == (many.code, many.err)
+    made = {path.name: path.read_bytes() for path in (folder / "one").iterdir()}
+    assert made
+    assert made == {path.name: path.read_bytes() for path in (folder / "many").iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("teikit validate --select dangl", "dangling-pointer"),
+        ("teikit validate --format sa", "sarif"),
+        ("teikit export ht", "html"),
+        ("teikit explain orph", "orphan-note"),
+    ],
+)
+def test_a_shell_completes_values(typed: str, wanted: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "teikit"],
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "_TEIKIT_COMPLETE": "bash_complete",
+            "COMP_WORDS": typed,
+            "COMP_CWORD": str(typed.count(" ")),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert wanted in done.stdout

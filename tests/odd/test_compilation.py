@@ -240,3 +240,40 @@ def test_an_odd_that_is_its_own_source_ends(tmp_path: Path) -> None:
     (tmp_path / "two.odd").write_text(customization(WHOLE, source="one.odd"), "utf-8")
     with pytest.raises(FileError, match=r"(one|two)\.odd:\d+:\d+: .* is the ODD itself, or made from it"):
         odd.load(tmp_path / "one.odd")
+
+
+def test_a_vocabulary_that_is_not_tei(tmp_path: Path) -> None:
+    grammar = schema(tmp_path, WHOLE + '<elementSpec ident="blot" mode="delete"/>', ns="urn:letters")
+    letter = "<letter xmlns='urn:letters' n='1'><greeting>Dear</greeting>{}</letter>"
+    assert not list(grammar.violations(letter.format("<para><bold>it</bold></para>").encode()))
+    assert list(grammar.violations(letter.format("<blot/>").encode()))
+    assert not accepts(grammar, LETTER.format(""))
+
+
+def test_an_older_odd_names_its_datatypes_as_patterns(tmp_path: Path) -> None:
+    change = """<elementSpec ident="para" mode="change"><attList><attDef ident="kind" mode="change">
+      <datatype><rng:ref name="data.enumerated"/></datatype>
+      <valList type="semi" mode="add"><valItem ident="1st"/></valList></attDef>
+      <attDef ident="page" mode="add"><datatype><rng:data type="gYear"/></datatype></attDef>
+      </attList></elementSpec>
+      <macroSpec ident="macro.words" type="pe" mode="change"><content>
+      <rng:zeroOrMore><rng:choice>
+      <rng:text/><rng:ref name="model.mark"/><rng:ref name="model.gone"/></rng:choice>
+      </rng:zeroOrMore></content></macroSpec>"""
+    grammar = schema(tmp_path, WHOLE + change)
+    assert accepts(grammar, LETTER.format("<para kind='1st' page='1914'>so <blot/></para><para kind='Any'/>"))
+    assert not accepts(grammar, LETTER.format("<para kind='2nd'/>"))
+    assert not accepts(grammar, LETTER.format("<para page='x'/>"))
+    assert not accepts(grammar, LETTER.format("<para><para/></para>"))
+
+
+def test_a_source_may_include_its_parts(tmp_path: Path) -> None:
+    schema(tmp_path, WHOLE)
+    (tmp_path / "gone.xml").write_text(f'<elementSpec xmlns="{TEI}" ident="blot" mode="delete"/>', "utf-8")
+    (tmp_path / "one.odd").write_text(
+        customization(WHOLE + '<xi:include href="gone.xml"/>', source="letters.xml"), "utf-8"
+    )
+    (tmp_path / "two.odd").write_text(customization(WHOLE, source="one.odd"), "utf-8")
+    grammar = relaxng.load("two.rng", odd.write(odd.load(tmp_path / "two.odd"), ".rng"))
+    assert accepts(grammar, LETTER.format("<bold/>"))
+    assert not accepts(grammar, LETTER.format("<blot/>"))

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from teikit.formats.pdf.child import messages
+from teikit.formats.pdf.document import document as made_of
+from teikit.formats.pdf.parent import gather
+from teikit.source import Source
+from teikit.text import Document
 
 WIDTH, HEIGHT = 400, 600
 
@@ -75,3 +86,62 @@ def pdf(
             )
         )
     return made.bytes(kids, **more)
+
+
+def document(data: bytes) -> Document:
+    """What the reader makes of a PDF, without a process of its own for every test."""
+    return made_of(gather(Source("book.pdf", data), messages(data)), {})
+
+
+def printed(*pages: str, **more: Any) -> Document:
+    """What the reader makes of a PDF of these pages."""
+    return document(pdf(*pages, **more))
+
+
+def embedded(made: Pdf, glyphs: Sequence[str], characters: dict[int, str], to_unicode: dict[int, str]) -> str:
+    """A composite TrueType font in which glyph n is `glyphs[n]`, as a resource `/T … `.
+
+    `characters` is the font's own character map (code point to name); `to_unicode` the file's, by glyph
+    number, left out where it is empty. Every glyph is half an em wide.
+    """
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(list(glyphs))
+    builder.setupCharacterMap(characters)
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in glyphs})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupPost()
+    file = BytesIO()
+    builder.save(file)
+    stream = made.stream(file.getvalue())
+    descriptor = made.add(
+        f"<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontFile2 {stream} 0 R "
+        "/FontBBox [0 0 500 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"
+    )
+    inner = made.add(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDToGIDMap /Identity /DW 500 "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        f"/FontDescriptor {descriptor} 0 R >>"
+    )
+    told = f"/ToUnicode {made.stream(_map(to_unicode))} 0 R" if to_unicode else ""
+    return (
+        "/T << /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H "
+        f"/DescendantFonts [{inner} 0 R] {told} >>"
+    )
+
+
+def _map(characters: dict[int, str]) -> bytes:
+    lines = "\n".join(
+        f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in characters.items()
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"{len(characters)} beginbfchar\n{lines}\nendbfchar endcmap end end"
+    ).encode()
+
+
+def numbers(glyphs: Sequence[int], x: float, y: float, size: float = 10) -> str:
+    """The operators that print glyphs of the embedded font by their numbers."""
+    codes = "".join(f"{glyph:04x}" for glyph in glyphs)
+    return f"BT /T {size} Tf 1 0 0 1 {x} {HEIGHT - y} Tm <{codes}> Tj ET\n"

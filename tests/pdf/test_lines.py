@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from tests.pdf.making import pdf, rule, words
+from tests.pdf.making import printed, rule, words
 
-from teikit.readers.pdf import read
-from teikit.source import Source
 from teikit.text import Document
-
-
-def document(*pages: str, **more: object) -> Document:
-    return read(Source("book.pdf", pdf(*pages, **more)))  # type: ignore[arg-type]
 
 
 def styles(document: Document) -> list[tuple[str, str]]:
@@ -18,13 +12,13 @@ def styles(document: Document) -> list[tuple[str, str]]:
 
 
 def test_pages_end_in_form_feeds_and_lines_in_line_feeds() -> None:
-    made = document(words("One line", 50, 100) + words("and two.", 50, 112), words("Next page.", 50, 100))
+    made = printed(words("One line", 50, 100) + words("and two.", 50, 112), words("Next page.", 50, 100))
     assert made.text == "One line\nand two.\n\fNext page.\n"
     assert [line.page for line in made.lines] == [0, 0, 1]
 
 
 def test_lines_know_their_box_size_and_font() -> None:
-    line = document(words("Heading", 50, 100, 14, "B")).lines[0]
+    line = printed(words("Heading", 50, 100, 14, "B")).lines[0]
     assert (line.size, line.font) == (14, "Times-Bold")
     assert line.box is not None
     assert line.box.left == 50
@@ -32,16 +26,16 @@ def test_lines_know_their_box_size_and_font() -> None:
 
 
 def test_superscripts_are_told_by_size_and_rise() -> None:
-    made = document(words("said so.", 50, 100) + words("12", 80.2, 96, 6) + words("Then", 90, 100))
+    made = printed(words("said so.", 50, 100) + words("12", 80.2, 96, 6) + words("Then", 90, 100))
     assert made.text.startswith("said so.12 Then")
     assert styles(made) == [("12", "superscript")]
 
 
 def test_a_rule_between_two_lines_is_told() -> None:
     page = words("Text above", 50, 100) + rule(50, 120, 60) + words("1 A note", 50, 135, 8)
-    assert [line.ruled for line in document(page).lines] == [False, True]
+    assert [line.ruled for line in printed(page).lines] == [False, True]
 
 
 def test_a_letter_elsewhere_in_another_size_is_no_second_print() -> None:
-    made = document(words("anna", 80, 42, 10) + words("anna", 160, 84, 20) + words("anna", 160.4, 84, 20))
+    made = printed(words("anna", 80, 42, 10) + words("anna", 160, 84, 20) + words("anna", 160.4, 84, 20))
     assert made.text == "anna\n\nanna\n"

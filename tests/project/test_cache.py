@@ -26,13 +26,13 @@ Rules = Callable[..., list[tuple[str, str]]]
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that a run has really checked."""
     checked: list[str] = []
-    usual = pipeline.validate
+    usual = pipeline.checkup
 
     def watched(source, *rest):
         checked.append(source.path)
         return usual(source, *rest)
 
-    monkeypatch.setattr("teikit.checking.run.validate", watched)
+    monkeypatch.setattr("teikit.checking.run.checkup", watched)
     return checked
 
 

@@ -40,7 +40,7 @@ def check(tei):
 '''
 
 
-def tei(*parts: str, model: str = "") -> str:
+def tei(*parts: str, model: str = "schemas/none.rng") -> str:
     return f"{MODEL.format(model) if model else ''}<TEI {SPACES}>{''.join(parts)}</TEI>"
 
 

@@ -118,6 +118,14 @@ def test_insertions_and_deletions_say_who_and_when() -> None:
     assert '<change xml:id="change-1" who="#ada" when="2020-02-29T10:00:00Z"/>' in made
 
 
+def test_the_end_of_a_paragraph_may_be_inserted_or_struck_out() -> None:
+    inserted = '<w:rPr><w:ins w:author="Ada" w:date="2020-02-29T10:00:00Z"/></w:rPr>'
+    made = body(docx(p("One.", "", inserted) + p("Two.", "", inserted.replace("ins", "del"))), "a.docx")
+    assert made == (
+        '<div><p rend="end-inserted" change="#change-1">One.</p><p rend="end-deleted" change="#change-1">Two.</p></div>'
+    )
+
+
 def test_a_comment_is_a_note_in_the_margin() -> None:
     comments = f'<w:comment w:id="7" w:author="Ada Low" w:initials="AL">{p("Really?")}</w:comment>'
     made = tei(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.conftest import Teikit
 from tests.readers.making import body, tei
 
 from teikit.readers.html import SIGNATURE, read
@@ -214,3 +217,11 @@ def test_encodings_are_known_by_mark_or_by_declaration(encoding: str) -> None:
 def test_a_page_is_known_by_its_beginning() -> None:
     assert SIGNATURE(Source("x", b"<!-- saved -->\n<!doctype HTML>\n<title>x</title>"))
     assert not SIGNATURE(Source("x", b"He said <html> is a tag."))
+
+
+def test_what_was_left_out_is_said_at_conversion(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page("<nav>Home</nav><p>True.</p><nav>Back Home</nav>"))
+    assert "a.html: left out: navigation, 2 times\n" in teikit("convert", "a.html").err
+    assert "a.html: left out: navigation, 2 times (“Home”, “Back Home”)\n" in (
+        teikit("convert", "a.html", "-v").err
+    )

@@ -199,3 +199,21 @@ def test_a_number_between_two_of_32_bits_is_rounded_by_all_its_digits() -> None:
         kind.value(half) == kind.value("1") != kind.value(half + "0" * 30 + "1") == kind.value("1.00000012")
     )
     assert kind.value("1e39") == kind.value("INF")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "good", "bad"),
+    [
+        ("(a{1,1000}){1,1000}", "a" * 3000, "a" * 3000 + "b"),
+        ("((a{1,9}){2,9}){3,9}", "a" * 729, "a" * 730),
+        ("(a{3}){2}", "a" * 6, "a" * 5),
+        ("(a{3,4}){0,2}", "a" * 6, "a" * 5),
+        ("(a{2,}){0,3}", "", "a"),
+        ("((ab?){1,900}c?){1,900}", "abac" * 200, "abac" * 200 + "x"),
+        ("(((a|b){1,99}c?){1,99}d?){1,99}", "abcd" * 90, "abcd" * 90 + "x"),
+    ],
+)
+def test_loops_of_loops_are_answered_quickly(pattern, good, bad):
+    kind = datatype(XML_SCHEMA, "string", [("pattern", pattern)])
+    assert kind.reason(good) is None
+    assert kind.reason(bad) is not None

@@ -291,3 +291,9 @@ def test_of_many_elements_those_are_named_that_are_at_home_there():
     )  # fmt: skip
     (violation,) = found(table, "<table><quux/></table>")
     assert violation.hint == 'expected "longest", "b", "c" or 3 others'
+
+
+def test_the_blank_that_breaks_a_pattern_is_shown(tmp_path):
+    (tmp_path / "s.rnc").write_text('start = element n { xsd:string { pattern = "\\S+" } }')
+    (found,) = load(tmp_path / "s.rnc").violations(b"<n>\nAnn</n>")
+    assert found.message == 'in "n": " Ann" must have no space'

@@ -86,3 +86,8 @@ def test_the_first_reading_is_the_text() -> None:
         '<TextEquiv index="0"><Unicode>better</Unicode></TextEquiv></TextLine>'
     )
     assert page(region("a", readings)).text == "better\n"
+
+
+def test_tags_that_are_not_read_are_counted() -> None:
+    made = page(region("a", line("Dr King", "abbrev {offset:0; length:2; expansion:Doctor;}")))
+    assert [step.note for step in made.provenance] == ["left out: 1 tags “abbrev” of @custom"]

@@ -150,3 +150,30 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
 
     short = min(seconds(1_000) for _ in range(3))
     assert min(seconds(8_000) for _ in range(3)) < 30 * short + 0.05
+
+
+def test_a_letter_is_of_the_year_of_its_head_whatever_years_it_speaks_of():
+    text = (
+        "Lisieux, le 8 octobre 1861.\nMonsieur,\n"
+        "J'ai reçu la vôtre du 2 septembre, où vous parlez de 1820 et du 14 novembre prochain.\nP. Aubry"
+    )
+    ends = [at for at, sign in enumerate(text + "\n") if sign == "\n"]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    blocks = [Block(Span(*pair), "p") for pair in zip(starts, ends, strict=True)]
+    whole = Span(0, len(text))
+    reading = compose(text, [Piece(0, whole, True)], blocks, Document(text, metadata={"language": "fr"}))
+    assert [claim.attributes["when"] for claim in tag(reading)] == [
+        "1861-10-08",
+        "1861-09-02",
+        "1820",
+        "1861-11-14",
+    ]
+
+
+def test_a_diary_carries_its_month_on():
+    text = "Monday, 29 June 1868. Rain.\nTues. 30th. Hay.\nWed. 1st. Sun at last."
+    assert dates(text) == [
+        "29 June 1868 = 1868-06-29",
+        "30th = 1868-06-30 (medium)",
+        "1st = 1868-07-01 (medium)",
+    ]

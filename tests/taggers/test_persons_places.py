@@ -201,3 +201,27 @@ def test_names_of_real_texts_are_found_as_an_editor_marks_them():
             found, right, wanted = found + len(made), right + len(made & gold), wanted + len(gold)
     assert right / found > 0.6
     assert right / wanted > 0.6
+
+
+def country(text: str, name: str) -> str:
+    """The country of the place that a name of a text is taken for; empty where it is none in particular."""
+    key = dict(keys(places, text))[name]
+    found = gazetteer.place(key) if key.startswith(gazetteer.GEONAMES) else None
+    return found.country if found else ""
+
+
+def test_a_name_of_several_places_means_the_one_that_the_others_support():
+    assert country("They went from Batumi to Poti and on to Tiflis and Baku.", "Poti") == "GE"
+    assert (
+        country("They lived in Boston, in Worcester and in Lowell, then at Albany in New York.", "Worcester")
+        == "US"
+    )
+
+
+def test_a_name_that_nothing_decides_is_no_place_in_particular():
+    assert country("He said that he was born in Springfield, and no more.", "Springfield") == ""
+
+
+def test_what_no_other_place_supports_is_not_sure():
+    reading = read("He said that he was born in Springfield, and no more.")
+    assert [claim.attributes["cert"] for claim in places.tag(reading)] != ["high"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
+from teikit.markup import escape, quote
 from teikit.text import Annotation
 
 
@@ -55,7 +55,7 @@ def _strings(steps: Iterable[Step], more: More) -> Iterator[str]:
             case Open(element, attributes, apart, claim):
                 yield waiting
                 said = attributes if claim is None else {**attributes, **more(claim)}
-                tag = "".join(f" {name}={quoteattr(value)}" for name, value in said.items())
+                tag = "".join(f" {name}={quote(value)}" for name, value in said.items())
                 if apart or (element in ("lb", "pb", "cb") and attributes.get("break") != "no"):
                     yield "\n"
                 waiting = f"<{element}{tag}"

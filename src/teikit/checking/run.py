@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from teikit import writing
 from teikit.checking.check import checkup
@@ -21,7 +19,7 @@ from teikit.checking.rulebook import BUILT_IN, GRAMMAR, NOT_WELL_FORMED, SCHEMAT
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.place import Place, Region
-from teikit.processes import end_with
+from teikit.processes import spread, way
 from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
@@ -232,43 +230,29 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     here = Checker(run)
     if paths:
         here.schemas, run.around and run.around.kinds  # noqa: B018 - what is wrong is said at once, and once
-    way = _way()
-    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[way], run.workspace))
+    started = way()
+    workers = min(len(paths), jobs or _worthwhile(paths, PAYS[started], run.workspace))
     if workers < 2:
         yield from map(here.load, paths)
         return
-    import multiprocessing  # these are slow to import, and few runs need them
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures.process import BrokenProcessPool  # slow to import, and few runs need it
 
     said: tuple[str, ...] = ()
-    start: tuple[Callable[..., None], tuple[Any, ...]] = (_start, (run, os.getpid()))
-    if way == "fork":
-        said, start = _warm(here, paths[0]), (end_with, (os.getpid(),))
+    start: Callable[[], None] | None = partial(_start, run)
+    if started == "fork":
+        said, start = _warm(here, paths[0]), None
         _checkers.append(here)
     done = 0
-    with ProcessPoolExecutor(workers, multiprocessing.get_context(way), *start) as pool:
-        try:
-            for each in pool.map(_load, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
-                done += 1
-                yield replace(each, remarks=(*said, *each.remarks)) if done == 1 else each
-        except BrokenProcessPool:
-            at = next(islice(paths, done, None))
-            reason = "a process that checked it, or one of the files after it, died"
-            raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
-        except BaseException:  # nobody waits for the rest
-            for process in multiprocessing.active_children():
-                process.kill()
-            raise
-        finally:
-            pool.shutdown(cancel_futures=True)
-            _checkers.clear()
-
-
-def _way() -> str:
-    """How processes are started: forked where that is safe, because then they read nothing again."""
-    alone = threading.active_count() == 1 and "saxonche" not in sys.modules
-    return "fork" if sys.platform == "linux" and alone else "spawn"
+    try:
+        for each in spread(_load, paths, workers, start):
+            done += 1
+            yield replace(each, remarks=(*said, *each.remarks)) if done == 1 else each
+    except BrokenProcessPool:
+        at = next(islice(paths, done, None))
+        reason = "a process that checked it, or one of the files after it, died"
+        raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
+    finally:
+        _checkers.clear()
 
 
 def _warm(here: Checker, path: Path) -> tuple[str, ...]:
@@ -301,8 +285,7 @@ _checkers: list[Checker] = []
 """The one of a worker process, which a forked one has from its parent."""
 
 
-def _start(run: Run, parent: int) -> None:
-    end_with(parent)
+def _start(run: Run) -> None:
     _checkers.append(Checker(run))
 
 

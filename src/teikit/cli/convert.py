@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,12 @@ from teikit.converting.plan import Choice, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
 from teikit.nearest import suggestion
+from teikit.processes import spread
 from teikit.registry import UnknownCraftError, names
 from teikit.source import FileError
 from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from teikit.text import Annotation, Document
 
 COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("note", "note"))
@@ -61,6 +61,9 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.option(
     "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
 )
+@click.option(
+    "--jobs", "processes", type=click.IntRange(1), default=1, metavar="N", help="Work in so many processes."
+)
 @click.option("--force", is_flag=True, help="Replace also what teikit did not write, or somebody changed.")
 @click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
 def command(
@@ -74,6 +77,7 @@ def command(
     select: Sequence[str],
     ignore: Sequence[str],
     max_size: int | None,
+    processes: int,
     force: bool,
     verbose: bool,
     **fields: str | None,
@@ -112,7 +116,7 @@ def command(
         force=force,
         whole=pages,
     )
-    sys.exit(_run(jobs, settings, workspace, verbose=verbose))
+    sys.exit(_run(jobs, settings, workspace, processes, verbose=verbose))
 
 
 def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Choice:
@@ -126,33 +130,39 @@ def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Ch
     return choice
 
 
-def _run(jobs: list[files.Job], settings: Settings, workspace: Workspace, *, verbose: bool) -> int:
+def _run(
+    jobs: list[files.Job], settings: Settings, workspace: Workspace, processes: int, *, verbose: bool
+) -> int:
     from rich.console import Console
     from rich.progress import track
 
     gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    failed = 0
-    several = len(jobs) > 1 and console.is_terminal
-    for job in track(jobs, "converting", console=console, transient=True) if several else jobs:
-        try:
-            with nullcontext() if several else shown(console, job.name):
-                converted = convert(job.read(workspace), settings)
-            job.write(converted.data)
-        except FileError as error:
-            failed += 1
-            console.print(printable(f"teikit: {error}"), markup=False)
-            continue
-        _tell(console, job, converted, verbose=verbose)
+    work = partial(_convert, settings=settings, workspace=workspace, verbose=verbose)
+    with shown(console, jobs[0].name) if len(jobs) == 1 else nullcontext():
+        results = spread(work, jobs, processes)
+        if len(jobs) > 1 and console.is_terminal:
+            results = iter(track(results, "converting", len(jobs), console=console, transient=True))
+        failed = 0
+        for failure, lines in results:
+            failed += bool(failure)
+            for line in (failure,) if failure else lines:
+                console.print(printable(line), markup=False)
     if failed and len(jobs) > 1:
         console.print(f"{len(jobs) - failed} of {len(jobs)} texts converted")
     return 0 if not failed else 2 if failed == len(jobs) else 1
 
 
-def _tell(console: Console, job: files.Job, converted: Converted, *, verbose: bool) -> None:
-    """What became of one text, on standard error."""
-    for line in _summary(job, converted, verbose=verbose):
-        console.print(printable(line), markup=False)
+def _convert(
+    job: files.Job, settings: Settings, workspace: Workspace, *, verbose: bool
+) -> tuple[str, list[str]]:
+    """Convert one text and write it: why that failed, or what became of it, in lines."""
+    try:
+        converted = convert(job.read(workspace), settings)
+        job.write(converted.data)
+    except FileError as error:
+        return f"teikit: {error}", []
+    return "", list(_summary(job, converted, verbose=verbose))
 
 
 def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
@@ -167,6 +177,10 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
         yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+    told = [step.note for step in document.provenance if step.note]
+    if told and not verbose:
+        yield f"{name}: {'; '.join(note.partition(' (')[0] for note in told)}"
+    yield from (f"{name}: {note}" for note in told if verbose)
     for remark in converted.remarks:
         yield f"{name}:{remark.line}: {remark.message}"
     if alone := unlinked(kept):

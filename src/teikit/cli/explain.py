@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from teikit.checking.rulebook import manual, rules
+from teikit.cli.checking import complete_rules
 from teikit.nearest import suggestion
 from teikit.registry import UnknownCraftError
 
 
 @click.command("explain", epilog="\b\nteikit explain\nteikit explain dangling-pointer")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=complete_rules)
 def command(rule: str | None) -> None:
     """Show the manual page of RULE; without a name, list all rules."""
     if rule is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,8 @@ from teikit.cli import streams
 from teikit.cli.streams import say
 from teikit.source import FileError
 
+PATIENCE = 3.0
+"""Seconds that a command has for clearing away when it is told to end."""
 INTERRUPTED = 128 + signal.SIGINT
 
 
@@ -40,6 +43,10 @@ def caught(command: Callable[[], Any]) -> NoReturn:
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End as an exit does, so that files and processes are cleared away; but end in any case."""
+    last = threading.Timer(PATIENCE, os._exit, (128 + number,))
+    last.daemon = True
+    last.start()
     sys.exit(128 + number)
 
 

@@ -40,9 +40,6 @@ def report(
     lines = made.run(found, **options)
     if form == "text" and not shown.quiet:
         lines = (*lines, *_closing(found, results, run), *held(results))
-    elif "held" not in made.options and not shown.quiet:
-        for line in held(results):
-            say(line)
     whole = "".join(f"{line}\n" for line in lines)
     whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
     if shown.output and not shown.mend:

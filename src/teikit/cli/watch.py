@@ -64,6 +64,7 @@ def _wait(trace: Trace, pause: Callable[[], None], restart: Callable[[], None]) 
     """Return when something is not as it was when it was asked for."""
     before = _state(trace)
     if not trace.holds(Workspace()):  # it changed between then and now
+        pause()
         return
     while _state(trace) == before:
         if fingerprint.today() != fingerprint.program():

@@ -64,11 +64,14 @@ def narrate(script: Transcript, found: Sequence[DatePhrase], breaks: Iterable[in
 
 
 def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
-    years = [
-        phrase.date.year
+    """The middle of a text's years, of those with a month if there are any: it is not told of lone years."""
+    dates = [
+        phrase.date
         for phrase in found
         if phrase.date.year is not None and not phrase.short and not _is_birth(script, phrase)
     ]
+    full = [date for date in dates if date.month is not None]
+    years = [date.year for date in full or dates if date.year is not None]
     return int(median(years)) if years else MODERN
 
 

@@ -84,7 +84,7 @@ def _place(numbered: tuple[int, Element]) -> tuple[int, int, int]:
 
 def simplify(each: Element, only: Element) -> None:
     """An item, a cell or a note that is one paragraph and nothing else needs no `p`."""
-    if only.start != each.start and not each.labelled:
+    if only.attributes or (only.start != each.start and not each.labelled):
         return
     if each.end - only.end <= (each.element == "cell"):
         each.keys |= only.keys

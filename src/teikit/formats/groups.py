@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from teikit.formats.elements import Element
 from teikit.formats.transcript import Transcript
@@ -20,6 +20,7 @@ KINDS = {
 """What the paragraphs of a style are part of, or what they are in a list of terms."""
 
 GLOSS = frozenset({"label", "item"})
+NOTHING: Mapping[str, str] = {}
 ABOUT = {"ab": {"type": "code"}, "list": {"type": "gloss"}}
 
 
@@ -45,7 +46,7 @@ class Groups:
         self.end()
         return False
 
-    def write(self, kind: str, words: Callable[[], None]) -> None:
+    def write(self, kind: str, words: Callable[[], None], said: Mapping[str, str] = NOTHING) -> None:
         """Put down a paragraph of a kind; a group begins with the first of its paragraphs."""
         if kind == "item" and self._open is None:
             kind = ""  # it explains nothing
@@ -59,7 +60,7 @@ class Groups:
             words()
             self._out.line()
             return
-        with self._out.block("l" if kind == "lg" else "p"):
+        with self._out.block("l" if kind == "lg" else "p", said):
             words()
 
     def end(self) -> None:

@@ -13,18 +13,25 @@ class Prefixes:
     def __init__(self, namespaces: Mapping[str, str]) -> None:
         self._namespaces = dict(namespaces)
         self._prefixes = {namespace: prefix for prefix, namespace in namespaces.items()}
+        self._names: dict[str, str] = {}
+        self._clark: dict[str, str] = {}
 
     def name(self, element: etree._Element) -> str:
         """The name of an element with its prefix; empty for what is no element."""
-        if not isinstance(element.tag, str):
+        tag = element.tag
+        if not isinstance(tag, str):
             return ""
-        namespace, _, local = element.tag[1:].rpartition("}")
-        return f"{self._prefixes.get(namespace, '')}:{local}"
+        if tag not in self._names:
+            namespace, _, local = tag[1:].rpartition("}")
+            self._names[tag] = f"{self._prefixes.get(namespace, '')}:{local}"
+        return self._names[tag]
 
     def clark(self, name: str) -> str:
         """A prefixed name as lxml writes it."""
-        prefix, _, local = name.partition(":")
-        return f"{{{self._namespaces[prefix]}}}{local}"
+        if name not in self._clark:
+            prefix, _, local = name.partition(":")
+            self._clark[name] = f"{{{self._namespaces[prefix]}}}{local}"
+        return self._clark[name]
 
     def value(self, element: etree._Element | None, attribute: str) -> str:
         """An attribute by its prefixed name; empty without the element or the attribute."""

@@ -12,18 +12,21 @@ from contextlib import contextmanager
 
 from teikit import __version__
 from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
+from teikit.formats.lines import Lines
 from teikit.formats.omissions import Omissions
-from teikit.text import Annotation, Document, Span, Step
+from teikit.text import Document, Step
 
 BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
-DEEPEST = 99
-DIVISIONS = frozenset({"front", "body", "back", "div"})
-LINE_END = re.compile("\n")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+DIVISIONS = frozenset({"front", "body", "back", "div"})
+DEEPEST = 99
+"""The level of a division without a heading: any heading ends it."""
+
+NO_KEYS: frozenset[str] = frozenset()
 
 
 class Transcript:
@@ -35,15 +38,10 @@ class Transcript:
 
     def __init__(self, archive: str = "", *, keep: bool = False) -> None:
         self.archive = archive
-        self._keep = keep
-        self._within: set[int] = set()
-        self._goes_on = False
         self.left_out = Omissions()
-        self._pieces: list[str] = []
-        self._length = 0
-        self._gap = ""
-        self._fresh, self._ended = True, ""
-        self._runs_on = self._behind_label = False
+        self._keep = keep
+        self._lines = Lines()
+        self._runs_on = False
         self._open: list[Element] = []
         self._done: list[Element] = []
         self._points: list[Element] = []
@@ -57,62 +55,52 @@ class Transcript:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been put down yet."""
-        return not self._length
+        return not self._lines.length
 
     @property
     def at_line_begin(self) -> bool:
         """Whether the next word begins a line."""
-        return self._gap == "\n" or (self._fresh and self._ended != "\t")
+        return self._lines.at_begin
 
     # words
 
     def write(self, words: str, marks: tuple[Mark, ...] = ()) -> None:
         """Put these words down as they are, with these marks around them, the outermost first."""
-        words = words.translate(LINE_ENDS)
-        if unfit := UNFIT.findall(words):
-            self.left_out.add("characters that XML cannot carry", " ".join(f"U+{ord(c):04X}" for c in unfit))
-            words = UNFIT.sub("\ufffd", words)
+        words = self._fit(words.translate(LINE_ENDS))
         body = words.strip(BLANKS)
         if not body:
-            self._blank(words)
+            self._lines.blank(words)
             return
         lead = len(words) - len(words.lstrip(BLANKS))
-        self._blank(words[:lead])
+        self._lines.blank(words[:lead])
         self._begin(marks)
-        self._put(body)
-        self._blank(words[lead + len(body) :])
+        self._lines.put(body)
+        self._lines.blank(words[lead + len(body) :])
 
     def flow(self, words: str, marks: tuple[Mark, ...] = ()) -> None:
         """Put down words of which blanks and line ends are worth one blank each, as in HTML and ODF."""
         words = COLLAPSED.sub(" ", words)
-        if words.startswith(" ") and self._gap:
+        if words.startswith(" ") and self._lines.gap:
             words = words[1:]
         self.write(words, marks)
 
+    def verbatim(self, words: str) -> None:
+        """Put down words whose blanks and line ends stand as they are, as in a listing."""
+        for number, line in enumerate(self._fit(words).splitlines()):
+            self._begin(())
+            self._lines.put(f"\n{line}" if number else line)
+
     def line(self) -> None:
         """End the line, if there is anything on it."""
-        if not self._fresh:
-            self._gap = "\n"
+        self._lines.line()
 
     def turn(self, *, within: bool) -> None:
         """End the line, if there is anything on it; `within` a word, which goes on."""
-        self.line()
-        self._goes_on = within
+        self._lines.line(goes_on=within)
 
-    def blank(self) -> None:
-        """One blank before the next word, if there is none."""
-        if not self._gap:
-            self._blank(" ")
-
-    def verbatim(self, words: str, marks: tuple[Mark, ...] = ()) -> None:
-        """Put down words whose blanks and line ends stand as they are, as in a listing."""
-        for number, words_of_line in enumerate(words.splitlines()):
-            if number:
-                self._begin(marks)
-                self._put("\n")
-            if words_of_line:
-                self._begin(marks)
-                self._put(UNFIT.sub("\ufffd", words_of_line))
+    def interrupt(self) -> None:
+        """Marks that are open end here; the next words have marks of their own."""
+        self._settle(())
 
     # elements
 
@@ -131,18 +119,15 @@ class Transcript:
         if not self._open and element not in DIVISIONS:
             self.divide(DEEPEST)  # what stands before the first heading is a division of its own
         if not self._runs_on:
-            self.line()
+            self._lines.line()
         self._runs_on = False
         return self._push(element, attributes, {key} - {""})
 
     def close(self, opened: Element) -> None:
         """End a block, and whatever is still open in it."""
-        self._settle(())
-        while opened is not self._open[-1]:
-            self._end(self._open.pop())
-        self._end(self._open.pop())
-        self._fresh = not self._length
-        self.line()
+        self._close(opened)
+        self._lines.open_again()
+        self._lines.line()
 
     @contextmanager
     def ended(self, element: str, attributes: Mapping[str, str], ending: str) -> Iterator[None]:
@@ -156,14 +141,12 @@ class Transcript:
         opened = self._push(element, attributes)
         yield
         self._settle(())
-        while opened is not self._open[-1]:
-            self._end(self._open.pop())
+        self._unwind(opened)
         if opened.start is not None:
-            self._gap = ""
+            self._lines.gap = ""
         self._begin(())
-        self._put(ending)
+        self._lines.end_with(ending)
         self._end(self._open.pop())
-        self._fresh, self._ended = True, ending
 
     @contextmanager
     def within(
@@ -174,29 +157,21 @@ class Transcript:
         opened = self._push(element, attributes, {key} - {""})
         opened.reads = reads
         yield
-        self._settle(())
-        while opened is not self._open[-1]:
-            self._end(self._open.pop())
-        self._end(self._open.pop())
+        self._close(opened)
 
     def label(self, words: str) -> None:
         """What a note begins with; its first paragraph goes on in the same line, one blank behind."""
         self.write(words, (LABEL,))
         self._settle(())
-        self._gap = " "
-        self._open[-1].labelled = self._runs_on = self._behind_label = True
+        self._lines.separate_label()
+        self._open[-1].labelled = self._runs_on = True
 
     def point(self, element: str, attributes: Mapping[str, str], reads: str | None = None) -> None:
         """An element that stands between words, such as a page break."""
-        made = Element(element, {name: value for name, value in attributes.items() if value}, reads)
-        if self._gap == "\n" or self._fresh:
-            self._points.append(made)
-        else:
-            gap, self._gap = self._gap, ""
-            if gap:
-                self._put(gap)
-            made.start = made.end = self._length
-            self._done.append(made)
+        self._points.append(Element(element, _said(attributes), reads))
+        if self._lines.is_open:
+            self._lines.fill()
+            self._place_points()
 
     def divide(self, level: int) -> None:
         """A new division of this level begins, if no block is open: those of its level and below end."""
@@ -205,12 +180,8 @@ class Transcript:
         self._settle(())
         while self._open and self._open[-1].level >= level:
             self._end(self._open.pop())
-        self.line()
+        self._lines.line()
         self._open.append(Element("div", level=level))
-
-    def interrupt(self) -> None:
-        """Marks that are open end here; the next words have marks of their own."""
-        self._settle(())
 
     def place(self, key: str) -> None:
         """Pointers to this key mean the block that is open, or else the next one."""
@@ -222,50 +193,40 @@ class Transcript:
         self._settle(())
         while self._open:
             self._end(self._open.pop())
-        for point in self._points:
-            point.start = point.end = self._length
-            self._done.append(point)
-        text = "".join(self._pieces)
+        self._place_points()
         said = dict(metadata)
         if "language" in said and not LANGUAGE.fullmatch(said["language"]):
             self.left_out.add("what is no language", said.pop("language"))
-        claimed = (*claims(self._done, self.left_out, keep=self._keep), *self._line_ends(text))
+        claimed = (*claims(self._done, self.left_out, keep=self._keep), *self._lines.ends())
         steps = (Step(f"readers/{reader}", __version__, told) for told in self.left_out.told())
-        return Document(text, claims=claimed, metadata=said, provenance=tuple(steps))
-
-    def _line_ends(self, text: str) -> Iterator[Annotation]:
-        for found in LINE_END.finditer(text):
-            within = found.start() in self._within
-            yield Annotation(
-                Span(*found.span()), "lb", {"break": "no"} if within else {}, reads="" if within else " "
-            )
+        return Document(self._lines.text, claims=claimed, metadata=said, provenance=tuple(steps))
 
     # how it is done
 
-    def _blank(self, blanks: str) -> None:
-        if not self._fresh and self._gap != "\n" and not self._behind_label:
-            self._gap += blanks
+    def _fit(self, words: str) -> str:
+        if unfit := UNFIT.findall(words):
+            codes = " ".join(f"U+{ord(character):04X}" for character in unfit)
+            self.left_out.add("characters that XML cannot carry", codes)
+        return UNFIT.sub("\ufffd", words)
 
     def _begin(self, marks: tuple[Mark, ...]) -> None:
         """Make ready for a word with these marks; the gap before it stands outside of those that begin."""
         self._settle(marks)
-        if self._gap:
-            gap, self._gap = self._gap, ""
-            if self._goes_on and gap == "\n":
-                self._within.add(self._length)
-            self._put(gap)
-        self._goes_on = False
-        for point in self._points:
-            point.start = point.end = self._length
-            self._done.append(point)
-        self._points = []
+        self._lines.fill()
+        self._place_points()
         for each in self._open:
             if each.start is None:
-                each.start = self._length
+                each.start = self._lines.length
         for one in marks[sum(each.mark is not None for each in self._open) :]:
-            made = Element(one.element, dict(one.attributes), one.reads, one, self._length)
+            made = Element(one.element, dict(one.attributes), one.reads, one, self._lines.length)
             made.keys |= {made.attributes.pop("xml:id", "")} - {""}
             self._open.append(made)
+
+    def _place_points(self) -> None:
+        for point in self._points:
+            point.start = point.end = self._lines.length
+        self._done += self._points
+        self._points = []
 
     def _settle(self, marks: tuple[Mark, ...]) -> None:
         """End the marks that are open and not among these."""
@@ -279,22 +240,28 @@ class Transcript:
             self._end(self._open.pop())
 
     def _push(
-        self,
-        element: str,
-        attributes: Mapping[str, str] | None,
-        keys: frozenset[str] | set[str] = frozenset(),
+        self, element: str, attributes: Mapping[str, str] | None, keys: set[str] | frozenset[str] = NO_KEYS
     ) -> Element:
-        said = {name: value for name, value in (attributes or {}).items() if value}
-        self._open.append(Element(element, said, keys=self._keys | keys))
+        self._open.append(Element(element, _said(attributes), keys=self._keys | keys))
         self._keys = set()
         return self._open[-1]
+
+    def _close(self, opened: Element) -> None:
+        self._settle(())
+        self._unwind(opened)
+        self._end(self._open.pop())
+
+    def _unwind(self, opened: Element) -> None:
+        """End what is still open in an element."""
+        while opened is not self._open[-1]:
+            self._end(self._open.pop())
 
     def _end(self, each: Element) -> None:
         """An element that has been taken off ends here; one without words is none."""
         if each.start is None:
             self._keys |= each.keys
             return
-        each.end = self._length
+        each.end = self._lines.length
         self._done.append(each)
         if each.mark is not None:
             return
@@ -303,7 +270,7 @@ class Transcript:
         if each.element in SIMPLE and [one.element for one in each.blocks] == ["p"]:
             simplify(each, each.blocks[0])
 
-    def _put(self, words: str) -> None:
-        self._pieces.append(words)
-        self._length += len(words)
-        self._fresh = self._behind_label = False
+
+def _said(attributes: Mapping[str, str] | None) -> dict[str, str]:
+    """The attributes that say something."""
+    return {name: value for name, value in (attributes or {}).items() if value}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
-from teikit.page.marks import RAISED, RAISED_LABEL, SIGNS, STOPS, Form, Mark, normal
+from teikit.page.marks import RAISED, RAISED_LABEL, SECTION, SIGNS, STOPS, Form, Mark, normal
 from teikit.page.rows import Rows
 from teikit.text import Span
 
@@ -62,14 +62,17 @@ def raised_markers(rows: Rows) -> Iterator[Mark]:
         if at < 0 or not rows.rows[at].start < span.start < rows.rows[at].end:
             continue
         before = rows.text[max(rows.rows[at].start, span.start - 12) : span.start]
-        for found in RAISED_LABEL.finditer(rows.text, span.start, span.end):
+        for found in RAISED_LABEL.finditer(span.of(rows.text)):
             power = found[0] in {"2", "3"} and UNIT.search(before) is not None
             weight = 0.2 if power else 1.2 if found[0].isalpha() else 3.0
-            yield Mark(normal(found[0]), Span(*found.span()), Form.SUPERSCRIPT, weight, at)
+            place = Span(span.start + found.start(), span.start + found.end())
+            yield Mark(normal(found[0]), place, Form.SUPERSCRIPT, weight, at)
 
 
 def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> Iterator[Mark]:
     start, end = found.span()
+    if kind == "sign" and SECTION.match(text, start):
+        return
     while text[start] == " ":
         start += 1
     label, first = normal(found[kind]), start == begin

@@ -57,10 +57,12 @@ class Mark:
 
     @property
     def number(self) -> int:
-        """The value of a number, or of a letter (a is 1); 0 of a sign."""
+        """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
         if self.label.isdigit():
             return int(self.label)
-        return ord(self.label) - 96 if "a" <= self.label <= "z" else 0
+        first = self.label[:1]
+        doubled = "a" <= first <= "z" and self.label == first * len(self.label)
+        return ord(first) - 96 + 26 * (len(self.label) - 1) if doubled else 0
 
     @property
     def series(self) -> str:
@@ -70,7 +72,9 @@ class Mark:
 
 STOPS = ".,;:!?)]”’\"'»…“"
 """What a marker may stand behind, besides words."""
-RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])[a-z](?![A-Za-z])|([{SIGNS}])\1{{0,2}}")
+SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
+"""A section or paragraph that is cited: `§ 26`."""
+RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,2}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
 """What superscripts are made of that are markers; several have commas between."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from teikit.page.markers import raised_markers
-from teikit.page.marks import RAISED, RAISED_LABEL, SIGNS, Form, Mark, normal
+from teikit.page.marks import RAISED, RAISED_LABEL, SECTION, SIGNS, Form, Mark, normal
 from teikit.page.rows import Rows
 from teikit.text import Span
 
@@ -20,7 +20,7 @@ START = re.compile(
     rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})\)?(?![{SIGNS}])"
     r")[ \t\u00a0\u2002-\u200a]*)"
 )
-LETTER_START = re.compile(r"([a-z])(?:[.)][ \t]*|[ \t]+)(?=\S)")
+LETTER_START = re.compile(r"(([a-z])\2{0,2})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
     r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
 )
@@ -77,7 +77,7 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
         weight -= 0.5
     if form is Form.PLAIN and 1500 <= int(found["digits"]) <= 2100:
         weight -= 2
-    if after not in SIGNS:
+    if after not in SIGNS and not SECTION.match(text, found.start("label")):
         look = NUMBER.sub("1", found["label"].strip())
         yield Mark(normal(found[kind]), Span(*found.span("label")), form, weight, row, look)
 
@@ -95,7 +95,7 @@ def _closing(text: str, start: int, longest: int = 20_000) -> int:
 def _raised(rows: Rows, at: int, span: Span) -> Mark | None:
     """The beginning of a note whose number is a superscript."""
     row = rows.rows[at]
-    found = RAISED_LABEL.fullmatch(rows.text, span.start, span.end)
+    found = RAISED_LABEL.fullmatch(span.of(rows.text))
     after = rows.text[span.end : row.end]
     if found is None or not after.strip():
         return None

@@ -101,7 +101,7 @@ def rows(document: Document) -> Rows:
         blank = False
     firsts = [at for at, row in enumerate(found) if not at or row.page != found[at - 1].page]
     firsts.append(len(found))
-    paged = len(edges) > 1 and _are_pages(firsts)
+    paged = len(edges) > 1 and (bool(document.lines) or _are_pages(firsts))
     begin = [row.start for row in found]
     raised = tuple(
         claim.span for claim in document.claimed("hi") if claim.attributes.get("rend") == "superscript"

@@ -136,9 +136,13 @@ class View:
 
         return find(address, folder, Catalogs((), self.project.workspace))
 
+    def has(self, path: str) -> bool:
+        """Whether a path lies in the project."""
+        return self.project.files.has(self.project.files.real(path))
+
     def part(self, path: str) -> Source:
         """A file that XInclude takes in. Raises FileError, also where it lies outside the project."""
-        if not self.project.files.has(self.project.files.real(path)):
+        if not self.has(path):
             raise FileError(path, f'"{path}" lies outside the project')
         return self.project.workspace.source(path)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from teikit.formats.markup import parse_xml
-from teikit.formats.scan.alto import pages
+from teikit.formats.scan.alto import pages, unseen
 from teikit.formats.scan.document import document
-from teikit.signature import root
+from teikit.signature import root as root_is
 from teikit.source import Source
 from teikit.text import Document
 
-SIGNATURE = root("alto")
+SIGNATURE = root_is("alto")
 SUFFIX = ".xml"
 
 
 def read(source: Source) -> Document:
     """The text of an ALTO file. Raises FileError for one that is not well-formed or has no text."""
-    return document(source.path, list(pages(parse_xml(source.data, source.path))), "alto")
+    root = parse_xml(source.data, source.path)
+    return document(source.path, list(pages(root)), "alto", tuple(unseen(root)))

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from teikit.formats.scan.document import document
-from teikit.formats.scan.hocr import pages
+from teikit.formats.scan.hocr import pages, unseen
 from teikit.source import FileError, Source
 from teikit.text import Document
 
@@ -31,7 +31,7 @@ def read(source: Source) -> Document:
         raise FileError(source.path, f"is no HTML: {error}") from None
     if root is None:
         raise FileError(source.path, "has nothing in it")
-    return document(source.path, list(pages(root)), "hocr")
+    return document(source.path, list(pages(root)), "hocr", tuple(unseen(root)))
 
 
 def _encoding(data: bytes) -> str | None:

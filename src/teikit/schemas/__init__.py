@@ -97,7 +97,8 @@ class Schemas:
             try:
                 if self._runs(use.path, inside=inside):
                     sheet = self._once.get(("sheet", use.path), partial(rules.load, use.path, self.catalogs))
-                    yield from rules.findings(sheet, use.path, tei.whole, use.phase, self.catalogs.workspace)
+                    read = partial(self._read, tei, use.path.resolve().parent)
+                    yield from rules.findings(sheet, use.path, tei.whole, use.phase, read, self.tell)
             except FileError as error:
                 yield _unusable(tei, use, error)
 
@@ -114,11 +115,18 @@ class Schemas:
             except FileError:
                 continue
 
+    def _read(self, tei: Tei, folder: Path, path: Path) -> bytes:
+        """A document that rules ask for, if it lies in the project or in the folder of the schema."""
+        inside = path.is_relative_to(folder) or (tei.around is not None and tei.around.has(str(path)))
+        if not inside:
+            raise OSError(None, "it lies neither in the project nor in the folder of the schema")
+        return self.catalogs.workspace.read(path)
+
     def _with_rules(self, choice: Choice) -> Iterator[tuple[Use, bool]]:
         """The schemas that may have rules, and whether these stand inside a grammar."""
         sheets = {use.path for use in choice.sheets}
         yield from ((use, False) for use in choice.sheets)
-        yield from ((Use(use.path, None), True) for use in choice.grammars if use.path not in sheets)
+        yield from ((use, True) for use in choice.grammars if use.path not in sheets)
 
     def of(self, tei: Tei) -> Choice:
         """The schemas of a file; what cannot be had is missing, also where a user chose it.
@@ -205,7 +213,7 @@ class Schemas:
         def find() -> tuple[Path, tuple[str, ...]]:
             return locate(each, self.catalogs, remarks.append), tuple(remarks)
 
-        path, told = self._once.get(("path", each.href, each.base, each.place is None), find)
+        path, told = self._once.get(("path", each), find)
         for remark in told:
             self.tell(remark)
         kind = self._once.get(("kind", each.kind, path), partial(_kind, each, path, self.catalogs.workspace))

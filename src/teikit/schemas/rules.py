@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from teikit.schemas import address
 from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
 from teikit.tei.inclusion import Whole
-from teikit.workspace import Workspace
 
 if TYPE_CHECKING:
     from teikit.schematron import Sheet
@@ -78,14 +77,23 @@ def _xml(text: bytes, name: str) -> bytes:
 
 
 def findings(
-    sheet: Sheet, path: Path, document: Whole, phase: str | None, workspace: Workspace
+    sheet: Sheet,
+    path: Path,
+    document: Whole,
+    phase: str | None,
+    read: Callable[[Path], bytes],
+    tell: Callable[[str], None],
 ) -> Iterator[Finding]:
-    """The failures of a document and its parts, as findings. Raises FileError where the sheet is at fault."""
+    """The failures of a document and its parts, as findings. Raises FileError where the sheet is at fault.
+
+    `read` gives the bytes of a file that rules ask for, or raises OSError; what was not read is told.
+    """
     from teikit import schematron
 
     lines = Source(document.path, document.data)
+    library = schematron.Library(lambda address: read(schematron.local(address)))
     try:
-        for each in sheet.failures(document.data, document.path, phase, workspace):
+        for each in sheet.failures(document.data, document.path, phase, library):
             where = f" (in {each.path})" if each.path else ""
             start = 0 if each.path else lines.offset(max(each.line, 1), max(each.column, 1))
             source, offset = document.origin(start)
@@ -98,6 +106,8 @@ def findings(
             )
     except schematron.SchematronError as error:
         raise _fault(path, error) from None
+    for asked, reason in library.refused.items():
+        tell(f'doc("{asked}") in the rules of "{path.name}" was not read: {reason}')
 
 
 def _fault(path: Path, error: Exception) -> FileError:

@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from teikit.schematron.compiled import Kept
 from teikit.schematron.failure import Failure, Role, SchematronError
+from teikit.schematron.library import Library, local
 from teikit.schematron.processor import available
 from teikit.schematron.sheet import Sheet, load
 from teikit.schematron.sheet_files import Reader
 
-__all__ = ["Failure", "Kept", "Reader", "Role", "SchematronError", "Sheet", "available", "load"]
+__all__ = [
+    "Failure",
+    "Kept",
+    "Library",
+    "Reader",
+    "Role",
+    "SchematronError",
+    "Sheet",
+    "available",
+    "load",
+    "local",
+]

@@ -15,6 +15,7 @@ from teikit.schematron.sheet_files import Files, fault, place, resolve
 
 RNG = f"{{{RELAX_NG}}}"
 INCLUDING = (f"{RNG}include", f"{RNG}externalRef")
+OLD = "http://www.ascc.net/xml/schematron"
 DECLARATIONS = frozenset({"ns", "let", "phase", "diagnostics", "properties", "rules"})
 
 
@@ -104,6 +105,14 @@ def context(assertion: etree._Element) -> str:
     raise fault("an assertion outside any rule, and no declaration around it to give a context", assertion)
 
 
+def beside_assertions(let: etree._Element) -> bool:
+    """Whether a variable stands among assertions outside any rule: then it is of the rule that they make."""
+    around = let.getparent()
+    return around is not None and any(
+        each.tag in (sch("assert"), sch("report")) for each in around.iterchildren(etree.Element)
+    )
+
+
 def title(element: etree._Element) -> str:
     """The identifier that a loose rule is known by: that of its `constraintSpec`, else none."""
     spec = next(element.iterancestors(tei("constraintSpec")), None)
@@ -113,7 +122,8 @@ def title(element: etree._Element) -> str:
 def gather(root: etree._Element, files: Files) -> etree._Element:
     """The sheet inside a schema of another language; empty when there is none. Raises SchematronError."""
     path = place(root)[0]
-    prefixes = {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
+    prefixes = {"tei": TEI} if etree.QName(root).namespace == TEI else {}
+    prefixes |= {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
     sheet = etree.Element(sch("schema"), nsmap=prefixes)
     sheet.set("queryBinding", "xslt3")
     sheet.set(own("file"), path)
@@ -121,13 +131,15 @@ def gather(root: etree._Element, files: Files) -> etree._Element:
     for element in list(loose(root, files)):
         around = element.getparent()
         kind = etree.QName(element).localname
-        if around is None or etree.QName(element).namespace == XSLT or kind in DECLARATIONS | {"pattern"}:
+        is_loose_let = kind == "let" and beside_assertions(element)
+        is_declared = kind in DECLARATIONS | {"pattern"} and not is_loose_let
+        if around is None or etree.QName(element).namespace == XSLT or is_declared:
             if not element.get("id") and kind == "pattern" and title(element):
                 element.set("id", title(element))
             sheet.append(element)
         elif kind == "schema":
             sheet.extend(list(element.iterchildren(etree.Element)))
-        elif kind in ("rule", "assert", "report", "extends"):
+        elif kind in ("rule", "assert", "report", "extends", "let"):
             pattern = home[1]
             if pattern is None or home[0] is not around:
                 pattern = etree.SubElement(sheet, sch("pattern"))
@@ -150,8 +162,13 @@ def sheet(root: etree._Element, files: Files) -> etree._Element:
     """The `sch:schema` of a file: its root, or what is embedded in it. Raises SchematronError."""
     if root.tag == sch("schema"):
         return root
+    space = etree.QName(root).namespace or ""
+    if etree.QName(root).localname == "schema" and space not in (OLD, "http://www.w3.org/2001/XMLSchema"):
+        raise fault(f'its root is "schema" in the namespace "{space}", not in "{SCHEMATRON}"', root)
+    if space not in (SCHEMATRON, RELAX_NG, TEI, OLD):
+        raise fault(f'no Schematron: its root is "{etree.QName(root).localname}"', root)
     if etree.QName(root).namespace == SCHEMATRON:
         raise fault(f'"{etree.QName(root).localname}" cannot be the root of a sheet, which is "schema"', root)
-    if etree.QName(root).namespace == "http://www.ascc.net/xml/schematron":
+    if etree.QName(root).namespace == OLD:
         raise SchematronError("Schematron 1.x, which ISO Schematron has replaced since 2006", *place(root))
     return gather(root, files)

@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any, Final
 
 from teikit.schematron.failure import SchematronError
+from teikit.schematron.namespaces import OWN
 
 FEATURE: Final = "http://saxon.sf.net/feature/"
 LIMITS: Final = (
@@ -53,11 +54,8 @@ class Saxon:
 
 
 @cache
-def saxon(reads: bool) -> Saxon:
-    """The processor of this process that reads nothing, or the one that reads local files but no network.
-
-    A processor cannot be opened again once it is closed, hence two. Raises SchematronError without saxonche.
-    """
+def saxon() -> Saxon:
+    """The processor of this process, which reads nothing. Raises SchematronError where there is none."""
     try:
         import saxonche
     except ImportError:
@@ -65,7 +63,7 @@ def saxon(reads: bool) -> Saxon:
     processor = saxonche.PySaxonProcessor(license=False)
     settings = {
         f"{FEATURE}allow-external-functions": "false",
-        f"{FEATURE}allowedProtocols": "file" if reads else "none",
+        f"{FEATURE}allowedProtocols": "none",
     }
     settings |= {f"{FEATURE}parserProperty?uri=jdk.xml.{limit}": "0" for limit in LIMITS}
     for name, value in settings.items():
@@ -109,9 +107,9 @@ def explain(said: str, stylesheet: str) -> SchematronError:
     return SchematronError(f"{reason}{expression} ({code})")
 
 
-def compiled(stylesheet: str, reads: bool) -> Any:
+def compiled(stylesheet: str) -> Any:
     """Compile a stylesheet. Raises SchematronError at the line of the sheet."""
-    engine = saxon(reads)
+    engine = saxon()
     with lock, quiet():
         try:
             made = engine.processor.new_xslt30_processor().compile_stylesheet(
@@ -123,17 +121,18 @@ def compiled(stylesheet: str, reads: bool) -> Any:
         return made
 
 
-def run(stylesheet: Any, text: str, base: str, reads: bool) -> str:
-    """Run a compiled stylesheet over a document. `reads`: it may read local files, never the network.
+def run(stylesheet: Any, text: str, base: str, library: str) -> str:
+    """Run a compiled stylesheet over a document; `library` has the documents that it may read, as JSON.
 
     Raises SchematronError when the run breaks off.
     """
-    engine = saxon(reads)
+    engine = saxon()
     with lock, quiet():
         builder = engine.processor.new_document_builder()
         if base:
             builder.set_base_uri(base)
         try:
+            stylesheet.set_parameter(f"{{{OWN}}}library", engine.processor.make_string_value(library))
             node = builder.parse_xml(xml_text=text, encoding="utf-8")
             stylesheet.set_global_context_item(xdm_item=node)
             result: str | None = stylesheet.transform_to_string(xdm_node=node)

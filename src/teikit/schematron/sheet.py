@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from teikit.schematron import compiled, embedded, expand, phases, prepared, processor, sheet_files, transpile
 from teikit.schematron.failure import Failure, SchematronError
+from teikit.schematron.library import Library, beside, literals, local, wanted
 from teikit.schematron.namespaces import own
 from teikit.schematron.transpile import Program
 
@@ -23,7 +25,6 @@ class Sheet:
     path: str
     programs: dict[str, tuple[Program, ...]]
     default: str
-    trusted: bool = False
     compiled: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __bool__(self) -> bool:
@@ -31,10 +32,10 @@ class Sheet:
         return any(self.programs.values())
 
     def __getstate__(self) -> tuple[object, ...]:
-        return self.path, self.programs, self.default, self.trusted
+        return self.path, self.programs, self.default
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self.path, self.programs, self.default, self.trusted = state
+        self.path, self.programs, self.default = state
         self.compiled = {}
 
     @property
@@ -53,7 +54,7 @@ class Sheet:
         """The stylesheet compiled, once for this sheet. Raises SchematronError."""
         if stylesheet not in self.compiled:
             try:
-                self.compiled[stylesheet] = processor.compiled(stylesheet, self.trusted)
+                self.compiled[stylesheet] = processor.compiled(stylesheet)
             except SchematronError as error:
                 raise SchematronError(error.reason, error.path or self.path, error.line) from None
         return self.compiled[stylesheet]
@@ -69,17 +70,19 @@ class Sheet:
                 self.ready(program.documents)
 
     def failures(
-        self, data: bytes, path: str = "", phase: str | None = None, reader: sheet_files.Reader | None = None
+        self, data: bytes, path: str = "", phase: str | None = None, library: Library | None = None
     ) -> Iterator[Failure]:
         """What fails in a document, in the order of the document.
 
         A document that is not well-formed yields one failure that says so, and so does a run that breaks
         off; a test that cannot be evaluated fails with the reason. `path` is that of the document, for
-        `base-uri()` and `pattern/@documents`. Raises SchematronError when the sheet, the
-        phase or saxonche is at fault.
+        `base-uri()` and `pattern/@documents`. `library` reads the documents that the sheet asks for; without
+        it, those in the folders of document and sheet. What it refuses is noted there, and is no failure.
+        Raises SchematronError when the sheet, the phase or saxonche is at fault.
         """
         programs = self.select(phase)
         self.compile(phase)
+        library = library or Library(beside(path, self.path))
         try:
             main = prepared.read(data)
         except prepared.MalformedError as malformed:
@@ -88,25 +91,36 @@ class Sheet:
         found = []
         for program in programs:
             if program.documents:
-                found += list(self.elsewhere(program, main, path, reader or sheet_files.Disk()))
+                found += list(self.elsewhere(program, main, path, library))
             else:
-                found += list(self.run(program, main, path))
+                found += list(self.run(program, main, path, library))
         yield from sorted(found, key=lambda failure: (failure.path, failure.line, failure.column))
 
-    def evaluate(self, stylesheet: str, main: prepared.Document, path: str) -> etree._Element:
+    def evaluate(
+        self, stylesheet: str, main: prepared.Document, path: str, library: Library
+    ) -> etree._Element:
         """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
         base = Path(path).resolve().as_uri() if path else ""
-        result = processor.run(self.ready(stylesheet), main.text, base, self.trusted)
-        return etree.fromstring(result.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+        library.fetch(literals(stylesheet, Path(self.path).resolve().as_uri()))
+        while True:
+            result = processor.run(self.ready(stylesheet), main.text, base, library.dump())
+            parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
+            results = etree.fromstring(result.encode(), parser)
+            if not library.fetch(wanted(results)):
+                return results
 
-    def run(self, program: Program, main: prepared.Document, path: str, other: str = "") -> Iterator[Failure]:
+    def run(
+        self, program: Program, main: prepared.Document, path: str, library: Library, other: str = ""
+    ) -> Iterator[Failure]:
         """The failures of one program over one document; `other` where it is not the document validated."""
         try:
-            results = self.evaluate(program.stylesheet, main, path)
+            results = self.evaluate(program.stylesheet, main, path, library)
         except SchematronError as error:
             yield Failure(error.reason, path=other)
             return
         for result in results.iterchildren(own("failure"), own("error")):
+            if result.get("code") == "refused":
+                continue  # the library knows it
             check = program.checks[int(result.get("check", "0"))]
             ordinal = int(result.get("at", "0"))
             line, column = main.place(ordinal, result.get("attribute", ""))
@@ -135,29 +149,29 @@ class Sheet:
             )
 
     def elsewhere(
-        self, program: Program, main: prepared.Document, path: str, reader: sheet_files.Reader
+        self, program: Program, main: prepared.Document, path: str, library: Library
     ) -> Iterator[Failure]:
         """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
-            listed = self.evaluate(program.documents, main, path)
+            listed = self.evaluate(program.documents, main, path, library)
         except SchematronError as error:
             yield Failure(error.reason)
             return
-        folder = Path(path).resolve().parent
+        base = Path(path).resolve().as_uri() if path else ""
         for item in listed.iterchildren(own("document")):
             href = (item.text or "").strip()
-            target = (folder / href).resolve()
+            address = urljoin(base, href)
             try:
-                if not path or ":" in href or not target.is_relative_to(folder):
+                if not path:
                     raise OSError(None, "it lies outside the folder of the document")
-                data = reader.read(str(target))
+                data, target = library.read(address), str(local(address))
             except OSError as error:
                 yield Failure(f'the document "{href}" cannot be read: {error.strerror}')
                 continue
             try:
-                yield from self.run(program, prepared.read(data), str(target), str(target))
+                yield from self.run(program, prepared.read(data), target, library, target)
             except prepared.MalformedError as malformed:
-                yield Failure(malformed.failure.text, path=str(target))
+                yield Failure(malformed.failure.text, path=target)
 
 
 def reason(result: etree._Element) -> str:
@@ -176,19 +190,17 @@ def load(
     *,
     kept: compiled.Kept | None = None,
     reader: sheet_files.Reader | None = None,
-    trusted: bool = False,
     form: Callable[[bytes, str], bytes] = lambda text, _: text,
     redirect: Callable[[str], str | None] = lambda _: None,
 ) -> Sheet:
     """Load a sheet: a `.sch` file, or a RELAX NG file (with those it includes) or ODD with rules inside.
 
     `text`: the content, when it is not to be read from `path`, which stays the base of includes. `kept`:
-    where to keep what was made of it. `reader`: who reads files instead of the disk. `trusted`: its
-    expressions may read local files, by `doc()` and the like; otherwise they read nothing, and the network is
-    never open. `form` gives the XML of a file's bytes and name, for schemas in another syntax; `redirect` may
-    say at which path a grammar lies, given the address by which another includes it (what is kept does not
-    notice when it says something else). Wrong expressions come to light in `Sheet.compile`. Raises
-    SchematronError with reason, file and line.
+    where to keep what was made of it. `reader`: who reads files instead of the disk. Expressions read the
+    documents that the library of a run gives them, and nothing else. `form` gives the XML of a file's bytes
+    and name, for schemas in another syntax; `redirect` may say at which path a grammar lies, given the
+    address by which another includes it (what is kept does not notice when it says something else). Wrong
+    expressions come to light in `Sheet.compile`. Raises SchematronError with reason, file and line.
     """
     name = str(path)
     reader = reader or sheet_files.Disk()
@@ -199,7 +211,7 @@ def load(
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
     if kept is not None and (found := compiled.get(kept, key, reader)) is not None:
-        return Sheet(name, found.programs, found.default, trusted)
+        return Sheet(name, found.programs, found.default)
     root = sheet_files.parse(form(text, name), name)
     files = sheet_files.Files(Path(path).resolve().parent, form, redirect, reader)
     sheet_files.resolve(root, files)
@@ -207,7 +219,7 @@ def load(
     phases.language(schema)
     expand.expand(schema)
     programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}
-    sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, trusted)
+    sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL)
     sheet.select(None)
     if kept is not None:
         compiled.put(kept, key, compiled.Entry(programs, sheet.default, files.digests))

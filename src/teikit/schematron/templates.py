@@ -27,6 +27,7 @@ def attempt(sheet: Stylesheet, parent: etree._Element, check: Check) -> etree._E
     made.set("at", f"{{${sheet.name('at')}}}")
     made.set("step", f"{{{sheet.name('step')}(.)}}")
     made.set("attribute", "{self::attribute()!name()}")
+    made.set("code", f"{{local-name-from-QName(${sheet.prefix[ERROR]}:code)}}")
     sheet.add(made, "value-of", select=f"${sheet.prefix[ERROR]}:description")
     sheet.checks.append(check)
     return tried

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
-from teikit.schematron import phases, templates, xpath
+from teikit.schematron import library, phases, templates, xpath
 from teikit.schematron.namespaces import own, sch, xsl
+from teikit.schematron.sheet_files import place
 from teikit.schematron.stylesheet import Check, Stylesheet, begin
 
 CHILDREN = "text() | comment() | processing-instruction()"
@@ -91,7 +93,13 @@ def listing(schema: etree._Element, lets: list[etree._Element], pattern: etree._
     results = etree.SubElement(start, own("results"))
     each = sheet.add(results, "for-each", pattern, select=pattern.get("documents", ""))
     sheet.add(etree.SubElement(each, own("document")), "value-of", select="string(.)")
+    library.redirect(sheet, base(schema))
     return sheet.text()
+
+
+def base(schema: etree._Element) -> str:
+    """The address of a sheet, from which it names documents."""
+    return Path(place(schema)[0]).resolve().as_uri()
 
 
 def transpile(schema: etree._Element, phase: str) -> Iterator[Program]:
@@ -106,5 +114,6 @@ def transpile(schema: etree._Element, phase: str) -> Iterator[Program]:
             first -= templates.pattern(sheet, pattern, number, first)
         walk(sheet)
         if sheet.checks:
+            library.redirect(sheet, base(schema))
             listed = listing(schema, lets, group[0]) if group[0].get("documents") is not None else ""
             yield Program(sheet.text(), tuple(sheet.checks), listed)

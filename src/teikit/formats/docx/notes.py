@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -50,6 +51,7 @@ class Notes:
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._counts: dict[str, int] = {}
         self._forms: dict[str, str] = {"endnotes": "lowerRoman"}
+        self._calls: Counter[str] = Counter()
         self._called: set[tuple[str, str]] = set()
         self.waiting: list[Note] = []
         for kind, element in ELEMENTS.items():
@@ -85,7 +87,8 @@ class Notes:
         label = numeral(self._counts[kind], self._forms.get(kind, "decimal"))
         if kind == "comments":
             label = f"[{value(element, 'w:initials') or 'C'}{label}]"
-        key = f"{NAMES[kind]}{sum(each[0] == kind for each in self._called)}"
+        self._calls[kind] += 1
+        key = f"{NAMES[kind]}{self._calls[kind]}"
         self.waiting.append(Note(kind, key, label, element, self._relationships[kind]))
         if not custom:
             self._mark(out, marks)

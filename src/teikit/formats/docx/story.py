@@ -96,13 +96,13 @@ class Story:
         elif item is not None and not (item.goes_on and not self.lists):
             self._item(block, item)
         elif goes_on:
-            with self.out.block("p"):
+            with self.out.block("p", _changed(block)):
                 self.inline.write(block)
         else:
             self.lists.end()
             if not together:
                 self._settle()
-            self.groups.write(kind, lambda: self.inline.write(block))
+            self.groups.write(kind, lambda: self.inline.write(block), _changed(block))
 
     def _grouped(self, names: tuple[str, ...], block: etree._Element) -> str:
         if kind := kind_of(names):
@@ -125,9 +125,8 @@ class Story:
             return
         self.out.divide(level)
         label = "_".join(item.label.split()) if item else ""
-        with self.out.block(
-            "head" if not self.out.depth else "p", {"n": label} if not self.out.depth else {}
-        ):
+        element = "p" if self.out.depth else "head"
+        with self.out.block(element, {"n": label if element == "head" else "", **_changed(block)}):
             self.inline.write(block)
 
     def _item(self, block: etree._Element, item: Item) -> None:
@@ -137,7 +136,7 @@ class Story:
             if not self.lists:
                 self._settle()
             self.lists.item(item.depth, item.list, "_".join(item.label.split()), numbered=item.is_numbered)
-        with self.out.block("p"):
+        with self.out.block("p", _changed(block)):
             self.inline.write(block)
 
     def _is_caption(self, block: etree._Element) -> bool:
@@ -186,6 +185,15 @@ def _inner(block: etree._Element) -> Iterator[etree._Element]:
         yield from content if content is not None else ()
     else:
         yield from block
+
+
+def _changed(block: etree._Element) -> dict[str, str]:
+    """Who put in or struck out the end of a paragraph, and when: two were one before, or are now."""
+    for kind, look in (("w:ins", "end-inserted"), ("w:del", "end-deleted")):
+        mark = child(block, "w:pPr", "w:rPr", kind)
+        if mark is not None:
+            return {"who": value(mark, "w:author"), "when": value(mark, "w:date"), "rend": look}
+    return {}
 
 
 def _has_words(block: etree._Element) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teikit.formats.docx.package import child, clark, is_on, value
+from teikit.formats.docx.package import child, clark, is_on, name, value
 
 HEADING = re.compile(r"(?:heading|überschrift|titre|titolo|título) ?([1-9])")
 LOOKS = {
@@ -18,8 +18,8 @@ LOOKS = {
     "w:dstrike": "strikethrough",
     "w:smallCaps": "smallcaps",
     "w:caps": "uppercase",
+    "w:u": "underline",
 }
-RAISED = {"superscript": "superscript", "subscript": "subscript"}
 PLAIN = frozenset(
     {"hyperlink", "followedhyperlink", "footnote reference", "endnote reference", "annotation reference"}
     | {"footnote characters", "endnote characters", "internet link", "footnote anchor", "endnote anchor"}
@@ -86,8 +86,12 @@ class Styles:
     def look(self, run: etree._Element) -> tuple[str, ...]:
         """How a run differs from its paragraph: bold, italic, superscript …"""
         properties = child(run, "w:rPr")
+        if properties is None or not len(properties):
+            return ()
         identifier = value(child(properties, "w:rStyle"))
         direct = _looks(properties)
+        if not identifier:
+            return tuple(look for look, on in direct.items() if on)
         if not PLAIN.intersection(self.names(identifier)):
             for style in self.chain(identifier):
                 direct = {**_looks(child(style.element, "w:rPr")), **direct}
@@ -119,17 +123,13 @@ def _left(indent: etree._Element | None) -> int:
 
 
 def _looks(properties: etree._Element | None) -> dict[str, bool]:
+    """The looks that properties of a run switch on or off."""
     found: dict[str, bool] = {}
-    if properties is None:
-        return found
-    for toggle, look in LOOKS.items():
-        if (element := child(properties, toggle)) is not None:
-            found[look] = is_on(element) or found.get(look, False)
-    underline = child(properties, "w:u")
-    if underline is not None:
-        found["underline"] = is_on(underline)
-    raised = child(properties, "w:vertAlign")
-    if raised is not None:
-        found["superscript"] = value(raised) == "superscript"
-        found["subscript"] = value(raised) == "subscript"
+    for each in properties if properties is not None else ():
+        kind = name(each)
+        if kind in LOOKS:
+            found[LOOKS[kind]] = is_on(each) or found.get(LOOKS[kind], False)
+        elif kind == "w:vertAlign":
+            found["superscript"] = value(each) == "superscript"
+            found["subscript"] = value(each) == "subscript"
     return found

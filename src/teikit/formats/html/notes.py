@@ -137,9 +137,19 @@ class _Finder:
 def _close(link: etree._Element) -> Iterator[etree._Element]:
     """The elements around a link that hold nothing else."""
     for each in link.iterancestors():
-        if each.tag in BLOCKS or words(each) != words(link):
+        if each.tag in BLOCKS or not _holds_only(each, words(link)):
             return
         yield each
+
+
+def _holds_only(element: etree._Element, said: str) -> bool:
+    """Whether an element says just that; a long one is not read to its end."""
+    found = 0
+    for piece in element.itertext():
+        found += len(piece.strip())
+        if found > len(said):
+            return False
+    return words(element) == said
 
 
 def _body(target: etree._Element) -> etree._Element | None:

@@ -192,10 +192,10 @@ class Page:
                             self.phrases.place(cell.element)
                             self.write(cell.element, marks)
 
-    def _listing(self, element: etree._Element, marks: tuple[Mark, ...]) -> None:
+    def _listing(self, element: etree._Element, _: tuple[Mark, ...]) -> None:
         with self.out.block("ab", {"type": "code"}):
             self.phrases.place(element)
-            self.out.verbatim("".join(map(str, element.itertext())).strip("\n"), marks)
+            self.out.verbatim("".join(map(str, element.itertext())).strip("\n"))
 
     def _figure(self, element: etree._Element, marks: tuple[Mark, ...]) -> None:
         """A picture with its caption; what else is set apart as a figure is what it is."""

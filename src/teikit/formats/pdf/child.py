@@ -16,6 +16,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from teikit.formats.pdf.glyphs import Faces
+from teikit.formats.pdf.gutters import Gutters
 from teikit.formats.pdf.ladder import Ladder, Rung
 from teikit.formats.pdf.links import outline
 from teikit.formats.pdf.second import second_opinion
@@ -71,7 +72,7 @@ def messages(data: bytes) -> Iterator[dict[str, Any]]:
 def _read(data: bytes) -> Iterator[dict[str, Any]]:
     import playa
 
-    ladder, faces = Ladder(), Faces()
+    ladder, faces, gutters = Ladder(), Faces(), Gutters()
     document = playa.parse(data)
     second = second_opinion(data)
     pages = len(document.pages)
@@ -80,7 +81,7 @@ def _read(data: bytes) -> Iterator[dict[str, Any]]:
     if second.pages != pages:
         remarks.append(f"another reader counts {second.pages} pages, not {pages}")
     for number in range(pages):
-        made = sheet(document.pages[number], ladder, faces)
+        made = sheet(document.pages[number], ladder, faces, gutters)
         letters = sum(not letter.isspace() for line in made.lines for letter in line.text)
         if remark := second.differs(number, letters):
             remarks.append(remark)

@@ -87,7 +87,8 @@ class Ladder:
 def _readings(font: Font, code: int, told: str, embedded: Program, glyph: int) -> Iterator[tuple[Rung, str]]:
     from fontTools.agl import toUnicode
 
-    if getattr(font, "tounicode", None) is not None:
+    # where the file has no map, playa makes one of the font's, which the next steps read themselves
+    if getattr(font, "tounicode", None) is not None and "ToUnicode" in getattr(font, "spec", {"ToUnicode"}):
         yield Rung.TO_UNICODE, told
     elif getattr(font, "unicode_map", None) is not None:
         yield Rung.CHARACTER_MAP, told

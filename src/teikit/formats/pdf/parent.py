@@ -8,7 +8,7 @@ import selectors
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import IO, Any, cast
 
@@ -30,10 +30,15 @@ def book(source: Source) -> Book:
     """What is in a PDF. Raises FileError, with one line for each way in which a PDF can fail."""
     if b"%PDF-" not in source.data[:TAIL]:
         raise FileError(source.path, "is not a PDF", hint="name its format with --from")
+    return gather(source, _messages(source))
+
+
+def gather(source: Source, messages: Iterable[dict[str, Any]]) -> Book:
+    """The book that a child tells of, message by message. Raises FileError for a fault."""
     sheets: list[Sheet] = []
     start: dict[str, Any] = {}
     end: dict[str, Any] = {}
-    for message in _messages(source):
+    for message in messages:
         if "fault" in message:
             raise FileError(source.path, _where(sheets, start) + message["fault"], hint=message["hint"])
         if "page" in message:

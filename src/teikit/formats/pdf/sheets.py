@@ -12,6 +12,7 @@ from teikit.formats.pdf.accents import compose
 from teikit.formats.pdf.columns import arrange
 from teikit.formats.pdf.content import Face, Glyph, Line, Sheet
 from teikit.formats.pdf.glyphs import Faces, marks
+from teikit.formats.pdf.gutters import Gutters
 from teikit.formats.pdf.ladder import Ladder
 from teikit.formats.pdf.links import links
 from teikit.formats.pdf.rows import Segment, segments
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from playa.page import Page
 
 
-def sheet(page: Page, ladder: Ladder, faces: Faces) -> Sheet:
+def sheet(page: Page, ladder: Ladder, faces: Faces, gutters: Gutters) -> Sheet:
     """What a page holds, in reading order; turned text follows the rest."""
     found = marks(page, ladder, faces)
     left, top, right, bottom = _window(page)
@@ -37,7 +38,7 @@ def sheet(page: Page, ladder: Ladder, faces: Faces) -> Sheet:
             inside.append(glyph)
         else:
             outside += bool(glyph.text.strip())
-    lines = list(_lines(inside, faces.all, found.rules))
+    lines = list(_lines(inside, faces.all, found.rules, gutters))
     for turn in (1, 2, 3):
         lines += _turned(found.glyphs.get(turn, ()), faces.all, turn)
     label = page.label if page.label and page.doc.pages.have_labels else ""
@@ -52,9 +53,11 @@ def _window(page: Page) -> tuple[float, float, float, float]:
     return transform_bbox(page.ctm, page.cropbox)
 
 
-def _lines(glyphs: Sequence[Glyph], faces: Sequence[Face], rules: Sequence[Box]) -> Iterator[Line]:
+def _lines(
+    glyphs: Sequence[Glyph], faces: Sequence[Face], rules: Sequence[Box], gutters: Gutters
+) -> Iterator[Line]:
     before: Line | None = None
-    for row in arrange(list(segments(glyphs))):
+    for row in arrange(list(segments(glyphs)), gutters):
         line = _line(row, faces)
         if before is not None and _ruled(before, line, rules):
             line = _line(row, faces, ruled=True)
@@ -63,7 +66,7 @@ def _lines(glyphs: Sequence[Glyph], faces: Sequence[Face], rules: Sequence[Box])
 
 
 def _turned(glyphs: Sequence[Glyph], faces: Sequence[Face], turn: int) -> Iterator[Line]:
-    for row in arrange(list(segments(glyphs))):
+    for row in arrange(list(segments(glyphs)), Gutters()):
         line = _line(row, faces)
         left, top, right, bottom = line.box.left, line.box.top, line.box.right, line.box.bottom
         box = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Mark, Page, Region, Word, line
+from teikit.formats.scan.content import Line, Mark, Page, Region, Word, line, pictures
 from teikit.text import Box
 
 STYLES = {
@@ -59,6 +59,11 @@ def pages(root: etree._Element) -> Iterator[Page]:
             page.get("PRINTED_IMG_NR", ""),
             regions,
         )
+
+
+def unseen(root: etree._Element) -> Iterator[str]:
+    """What is said of the blocks that hold no text."""
+    yield from pictures(sum(1 for _ in root.iter("{*}Illustration")))
 
 
 def _regions(part: etree._Element, known: Sheet) -> Iterator[Region]:

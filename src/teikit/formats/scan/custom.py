@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,15 @@ class Tag:
 
     name: str
     values: Mapping[str, str]
+
+
+READ = frozenset((*NAMES, "date", "textStyle", "unclear", "sic", "readingOrder", "structure"))
+
+
+def unread(customs: Iterable[str]) -> Iterator[str]:
+    """One line for each kind of tag that is not read: how often, and its name."""
+    kinds = Counter(tag.name for custom in customs for tag in tags(custom) if tag.name not in READ)
+    yield from (f"left out: {count} tags “{name}” of @custom" for name, count in sorted(kinds.items()))
 
 
 def tags(custom: str) -> list[Tag]:

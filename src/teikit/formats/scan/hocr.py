@@ -8,11 +8,12 @@ from itertools import groupby
 
 from lxml import etree
 
-from teikit.formats.scan.content import Line, Mark, Page, Region, Word, around, line
+from teikit.formats.scan.content import Line, Mark, Page, Region, Word, around, line, pictures
 from teikit.text import Box
 
 LINES = frozenset("ocr_line ocrx_line ocr_header ocr_footer ocr_caption ocr_textfloat ocr_pageno".split())
 AREAS = ("ocr_carea", "ocrx_block", "ocr_column", "ocr_xycut")
+PICTURES = frozenset("ocr_image ocr_photo ocr_linedrawing".split())
 KINDS = {"ocr_header": "header", "ocr_footer": "footer", "ocr_pageno": "page-number"}
 RENDS = {
     "strong": "bold",
@@ -32,6 +33,11 @@ def pages(root: etree._Element) -> Iterator[Page]:
         box = _box(said) or Box(0, 0, 0, 0)
         image = said.get("image", "").strip("\"'")
         yield Page(box.right, box.bottom, image, said.get("lpageno", "").strip("\"'"), list(_regions(page)))
+
+
+def unseen(root: etree._Element) -> Iterator[str]:
+    """What is said of the areas that hold no text."""
+    yield from pictures(sum(1 for each in root.iter() if _classes(each) & PICTURES))
 
 
 def _regions(page: etree._Element) -> Iterator[Region]:

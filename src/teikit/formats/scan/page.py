@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Page, Region, Word, around, line
+from teikit.formats.scan.content import Line, Page, Region, Word, around, line, pictures
 from teikit.formats.scan.custom import Tag, marks, tags
 from teikit.text import Box
 
+PICTURES = frozenset(("ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion"))
 REGIONS = frozenset(("TextRegion", "TableRegion", "TableCell"))
 
 
@@ -24,6 +25,11 @@ def pages(root: etree._Element) -> Iterator[Page]:
         regions.sort(key=lambda region: order.get(region.id, len(order)))
         width, height = float(page.get("imageWidth") or 0), float(page.get("imageHeight") or 0)
         yield Page(width, height, page.get("imageFilename", ""), "", regions)
+
+
+def unseen(root: etree._Element) -> Iterator[str]:
+    """What is said of the regions that hold no text."""
+    yield from pictures(sum(1 for each in root.iter() if local(each) in PICTURES))
 
 
 def _order(page: etree._Element) -> dict[str, int]:

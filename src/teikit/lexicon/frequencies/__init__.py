@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -21,7 +20,7 @@ CODES = string.digits + string.ascii_uppercase + string.ascii_lowercase + "!#$%&
 LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 """Letters that fonts have as one glyph, which programs that read PDFs lose."""
 
-SHARES = {code: 10 ** (-place / SCALE) for place, code in enumerate(CODES)}
+SHARES = {ord(code): 10 ** (-place / SCALE) for place, code in enumerate(CODES)}
 
 
 class Frequencies:
@@ -29,23 +28,28 @@ class Frequencies:
 
     def __init__(self, table: bytes) -> None:
         self._lines = table.split(b"\n")
-        self._words: dict[str, Mapping[str, float]] = {}
+        self._found: dict[str, bytes] = {}
 
     def share(self, word: str) -> float:
         """The share of a word in texts of the language; 0 where the table has it not."""
-        letters = word[:PREFIX]
-        words = self._words.get(letters)
-        if words is None:
-            words = self._words[letters] = dict(self._beginning(letters))
-        return words.get(word[PREFIX:], 0.0)
+        letters, rest = word[:PREFIX], b" " + word[PREFIX:].encode("utf-8", "replace")
+        line = self._found.get(letters)
+        if line is None:
+            line = self._found[letters] = self._line(letters)
+        at = line.find(rest)
+        while at >= 0:
+            end = at + len(rest)
+            if line[end + 1 : end + 2] == b" ":
+                return SHARES[line[end]]
+            at = line.find(rest, end)
+        return 0.0
 
-    def _beginning(self, letters: str) -> Iterator[tuple[str, float]]:
-        """What follows these letters in each word that begins with them, with its share."""
+    def _line(self, letters: str) -> bytes:
+        """What follows these letters in each word that begins with them and its share, between blanks."""
         start = letters.encode("utf-8", "replace") + b"\t"
         at = bisect_left(self._lines, start)
-        if at < len(self._lines) and self._lines[at].startswith(start):
-            for entry in self._lines[at][len(start) :].decode().split(" "):
-                yield entry[:-1], SHARES[entry[-1]]
+        found = at < len(self._lines) and self._lines[at].startswith(start)
+        return b" %b " % self._lines[at][len(start) :] if found else b""
 
 
 @cache

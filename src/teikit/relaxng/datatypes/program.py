@@ -36,6 +36,11 @@ class Accept(NamedTuple):
     """The text may end here."""
 
 
+MOST_ROUNDS = 1000
+"""Rounds of loops in loops that are told apart; a loop beyond that is held to go on at will.
+
+So a text may pass that has a round too many, but none is refused wrongly, and none takes long.
+"""
 Instruction = Consume | Fork | Begin | Count | Accept
 
 
@@ -46,54 +51,74 @@ def compile_tree(tree: Tree) -> tuple[Instruction, ...]:
     return (*program, Accept())
 
 
-def _add(program: list[Instruction], tree: Tree) -> None:
+def _add(program: list[Instruction], tree: Tree, around: int = 1) -> None:
+    """Add what a tree stands for; `around` is how many rounds the loops around it tell apart."""
     match tree:
         case Sequence(parts):
             for part in parts:
-                _add(program, part)
+                _add(program, part, around)
         case Choice(branches):
-            _add_choice(program, branches)
-        case Repeat(part, least, most):
-            _add_repeat(program, part, 0 if _may_be_empty(part) else least, most)
+            _add_choice(program, branches, around)
+        case Repeat():
+            part, least, most = _flat(tree)
+            least = 0 if _may_be_empty(part) else least
+            if around > 1 and most is not None and around * most > MOST_ROUNDS:
+                least, most = min(least, 1), None
+            _add_repeat(program, part, least, most, around)
         case predicate:
             program.append(Consume(predicate))
 
 
-def _add_choice(program: list[Instruction], branches: tuple[Tree, ...]) -> None:
+def _flat(loop: Repeat) -> Repeat:
+    """A loop of a loop as one, where every number of rounds between the fewest and the most is possible."""
+    part, least, most = loop
+    if not isinstance(part, Repeat) or most == 0:
+        return loop
+    inner, fewest, limit = _flat(part)
+    if limit == 0:
+        return Repeat(inner, 0, 0)
+    if most != least and limit is not None and (least + 1) * fewest > least * limit + 1:
+        return loop
+    if limit is None and least == 0 and fewest > 1:
+        return loop
+    return Repeat(inner, least * fewest, None if most is None or limit is None else most * limit)
+
+
+def _add_choice(program: list[Instruction], branches: tuple[Tree, ...], around: int) -> None:
     fork = _reserve(program)
     starts, ends = [], []
     for branch in branches:
         starts.append(len(program))
-        _add(program, branch)
+        _add(program, branch, around)
         ends.append(_reserve(program))
     program[fork] = Fork(tuple(starts))
     for end in ends:
         program[end] = Fork((len(program),))
 
 
-def _add_repeat(program: list[Instruction], part: Tree, least: int, most: int | None) -> None:
+def _add_repeat(program: list[Instruction], part: Tree, least: int, most: int | None, around: int) -> None:
     match least, most:
         case (0, 0):
             return
         case (1, 1):
-            _add(program, part)
+            _add(program, part, around)
         case (0, 1):
             fork = _reserve(program)
-            _add(program, part)
+            _add(program, part, around)
             program[fork] = Fork((fork + 1, len(program)))
         case (0, None):
             fork = _reserve(program)
-            _add(program, part)
+            _add(program, part, around)
             program.append(Fork((fork,)))
             program[fork] = Fork((fork + 1, len(program)))
         case (1, None):
             start = len(program)
-            _add(program, part)
+            _add(program, part, around)
             program.append(Fork((start, len(program) + 1)))
         case _:
             program.append(Begin())
             count = _reserve(program)
-            _add(program, part)
+            _add(program, part, around * (most or max(least, 1)))
             program.append(Fork((count,)))
             program[count] = Count(least, most, len(program))
 

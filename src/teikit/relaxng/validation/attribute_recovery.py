@@ -99,7 +99,7 @@ class Attributes:
         texts = expectations.values(slots)[0]
         meant = closest(value.strip(), texts) if len(value) < 40 else ""
         self.report.add(
-            "bad-value", f'attribute "{shown}" on "{element}": "{messages.shortened(value)}" {wanted}',
+            "bad-value", f'attribute "{shown}" on "{element}": {messages.blamed(value, wanted)}',
             at=self.report.attribute_place(name), element=element, attribute=local, value=value,
             expected=messages.expected_values(slots), hint=f'did you mean "{meant}"?' if meant else "",
         )  # fmt: skip

@@ -102,6 +102,14 @@ def _wanted(texts: Sequence[str], types: Sequence[Datatype]) -> str:
     return " or ".join(filter(None, (quoted(texts, most=5), few, more)))
 
 
+def blamed(value: str, reason: str) -> str:
+    """A value and what is wrong with it; the blanks at its ends are shown where they are what is wrong."""
+    shown = shortened(value)
+    if "no space" in reason:
+        shown = " " * value[:1].isspace() + shown + " " * value[-1:].isspace()
+    return f'"{shown}" {reason}'
+
+
 def shortened(value: str, most: int = 60) -> str:
     """A value as a message quotes it."""
     value = " ".join(value.split())

@@ -213,7 +213,7 @@ class Recovery:
                 at = self.report.end_place()
             else:
                 said = messages.objection(valued, text, context)
-                message = f'in "{element}": "{messages.shortened(text)}" {said}'
+                message = f'in "{element}": {messages.blamed(text, said)}'
                 at = self.report.text_place(text)
             self.report.add("bad-value", message, at=at, element=element, value=text, expected=expected)
             return all_of(state.slots)

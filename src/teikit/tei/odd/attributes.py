@@ -29,7 +29,7 @@ PARTS = (
 
 def merged(new: etree._Element, old: etree._Element, *, inherited: bool = False) -> etree._Element:
     """An attribute as one definition changes another; `inherited` tells that the old one is a class's."""
-    kept = ("ident", "usage", "ns") if inherited else ("ident", "usage", "mode")
+    kept = ("ident", "usage") if inherited else ("ident", "usage", "mode")
     made = etree.Element(tag("attDef"), {key: old.get(key, "") for key in kept if key in old.attrib})
     if "usage" in new.attrib:
         made.set("usage", new.get("usage", ""))

@@ -14,11 +14,12 @@ from teikit.place import Place, at
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
-from teikit.tei.odd.compilation import Build, Compiler, Find, beside
+from teikit.tei.odd.compilation import Compiler, Find, beside
 from teikit.tei.odd.customization import Customization, customization
 from teikit.tei.odd.declarations import Declaration
 from teikit.tei.odd.library import Library
 from teikit.tei.odd.reading import Texts
+from teikit.tei.odd.selection import Build
 from teikit.tei.odd.specification import Specification
 from teikit.tei.references.near import Near
 from teikit.workspace import Workspace

@@ -86,6 +86,7 @@ class Surroundings(Protocol):
     def specification(self, address: str, folder: Path) -> Path: ...  # noqa: D102
     def source(self, path: Path) -> Source: ...  # noqa: D102
     def part(self, path: str) -> Source: ...  # noqa: D102
+    def has(self, path: str) -> bool: ...  # noqa: D102
 
 
 def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Target:

@@ -12,13 +12,12 @@ from teikit.tei.names import XML_LANG
 from teikit.tei.odd import effective
 from teikit.tei.odd.constraints import constraint_specs
 from teikit.tei.odd.declarations import Declaration, name
-from teikit.tei.odd.descriptions import spoken, text
 from teikit.tei.odd.documentation import model, prose
+from teikit.tei.odd.documentation.attribute_entries import entries
 from teikit.tei.odd.documentation.blocks import (
     Block,
     Code,
     Heading,
-    Inline,
     Listing,
     Page,
     Paragraph,
@@ -27,12 +26,10 @@ from teikit.tei.odd.documentation.blocks import (
     Term,
     Terms,
 )
-from teikit.tei.odd.effective import Attribute
+from teikit.tei.odd.documentation.prose import described, listed, short
 from teikit.tei.odd.namespaces import SCHEMATRON, child, children, elements, local, words
 from teikit.tei.odd.specification import Specification
 
-USAGE = {"req": "required", "rec": "recommended", "mwa": "mandatory when applicable", "opt": "optional"}
-LISTS = {"closed": "The value is one of", "semi": "Suggested values include", "open": "Sample values include"}
 KINDS = {"element": "Element", "class": "Class", "macro": "Macro", "data": "Datatype"}
 
 
@@ -82,7 +79,7 @@ class Pages:
         blocks: list[Block] = [Paragraph((said,))]
         if roots := [each for each in self.schema.start or [] if f"element:{each}" in self.keys]:
             blocks.append(
-                Paragraph(("A document begins with ", *_listed(map(self._element_link, roots)), "."))
+                Paragraph(("A document begins with ", *listed(map(self._element_link, roots)), "."))
             )
         blocks += [
             Heading(2, "Modules"),
@@ -101,7 +98,12 @@ class Pages:
         ordered = sorted(declarations, key=lambda each: each.ident.casefold())
         if ordered:
             yield Heading(2, title)
-            yield Points(tuple(Point((self._name(each), *self._short(each.written))) for each in ordered))
+            yield Points(
+                tuple(
+                    Point((self._name(each), *short(each.written, self.language, self.keys)))
+                    for each in ordered
+                )
+            )
 
     def _module(self, module: str) -> Page:
         inside = [each for each in self.schema.declarations if each.module == module]
@@ -116,7 +118,7 @@ class Pages:
         return Page(f"module:{module}", module, "Module", tuple(blocks))
 
     def _page(self, declaration: Declaration) -> Page:
-        blocks = [*self._described(declaration.written)]
+        blocks: list[Block] = [*described(declaration.written, self.language, self.keys)]
         if declaration.module:
             blocks.append(
                 Paragraph(("Module ", self._link(f"module:{declaration.module}", declaration.module)))
@@ -144,9 +146,9 @@ class Pages:
             each.get("key", "") for each in element.memberships if each.get("key") in self.schema.classes
         ]
         if classes:
-            yield Paragraph(("Member of ", *_listed(self._link(f"class:{each}", each) for each in classes)))
+            yield Paragraph(("Member of ", *listed(self._link(f"class:{each}", each) for each in classes)))
         attributes = effective.attributes(element, self.schema)
-        yield from self._attributes(attributes)
+        yield from entries(attributes, self.language, self.keys)
         inside = effective.content(element, self.schema)
         yield from self._by_module("Contained by", self._parents.get(element.ident, frozenset()))
         rest = [
@@ -167,66 +169,11 @@ class Pages:
             each.get("key", "") for each in found.memberships if each.get("key") in self.schema.classes
         ]
         if classes:
-            yield Paragraph(("Member of ", *_listed(self._link(f"class:{each}", each) for each in classes)))
-        yield from self._attributes(
-            [each for each in effective.of_class(found, self.schema) if each.origin == found.ident]
-        )
+            yield Paragraph(("Member of ", *listed(self._link(f"class:{each}", each) for each in classes)))
+        own = [each for each in effective.of_class(found, self.schema) if each.origin == found.ident]
+        yield from entries(own, self.language, self.keys)
         yield from self._named("Members", self.schema.members(found.ident))
         yield from self._named("Used by", self._users.get(found.ident, []))
-
-    def _attributes(self, attributes: list[Attribute]) -> Iterator[Block]:
-        own = [each for each in attributes if not each.origin or len({one.origin for one in attributes}) == 1]
-        given: dict[str, list[Attribute]] = {}
-        for each in attributes:
-            if each not in own:
-                given.setdefault(each.origin, []).append(each)
-        if attributes:
-            yield Heading(2, "Attributes")
-        if own:
-            yield Terms(tuple(self._attribute(each) for each in own))
-        if given:
-            yield Points(
-                tuple(
-                    Point(
-                        (
-                            "from ",
-                            self._link(f"class:{origin}", origin),
-                            ": ",
-                            *_listed(Code(f"@{each.name}") for each in some),
-                        )
-                    )
-                    for origin, some in given.items()
-                )
-            )
-
-    def _attribute(self, given: Attribute) -> Term:
-        definition = given.definition
-        usage = USAGE.get(definition.get("usage", "opt"), "optional")
-        blocks: list[Block] = list(self._described(definition))
-        kind = child(definition, "datatype")
-        said: list[Inline] = [f"{usage[0].upper()}{usage[1:]}"]
-        if kind is not None:
-            said.append(f"; {model.often(kind)}")
-            parts = [
-                tuple(model.datatype(each, self.keys))
-                for each in elements(kind)
-                if local(each) in ("dataRef", "data")
-            ]
-            said += [inline for part in parts for inline in part] or ["text"]
-        default = child(definition, "defaultVal")
-        if default is not None and default.text:
-            said += ["; default ", Code(words(default.text))]
-        blocks.append(Paragraph(tuple(said)))
-        if (values := given.values) is not None and values.find("{*}valItem") is not None:
-            blocks.append(Paragraph((f"{LISTS.get(values.get('type', 'open'), LISTS['open'])}:",)))
-            blocks.append(
-                Points(
-                    tuple(
-                        Point((Code(name(each)), *self._short(each))) for each in children(values, "valItem")
-                    )
-                )
-            )
-        return Term((Code(f"@{given.name}"),), tuple(blocks))
 
     def _content(self, declaration: Declaration) -> Iterator[Block]:
         content = child(declaration.written, "content")
@@ -245,7 +192,7 @@ class Pages:
         if by_module:
             yield Terms(
                 tuple(
-                    Term((each or "no module",), (Paragraph(tuple(_listed(map(self._element_link, some)))),))
+                    Term((each or "no module",), (Paragraph(tuple(listed(map(self._element_link, some)))),))
                     for each, some in sorted(by_module.items())
                 )
             )
@@ -256,14 +203,14 @@ class Pages:
         named = sorted(declarations, key=lambda each: each.ident.casefold())
         if named:
             yield Heading(2, title)
-            yield Paragraph(tuple(_listed(map(self._name, named))))
+            yield Paragraph(tuple(listed(map(self._name, named))))
 
     def _constraints(self, declaration: Declaration) -> Iterator[Block]:
         specs = list(constraint_specs(declaration, self.language))
         if specs:
             yield Heading(2, "Constraints")
         for each in specs:
-            yield from self._described(each)
+            yield from described(each, self.language, self.keys)
             for test in each.iter(f"{{{SCHEMATRON}}}assert", f"{{{SCHEMATRON}}}report"):
                 said = words("".join(map(str, test.itertext())))
                 must = "must hold" if local(test) == "assert" else "must not hold"
@@ -290,20 +237,6 @@ class Pages:
                 return found
         return every[:1]
 
-    def _described(self, written: etree._Element) -> Iterator[Block]:
-        gloss, desc = (spoken(written, part, self.language) for part in ("gloss", "desc"))
-        said: tuple[Inline, ...] = () if desc is None else prose.inlines(desc, self.keys)
-        if gloss is not None and (meant := text(gloss)):
-            said = (f"({meant}) ", *said)
-        if said:
-            language = "" if desc is None else desc.get(XML_LANG, "")
-            yield Paragraph(said, language)
-
-    def _short(self, written: etree._Element) -> tuple[Inline, ...]:
-        blocks = list(self._described(written))
-        first = blocks[0] if blocks else None
-        return (" ", *first.words) if isinstance(first, Paragraph) else ()
-
     def _name(self, declaration: Declaration) -> Code:
         shown = name(declaration.written)
         return Code(f"<{shown}>" if declaration.kind == "element" else shown, _key(declaration))
@@ -322,11 +255,3 @@ class Pages:
 def _key(declaration: Declaration) -> str:
     kind = "macro" if declaration.kind == "data" else declaration.kind
     return f"{kind}:{declaration.ident}"
-
-
-def _listed(parts: Iterable[Inline]) -> Iterator[Inline]:
-    """Parts with commas between them."""
-    for number, each in enumerate(parts):
-        if number:
-            yield ", "
-        yield each

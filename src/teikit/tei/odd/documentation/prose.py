@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree
 
 from teikit.tei.names import XML_LANG
+from teikit.tei.odd.descriptions import spoken, text
 from teikit.tei.odd.documentation.blocks import Block, Code, Inline, Link, Listing, Paragraph, Point, Points
 from teikit.tei.odd.namespaces import elements, local
 
@@ -88,3 +89,27 @@ def shown(example: etree._Element) -> str:
     text = DECLARED.sub("", "".join(parts)).strip("\n").rstrip()
     first, _, rest = text.partition("\n")
     return f"{first.strip()}\n{textwrap.dedent(rest)}".strip() if rest else first.strip()
+
+
+def described(written: etree._Element, language: str, pages: Container[str]) -> Iterator[Paragraph]:
+    """What a declaration says of itself: its gloss in parentheses, and its description."""
+    gloss, desc = (spoken(written, part, language) for part in ("gloss", "desc"))
+    said: tuple[Inline, ...] = () if desc is None else inlines(desc, pages)
+    if gloss is not None and (meant := text(gloss)):
+        said = (f"({meant}) ", *said)
+    if said:
+        yield Paragraph(said, "" if desc is None else desc.get(XML_LANG, ""))
+
+
+def short(written: etree._Element, language: str, pages: Container[str]) -> tuple[Inline, ...]:
+    """The same behind a name, in a list."""
+    found = next(described(written, language, pages), None)
+    return (" ", *found.words) if found else ()
+
+
+def listed(parts: Iterable[Inline]) -> Iterator[Inline]:
+    """Parts with commas between them."""
+    for number, each in enumerate(parts):
+        if number:
+            yield ", "
+        yield each

@@ -14,7 +14,7 @@ from teikit.tei.odd.grammar.occurrence import bounds
 from teikit.tei.odd.grammar.pattern import TEXT, Pattern, data, of, ref, value
 from teikit.tei.odd.grammar.scope import Scope
 from teikit.tei.odd.inheritance import FromClass, Given
-from teikit.tei.odd.namespaces import child, children, elements, local, space, words
+from teikit.tei.odd.namespaces import RNG, child, children, elements, local, space, words
 from teikit.tei.odd.simplification import collapsed
 
 
@@ -119,7 +119,8 @@ def _value(
     if values is not None and given_type == "closed":
         yield choice_of(values, scope)
     elif values is not None and given_type == "semi":
-        other = [data("Name")] if kind is None else list(_datatype(kind, owner, scope))
+        older = kind is None or kind.find(f"{{{RNG}}}ref[@name='data.enumerated']") is not None
+        other = list(_datatype(kind, owner, scope)) if kind is not None and not older else [data("Name")]
         known: list[Pattern] = []
         for item in children(values, "valItem"):
             known += (value(name(item)), scope.described(item))

@@ -1,0 +1,78 @@
+"""teikit evaluate GOLD…: what of the names and dates that people tagged teikit finds, and how well."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from teikit import config
+from teikit.cli.streams import say
+from teikit.evaluating.gold import Gold, Tag, read
+from teikit.evaluating.pipeline import tags
+from teikit.evaluating.scores import WAYS, Counts, errors, interval, judge, total
+from teikit.gathering import expand
+from teikit.markup import printable
+from teikit.source import FileError
+from teikit.workspace import Workspace
+
+AROUND = 40
+"""So many characters on either side of an error are shown."""
+
+
+@click.command("evaluate")
+@click.argument("paths", nargs=-1, required=True, metavar="GOLD...", type=click.Path(path_type=Path))
+@click.option("--errors", "shown", is_flag=True, help="Show what was missed and what is wrong, with context.")
+def command(paths: Sequence[Path], shown: bool) -> None:
+    """Tag texts again that people tagged, and print precision, recall and F1.
+
+    GOLD is TEI with persName, placeName or date, or a file of records, one JSON object a line:
+    {"id", "group", "lang", "types", "text", "spans": [[start, end, "PER|LOC|DATE", {"when": …}], …]}.
+    In brackets: between which values F1 lies when as many documents are drawn anew, in nine of ten cases.
+    Exit code 0, or 1 when a file could not be read.
+    """
+    workspace, failed = Workspace(), False
+    choice = config.find(Path.cwd(), workspace).convert
+    texts: list[tuple[Gold, list[Tag]]] = []
+    for path in expand(paths, lambda each: each.suffix in (".xml", ".jsonl"), "gold", workspace):
+        try:
+            texts += [(gold, list(tags(gold, choice))) for gold in read(workspace.source(path))]
+        except FileError as error:
+            say(f"teikit: {error}")
+            failed = True
+    _table(texts)
+    for gold, made in texts if shown else ():
+        for what, tag in errors(gold, made):
+            click.echo(_context(gold, what, tag))
+    if failed:
+        raise SystemExit(1)
+
+
+def _table(texts: Sequence[tuple[Gold, Sequence[Tag]]]) -> None:
+    counts: dict[tuple[str, str], list[Counts]] = defaultdict(list)
+    for gold, each in judge(texts):
+        for element, count in each.items():
+            for group in {gold.group, ""}:
+                counts[element, group].append(count)
+    for (element, group), every in sorted(counts.items()):
+        _row(element, group or "all", every)
+
+
+def _row(element: str, group: str, every: Sequence[Counts]) -> None:
+    together = total(every)
+    cells = []
+    for way in WAYS:
+        precision, recall, f1 = together.score(way)
+        low, high = interval(every, way)
+        cells.append(f"{way} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} [{low:.3f} to {high:.3f}]")
+    dates = f"  forms {together.right} of {together.formed}" if together.formed else ""
+    click.echo(f"{element:9} {group:28} {together.gold:5} by hand  {'  '.join(cells)}{dates}")
+
+
+def _context(gold: Gold, what: str, tag: Tag) -> str:
+    start, end = tag.span.start, tag.span.end
+    before, after = gold.text[max(0, start - AROUND) : start], gold.text[end : end + AROUND]
+    words = f"{before}[{tag.span.of(gold.text)}]{after}"
+    return printable(f"{what:6} {tag.element:9} {gold.name}: {' '.join(words.split())}")

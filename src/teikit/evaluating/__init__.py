@@ -1,0 +1,1 @@
+"""Evaluating: texts that people tagged are tagged again, and what differs is counted."""

@@ -1,0 +1,85 @@
+"""Where two columns are parted: a strip that hardly any row crosses, with lines of text on both sides of it.
+
+What is parted so and is no text is a table, which is read row by row; but a book keeps its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from teikit.formats.pdf.rows import Segment
+
+FEWEST = 5
+"""A column has at least so many lines."""
+
+EDGE = 0.2
+"""A column takes at least so much of the width."""
+
+STRIP = 0.7
+"""A gutter is at least so wide, in ems."""
+
+FULL, SHORT = 0.75, 12
+"""A quarter of the lines of a column are at least so full, and its usual line has so many letters."""
+
+
+@dataclass(slots=True)
+class Gutters:
+    """The gutters that the pages of a book had so far, where others are expected."""
+
+    seen: list[float] = field(default_factory=list)
+
+    def find(self, segments: Sequence[Segment]) -> float | None:
+        """The middle of the widest gutter between segments, or None."""
+        if len(segments) < 2 * FEWEST:
+            return None
+        left, right = min(s.left for s in segments), max(s.right for s in segments)
+        width, size = right - left, median(s.size for s in segments)
+        starts = sorted(s.left for s in segments)
+        best: tuple[int, float, float] | None = None
+        for at in self.seen:
+            crossing = _crossing(segments, at, left, right, known=True)
+            if crossing is not None and (best is None or crossing < best[0]):
+                best = crossing, -width, at
+        for edge in sorted(
+            {round(s.right, 1) for s in segments if EDGE < (s.right - left) / width < 1 - EDGE}
+        ):
+            after = next((start for start in starts if start > edge + 0.2), edge)
+            if after - edge < STRIP * size or after > right - EDGE * width:
+                continue
+            at = (edge + after) / 2
+            crossing = _crossing(segments, at, left, right, known=False)
+            if crossing is not None and (best is None or (crossing, edge - after) < best[:2]):
+                best = crossing, edge - after, at
+        if best is None:
+            return None
+        if not any(abs(place - best[2]) < size for place in self.seen):
+            self.seen.append(best[2])
+        return best[2]
+
+
+def _crossing(
+    segments: Sequence[Segment], at: float, left: float, right: float, *, known: bool
+) -> int | None:
+    """How many segments cross a place that has columns of text on both sides; None where it has not.
+
+    Of a place that is `known` to part the columns of other pages it is enough that few do.
+    """
+    one = [s for s in segments if s.right < at]
+    two = [s for s in segments if s.left > at]
+    crossing = len(segments) - len(one) - len(two)
+    if min(len(one), len(two)) < FEWEST or crossing * 2 > min(len(one), len(two)):
+        return None
+    text = known or (_is_text(one, at - left) and _is_text(two, right - at))
+    return crossing if text else None
+
+
+def _is_text(side: Sequence[Segment], width: float) -> bool:
+    """Whether what stands on one side of a gutter are lines of text, as full and long as those of prose."""
+    lines: dict[float, list[Segment]] = {}
+    for segment in side:
+        lines.setdefault(segment.row, []).append(segment)
+    fills = sorted(max(s.right for s in line) - min(s.left for s in line) for line in lines.values())
+    letters = median(sum(len(s.glyphs) for s in line) for line in lines.values())
+    return fills[len(fills) * 3 // 4] >= FULL * width and letters >= SHORT

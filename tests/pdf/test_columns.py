@@ -1,0 +1,51 @@
+"""The order in which pages are read: columns one after the other, tables row by row."""
+
+from __future__ import annotations
+
+from tests.pdf.making import printed, words
+
+LEFT = [f"a line of the left column, {n}" for n in range(8)]
+RIGHT = [f"one of the right column, {n}" for n in range(8)]
+
+
+def text(page: str) -> str:
+    return printed(page).text
+
+
+def two_columns(shift: float = 0.0) -> str:
+    return "".join(words(line, 40, 100 + 12 * n) for n, line in enumerate(LEFT)) + "".join(
+        words(line, 210, 100 + shift + 12 * n) for n, line in enumerate(RIGHT)
+    )
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    assert text(two_columns()).splitlines() == LEFT + RIGHT
+
+
+def test_also_where_their_lines_do_not_stand_side_by_side() -> None:
+    assert text(two_columns(5)).splitlines() == LEFT + RIGHT
+
+
+def test_a_head_and_notes_stand_across_both() -> None:
+    head = words("The title of the whole page, across", 90, 60)
+    long = "1 A note in small type that stands under both of the columns, and not in one of them alone"
+    notes = words("* short", 40, 230, 7) + words(long, 40, 238, 7)
+    assert [line for line in text(head + two_columns() + notes).splitlines() if line] == [
+        "The title of the whole page, across",
+        *LEFT,
+        *RIGHT,
+        "* short",
+        long,
+    ]
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    cells = "".join(
+        words(f"{n}", 40, 100 + 12 * n) + words(f"{n * n}", 240, 100 + 12 * n) for n in range(1, 9)
+    )
+    assert text(cells).splitlines() == [f"{n}  {n * n}" for n in range(1, 9)]
+
+
+def test_what_is_turned_stands_behind_the_rest() -> None:
+    stamp = "BT /F 8 Tf 0 1 -1 0 20 200 Tm (A stamp) Tj ET\n"
+    assert text(stamp + words("Text.", 50, 100)) == "Text.\n\nA stamp\n"

@@ -1,0 +1,65 @@
+"""What the file's map does not tell is read from the font, and from the book's own words; it is counted."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pdf.making import Pdf, document, embedded, numbers, pdf, words
+
+from teikit.formats.pdf.votes import votes
+from teikit.source import FileError
+from teikit.text import Document
+
+GLYPHS = [".notdef", "o", "f_i", "n", "hyphen", "odd"]
+OFFICE = [1, 2, 3]
+WHOLE = {ord("o"): "o", 0xFB01: "f_i", ord("n"): "n", ord("-"): "hyphen"}
+
+
+def printed(
+    glyphs: list[int], characters: dict[int, str], to_unicode: dict[int, str], more: str = ""
+) -> Document:
+    made = Pdf()
+    font = embedded(made, GLYPHS, characters, to_unicode)
+    return document(pdf(numbers(glyphs, 50, 100) + more, fonts=font, made=made))
+
+
+def notes(document: Document) -> str:
+    return "; ".join(step.note for step in document.provenance)
+
+
+def test_the_map_of_the_file_comes_first() -> None:
+    made = printed(OFFICE, WHOLE, {1: "a", 2: "b", 3: "c"})
+    assert made.text == "abc\n"
+    assert "glyphs read by" not in notes(made)
+
+
+def test_without_it_the_font_has_a_map() -> None:
+    made = printed(OFFICE, WHOLE, {})
+    assert made.text == "ofin\n"
+    assert "3 glyphs read by the character map of the embedded font" in notes(made)
+
+
+def test_or_names() -> None:
+    made = printed(OFFICE, {ord("o"): "o"}, {})
+    assert made.text == "ofin\n"
+    assert "2 glyphs read by the name of the glyph in the embedded font" in notes(made)
+
+
+@pytest.mark.parametrize("nothing", ["\ufffd", "\0", "\ue000", "\x07"])
+def test_a_map_that_says_nothing_is_passed_over(nothing: str) -> None:
+    assert printed([1, 4], WHOLE, {1: "o", 4: nothing}).text == "o-\n"
+
+
+def test_what_nothing_reads_is_the_replacement_character_and_said() -> None:
+    made = printed([1, 5], {ord("o"): "o"}, {5: "\ufffd"}, words("More words.", 50, 120))
+    assert made.text == "o\ufffd\nMore words.\n"
+    assert "could not be read and are U+FFFD" in notes(made)
+
+
+def test_fonts_that_tell_nothing_at_all_are_named() -> None:
+    with pytest.raises(FileError, match="fonts that do not say which characters they print"):
+        printed([5, 5, 5], {ord("o"): "o"}, {})
+
+
+def test_the_words_of_the_book_vote() -> None:
+    texts = ["the first affair", "fi\U00100000st and \U00100000ead, affai\U00100000", "a read book"]
+    assert votes(texts, ["\U00100000", "\U00100001"]) == {"\U00100000": "r", "\U00100001": "\ufffd"}

@@ -1,0 +1,57 @@
+"""Spaces come from gaps, accents from what stands over a letter, links from the file."""
+
+from __future__ import annotations
+
+from tests.pdf.making import HEIGHT, printed, words
+
+from teikit.text import Link, Span
+
+
+def test_a_gap_is_a_space_though_none_is_printed() -> None:
+    page = "BT /F 10 Tf 50 500 Td [(no) -300 (spa) 20 (ces)] TJ ET\n"
+    assert printed(page).text == "no spaces\n"
+
+
+def test_letters_that_are_all_spaced_out_are_one_word() -> None:
+    page = "BT /F 10 Tf 2 Tc 50 500 Td (spaced) Tj ET\n"
+    assert printed(page).text == "spaced\n"
+
+
+def test_a_page_number_set_off_from_its_title_has_two_spaces() -> None:
+    assert printed(words("12", 50, 40) + words("Of Engines", 90, 40)).text == "12  Of Engines\n"
+
+
+def test_an_accent_over_a_letter_is_part_of_it() -> None:
+    page = words("caf", 50, 100) + words("e", 62.3, 100) + words("\u00b4", 62.8, 99.5) + words("s", 66.8, 100)
+    assert printed(page).text == "caf\u00e9s\n"
+
+
+def test_a_word_printed_twice_is_one_word() -> None:
+    assert printed(words("Bold", 50, 100) + words("Bold", 50.3, 100)).text == "Bold\n"
+
+
+def test_italics_and_bold_within_a_line_are_claims() -> None:
+    made = printed(words("read ", 50, 100) + words("Emma", 74, 100, font="I") + words(" aloud", 106, 100))
+    assert [(claim.span.of(made.text), claim.attributes) for claim in made.claims] == [
+        ("Emma", {"rend": "italic"})
+    ]
+
+
+def link(x: float, y: float, width: float, target: str) -> str:
+    box = f"{x} {HEIGHT - y - 3} {x + width} {HEIGHT - y + 9}"
+    return f"<< /Type /Annot /Subtype /Link /Rect [{box}] {target} >>"
+
+
+def test_an_address_is_a_claim() -> None:
+    address = link(65, 100, 17, "/A << /S /URI /URI (https://example.org/) >>")
+    made = printed(words("see here, reader", 50, 100), annotations=[address])
+    (claim,) = made.claimed("ref")
+    assert claim.attributes == {"target": "https://example.org/"}
+    assert claim.span.of(made.text) == "here"
+
+
+def test_a_link_from_a_marker_leads_to_the_line_of_its_note() -> None:
+    note = f"/Dest [0 /XYZ 50 {HEIGHT - 290} 0]"
+    page = words("a word", 50, 100) + words("1", 78, 96, 6) + words("1 Its note.", 50, 300, 8)
+    made = printed(page, annotations=[link(77.5, 99, 4, note)])
+    assert made.links == (Link(Span(6, 7), made.text.index("1 Its note")),)
