@@ -20,7 +20,7 @@ from teikit.page.rows import Rows, rows
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
 
-AFTER = ("running-heads",)
+AFTER = ("running-heads", "catchwords")
 
 
 def claim(document: Document) -> Iterator[Annotation]:
