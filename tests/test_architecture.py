@@ -43,6 +43,7 @@ READERS = {
     "workspace/archives.py": "the reader itself",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
     "schematron/sheet_files.py": "stands alone, likewise",
+    "schematron/library.py": "stands alone, likewise",
     "schematron/compiled.py": "reads its own modules, to know its version",
     "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
     "writing.py": "writes, and looks whether what it replaces is still what was read",

@@ -157,7 +157,10 @@ def _checker(
 
     def check(source: Source) -> list[Diagnostic]:
         view = View(around, source.path) if around else None
-        return validating.validate(source, settings, schemas, view)
+        found = validating.validate(source, settings, schemas, view)
+        if failed := next((each for each in found if each.failed), None):
+            raise FileError(failed.path, failed.message, hint=failed.hint)
+        return found
 
     return check
 

@@ -262,3 +262,12 @@ def test_a_thousand_claims_around_each_other_are_no_trouble() -> None:
     claims = [Annotation(Span(n, 2001 - n), "seg", by="readers/html") for n in range(1000)]
     built = made(words, *claims)
     assert {each.reason for each in built.dropped} == {"80 elements stand around it"}
+
+
+def test_a_paragraph_that_is_a_marker_alone_holds_it() -> None:
+    words = "[4]\n4 So it was."
+    note = claim(words, "4 So it was.", "note", "layout/notes", place="bottom", n="4", xml__id="fn4")
+    marker = claim(words, "[4]", "ref", "layout/notes", type="noteAnchor", target="#fn4", xml__id="fn4-ref")
+    built = made(words, note, marker, claim(words, "[4]", "p", "layout/paragraphs"))
+    assert reasons(built) == []
+    assert "<p><ref" in text(built)

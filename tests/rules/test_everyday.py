@@ -118,3 +118,10 @@ def test_an_excerpt_may_leave_pages_out(numbers: str, gaps: int) -> None:
     body = "".join(f'<pb n="{number}"/>x' for number in numbers.split())
     hints = found("page-number-gap", f"<p>{body}</p>")
     assert [each.severity for each in hints] == [Severity.HINT] * gaps
+
+
+def test_the_path_of_a_page_on_a_site_is_left_alone(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(FRAME.format('<p><ref target="/letters/1863/seward"/></p>'))
+    (tmp_path / "b.xml").write_text(FRAME.format('<p><ref target="/letters/1863/seward.xml"/></p>'))
+    found = teikit("validate", ".", "--select", "pointer-outside-project,missing-file", "--format", "concise")
+    assert [line.partition(":")[0] for line in found.text.splitlines()] == ["b.xml"]

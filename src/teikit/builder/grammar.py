@@ -52,6 +52,11 @@ def depths() -> Mapping[str, int]:
     return found
 
 
+def place(name: str) -> tuple[int, int]:
+    """Sorts elements from the outside to the inside: by depth, then by how many others they may hold."""
+    return depths().get(name, len(depths())), -len(models()[name].children) if name in models() else 0
+
+
 def takes(position: Position, name: str) -> bool:
     """Whether words, or an element of that name with the right attributes, may stand at a position."""
     return position.takes_words if name == WORDS else position.start(TEI, name) is not None

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from teikit.builder import grammar
-from teikit.tei.names import BLOCKS
 from teikit.tei.text.breaks import BREAK, PART
 from teikit.text import Annotation, Document, Span
 
@@ -187,7 +186,6 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
     def place(branch: Branch) -> tuple[int, bool, int]:
         return branch.span.start, bool(len(branch.span)), -branch.span.end
 
-    depths = grammar.depths()
     pictures = _pictures(branches)
     inner = {id(picture) for those in pictures.values() for picture in those}
     others = sorted((branch for branch in branches if id(branch) not in inner), key=place)
@@ -198,15 +196,10 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
             for branch in group:
                 by_craft.setdefault(branch.claim.by, []).append(branch)
             crafts = by_craft.values()
-            group = list(heapq.merge(*crafts, key=lambda branch: _height(branch, depths)))
+            group = list(heapq.merge(*crafts, key=lambda branch: grammar.place(branch.element)))
         for branch in group:
             yield branch
             yield from pictures.get(id(branch), ())
-
-
-def _height(branch: Branch, depths: Mapping[str, int]) -> tuple[int, bool]:
-    """Sort key of claims on the same words: what can stand higher up, and blocks around phrases."""
-    return depths.get(branch.element, len(depths)), branch.element not in BLOCKS
 
 
 def _pictures(branches: Sequence[Branch]) -> Mapping[int, list[Branch]]:

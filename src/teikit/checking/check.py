@@ -19,7 +19,7 @@ from teikit.checking.rulebook import (
     rules,
 )
 from teikit.diagnostic import Diagnostic, Finding
-from teikit.place import Place, at, region
+from teikit.place import Place, at, place, region
 from teikit.registry import craft, failed
 from teikit.source import FileError, Source
 
@@ -70,6 +70,10 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
     tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
     allowed = Silence(tei)
     found = [
+        _stamp(source, tei, NOT_WELL_FORMED, finding, settings)
+        for finding in (_unresolved(tei) if NOT_WELL_FORMED in selected else ())
+    ]
+    found += [
         _stamp(source, tei, rule, finding, settings)
         for rule in selected
         for finding in _findings(tei, rule, settings, schemas)
@@ -95,6 +99,15 @@ def _held(tei: Tei, selected: Sequence[str], schemas: Schemas) -> Iterator[str]:
         yield "no grammar, as that was not selected"
     rules_run = sum(rule not in BUILT_IN for rule in selected)
     yield f"{rules_run} rule{'' if rules_run == 1 else 's'}"
+
+
+def _unresolved(tei: Tei) -> Iterator[Finding]:
+    """Entities that nothing in the file declares: what they stand for is lost to whoever reads it."""
+    from teikit.tei.slips import spelled  # slow to import, and few files have one
+
+    for name, start in tei.scan.unresolved:
+        message = f'nothing that is read here declares the entity "&{name};"'
+        yield Finding(place(tei.source, start), message, hint=spelled(name))
 
 
 def _order(source: Source) -> Callable[[Diagnostic], tuple[Any, ...]]:

@@ -19,6 +19,11 @@ def export(source: Source, form: str, options: Mapping[str, Any] | None = None) 
     Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError.
     """
     tei = parse(source)
+    if tei.scan.unresolved:
+        name, start = tei.scan.unresolved[0]
+        line, column = source.position(start)
+        reason = f'nothing that is read here declares the entity "&{name};", so its text would be lost'
+        raise FileError(source.path, reason, line=line, column=column, hint="`teikit validate` says more")
     if not is_tei(tei):
         raise FileError(source.path, "is not TEI: its root element is in another namespace or in none")
     exporter = craft("exporters", form)

@@ -185,7 +185,8 @@ class Schemas:
                 if kind is Kind.ODD:
                     kind, path = Kind.RELAX_NG, self._compiled(path).path
             except FileError as error:
-                missing.append((each.kind, error))
+                kind = each.kind if each.kind is Kind.SCHEMATRON else Kind.UNKNOWN
+                missing.append((kind, error))
                 continue
             match kind:
                 case Kind.RELAX_NG:

@@ -18,7 +18,8 @@ AFTER = ("dates",)
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""
 
-SURE, UNSURE = 6.0, 1.5
+SURE, UNSURE = 20.5, 10.0
+"""How sure a name must be for a high or a medium cert: of the first, nineteen of twenty are right."""
 
 
 def tag(reading: Reading) -> Iterator[Annotation]:

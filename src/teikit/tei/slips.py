@@ -52,10 +52,10 @@ def entity(source: Source, at: int) -> Fault | None:
     found = ENTITY.match(text_at(source, at))
     if found is None or not found[1]:
         return None
-    return Fault(f'nothing declares the entity "&{found[1]};"', at, _spelled(found[1]))
+    return Fault(f'nothing declares the entity "&{found[1]};"', at, spelled(found[1]))
 
 
-def _spelled(entity: str) -> str:
+def spelled(entity: str) -> str:
     """What to write instead of an entity: the character that HTML has that name for, and its number."""
     characters = html.entities.html5.get(f"{entity};", "")
     if not characters:
@@ -99,7 +99,7 @@ def _ampersand(source: Source, at: int) -> Fault | None:
         return None
     found = ENTITY.match(text_at(source, before))
     if found and found[1] and not found[2] and found[1] in html.entities.html5:
-        return Fault(f'the entity "&{found[1]}" has no ";"', before, _spelled(found[1]))
+        return Fault(f'the entity "&{found[1]}" has no ";"', before, spelled(found[1]))
     return Fault('a "&" stands by itself', before, 'write "&amp;"')
 
 

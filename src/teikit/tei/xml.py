@@ -17,6 +17,8 @@ from teikit.source import FileError, Source
 
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 NAME = re.compile(r"<[^\s/>]*")
+REFERENCE = re.compile(rb"&([A-Za-z_][A-Za-z0-9._-]*);")
+PREDEFINED = ("lt", "gt", "amp", "apos", "quot")
 LONGEST = 1 << 16
 """Bytes of a start tag in which attributes are looked for."""
 HUGE = 9_000_000
@@ -40,10 +42,13 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The byte offsets of start tags, and the processing instructions, both in document order."""
+    """The byte offsets of start tags, the processing instructions, and the entities that nothing here
+    declares, with where they are used; all in document order.
+    """
 
     starts: array[int]
     instructions: tuple[Instruction, ...]
+    unresolved: tuple[tuple[str, int], ...] = ()
 
 
 class _Scanner:
@@ -59,7 +64,12 @@ class _Scanner:
         if b"<?teikit" in data or b"<\0?\0" in data or b"\0<\0?" in data:  # else nobody asks for its end
             parser.StartElementHandler = self.enter
             parser.EndElementHandler = self.leave
+        self.declared = set(PREDEFINED)
+        self.is_open = False
+        self.unresolved: list[tuple[str, int]] = []
         parser.ProcessingInstructionHandler = self.instruct
+        parser.SkippedEntityHandler = self.skip
+        parser.EntityDeclHandler = lambda name, *_rest: self.declared.add(name)
         parser.StartDoctypeDeclHandler = self.pause
         parser.EndDoctypeDeclHandler = self.go_on
 
@@ -77,7 +87,12 @@ class _Scanner:
         parent = self.open[-1] if self.open else -1 if not self.starts else 0
         self.found.append((target, text, self.parser.CurrentByteIndex, parent))
 
-    def pause(self, *_declaration: object) -> None:
+    def skip(self, name: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            self.unresolved.append((name, self.parser.CurrentByteIndex))
+
+    def pause(self, _name: str, system: str | None, public: str | None, _has_subset: bool) -> None:
+        self.is_open = bool(system or public)  # expat passes over what the rest of the DTD may declare
         self.parser.ProcessingInstructionHandler = None
 
     def go_on(self) -> None:
@@ -89,7 +104,17 @@ class _Scanner:
             Instruction(target, text, start, max(parent, 0), self.last.get(parent, end), parent < 0)
             for target, text, start, parent in self.found
         )
-        return Scan(self.starts, tuple(instructions))
+        return Scan(
+            self.starts, tuple(instructions), tuple(sorted(self.unresolved, key=lambda each: each[1]))
+        )
+
+    def look_into_attributes(self, data: bytes) -> None:
+        """Find the entities in attributes, of which expat says nothing."""
+        for start in self.starts if self.is_open else ():
+            tag = data[start : data.find(b">", start)]
+            for found in REFERENCE.finditer(tag):
+                if (name := found[1].decode()) not in self.declared:
+                    self.unresolved.append((name, start + found.start()))
 
 
 def read(source: Source) -> tuple[etree._Element, Scan]:
@@ -125,6 +150,7 @@ def _scan(source: Source) -> Scan:
         from teikit.tei.faults import explain  # slow to import, and most files are well-formed
 
         raise explain(source) from None
+    scanner.look_into_attributes(source.data)
     return scanner.result()
 
 

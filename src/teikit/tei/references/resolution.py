@@ -132,6 +132,8 @@ def _address(tei: Tei, reference: str, element: etree._Element | None) -> Target
     there = around.look(path)
     if there is Outcome.MISSING_FILE and not prefix and _is_word(reference):
         return Target(Outcome.BARE_WORD, said=reference)
+    if there is Outcome.OUTSIDE and reference.startswith("/") and "." not in path.rpartition("/")[2]:
+        return Target(Outcome.EXTERNAL)  # a page of a site, by its path there
     if isinstance(there, Outcome) or not fragment:
         outcome = there if isinstance(there, Outcome) else Outcome.FILE
         return Target(outcome, path=path, said=around.shown(path))

@@ -21,6 +21,8 @@ from teikit.tei.odd.documentation.blocks import (
 )
 
 SUFFIX = ".html"
+LABELS = "en"
+"""The language of what is not said by the ODD: headings and the words between."""
 
 
 def beside() -> Mapping[str, str]:
@@ -28,13 +30,13 @@ def beside() -> Mapping[str, str]:
     return {"reference.css": files(__package__).joinpath("reference.css").read_text("utf-8")}
 
 
-def write(page: Page, names: Mapping[str, str], title: str, language: str) -> str:
+def write(page: Page, names: Mapping[str, str], title: str) -> str:
     """A page; `names` are the files of all pages, `title` is that of the site."""
     whole = page.title if page.key == "index" else f"{page.title} – {title}"
-    body = "\n".join(line for each in page.blocks for line in _block(each, names, language))
+    body = "\n".join(line for each in page.blocks for line in _block(each, names))
     kind = "" if page.key == "index" else f'<p class="kind">{escape(page.kind)}</p>\n'
     return f"""<!DOCTYPE html>
-<html lang="{escape(language)}">
+<html lang="{LABELS}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,19 +54,19 @@ def write(page: Page, names: Mapping[str, str], title: str, language: str) -> st
 """
 
 
-def _block(block: Block, names: Mapping[str, str], language: str) -> Iterator[str]:
+def _block(block: Block, names: Mapping[str, str]) -> Iterator[str]:
     match block:
         case Heading(level, text):
             yield f"<h{level}>{escape(text)}</h{level}>"
         case Paragraph(words, spoken):
-            said = f' lang="{escape(spoken)}"' if spoken and spoken != language else ""
+            said = f' lang="{escape(spoken)}"' if spoken not in ("", LABELS) else ""
             yield f"<p{said}>{_inlines(words, names)}</p>"
         case Points(points):
             yield from _points(points, names)
         case Terms(terms):
             yield "<dl>"
             for term in terms:
-                inside = "\n".join(line for each in term.blocks for line in _block(each, names, language))
+                inside = "\n".join(line for each in term.blocks for line in _block(each, names))
                 yield f"<dt>{_inlines(term.words, names)}</dt>\n<dd>{inside}</dd>"
             yield "</dl>"
         case Listing(text):

@@ -28,14 +28,14 @@ def beside() -> Mapping[str, str]:
     return {}
 
 
-def write(page: Page, names: Mapping[str, str], title: str, language: str) -> str:
+def write(page: Page, names: Mapping[str, str], title: str) -> str:
     """A page; `names` are the files of all pages, `title` is that of the site."""
     up = "" if page.key == "index" else f"{page.kind} of [{_plain(title)}]({names['index']})\n\n"
-    lines = [line for each in page.blocks for line in _block(each, names, language)]
+    lines = [line for each in page.blocks for line in _block(each, names)]
     return f"# {_plain(page.title)}\n\n{up}" + "\n".join(lines).rstrip() + "\n"
 
 
-def _block(block: Block, names: Mapping[str, str], language: str) -> Iterator[str]:
+def _block(block: Block, names: Mapping[str, str]) -> Iterator[str]:
     match block:
         case Heading(level, text):
             yield f"{'#' * level} {_plain(text)}\n"
@@ -48,10 +48,7 @@ def _block(block: Block, names: Mapping[str, str], language: str) -> Iterator[st
             for term in terms:
                 yield f"- {_inlines(term.words, names)}\n"
                 for each in term.blocks:
-                    yield from (
-                        f"  {line}".replace("\n", "\n  ").rstrip(" ")
-                        for line in _block(each, names, language)
-                    )
+                    yield from (f"  {line}".replace("\n", "\n  ").rstrip(" ") for line in _block(each, names))
         case Listing(text):
             fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
             yield f"{fence}xml\n{text}\n{fence}\n"

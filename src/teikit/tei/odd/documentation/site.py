@@ -22,7 +22,7 @@ def site(schema: Specification, form: str = "html", language: str = "en") -> Ite
     names = _names([page.key for page in pages], writer.SUFFIX)
     title = pages[0].title
     for page in pages:
-        yield names[page.key], writer.write(page, names, title, language)
+        yield names[page.key], writer.write(page, names, title)
     yield from writer.beside().items()
 
 
