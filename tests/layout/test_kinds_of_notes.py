@@ -52,6 +52,7 @@ def test_notes_at_the_end_of_the_book_by_chapters() -> None:
         "NOTES\n\nCHAPTER I\n\n1. One.\n2. Two.\n\nCHAPTER II\n\n1. Three.\n2. Four.\n"
     )
     assert linked(text) == {"turn.": "One.", "came.": "Two.", "rained.": "Three.", "sank.": "Four."}
+    assert {note.attributes["place"] for note in laid_out(text).claimed("note")} == {"end"}
     assert words(laid_out(text), "head") == ["CHAPTER I", "CHAPTER II", "NOTES", "CHAPTER I", "CHAPTER II"]
 
 

@@ -6,6 +6,7 @@ see page/alignment.py for who belongs to whom, page/extents.py for where notes e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,7 @@ from teikit.page.alignment import align
 from teikit.page.bridges import bridge
 from teikit.page.extents import Note, extend
 from teikit.page.feet import at_feet
+from teikit.page.headings import is_notes
 from teikit.page.lines import lines_of
 from teikit.page.markers import markers
 from teikit.page.marks import Form, Mark, identifier
@@ -21,7 +23,7 @@ from teikit.page.rows import Rows, rows
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
 
-AFTER = ("running-heads",)
+AFTER = ("running-heads", "catchwords")
 
 
 def claim(document: Document) -> Iterator[Annotation]:
@@ -44,6 +46,7 @@ def claim(document: Document) -> Iterator[Annotation]:
 def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[Annotation]:
     seen: Counter[str] = Counter()
     lines = lines_of(document)
+    headings = [at for at, row in enumerate(ours.rows) if len(row) < 80 and is_notes(ours.words(at))]
     for note in notes:
         label = note.start.label
         name = f"fn{identifier(label)}"
@@ -57,7 +60,7 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
         spans[0] = Span(note.start.span.start, note.start.stop or spans[0].end)
         pointer = {"target": f"#{name}-ref"} if note.marker else {}
         sure = {"cert": note.cert} if note.cert else {}
-        place = "end" if note.far else "bottom"
+        place = "end" if note.far or _is_collected(note, headings) else "bottom"
         yield Annotation(
             spans[0],
             "note",
@@ -70,6 +73,13 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
         if note.marker:
             names = {"type": "noteAnchor", "xml:id": f"{name}-ref", "target": f"#{name}"}
             yield Annotation(note.marker.span, "ref", {**names, **_look(note.marker), **sure}, reads="")
+
+
+def _is_collected(note: Note, headings: Sequence[int]) -> bool:
+    """Whether a heading that says that notes follow stands between a marker and its note."""
+    if note.marker is None:
+        return False
+    return bisect_left(headings, note.start.row) > bisect_left(headings, note.marker.row)
 
 
 def _look(marker: Mark) -> dict[str, str]:

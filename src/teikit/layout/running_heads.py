@@ -15,7 +15,7 @@ from teikit.page.frame import apart
 from teikit.page.lines import lines_of
 from teikit.page.recurrence import recurring
 from teikit.page.sheets import sheets
-from teikit.page.titles import is_title
+from teikit.page.titles import is_stamp, is_title
 from teikit.text import Annotation, Document, Span
 
 
@@ -39,6 +39,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     for row in sorted(found):
         line, furniture = lines[row], found[row]
         kind = "pageNum" if furniture.bare else "header" if furniture.top else "footer"
+        if is_stamp(words(row)):
+            kind = "stamp"
         if line.start not in known:
             place = "top" if furniture.top else "bottom"
             yield Annotation(Span(line.start, line.end), "fw", {"type": kind, "place": place}, reads="")

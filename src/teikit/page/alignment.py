@@ -202,7 +202,8 @@ def _labels_before(note: Mark) -> Iterator[tuple[str, float]]:
         if note.number - back < 1:
             return
         number = note.number - back
-        label = str(number) if note.series == "numbers" else chr(96 + number)
+        turns, letter = divmod(number - 1, 26)
+        label = str(number) if note.series == "numbers" else chr(97 + letter) * (turns + 1)
         yield label, NEXT + SKIP * (back - 1)
 
 

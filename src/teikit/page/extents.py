@@ -16,6 +16,8 @@ from teikit.page.rows import Rows
 
 MOST = 100
 """How many rows at the top of the notes of a page may go on from the page before."""
+FULL, FULL_OPEN = 0.85, 0.7
+"""A note goes on only behind a line of so much of the measure; less where its sentence is not over."""
 LONGEST = 60
 """How many rows a note has at most where nothing but the look of lines tells where it ends."""
 
@@ -195,9 +197,9 @@ def _go_on(rows: Rows, note: Note, begin: int, foot: int, below: str, lengths: M
     `below` is what the running text above them goes on to.
     """
     before = rows.words(note.rows[-1].stop - 1)
-    if len(before) <= lengths.full * 0.85 and not rows.sized:
-        return False
     going = not is_ended(before) and before[-1] not in ")]"
+    if len(before) <= lengths.full * (FULL_OPEN if going else FULL) and not rows.sized:
+        return False
     words = rows.vocabulary
     best, top, look = 1.0 if not going else -0.5 if lengths.differ or rows.sized else -2.5, foot, 0.0
     for at in range(foot - 1, max(begin, foot - MOST) - 1, -1):

@@ -95,7 +95,7 @@ def _closing(text: str, start: int, longest: int = 20_000) -> int:
 def _raised(rows: Rows, at: int, span: Span) -> Mark | None:
     """The beginning of a note whose number is a superscript."""
     row = rows.rows[at]
-    found = RAISED_LABEL.fullmatch(rows.text, span.start, span.end)
+    found = RAISED_LABEL.fullmatch(span.of(rows.text))
     after = rows.text[span.end : row.end]
     if found is None or not after.strip():
         return None
