@@ -46,7 +46,7 @@ def ours(data: bytes) -> str:
 def of_jing(path: Path) -> str:
     command = [str(Path(sys.executable).with_name("pyjing")), str(PROFILE), str(path)]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    found = re.search(r":(\d+:\d+): (?:fatal|error): (.*)", said)
+    found = re.search(r":(\d+:\d+): fatal: (.*)", said) or re.search(r":(\d+:\d+): error: (.*)", said)
     return f"{found[1]} {found[2]}" if found else said.strip()[:200]
 
 

@@ -24,7 +24,8 @@ def test_every_text_has_its_tei() -> None:
 @pytest.mark.parametrize("schema", ["profile", "tei_all"])
 def test_the_folder_has_no_finding(teikit: Teikit, schema: str) -> None:
     done = teikit("validate", FOLDER, "--schema", schema)
-    assert (done.code, done.text) == (0, f"nothing found in {len(TEI)} files\n")
+    assert done.code == 0
+    assert done.text.startswith(f"nothing found in {len(TEI)} files\n")
 
 
 @pytest.mark.parametrize("path", TEI, ids=lambda path: path.stem)

@@ -178,3 +178,22 @@ def test_a_craft_of_a_group_is_run_where_it_is_asked_for(teikit: Teikit, install
     made = teikit("convert", "page.txt", "-o", "-", "--select", "taggers", "--select", "extra").text
     assert "<seg" in made
     assert "<date" in made
+
+
+def test_a_fact_of_a_reading_is_worked_out_anew_where_a_tagger_claimed_more(
+    teikit: Teikit, install: Install
+) -> None:
+    fact = (
+        "from teikit.facts import fact\n\n\n@fact\ndef many(reading):\n    return len(reading.claims)\n\n\n"
+    )
+    first = TAGGER.format('yield Annotation(Span(0, 4), "seg", {"n": f"first-{many(reading)}"})')
+    second = TAGGER.format('yield Annotation(Span(5, 8), "seg", {"n": f"second-{many(reading)}"})')
+    install(
+        {
+            "taggers/first": fact + first,
+            "taggers/second": 'AFTER = ("first",)\nfrom our_taggers_first import many\n' + second,
+        }
+    )
+    made = teikit("convert", "page.txt", "-o", "-", "--select", "first", "--select", "second").text
+    assert 'n="first-0"' in made
+    assert 'n="second-1"' in made

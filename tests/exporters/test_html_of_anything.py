@@ -12,6 +12,7 @@ from lxml import etree
 
 from teikit.exporting.pipeline import export
 from teikit.source import FileError, Source
+from teikit.workspace import Workspace
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 HEAD = """<teiHeader><fileDesc><titleStmt><title>A title</title><author>Ann Author</author>
@@ -144,7 +145,7 @@ def test_a_deep_tree_is_no_trouble() -> None:
 def test_no_word_of_the_smallest_file_of_each_project_is_missing() -> None:
     for project in sorted((Path(os.environ["TEIKIT_CORPUS"]) / "tei").iterdir()):
         if project.is_dir():
-            check(Source.load(min(project.glob("*.xml"), key=lambda path: path.stat().st_size)))
+            check(Workspace().source(min(project.glob("*.xml"), key=lambda path: path.stat().st_size)))
 
 
 def check(source: Source) -> None:

@@ -72,7 +72,7 @@ def test_an_id_with_blanks_around_it_is_the_id_without(teikit: Teikit, tmp_path:
     (tmp_path / "a.xml").write_text(FRAME.format('<p xml:id=" a "/><p><ref target="#a"/></p>'))
     (tmp_path / "b.xml").write_text(FRAME.format('<p><ref target="a.xml#a"/></p>'))
     done = teikit("validate", ".", "--select", "invalid-id,dangling-pointer")
-    assert done.text == "nothing found in 2 files\n"
+    assert done.text.startswith("nothing found in 2 files\n")
 
 
 def pictures(*names: str) -> str:

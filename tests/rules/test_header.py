@@ -103,8 +103,8 @@ def test_the_score_is_printed(teikit: Any) -> None:
     Path("letters.xml").write_bytes(document(FULL.replace("<author>Ada</author>", "")))
     done = teikit("validate", "--select", "archive", "letters.xml")
     assert done.code == 1
-    assert done.text.splitlines()[-1] == "archive: 9 of 10"
+    assert "archive: 9 of 10" in done.text.splitlines()
     Path("letters.xml").write_bytes(document(FULL))
     done = teikit("validate", "--select", "archive", "letters.xml")
     assert done.code == 0
-    assert done.text.splitlines()[-1] == "archive: 10 of 10"
+    assert "archive: 10 of 10" in done.text.splitlines()

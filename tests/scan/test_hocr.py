@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teikit.layout.notes import claim
 from teikit.readers.hocr import SIGNATURE, read
 from teikit.source import Source
 from teikit.text import Document
@@ -53,6 +54,21 @@ def test_lines_outside_of_paragraphs_are_not_lost() -> None:
     made = hocr(row("Title", "7", kind="ocr_header") + paragraph(row("text")))
     assert made.text == "Title 7\n\ntext\n"
     assert [claim.span.of(made.text) for claim in made.claimed("fw")] == ["Title 7"]
+
+
+def test_small_numbers_that_count_up_at_the_feet_are_notes_without_a_marker() -> None:
+    def small(words: str) -> str:
+        return row(*words.split()).replace("x_size 12.5", "x_size 9")
+
+    text = [row("Some", "words", "of", "the", "text,", "and", "more", "of", "them.") for _ in range(8)]
+    pages = [
+        paragraph(*text) + paragraph(small(f"{n} A note about it."), small(f"{n + 1} And another note."))
+        for n in (1, 3, 5)
+    ]
+    made = hocr(*pages)
+    notes = [note for note in claim(made) if note.element == "note"]
+    assert [note.attributes["n"] for note in notes] == ["1", "2", "3", "4", "5", "6"]
+    assert not [each for each in claim(made) if each.element == "ref" and "target" in each.attributes]
 
 
 def test_other_html_is_no_hocr() -> None:

@@ -60,7 +60,7 @@ def test_each_kind_names_the_thing_its_place_and_the_remedy(
         (FRAME.format("<p>One <hi>two").encode()[:-23], '"hi" of line 3 is still open; write "</hi></p>'),
         (FRAME.format("<p>Café</p>").encode("cp1252"), '0xE9 is not UTF-8; it may be windows-1252, in'),
         (f'\n<?xml version="1.0"?>{FRAME.format("")}'.encode(), '2:1: not well-formed: "<?xml" does not'),
-        (f'<?xml version="1.0" encoding="utf-9"?>{FRAME.format("")}'.encode(), 'there is no encoding "utf-9"'),
+        (f'<?xml version="1.0" encoding="utf-9"?>{FRAME.format("")}'.encode(), 'no encoding "utf-9"'),
         (
             f'<?xml version="1.0" encoding="shift_jis"?>{FRAME.format("日本")}'.encode("shift_jis"),
             'the encoding "shift_jis" is not one that XML tools read; save the file as UTF-8',

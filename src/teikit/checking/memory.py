@@ -70,7 +70,8 @@ class Memory:
 
     def flush(self) -> None:
         """Write what was kept; no results where the program was exchanged while it was being loaded."""
-        self.project.cache.flush(with_results=today() == program())
+        cache = self.project.cache
+        cache.flush(with_results=cache.has_results and today() == program())
 
     @cached_property
     def _known(self) -> Mapping[str, Result]:

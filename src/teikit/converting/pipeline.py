@@ -94,7 +94,7 @@ def tag(document: Document, settings: Settings) -> Document:
     reading = read_through(document)
     for stage, each in _run("taggers", settings.choice):
         found = claiming.claims(each, reading, stage.options)
-        reading = replace(reading, claims=reading.claims + found)
+        reading = replace(reading, claims=reading.claims + found, facts=reading.facts.of_the_text())
         document = document.changed(claims=(*document.claims, *_in_source(reading, found)))
     return document
 

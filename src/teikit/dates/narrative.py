@@ -38,7 +38,7 @@ BESIDE = 150
 HEADLINE = 24
 """A line of so many tokens at most may be the head of a letter although a full stop ends it."""
 
-YEAR_ONLY = 40
+YEAR_ONLY = 100
 """The same after a year alone."""
 
 
@@ -77,17 +77,23 @@ def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
 
 @dataclass(slots=True)
 class _Narrative:
-    """Where a narrative has come to: the last date that moved it, where that ends, and what it is like."""
+    """Where a narrative has come to: the last date that moved it, where that ends, what it is like; and the
+    years that it tells of.
+    """
 
     script: Transcript
     age: int
     now: PartialDate = field(default_factory=PartialDate)
     at: int = 0
     turn: int = TURN
+    told: frozenset[int] = frozenset()
 
     def follow(self, found: Sequence[DatePhrase]) -> Iterator[Dated]:
         """Each phrase with its year, in order."""
         ahead = self._ahead(found)
+        self.told = frozenset(
+            phrase.date.year for phrase in found if phrase.date.year is not None and not phrase.short
+        )
         for phrase, coming in zip(found, ahead, strict=True):
             if phrase.short:
                 dated = _in_age(phrase, self.now.year or self.age)
@@ -164,6 +170,8 @@ class _Narrative:
         if coming.year == year:
             return True
         back = coming.year is not None and coming.year < year
+        if rolled and year in self.told and coming.month is None and phrase.start - self.at <= CLOSE:
+            return True
         if (back and not (self.turn == NEVER and coming.month is None)) or _in_quotes(self.script, phrase):
             return False
         if self.turn == NEVER and _heads(self.script, phrase):

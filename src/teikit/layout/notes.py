@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from teikit.page.alignment import align
 from teikit.page.bridges import bridge
 from teikit.page.extents import Note, extend
+from teikit.page.feet import at_feet
 from teikit.page.headings import is_notes
 from teikit.page.lines import lines_of
 from teikit.page.markers import markers
@@ -35,6 +36,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     beginnings = list(starts(ours))
     candidates = list(markers(ours))
     notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
+    notes = at_feet(ours, notes, beginnings, candidates)
     extend(ours, notes)
     yield from _claims(document, ours, notes)
     for marker in unanswered(candidates, notes):

@@ -77,7 +77,8 @@ class Look:
 @fact_of_text
 def looks(document: Document) -> Mapping[int, Look]:
     """How each line stands, by its number; nothing where the reader knows no boxes and sizes."""
-    lines = [line for line in document.lines if line.box is not None and line.size and not line.turned]
+    measured = (line for line in document.lines if line.confidence is None)  # OCR guesses sizes
+    lines = [line for line in measured if line.box is not None and line.size and not line.turned]
     if not lines:
         return {}
     starts = [line.start for line in cut(document.text)]

@@ -99,6 +99,11 @@ class Cache:
         if self.folder and path.encode("utf-8", "ignore").decode() == path:
             self._results[settings, path] = result
 
+    @property
+    def has_results(self) -> bool:
+        """Whether there is something that `flush` may write of results."""
+        return bool(self._results)
+
     def flush(self, *, with_results: bool) -> None:
         """Write the outlines that were kept, and the results or not, all or nothing; forget what is old."""
         now = int(time.time())

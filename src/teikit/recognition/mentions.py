@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from teikit.facts import fact
+from teikit.facts import fact_of
 from teikit.languages import spoken_in
 from teikit.lexicon.gazetteer import Entry
 from teikit.lexicon.words import words_of
@@ -43,7 +43,7 @@ class Mention:
     entry: Entry | None
 
 
-@fact
+@fact_of("date")
 def recognise(reading: Reading) -> tuple[Mention, ...]:
     """The names of persons and places of a reading, in order; none overlaps another, or a date."""
     words, known = words_of(reading.document), cues(spoken_in(reading.document))

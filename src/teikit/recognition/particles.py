@@ -84,6 +84,9 @@ def _beginning(block: Labelled, at: int) -> int | None:
     if tokens[at].capital:
         return at
     named = block.namelike(before) or kinds[before].role is Role.KNOWN
+    match = block.line.found[end]
+    if match is not None and match.entry.weight >= GREAT:
+        return None
     joins = any(tokens[each].folded not in block.line.cues.articles for each in range(at, end))
     return before if foreign and named and joins and not tokens[before].first else None
 

@@ -19,6 +19,7 @@ def correct_persons(block: Labelled) -> None:
         trim(block, first, last, kind)
     _titled(block)
     _full(block)
+    _known(block)
     for first, last, kind in list(block.names()):
         if kind is NameType.PERSON:
             _grow(block, first, last)
@@ -92,6 +93,15 @@ def _full(block: Labelled) -> None:
             continue
         if last > first + 1 or kinds[last].surname:
             block.mark(first, last, NameType.PERSON, 5.0)
+
+
+def _known(block: Labelled) -> None:
+    """Who is called by one name alone, is a person by it: Stalin, Voltaire."""
+    for at, kind in enumerate(block.line.kinds):
+        match, alone = block.line.found[at], not block.adjacent(at + 1) or not block.namelike(at + 1)
+        great = match is not None and match.entry.weight >= SURE - 2
+        if kind.role is Role.KNOWN and not block.labels[at] and alone and not great:
+            block.mark(at, at, NameType.PERSON, 5.0)
 
 
 def _titled(block: Labelled) -> None:

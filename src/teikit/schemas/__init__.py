@@ -76,7 +76,7 @@ class Schemas:
         from teikit.schemas import grammar
 
         choice = self.of(tei)
-        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN, Kind.ODD})
+        yield from _missing(tei, choice, {Kind.RELAX_NG, Kind.UNKNOWN, Kind.ODD, Kind.OTHER})
         for use in choice.grammars:
             try:
                 loaded = self._once.get(("grammar", use.path), partial(grammar.load, use.path, self.catalogs))

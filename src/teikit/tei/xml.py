@@ -104,9 +104,8 @@ class _Scanner:
             Instruction(target, text, start, max(parent, 0), self.last.get(parent, end), parent < 0)
             for target, text, start, parent in self.found
         )
-        return Scan(
-            self.starts, tuple(instructions), tuple(sorted(self.unresolved, key=lambda each: each[1]))
-        )
+        unresolved = sorted(self.unresolved, key=lambda each: each[1])
+        return Scan(self.starts, tuple(instructions), tuple(unresolved))
 
     def look_into_attributes(self, data: bytes) -> None:
         """Find the entities in attributes, of which expat says nothing."""

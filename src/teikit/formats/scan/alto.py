@@ -117,7 +117,7 @@ def _line(element: etree._Element, block: etree._Element, known: Sheet) -> Line:
         words,
         box=_box(element),
         id=element.get("ID", ""),
-        size=_number(style, "FONTSIZE") if style is not None else 0.0,
+        size=(style is not None and _number(style, "FONTSIZE")) or _number(element, "HEIGHT"),
         font=style.get("FONTFAMILY", "") if style is not None else "",
         broken=broken,
     )
