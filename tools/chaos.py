@@ -91,7 +91,7 @@ def attempt(
         cwd=folder,
         env={
             **os.environ,
-            "PYTHONPATH": os.pathsep.join(filter(None, (str(Path("src").resolve()), *sys.path))),
+            "PYTHONPATH": os.pathsep.join((str(Path("src").resolve()), *filter(os.path.isabs, sys.path))),
             "TEIKIT_CACHE": str(folder.parent / f"cache-{folder.name}"),
         },
         stdin=subprocess.DEVNULL,

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as type checkers understand it; to import typing takes longer than all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from teikit import odd as odd
     from teikit.api import Findings as Findings
     from teikit.api import convert as convert

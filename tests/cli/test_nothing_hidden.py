@@ -56,6 +56,13 @@ def test_what_each_file_was_held_to_is_in_the_reports_of_services(teikit: Teikit
     assert [each.get("value") for each in suites.iter("property")] == run["properties"]["heldTo"]["a.xml"]
 
 
+def test_the_configuration_of_a_file_says_its_schema(teikit: Teikit) -> None:
+    write(a_xml=TEI.format("", "<p>x</p>"), b_xml="<p")
+    said = "# a.xml is held to tei_all (TEI 4.12.0), as the file names no schema\n"
+    assert said in teikit("config", "a.xml").text
+    assert "# b.xml is held to well-formedness alone: b.xml:1:1: " in teikit("config", "b.xml").text
+
+
 def test_the_profile_is_asked_for_by_the_line_that_convert_writes(teikit: Teikit) -> None:
     write(page_txt="A page of a few words.\n")
     teikit("convert", "page.txt")

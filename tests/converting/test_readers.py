@@ -42,6 +42,8 @@ def archive(**members: bytes) -> bytes:
         (b"<alto/>", True),
         (b'<?xml version="1.0"?>\n<!-- made --><a:alto xmlns:a="x">', True),
         (b"\xef\xbb\xbf<alto>", True),
+        (b'    <?xml version="1.0"?><alto/>', True),
+        (b"\n" * 50 + b"<alto/>", True),
         ('<?xml version="1.0" encoding="utf-16"?><alto/>'.encode("utf-16"), True),
         (b"<!DOCTYPE alto [<!ENTITY a 'b'>]><alto>&a;</alto>", True),
         (b"<page><alto/></page>", False),

@@ -34,7 +34,10 @@ def test_such_a_character_is_not_read() -> None:
 
 
 def test_a_sign_in_place_of_a_ligature_is_read_as_one() -> None:
-    made = convert(Source("a.txt", b"The o\x0bce was di\x0ecult to \x0cnd.\n")).data.decode()
+    found = convert(Source("a.txt", b"The o\x0bce was di\x0ecult to \x0cnd.\n"))
+    (remark,) = found.remarks
+    assert remark.message == "2 characters that XML cannot carry kept as g: U+000B, U+000E"
+    made = found.data.decode()
     assert 'o<g ref="#char-000B"/>ce' in made
     assert ">office</corr>" in made
     assert ">difficult</corr>" in made

@@ -28,7 +28,7 @@ def read(prolog: str, encoding: str = "utf-8") -> list[tuple[str, Kind, str | No
 def test_the_address_is_what_was_written(href: str, space: str, more: str) -> None:
     assert read(f"<?xml-model{space}{more}{space}href{space}={space}{quoteattr(href)}{space}?>") == [
         (href, Kind.UNKNOWN, None)
-    ] or href.lower().endswith((".rng", ".rnc", ".sch", ".xsd", ".dtd", ".nvdl"))
+    ] or href.lower().endswith((".rng", ".rnc", ".sch", ".xsd", ".dtd", ".nvdl", ".odd"))
 
 
 PIECES = st.sampled_from(

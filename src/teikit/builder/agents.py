@@ -28,10 +28,10 @@ class Agents:
         self.people: dict[str, str] = {}
         self.changes: dict[tuple[str, str], str] = {}
         for claim in claims:
-            if who := claim.attributes.get("who", ""):
-                if who not in self.people:
+            if change := _change(claim):
+                who, _ = change
+                if who and who not in self.people:
                     self.people[who] = ids.unique(slug(who))
-                change = who, claim.attributes.get("when", "")
                 if change not in self.changes:
                     self.changes[change] = ids.unique(f"change-{len(self.changes) + 1}")
 
@@ -39,9 +39,9 @@ class Agents:
         """The attributes that a claim has in the TEI, by their written names."""
         said = claim.attributes
         found = {name: value for name, value in said.items() if name not in HIDDEN}
-        if "who" in said:
+        if change := _change(claim):
             found.pop("when", None)
-            found["change"] = f"#{self.changes[said['who'], said.get('when', '')]}"
+            found["change"] = f"#{self.changes[change]}"
         if _answers(claim):
             found["resp"] = f"#{identifier(claim.by)}"
             found.setdefault("cert", "high")
@@ -67,8 +67,15 @@ class Agents:
         made = []
         for (who, when), name in self.changes.items():
             dated = {"when": when} if when else {}
-            made.append(E.change({XML_ID: name, "who": f"#{self.people[who]}", **dated}))
+            by = {"who": f"#{self.people[who]}"} if who else {}
+            made.append(E.change({XML_ID: name, **by, **dated}))
         return [E.listChange(*made)] if made else []
+
+
+def _change(claim: Annotation) -> tuple[str, str] | None:
+    """Who changed the source and when, as far as a claim says so; a date is when it is for another reason."""
+    who, when = claim.attributes.get("who", ""), claim.attributes.get("when", "")
+    return (who, when) if who or (when and claim.element != "date") else None
 
 
 def _answers(claim: Annotation) -> bool:

@@ -28,9 +28,10 @@ def command(file: Path | None) -> None:
     """Show the configuration in force as TOML, where each part of it comes from, and the steps that follow.
 
     The steps are those of convert and of validate, in order, with what is missing on this machine; with FILE,
-    the rules that it is held to.
+    the schemas and the rules that it is held to.
     """
-    project = config.find(Path.cwd(), Workspace())
+    workspace = Workspace()
+    project = config.find(Path.cwd(), workspace)
     lines = list(_lines(project))
     width = min(60, max(len(line) for line, origin in lines if origin))
     click.echo(f"# {project.path or 'no teikit.toml and no [tool.teikit] here or above'}")
@@ -42,6 +43,24 @@ def command(file: Path | None) -> None:
     click.echo()
     for line in steps(project, settings_of(project), str(file or "")):
         click.echo(line)
+    for line in _schemas(project, file, workspace) if file and workspace.is_file(file) else ():
+        click.echo(f"# {file} is held to {line}")
+
+
+def _schemas(project: Config, file: Path, workspace: Workspace) -> Iterator[str]:
+    """The schemas of a file, as validate chooses them; none where it is no XML."""
+    from teikit.project.view import View
+    from teikit.schemas import Schemas
+    from teikit.source import FileError
+    from teikit.tei.document import parse  # slow to import, and few ask for a file
+
+    try:
+        tei = parse(workspace.source(file))
+    except FileError as error:
+        yield f"well-formedness alone: {error}"
+        return
+    tei.around = View.alone(str(file), workspace)
+    yield from Schemas.of_project((), project, click.echo, workspace).held(tei)
 
 
 def _lines(project: Config) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,9 @@ CLOSE = 400
 BESIDE = 150
 """The same for a month alone, which is as often of every year."""
 
+LONG_AGO = 8
+"""A date so many years from that of a letter does not move it."""
+
 HEADLINE = 24
 """A line of so many tokens at most may be the head of a letter although a full stop ends it."""
 
@@ -122,12 +125,14 @@ class _Narrative:
     def _moves(self, phrase: DatePhrase, date: PartialDate) -> bool:
         """Whether a narrative goes on from a date: no birth, no century, no year of another age.
 
-        A lone year behind a date in the head of a letter is one that the letter speaks of.
+        Behind a date in the head of a letter, a lone year or one long ago is what the letter speaks of.
         """
         if date.year is None or _is_birth(self.script, phrase) or phrase.shape in ASIDE:
             return False
-        if self.turn == NEVER and date.month is None and self.now.month is not None:
-            return False
+        if self.turn == NEVER and self.now.month is not None and self.now.year is not None:
+            aside = abs(date.year - self.now.year) >= LONG_AGO and not _heads(self.script, phrase)
+            if date.month is None or aside:
+                return False
         return abs(date.year - self.age) <= AGE
 
     def _told(self, phrase: DatePhrase, shift: int) -> Dated:
@@ -172,7 +177,8 @@ class _Narrative:
         back = coming.year is not None and coming.year < year
         if rolled and year in self.told and coming.month is None and phrase.start - self.at <= CLOSE:
             return True
-        if (back and not (self.turn == NEVER and coming.month is None)) or _in_quotes(self.script, phrase):
+        spoken_of = coming.month is None or (coming.year or year) <= year - LONG_AGO
+        if (back and not (self.turn == NEVER and spoken_of)) or _in_quotes(self.script, phrase):
             return False
         if self.turn == NEVER and _heads(self.script, phrase):
             return False
@@ -227,7 +233,10 @@ def _heads(script: Transcript, phrase: DatePhrase) -> bool:
     end = phrase.end
     while code[end : end + 1] == " ":
         end += 1
-    short = phrase.end - code.rfind("|", 0, phrase.start) <= HEADLINE
+    begin, stop = code.rfind("|", 0, phrase.start), code.find("|", phrase.end)
+    if begin < 0 <= stop <= HEADLINE:
+        return True  # the dateline and the salutation of a letter are one block
+    short = phrase.end - begin <= HEADLINE
     if short and code[end : end + 1] == ".":
         end += 1
     return code[end : end + 1] in ("", "|")

@@ -22,7 +22,7 @@ SUFFIX = ".html"
 AFTER = ("hocr",)
 KNOWS = ("layout",)
 BEGINNING = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 HEAD = 4096
 

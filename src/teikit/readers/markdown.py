@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from teikit.formats.markdown.evidence import has_header, is_markdown
+from teikit.formats.markdown.evidence import SEEN, has_header, is_markdown
 from teikit.formats.markup import shallow
 from teikit.formats.transcript import Transcript
-from teikit.source import FileError, Source, decode
+from teikit.source import Source, decode
 from teikit.text import Document
 
 SUFFIX = ".md"
@@ -21,10 +21,8 @@ KNOWS = ("layout",)
 
 def SIGNATURE(source: Source) -> bool:  # noqa: N802
     """Whether a file is a text with what only Markdown has."""
-    try:
-        return is_markdown(decode(source)[0])
-    except FileError:
-        return False
+    head = source.data[:SEEN]
+    return b"\0" not in head and is_markdown(head.decode("utf-8", "replace"))
 
 
 def read(source: Source, *, encoding: str | None = None, smart: bool | None = None) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 from urllib.parse import unquote
 
 from lxml import etree
@@ -23,6 +23,8 @@ MARKER = re.compile(r"[\[({]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset({"p", "li", "div", "aside", "dd", "dt", "td", "tr", "section", "blockquote", "table"})
 LONGEST_MARKER = 12
+MOST_LINKS = 100
+"""Links of a note among which the one that leads back is looked for."""
 
 
 @dataclass(slots=True)
@@ -131,7 +133,8 @@ class _Finder:
             return True
         if BODIES & kinds(body) or any(NOTE_CLASS.fullmatch(each) for each in classes(body)):
             return True
-        return any(self.target(page, each) in around for each in body.iter("a") if each.get("href"))
+        links = islice((each for each in body.iter("a") if each.get("href")), MOST_LINKS)
+        return any(self.target(page, each) in around for each in links)
 
 
 def _close(link: etree._Element) -> Iterator[etree._Element]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-HEADER = re.compile(
-    r"\A---[ \t]*\n(?:[^\n]*\n)*?[A-Za-z_-]+:[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
-)
-"""A block of metadata in YAML, as pandoc, Jekyll and Hugo have it."""
+KEY = re.compile(r"[A-Za-z_-]+:")
+LONGEST_HEADER = 200
+"""Lines that a block of metadata has at most."""
 
 CLEAR = (
-    re.compile(r"\[\^[^\]\s]+\](?!:)"),
-    re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE),
-    re.compile(r"(?<!\w)\[[^\]\n]+\]\([^()\s]+\)"),
+    re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"),
+    re.compile(r"^\[\^[^\]\s]{1,60}\]:", re.MULTILINE),
+    re.compile(r"(?<!\w)\[[^\]\n]{1,200}\]\([^()\s]{1,500}\)"),
     re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[-|: \t]*$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)[\w-]*[ \t]*$", re.MULTILINE),
-    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
+    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])"),
     re.compile(r"\\[\[\]*_#'\"]"),
 )
 HEADING = re.compile(r"^#{1,6}[ \t]+(?![^\n]*\(#\d+\)[ \t]*#)\S", re.MULTILINE)
@@ -26,8 +25,12 @@ SEEN = 200_000
 
 
 def has_header(text: str) -> bool:
-    """Whether the text begins with a block of metadata."""
-    return HEADER.match(text) is not None
+    """Whether the text begins with a block of metadata in YAML, as pandoc, Jekyll and Hugo have it."""
+    first, *lines = text[:SEEN].splitlines()[:LONGEST_HEADER] or [""]
+    if first.rstrip() != "---":
+        return False
+    end = next((number for number, line in enumerate(lines) if line.rstrip() in {"---", "..."}), 0)
+    return any(KEY.match(line) for line in lines[:end])
 
 
 def is_markdown(text: str) -> bool:

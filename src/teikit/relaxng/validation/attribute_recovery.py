@@ -10,7 +10,7 @@ from teikit.relaxng import name_class as nc
 from teikit.relaxng.automaton.automaton import Automaton
 from teikit.relaxng.automaton.states import PLAIN_ID, Content, Opening, Refused, Row, all_of
 from teikit.relaxng.derivatives.derivative import Context
-from teikit.relaxng.derivatives.pattern import Pattern
+from teikit.relaxng.derivatives.pattern import NOT_ALLOWED, Pattern
 from teikit.relaxng.validation import expectations, messages
 from teikit.relaxng.validation.fallback_states import AnyOpening
 from teikit.relaxng.validation.messages import quoted, spelled
@@ -106,9 +106,10 @@ class Attributes:
 
     def unclosed(self, opening: Opening, element: str) -> Content:
         """Report the attributes that are missing; go on without them."""
-        missing = expectations.required(opening.slots, "attribute")
+        open_slots = [slot for slot in opening.slots if slot is not NOT_ALLOWED]
+        missing = expectations.required(open_slots, "attribute")
         names = [messages.local(*name) for name in missing]
-        expected = spelled(expectations.attributes(opening.slots))
+        expected = spelled(expectations.attributes(open_slots))
         what = quoted(names, "and") if names else quoted(expected)
         plural = "s" if len(names) > 1 else ""
         self.report.add(

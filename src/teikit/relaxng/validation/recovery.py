@@ -126,22 +126,30 @@ class Recovery:
         self.stray()
         message = f'"{local}" cannot be the root'
         if self.stack:
-            where = "comes too late" if self.late(name) else "is not allowed here"
+            where = "comes too late" if self.late(state, name) else "is not allowed here"
             message = f'"{local}" {where} in "{self.parent}"'
         likely = quoted(self.likeliest(state.slots, local, expected))
         message += f"; expected {likely}" if expected else "; nothing more may come"
         around = [nc.split(row.name)[1] for row in reversed(self.stack[:-1])]
         hint = self.vocabulary.home(name, expected, around) if self.stack else f"begin with {likely}"
+        if self.stack and hint == f'it is allowed in "{self.parent}"':
+            hint = f'"{self.parent}" with these attributes does not take it, with others it does'
         self.report.add("misplaced-element", message, element=local, expected=expected, hint=hint)
         bodies = self.vocabulary.bodies(name)
         if not bodies:
             return self.stray_row(state, name)
         return Row(Resumed(self.automaton, state), *self.automaton.begin(bodies), name, state)
 
-    def late(self, name: str) -> bool:
-        """Whether the element could have been the first in its parent."""
+    def late(self, state: Content, name: str) -> bool:
+        """Whether the element could have been the first in its parent, where another has come meanwhile.
+
+        Where none has, it is the attributes of the parent that do not allow it.
+        """
         derivatives = self.automaton.derivatives
         slots = tuple(derivatives.close(slot, lenient=True) for slot in self.stack[-1].opening.slots)
+        members = {each for slot in slots for each in (slot.left if slot.kind == "choice" else (slot,))}
+        if members.issuperset(state.slots) and len(members) > len(slots):
+            return False
         return bool(self.automaton.branch(slots, lambda slot: derivatives.start(slot, name))[0])
 
     def likeliest(self, slots: Slots, local: str, expected: tuple[str, ...]) -> list[str]:
