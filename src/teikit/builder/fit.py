@@ -74,7 +74,10 @@ class Fitting:
         }
         self.refusal = ""
         top = _Content(self, root, grammar.inside(TOP))
-        self.blamed = top.blamed if top.write(root.parts()) is None else None
+        is_whole = top.write(root.parts()) is not None
+        if not is_whole and top.blamed is None:
+            raise ValueError(f"the profile has no place for this text: it {self.refusal}")
+        self.blamed = None if is_whole else top.blamed
         """The claim for whose sake words found no place in the text: it has to go."""
 
     def part(self, part: Part, here: Position) -> Position | None:

@@ -21,8 +21,8 @@ REFERENCE = re.compile(rb"&([A-Za-z_][A-Za-z0-9._-]*);")
 PREDEFINED = ("lt", "gt", "amp", "apos", "quot")
 LONGEST = 1 << 16
 """Bytes of a start tag in which attributes are looked for."""
-HUGE = 9_000_000
-"""Bytes from which libxml2 must be told that a long text is meant; expat has bounded its entities before."""
+ALL = etree.XPath("count(//*)")
+"""How many elements the parser made: as many as expat saw, or it left some out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
         resolve_entities="internal",  # type: ignore[arg-type]
         no_network=True,
         load_dtd=False,
-        huge_tree=len(source.data) > HUGE,
+        huge_tree=True,  # expat has bounded entities; without it, what nests 256 deep is left out unsaid
     )
     try:
         root = etree.fromstring(source.data, parser)
@@ -138,6 +138,9 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
         raise FileError(source.path, f"not well-formed: {reason}", line=line or 1, column=column) from None
     if root is None:
         raise FileError(source.path, "not well-formed: it has no element", line=1, column=1)
+    if ALL(root) != len(scan.starts):
+        hint = "elements that nest more than 2,000 deep cannot be read"
+        raise FileError(source.path, "has elements that the parser left out", hint=hint)
     return root, scan
 
 
