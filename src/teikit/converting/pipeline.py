@@ -91,8 +91,11 @@ def lay_out(document: Document, settings: Settings) -> Document:
 
 def tag(document: Document, settings: Settings) -> Document:
     """The document with names, dates and references claimed of it, mapped from the reading to the source."""
+    taggers = list(_run("taggers", settings.choice))
+    if not taggers:
+        return document
     reading = read_through(document)
-    for stage, each in _run("taggers", settings.choice):
+    for stage, each in taggers:
         found = claiming.claims(each, reading, stage.options)
         reading = replace(reading, claims=reading.claims + found, facts=reading.facts.of_the_text())
         document = document.changed(claims=(*document.claims, *_in_source(reading, found)))
