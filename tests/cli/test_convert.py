@@ -200,3 +200,15 @@ def test_a_changed_text_is_noticed(teikit: Teikit, tmp_path: Path) -> None:
     done = teikit("source", "--check", "page.xml")
     assert done.code == 2
     assert "not the text that it was converted from" in done.err
+
+
+def test_a_folder_stands_for_its_texts_and_not_for_the_tei_that_was_made_of_them(
+    teikit: Teikit, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.txt").write_text(PAGE, "utf-8")
+    assert teikit("convert", "pages").code == 0
+    assert teikit("convert", "pages").code == 0
+    assert teikit("convert", "pages", "-o", "elsewhere/").code == 0
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["page.xml"]
+    assert teikit("convert", "pages/page.xml", "-o", "again.xml").code == 0

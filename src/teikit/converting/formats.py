@@ -30,6 +30,8 @@ def reader(source: Source, known: Iterable[str], name: str = "") -> Craft:
 def fits(source: Source, known: Iterable[str], name: str = "") -> bool:
     """Whether a file that lies in a folder is one to convert, with the reader of that name or with any."""
     found = reader(source, known, name)
+    if not name and getattr(found.module, "NAMED_ONLY", False):
+        return False
     if _signature(found) not in {None, ANYTHING}:
         return _bears(source, found)
     return source.path.lower().endswith(getattr(found.module, "SUFFIX", ""))

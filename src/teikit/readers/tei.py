@@ -18,6 +18,8 @@ from teikit.text import Document
 
 SIGNATURE = root("TEI", "teiCorpus", "TEI.2")
 SUFFIX = ".xml"
+NAMED_ONLY = True
+"""In a folder, TEI is what was made, and not what to make it of: it is read where it is named."""
 KNOWS = ("layout",)
 
 
