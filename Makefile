@@ -15,7 +15,7 @@ $(READY): pyproject.toml
 
 demo: $(READY)
 	@mkdir -p demo/tei demo/html
-	$(BIN)/teikit convert tei -o demo/tei/ --force
+	$(BIN)/teikit convert tei/*.txt -o demo/tei/ --force
 	$(BIN)/teikit validate demo/tei
 	$(BIN)/teikit export html demo/tei -o demo/html/ --force
 	$(BIN)/teikit export json demo/tei -o demo/json/ --force

@@ -190,7 +190,8 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
         )
         yield f"{name}: {what}{'' if verbose else '; --verbose lists them'}"
     if dropped and not verbose:
-        yield f"{name}: {len(dropped)} claims were not built; --verbose says why"
+        count = f"{len(dropped)} claim{' was' if len(dropped) == 1 else 's were'}"
+        yield f"{name}: {count} not built; --verbose says why"
     if verbose:
         for kind, those in alone.items():
             yield from (
