@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
+
 from teikit.builder import Built, build
 from teikit.source import Source
 from teikit.tei import profile
@@ -271,3 +273,14 @@ def test_a_paragraph_that_is_a_marker_alone_holds_it() -> None:
     built = made(words, note, marker, claim(words, "[4]", "p", "layout/paragraphs"))
     assert reasons(built) == []
     assert "<p><ref" in text(built)
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "element"), [("x Ada", "closer", "signed"), ("Ada x", "opener", "salute")]
+)
+def test_what_holds_running_text_is_outside_of_what_it_is_made_of(
+    words: str, around: str, element: str
+) -> None:
+    layout = [claim(words, "Ada", name, "layout/letters") for name in (around, element)]
+    built = made(words, *layout, claim(words, "Ada", "persName", "taggers/persons"))
+    assert f"<{element}><persName>Ada</persName></{element}>" in text(built)
