@@ -50,7 +50,7 @@ schema: $(READY)
 
 # The worked examples, after the converter has learned something.
 examples: $(READY)
-	$(BIN)/teikit convert tei --force
+	$(BIN)/teikit convert tei/*.txt --force
 
 # The pages of docs/rules are the manuals of the rules; editors check teikit.toml by docs/teikit.schema.json.
 pages: $(READY)

@@ -284,3 +284,11 @@ def test_what_holds_running_text_is_outside_of_what_it_is_made_of(
     layout = [claim(words, "Ada", name, "layout/letters") for name in (around, element)]
     built = made(words, *layout, claim(words, "Ada", "persName", "taggers/persons"))
     assert f"<{element}><persName>Ada</persName></{element}>" in text(built)
+
+
+def test_a_name_is_outside_of_the_restored_word_that_it_is() -> None:
+    words = "to Tiis."
+    restored = Annotation(Span(3, 7), "corr", reads="Tiflis", by="layout/ligatures")
+    assert text(made(words, restored, claim(words, "Tiis", "placeName", "taggers/places"))) == (
+        "<div><p>to <placeName><choice><sic>Tiis</sic><corr>Tiflis</corr></choice></placeName>.</p></div>"
+    )

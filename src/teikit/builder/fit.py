@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from teikit.builder import grammar
 from teikit.builder.grammar import WORDS
-from teikit.builder.nest import BODY, BREAKS, READ, REPAIRS, TOP, Branch, Dropped, walk
+from teikit.builder.nest import BODY, BREAKS, READ, REPAIRS, TOP, Branch, Dropped, outermost, walk
 from teikit.builder.steps import Close, Open, Step, Words
 from teikit.relaxng.automaton.positions import Position, Start
 from teikit.relaxng.name_class import SEPARATOR
@@ -253,7 +253,7 @@ class _Content:
         """The name of an element, WORDS, or None for blanks, which may stand anywhere."""
         if isinstance(part, Span):
             return WORDS if part.of(self.fitting.source).strip(" \t") else None
-        return _outermost(part.element)
+        return outermost(part.element)
 
     def _place(self, kind: str | None) -> tuple[int, tuple[str, ...]] | None:
         """How many of the implied elements stay open around a part, and which must be opened for it."""
@@ -327,11 +327,6 @@ class _Content:
         claim = part.owner or part.claim
         self.fitting.dropped.append(Dropped(claim, reason))
         waiting += reversed(part.parts())
-
-
-def _outermost(element: str) -> str:
-    """The element that is written where one is claimed."""
-    return "anchor" if element == BODY else "choice" if element in REPAIRS else element
 
 
 def _expanded(name: str) -> str:

@@ -100,6 +100,11 @@ def walk(branch: Branch) -> Iterator[Branch]:
         stack += reversed(child.children)
 
 
+def outermost(element: str) -> str:
+    """The element that is written where one is claimed."""
+    return "anchor" if element == BODY else "choice" if element in REPAIRS else element
+
+
 def name(element: str) -> str:
     """What messages call an element."""
     return "note that goes on elsewhere" if element == BODY else element
@@ -196,7 +201,7 @@ def _ordered(branches: Sequence[Branch]) -> Iterator[Branch]:
             for branch in group:
                 by_craft.setdefault(branch.claim.by, []).append(branch)
             crafts = by_craft.values()
-            group = list(heapq.merge(*crafts, key=lambda branch: grammar.place(branch.element)))
+            group = list(heapq.merge(*crafts, key=lambda branch: grammar.place(outermost(branch.element))))
         for branch in group:
             yield branch
             yield from pictures.get(id(branch), ())
