@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.server
+import subprocess
+import sys
 import os
 import threading
 
@@ -55,9 +57,14 @@ def server():
 def test_no_expression_reaches_the_network(server, expression):
     url, asked = server
     text = (SHOW % expression.format(url)).encode()
-    sheet = schematron.load("rules.sch", text)
-    found = list(sheet.failures(b"<d/>"))
-    assert not any("secret" in each.text for each in found)
+    code = (
+        "import sys; from teikit import schematron; sheet = schematron.load('rules.sch', sys.argv[1].encode());"
+        "print([each.text for each in sheet.failures(b'<d/>')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, text.decode()], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert "secret" not in done.stdout
     assert asked == []
 
 
