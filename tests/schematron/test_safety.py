@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import http.server
+import os
 import subprocess
 import sys
-import os
 import threading
 
 import pytest
@@ -58,7 +58,8 @@ def test_no_expression_reaches_the_network(server, expression):
     url, asked = server
     text = (SHOW % expression.format(url)).encode()
     code = (
-        "import sys; from teikit import schematron; sheet = schematron.load('rules.sch', sys.argv[1].encode());"
+        "import sys; from teikit import schematron\n"
+        "sheet = schematron.load('rules.sch', sys.argv[1].encode())\n"
         "print([each.text for each in sheet.failures(b'<d/>')])"
     )
     done = subprocess.run(
