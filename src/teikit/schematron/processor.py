@@ -30,6 +30,12 @@ LIMITS: Final = (
     "maxGeneralEntitySizeLimit",
 )
 """Limits of Java's parser that real documents meet; expat has judged the document before it."""
+EXTERNAL: Final = (
+    "http://xml.org/sax/features/external-general-entities",
+    "http://xml.org/sax/features/external-parameter-entities",
+    "http://apache.org/xml/features/nonvalidating/load-external-dtd",
+)
+"""What Java's parser would read by itself: Saxon forgets to forbid it where it uses a parser again."""
 MESSAGE: Final = re.compile(r"on line (\d+).*?\n\s*(\w+)\s+(.*?)(?:\n\s*Error |\Z)", re.DOTALL)
 EXPRESSION: Final = re.compile(r"Error (?:in|near) \{(.*?)\} at char")
 ORIGIN: Final = re.compile(r':at="(\d+)#([^"]*)"')
@@ -66,6 +72,7 @@ def saxon() -> Saxon:
         f"{FEATURE}allowedProtocols": "none",
     }
     settings |= {f"{FEATURE}parserProperty?uri=jdk.xml.{limit}": "0" for limit in LIMITS}
+    settings |= {f"{FEATURE}parserFeature?uri={feature}": "false" for feature in EXTERNAL}
     for name, value in settings.items():
         processor.set_configuration_property(name, value, encoding="utf-8")
     return Saxon(saxonche, processor)
