@@ -165,3 +165,35 @@ def check(source: Source) -> None:
     missing = [word for word in words if word not in shown]
     assert len(missing) <= 2, missing
     assert (made.open, made.crossed, len(made.ids)) == ([], [], len(set(made.ids)))
+
+
+def test_a_space_that_the_source_lost_is_a_space_and_a_word_has_brackets() -> None:
+    def shown(supplied: str) -> str:
+        tei = f"<TEI {NS}><text><body><p>one{supplied}two</p></body></text></TEI>"
+        return export(Source("a.xml", tei.encode()), "html").data.decode().partition("<main>")[2]
+
+    assert "one<span> </span>two" in shown('<supplied reason="space-lost"> </supplied>')
+    assert 'class="supplied"' in shown("<supplied>and</supplied>")
+
+
+def test_the_source_is_a_line_at_the_head_and_its_numbers_are_data_below() -> None:
+    number = '<idno type="sha256">0a1b</idno>'
+    made = export(
+        Source(
+            "a.xml",
+            f"<TEI {NS}>{HEAD.format(source=f'<bibl><title>An old book</title>{number}</bibl>')}"
+            "<text><body><p>x</p></body></text></TEI>".encode(),
+        ),
+        "html",
+    ).data.decode()
+    assert "Source: An old book</p>" in made
+    assert "0a1b" in made.partition("<main>")[2]
+    long = export(
+        Source(
+            "a.xml",
+            f"<TEI {NS}>{HEAD.format(source='<p>' + 'word ' * 100 + '</p>')}"
+            "<text><body><p>x</p></body></text></TEI>".encode(),
+        ),
+        "html",
+    ).data.decode()
+    assert long.partition("Source: ")[2].partition("</p>")[0].endswith("…")

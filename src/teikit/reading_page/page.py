@@ -16,6 +16,8 @@ from teikit.tei.names import XML_ID, XML_LANG, tag
 REGISTERS = (("person", "Persons"), ("place", "Places"), ("org", "Organisations"))
 LEAST_HEADS = 3
 """A text with fewer headings needs no list of them."""
+LONGEST = 200
+"""Characters of a line in the head of the page."""
 NAMED = ("persName", "placeName", "orgName", "name")
 
 
@@ -50,9 +52,8 @@ def front(tei: Tei) -> str:
     ]
     html = "".join(f'<p class="{kind}">{escape(said)}</p>\n' for kind, said in lines if said)
     html += _licence(tei)
-    source = next(iter(_all(tei, "sourceDesc/*")), "")
-    if source:
-        html += f'<p class="source">Source: {escape(source)}</p>\n'
+    if source := _source(tei):
+        html += f'<p class="source">Source: {escape(_short(source))}</p>\n'
     return html + _key(tei)
 
 
@@ -61,13 +62,28 @@ def _all(tei: Tei, path: str) -> Iterator[str]:
     return filter(None, map(words, tei.root.iterfind(f".//{steps}")))
 
 
+def _source(tei: Tei) -> str:
+    """What it was made from, in a line: numbers and details stand below, among the labelled data."""
+    found = tei.root.find(f".//{tag('sourceDesc')}/*")
+    if found is None:
+        return ""
+    told = found.find(f".//{tag('msIdentifier')}")
+    parts = list((found if told is None else told).iterchildren(etree.Element))
+    said = [words(part) for part in parts if name(part) != "idno" or told is not None]
+    return ", ".join(filter(None, said)) or words(found)
+
+
+def _short(said: str) -> str:
+    return said[:LONGEST] + "…" if len(said) > LONGEST else said
+
+
 def _licence(tei: Tei) -> str:
     found = tei.root.find(f".//{tag('publicationStmt')}//{tag('licence')}")
     said = words(found) if found is not None else next(iter(_all(tei, "publicationStmt/availability")), "")
     there = link(found.get("target", "")) if found is not None else ""
     if not said and not there:
         return ""
-    shown = escape(said[:200] + "…" if len(said) > 200 else said) or escape(there)
+    shown = escape(_short(said)) or escape(there)
     linked = f'<a href="{escape(there)}">{shown}</a>' if there else shown
     return f'<p class="source">{linked}</p>\n'
 

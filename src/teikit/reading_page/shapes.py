@@ -62,8 +62,9 @@ def look(rend: str) -> str:
 def sign(element: etree._Element) -> str | None:
     """What stands for an element that has no words of its own; None for any other."""
     make = SIGNS.get(name(element))
-    if make:
-        return make(element)
+    made = make(element) if make else None
+    if made is not None:
+        return made
     if element.text or len(element):
         return None
     said = attributes(element)
@@ -93,6 +94,12 @@ def _blank(element: etree._Element) -> str:
     return f'<span class="space"{identifier(element)}{tip(attributes(element))}> </span>'
 
 
+def _supplied(element: etree._Element) -> str | None:
+    """A space that the source lost is a space, and needs no brackets around it."""
+    is_blank = bool(element.text) and not len(element) and not words(element)
+    return f"<span{identifier(element)}> </span>" if is_blank else None
+
+
 def _picture(element: etree._Element) -> str:
     address = element.get("url", "")
     shown = f"<em>[{escape(address or 'picture')}]</em>"
@@ -113,8 +120,8 @@ def _pointer(element: etree._Element) -> str:
     return f"<span{identifier(element)}>{shown}{rest}</span>"
 
 
-SIGNS: dict[str, Callable[[etree._Element], str]] = {
+SIGNS: dict[str, Callable[[etree._Element], str | None]] = {
     "lb": _break, "cb": _break, "gb": _break, "pb": _page, "gap": _gap, "space": _blank, "anchor": _nothing,
     "graphic": _picture, "media": _picture, "binaryObject": _picture, "milestone": _milestone,
-    "ptr": _pointer, "caesura": lambda _: " ‖ ", "fw": _nothing,
+    "ptr": _pointer, "caesura": lambda _: " ‖ ", "fw": _nothing, "supplied": _supplied,
 }  # fmt: skip
