@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.layout.laid_out import laid_out
 
@@ -30,6 +30,7 @@ TEXTS = st.one_of(PAGES, SIGNS)
 
 
 @given(TEXTS)
+@example("the the the the the the\nthe the the the the the\nthe the the the the the\nthe \xad \nTiis\n")
 def test_claims_nest(text: str) -> None:
     spans = sorted({span for claim in laid_out(text).claims for span in (claim.span, *claim.body)})
     for at, one in enumerate(spans):

@@ -67,13 +67,13 @@ class Blocks:
         return " ".join(self.words(line) for line in block.lines)
 
     def span(self, first: int, last: int) -> Span:
-        """From the first character of a line to the end of another."""
-        return Span(self.flow.lines[first].start + self.indent(first), self.flow.lines[last].end)
+        """From the first character of a line to the last of another; blanks around them stay outside."""
+        return Span(self.tight(first).start, self.tight(last).end)
 
     def tight(self, line: int) -> Span:
-        """A line without the blanks around its words."""
-        start = self.flow.lines[line].start + self.indent(line)
-        return Span(start, start + len(self.words(line)))
+        """A line without the blanks around it: spaces and tabs, which may stand between blocks."""
+        words, start = self.flow.words(line), self.flow.lines[line].start
+        return Span(start + len(words) - len(words.lstrip(" \t")), start + len(words.rstrip(" \t")))
 
 
 @fact_of("fw", "note", "front", "back", "div")
