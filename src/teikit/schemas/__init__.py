@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.config import Config
+from teikit.config import TIMEOUT, Config
 from teikit.diagnostic import Finding
 from teikit.place import at, place
 from teikit.schemas import packaged, rules
@@ -38,8 +38,9 @@ class Schemas:
     """The schemas of a run, each read once.
 
     `chosen` are those of the user, whatever files name; else the first of `patterns` that fits the path of a
-    file below `folder` chooses. `tell` gets each remark on a file, such as which rules were not run. All that
-    they rest on is noted for each file: `around` is what the run itself rests on.
+    file below `folder` chooses. `tell` gets each remark on a file, such as which rules were not run; `limit`
+    is the seconds that Schematron rules may take over a file. All that they rest on is noted for each file:
+    `around` is what the run itself rests on.
     """
 
     chosen: tuple[Named, ...] = ()
@@ -47,6 +48,7 @@ class Schemas:
     folder: Path = Path()
     catalogs: Catalogs = field(default_factory=lambda: Catalogs((), Workspace()))
     tell: Callable[[str], None] = lambda _remark: None
+    limit: float = TIMEOUT
     around: Trace = field(default_factory=Trace)
     _once: Once = field(init=False)
 
@@ -68,6 +70,7 @@ class Schemas:
             project.folder,
             catalogs,
             tell,
+            project.schematron_timeout,
             around,
         )
 
@@ -96,7 +99,8 @@ class Schemas:
         for use, inside in self._with_rules(choice):
             try:
                 if self._runs(use.path, inside=inside):
-                    sheet = self._once.get(("sheet", use.path), partial(rules.load, use.path, self.catalogs))
+                    load = partial(rules.load, use.path, self.catalogs, self.limit)
+                    sheet = self._once.get(("sheet", use.path), load)
                     read = partial(self._read, tei, use.path.resolve().parent)
                     yield from rules.findings(sheet, use.path, tei.whole, use.phase, read, self.tell)
             except FileError as error:
@@ -245,7 +249,7 @@ def _unusable(tei: Tei, use: Use, error: FileError) -> Finding:
     if there is None:
         return _told(tei, error, is_own=False)
     reason = f'the schema "{use.named.href if use.named else ""}" cannot be used: {error}'
-    return Finding(at(tei.source, *there), reason)
+    return Finding(at(tei.source, *there), reason, failed=isinstance(error, rules.NotRunError))
 
 
 def _told(tei: Tei, error: FileError, *, is_own: bool) -> Finding:
