@@ -106,18 +106,29 @@ class Schemas:
             except FileError as error:
                 yield _unusable(tei, use, error)
 
-    def held(self, tei: Tei) -> Iterator[str]:
-        """What a file is held to: each schema, its release, and why it is that."""
+    def held_grammars(self, tei: Tei) -> Iterator[str]:
+        """The grammars that a file is held to: each with its release, and why it is that."""
         choice = self.of(tei)
         yield from (use.told() for use in choice.grammars)
         if not choice.grammars:
             yield "a part of another file, which was held to its schemas" if tei.is_part else "no grammar"
-        for use, inside in self._with_rules(choice):
+
+    def held_rules(self, tei: Tei) -> Iterator[str]:
+        """The Schematron rules that a file is held to, likewise, and which there are but cannot be run."""
+        has_rules = False
+        for use, inside in self._with_rules(self.of(tei)):
             try:
-                if self._runs(use.path, inside=inside):
-                    yield f"the Schematron rules of {use.told()}"
+                if inside and not self._has_rules(use.path):
+                    continue
             except FileError:
                 continue
+            has_rules = True
+            if rules.available():
+                yield f"the Schematron rules of {use.told()}"
+            else:
+                yield f'not the Schematron rules of "{use.path.name}", as saxonche is not installed'
+        if not has_rules:
+            yield "no Schematron rules"
 
     def _read(self, tei: Tei, folder: Path, path: Path) -> bytes:
         """A document that rules ask for, if it lies in the project or in the folder of the schema."""
@@ -227,9 +238,13 @@ class Schemas:
             raise FileError(str(path), "is neither RELAX NG nor Schematron nor ODD", hint=hint)
         return kind, path
 
+    def _has_rules(self, path: Path) -> bool:
+        """Whether a grammar has rules inside. Raises FileError."""
+        return self._once.get(("rules", path), partial(rules.has_rules, path, self.catalogs))
+
     def _runs(self, path: Path, *, inside: bool) -> bool:
         """Whether the rules of a schema can be run; if not, that is said. Raises FileError."""
-        if inside and not self._once.get(("rules", path), partial(rules.has_rules, path, self.catalogs)):
+        if inside and not self._has_rules(path):
             return False
         if not rules.available():
             self.tell(f'the Schematron rules in "{path.name}" were not run; to run them: {rules.EXTRA}')
