@@ -1,4 +1,4 @@
-"""Where an attribute of an element decides what may stand in it, the message says its value, the hint another."""
+"""Where an attribute decides what an element may hold, the message says so, and the hint what would do."""
 
 from __future__ import annotations
 
