@@ -8,9 +8,11 @@ from hashlib import sha256
 from typing import Any
 
 from teikit.package import Exported, Package, Receipt, Verdict
+from teikit.project.view import View
 from teikit.registry import UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import is_tei, parse
+from teikit.workspace import Workspace
 
 
 def export(source: Source, form: str, options: Mapping[str, Any] | None = None) -> Exported:
@@ -18,11 +20,11 @@ def export(source: Source, form: str, options: Mapping[str, Any] | None = None) 
 
     Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError.
     """
-    tei = parse(source)
+    tei = parse(source, lambda path: View.alone(source.path, Workspace()).part(path))
     if tei.scan.unresolved:
-        name, start = tei.scan.unresolved[0]
-        line, column = source.position(start)
-        reason = f'nothing that is read here declares the entity "&{name};", so its text would be lost'
+        lost = tei.scan.unresolved[0]
+        line, column = source.position(lost.start)
+        reason = f"{lost}, so its text would be lost"
         raise FileError(source.path, reason, line=line, column=column, hint="`teikit validate` says more")
     if not is_tei(tei):
         raise FileError(source.path, "is not TEI: its root element is in another namespace or in none")
