@@ -12,8 +12,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "export-mappings.md"
 FRONT = """# What becomes what
 
 The exporters below run on these tables. A row that is required is one without which `teikit export` fails,
-unless `--incomplete` is given; it then says the first of the TEI paths as the one to fill. Where a path is given
-several times, all that stand there are taken. This page is made by `make pages`.
+unless `--incomplete` is given; it then says the first of the TEI paths as the one to fill. What stands there
+several times is taken each time. This page is made by `make pages`.
 """
 
 
