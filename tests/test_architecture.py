@@ -57,6 +57,7 @@ READERS = {
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
     "checkers/xml_schema.py": "schemas that come with packages",
+    "checkers/schematron_sheet.py": "a sheet that comes with a package",
     "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules, and the metadata of packages",
     "cli/streams.py": "opens the null device, where a stream is closed",

@@ -56,7 +56,7 @@ class XmlSchema:
             Verdict.INVALID if found else Verdict.VALID,
             f"{self.checker.name} (libxml2 {'.'.join(map(str, etree.LIBXML_VERSION))})",
             self.address,
-            sha256(_folder().joinpath(self.path).read_bytes()).hexdigest(),
+            sha256(folder().joinpath(self.path).read_bytes()).hexdigest(),
             found,
         )
 
@@ -64,18 +64,25 @@ class XmlSchema:
 @cache
 def compiled(schema: XmlSchema) -> etree.XMLSchema:
     """The schema, made once in a process."""
-    parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(_Catalog())
+    parser = catalog_parser()
     if schema.driver:
-        base = _folder().joinpath(schema.path).with_name("driver.xsd").as_uri()
+        base = folder().joinpath(schema.path).with_name("driver.xsd").as_uri()
         return etree.XMLSchema(etree.fromstring(schema.driver.encode(), parser, base_url=base))
-    return etree.XMLSchema(etree.parse(str(_folder() / schema.path), parser))
+    return etree.XMLSchema(etree.parse(str(folder() / schema.path), parser))
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """The folder of the catalog."""
     from gams_xml_catalog import get_catalog_path
 
     return Path(get_catalog_path()).parent
+
+
+def catalog_parser() -> etree.XMLParser:
+    """A parser that finds in the catalog what a schema imports, and nothing elsewhere."""
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Catalog())
+    return parser
 
 
 class _Catalog(etree.Resolver):

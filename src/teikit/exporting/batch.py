@@ -44,7 +44,7 @@ def carry_out(work: tuple[Job, Mapping[str, Any] | None], order: Order, workspac
         entry["origin_sha256"] = source.digest
         if done and done.get("origin_sha256") == source.digest and _is_there(job, order, done, workspace):
             return Outcome(done, skipped=True)
-        exported = export(source, order.form, order.options, incomplete=order.incomplete)
+        exported = export(source, order.form, order.options, incomplete=order.incomplete, workspace=workspace)
         if not order.check_only:
             job.write_package(exported.package, order.suffix)
             entry["written"] = True

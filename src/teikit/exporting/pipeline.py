@@ -8,9 +8,10 @@ from hashlib import sha256
 from typing import Any
 
 from teikit.package import Checker, Exported, Package, Receipt, Verdict
-from teikit.registry import Craft, UnknownOptionError, craft
+from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, is_tei, parse
+from teikit.workspace import Workspace
 
 NOBODY = Checker("nobody")
 
@@ -29,16 +30,21 @@ class UnfitError(FileError):
 
 
 def _complaints(path: str, receipt: Receipt) -> Iterator[str]:
-    """All that is wrong with an export, a line each, with the place in the TEI."""
+    """What is missing, a line each, with the place in the TEI; else what a checker said."""
     for each in receipt.missing:
         said = f"{receipt.form} needs {each.target}; fill {each.path}, as {each.example}"
         yield f"{path}:{each.line}:{each.column}: {said}"
-    if receipt.verdict is Verdict.INVALID:
+    if receipt.verdict is Verdict.INVALID and not receipt.missing:
         yield from (f"{path}: the {receipt.form} is not valid: {remark}" for remark in receipt.remarks)
 
 
 def export(
-    source: Source, form: str, options: Mapping[str, Any] | None = None, *, incomplete: bool = False
+    source: Source,
+    form: str,
+    options: Mapping[str, Any] | None = None,
+    *,
+    incomplete: bool = False,
+    workspace: Workspace | None = None,
 ) -> Exported:
     """A TEI file in another format.
 
@@ -52,7 +58,8 @@ def export(
             raise UnknownOptionError(form, name, list(exporter.options))
     if exporter.missing:
         raise FileError(source.path, f"{form} needs more than is installed", hint=exporter.missing)
-    exported = _made(tei, exporter, options or {})
+    given = {GIVEN: workspace} if workspace and exporter.reads else {}
+    exported = _made(tei, exporter, {**(options or {}), **given})
     receipt = exported.receipt
     if (receipt.missing or receipt.verdict is Verdict.INVALID) and not incomplete:
         raise UnfitError(source.path, receipt)

@@ -16,7 +16,7 @@ SCHEMES = {
     "ark": (r"(?:https?://[^/\s]+/)?(ark:/?\d{5,9}/\S+)", "https://n2t.net/{}"),
     "urn": (r"(urn:[A-Za-z0-9-]{2,32}:\S+)", ""),
     "viaf": (r"https?://(?:www\.)?viaf\.org/(?:en/)?viaf/(\d+)/?\S*", "https://viaf.org/viaf/{}"),
-    "gnd": (r"(?:https?://d-nb\.info/gnd/|gnd:)([\dX-]+)", "https://d-nb.info/gnd/{}"),
+    "gnd": (r"(?:https?://(?:www\.)?d-nb\.info/gnd/|gnd:)([\dX-]+)/?", "https://d-nb.info/gnd/{}"),
     "orcid": (r"(?:https?://)?(?:www\.)?orcid\.org/((?:\d{4}-){3}\d{3}[\dX])", "https://orcid.org/{}"),
     "isni": (r"(?:https?://(?:www\.)?isni\.org/(?:isni/)?)(\d{15}[\dX])", "https://isni.org/isni/{}"),
     "ror": (r"(?:https?://)?ror\.org/(0[a-z0-9]{6}\d{2})", "https://ror.org/{}"),
