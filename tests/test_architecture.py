@@ -17,10 +17,10 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        *("caching", "atomic"),
+        *("caching", "atomic", "clock", "xml_output"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats"},
+    {"tei", "recognition", "formats", "checkers"},
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
@@ -56,6 +56,9 @@ READERS = {
     "lexicon/frequencies/__init__.py": "tables that come with teikit",
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
+    "checkers/xml_schema.py": "schemas that come with packages",
+    "checkers/schematron_sheet.py": "a sheet that comes with a package",
+    "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules, and the metadata of packages",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }
