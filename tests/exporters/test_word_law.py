@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import which
 
 import pytest
+from tests.exporters.pandoc import pandoc
 from tests.exporters.texts import RICH, again, told
 
 from teikit.exporting.pipeline import export
 from teikit.source import FileError, Source
 from teikit.workspace import Workspace
 
-FORMS = ("markdown",)
+PANDOC = {"markdown": "markdown-smart", "docx": "docx"}
+"""What pandoc calls the formats that it reads."""
+FORMS = ("markdown", "docx")
 OURS = sorted(Path(__file__, "../../../tei").resolve().glob("*.xml"))
 LARGEST = 60_000
 """Bytes of a file of the corpus that is read again here; all of them are in bench/."""
@@ -63,3 +67,14 @@ def real_files() -> list[Path]:
         small = (path for path in sorted(project.glob("**/*.xml")) if path.stat().st_size < LARGEST)
         found += list(small)[:6]
     return found
+
+
+@pytest.mark.parametrize("form", PANDOC)
+@pytest.mark.skipif(not which("pandoc"), reason="pandoc is not installed")
+def test_another_reader_finds_the_same_words_and_notes(form: str) -> None:
+    data = [RICH.encode(), *(Workspace().source(path).data for path in OURS)]
+    if "TEIKIT_CORPUS" in os.environ:
+        data += [Workspace().source(path).data for path in real_files()[::9]]
+    for each in data:
+        made = export(Source("x.xml", each), form).data
+        assert pandoc(made, PANDOC[form]) == told(each)[0]

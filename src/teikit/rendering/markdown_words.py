@@ -15,7 +15,9 @@ from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID
 
 SPECIAL = re.compile(r"""[\\`*_\[\]<>^~$"'|{}@&]|--+|\.\.\.+|(?<=!)(?=\[)""")
-BEGINNING = re.compile(r"(#{1,6}|[-+:=])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|([-=]{2,})$|([%:])")
+BEGINNING = re.compile(
+    r"(#{1,6}|[-+:=])(?=\s|$)|(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+))([.)])(?=\s|$)|([-=]{2,})$|([%:])"
+)
 MARKS = {"italic": "*", "bold": "**", "code": "`"}
 TAGS = {
     "italic": "em", "bold": "strong", "superscript": "sup", "subscript": "sub", "underline": "u",
