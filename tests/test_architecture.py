@@ -20,8 +20,8 @@ FLOORS = (
         *("caching", "atomic", "clock", "xml_output"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "checkers"},
-    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
+    {"tei", "recognition", "formats", "flow", "checkers"},
+    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
         *("checking", "converting", "exporting", "tagging", "evaluating"),
