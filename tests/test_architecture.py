@@ -45,7 +45,7 @@ READERS = {
     "schematron/sheet_files.py": "stands alone, likewise",
     "schematron/library.py": "stands alone, likewise",
     "schematron/compiled.py": "reads its own modules, to know its version",
-    "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
+    "schematron/saxon.py": "opens the null device, and tells Linux that it may go first",
     "writing.py": "writes, and looks whether what it replaces is still what was read",
     "written.py": "the cache's own file of what was written",
     "atomic.py": "writes",
