@@ -5,7 +5,7 @@ No feature is a name itself, so that the weights learnt from one collection serv
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from teikit.recognition.cues import Cues
 from teikit.recognition.evidence import Line, Match, TextEvidence
@@ -136,3 +136,9 @@ def context(at: int, line: Line) -> list[str]:
         for offset in (-2, -1, 1, 2)
         if 0 <= (place := at + offset) < len(tokens) and not tokens[place].capital
     ] + [f"0:{tokens[at].folded}" if not tokens[at].capital else f"start:{tokens[at].folded[:3]}"]
+
+
+def own(token: Token, known: Mapping[str, str]) -> tuple[str, ...]:
+    """What a word is in the texts that a model was trained on, if it is part of a name there."""
+    found = known.get(token.folded) if token.capital else None
+    return (f"own={found}",) if found else ()

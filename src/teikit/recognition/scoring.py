@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from teikit.recognition.evidence import Line, TextEvidence
-from teikit.recognition.features import context, features, stretches
+from teikit.recognition.features import context, features, own, stretches
+from teikit.recognition.learnt import Learnt
 from teikit.recognition.network import Array, bucket, embedded, network
 from teikit.recognition.recogniser import model, scores
 
@@ -21,8 +22,9 @@ Scored = list[tuple[range, Array]]
 """The stretches of a line where names may be, and the score of each label for each of their words."""
 
 
-def label_scores(lines: Sequence[Line], said: TextEvidence) -> list[Scored]:
-    """The scores of a document's lines."""
+def label_scores(lines: Sequence[Line], said: TextEvidence, learnt: Learnt | None = None) -> list[Scored]:
+    """The scores of a document's lines, by the net that comes with teikit or by one that was learnt."""
+    net, known = (learnt.network, learnt.known) if learnt else (network(), {})
     linear: list[list[float]] = []
     states: list[Array] = []
     names: list[str] = []
@@ -32,16 +34,16 @@ def label_scores(lines: Sequence[Line], said: TextEvidence) -> list[Scored]:
         for line in chunk:
             places = list(stretches(line))
             found.append(places)
-            rows.append(_features(line, said, places, linear))
-        words, starts = embedded(rows, network().embedding)
-        made = network().states(words)
+            rows.append(_features(line, said, places, linear, known))
+        words, starts = embedded(rows, net.embedding)
+        made = net.states(words)
         for line, start, places in zip(chunk, starts, found[-len(chunk) :], strict=True):
             for stretch in places:
                 states.append(made[start + stretch.start : start + stretch.stop])
                 names += [line.tokens[at].folded for at in stretch]
     if not names:
         return [[] for _ in lines]
-    total = LINEAR * np.array(linear, np.float32) + NET * network().scores(np.concatenate(states), names)
+    total = LINEAR * np.array(linear, np.float32) + NET * net.scores(np.concatenate(states), names)
     answer, done = [], 0
     for places in found:
         row = []
@@ -53,7 +55,11 @@ def label_scores(lines: Sequence[Line], said: TextEvidence) -> list[Scored]:
 
 
 def _features(
-    line: Line, said: TextEvidence, places: Sequence[range], linear: list[list[float]]
+    line: Line,
+    said: TextEvidence,
+    places: Sequence[range],
+    linear: list[list[float]],
+    own_names: Mapping[str, str],
 ) -> list[list[int]]:
     """The numbers of the features of a line's words; the linear scores of those that may be in a name."""
     learnt = model()
@@ -63,7 +69,8 @@ def _features(
         known = features(at, line, said, learnt.common)
         if at in inside:
             linear.append(scores(learnt.weights, known))
-        numbers.append([*map(bucket, known), *map(bucket, context(at, line))])
+        more = (*context(at, line), *own(line.tokens[at], own_names)) if own_names else context(at, line)
+        numbers.append([*map(bucket, known), *map(bucket, more)])
     return numbers
 
 
