@@ -58,7 +58,9 @@ def pieces(gold: Gold, known: Known) -> Iterator[Piece]:
     common = model().common
 
     def described(block: Line, at: int) -> list[int]:
-        named = (*features(at, block, said, common), *context(at, block), *own(block.tokens[at], known))
+        named = [*features(at, block, said, common), *context(at, block)]
+        if block.tokens[at].capital and (feature := own(block.tokens[at].folded, known)):
+            named.append(feature)
         return list(map(bucket, named))
 
     for part in _parts(zip(tokens, truths, strict=True)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 
 from teikit.language import Cue
@@ -151,19 +152,24 @@ def kind_of(token: Token, cues: Cues) -> Kind:
         return of_mark(token.text[0])
     if token.kind == "number":
         return of_role(Role.NUMBER)
-    word = token.folded.rstrip(".")
+    return _kind_of_word(token.folded, token.capital, token.kind in INITIAL, cues)
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of_word(folded: str, capital: bool, initial: bool, cues: Cues) -> Kind:
+    word = folded.rstrip(".")
     cue = cues.classes.get(word)
-    if not token.capital:
+    if not capital:
         if cue is not None:
             return of_cue(cue)
         return of_role(
             Role.PARTICLE if word in cues.particles else Role.GENERIC if word in cues.generics else Role.SMALL
         )
-    if token.kind in INITIAL:
+    if initial:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)
-    letters = people.names().get(token.folded, "")
+    letters = people.names().get(folded, "")
     for role, words in (
         (Role.PEOPLE, cues.peoples),
         (Role.TIME, cues.times),
