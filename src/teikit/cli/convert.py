@@ -17,7 +17,7 @@ from teikit import config, files
 from teikit.cli.pages import shown
 from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
-from teikit.converting.plan import Choice, plan
+from teikit.converting.plan import Choice, equipped, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
 from teikit.nearest import suggestion
@@ -57,6 +57,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     help="Run only these crafts of their kind; may be given again.",
 )
 @click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option(
     "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
 )
@@ -75,6 +76,7 @@ def command(
     inline_notes: bool,
     select: Sequence[str],
     ignore: Sequence[str],
+    model: Path | None,
     max_size: int | None,
     processes: int,
     force: bool,
@@ -91,7 +93,7 @@ def command(
     project = config.find(Path.cwd(), workspace)
     told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
-    choice = _choice(project.convert, select, ignore)
+    choice = equipped(_choice(project.convert, select, ignore), workspace, model)
     if reader and reader not in names("readers"):
         raise click.BadParameter(
             f'no "{reader}"; there is {", ".join(names("readers"))}', param_hint="--from"

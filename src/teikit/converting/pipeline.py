@@ -149,7 +149,7 @@ def tag(document: Document, settings: Settings) -> Document:
         return document
     reading = read_through(document)
     for stage, each in taggers:
-        found = claiming.claims(each, reading, stage.options)
+        found = claiming.claims(each, reading, {**stage.options, **stage.given})
         reading = replace(reading, claims=reading.claims + found, facts=reading.facts.of_the_text())
         document = document.changed(claims=(*document.claims, *_in_source(reading, found)))
     return document
