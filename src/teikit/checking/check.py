@@ -68,7 +68,8 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
         is_told = NOT_WELL_FORMED in selected
         told = [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if is_told else []
         return Checkup(told, ("well-formedness alone, as it is not well-formed",))
-    tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
+    tei.around = around = around or View.alone(source.path, schemas.catalogs.workspace)
+    around.meet(tei)
     allowed = Silence(tei)
     found = [
         _stamp(source, tei, NOT_WELL_FORMED, finding, settings)
