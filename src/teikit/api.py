@@ -18,6 +18,7 @@ from teikit.checking.fix import Fixed, Mend
 from teikit.checking.fix import fix as fixing
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline as converting
+from teikit.converting.plan import equipped
 from teikit.converting.restored import restored
 from teikit.diagnostic import Diagnostic
 from teikit.exporting import pipeline as exporting
@@ -112,7 +113,7 @@ def convert(
         encoding="utf-8" if isinstance(text, str) else encoding,
         header=fields,
         inline_notes=inline_notes,
-        choice=project.convert,
+        choice=equipped(project.convert, workspace),
     )
     return converting.convert(source, settings)
 

@@ -41,6 +41,10 @@ class Row(Generic[Said, Made]):
     required: bool = False
     note: str = ""
 
+    def shown(self) -> tuple[str, str, str, str]:
+        """The row as people read it: TEI paths, target, whether it is required, note."""
+        return ", ".join(self.fact.paths), self.target, "yes" if self.required else "", self.note
+
 
 Mapping = Sequence[Row[Any, Made]]
 
@@ -75,9 +79,3 @@ def _nearest(tei: Tei, path: str) -> etree._Element:
         below = at.find(tag(step)) if step.isalnum() and at.tag != tag(step) else None
         at = at if below is None else below
     return at
-
-
-def table(mapping: Mapping[Any]) -> Iterator[tuple[str, str, str, str]]:
-    """The rows as people read them: TEI path, target, whether it is required, note."""
-    for row in mapping:
-        yield ", ".join(row.fact.paths), row.target, "yes" if row.required else "", row.note
