@@ -52,7 +52,7 @@ def read(source: Source) -> Document:
             if body is None or reason(body):
                 continue
             take_front(body, front, out.left_out)
-            if out.is_empty:
+            if out.is_empty and not front.titles:
                 take_title(body, said.get("title", ""), out.left_out)
             out.place(f"{name}#")
             Page(out, notes, name, said.get("language", "")).write(body)
