@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from teikit.authorities.store import Authority
 from teikit.builder import Dropped, build
 from teikit.converting import claims as claiming
 from teikit.converting import formats
+from teikit.converting.linking import Doubt, link
 from teikit.converting.plan import Choice, Stage, plan
-from teikit.converting.remarks import Remark, remarks
+from teikit.converting.remarks import Remark, doubtful, remarks
 from teikit.registry import Craft, craft, origin
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
@@ -30,7 +32,7 @@ from teikit.text import Annotation, Document, Reading, Step
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user decides: the reader and the encoding, where the file does not tell; what the header says;
-    the crafts that are run; and of how many bytes a file may be, 0 for any.
+    the crafts that are run; of how many bytes a file may be, 0 for any; and where names are looked up.
     """
 
     reader: str = ""
@@ -39,6 +41,7 @@ class Settings:
     inline_notes: bool = False
     largest: int = 0
     choice: Choice = field(default_factory=Choice)
+    authority: Authority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,14 @@ def convert(source: Source, settings: Settings | None = None, today: date | None
         raise FileError(source.path, f"has {size}, more than --max-size allows")
     document = _with_header(read(source, settings), settings.header)
     document = tag(lay_out(document, settings), settings)
+    doubts: list[Doubt] = []
+    if settings.authority:
+        claims, doubts = link(document.claims, settings.authority)
+        document = document.changed(claims=tuple(claims))
     built = build(document, today or date.today())
     data = sealed(built.data)
     tei = _proved(source, document, data)
-    return Converted(data, document, built.dropped, tuple(remarks(document, tei)))
+    return Converted(data, document, built.dropped, (*remarks(document, tei), *doubtful(document, doubts)))
 
 
 def read(source: Source, settings: Settings) -> Document:
