@@ -17,11 +17,11 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        *("caching", "atomic"),
+        *("caching", "atomic", "clock", "xml_output"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "authorities"},
-    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
+    {"tei", "recognition", "formats", "flow", "checkers", "authorities"},
+    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
         *("checking", "converting", "exporting", "tagging", "evaluating", "learning"),
@@ -45,7 +45,7 @@ READERS = {
     "schematron/sheet_files.py": "stands alone, likewise",
     "schematron/library.py": "stands alone, likewise",
     "schematron/compiled.py": "reads its own modules, to know its version",
-    "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
+    "schematron/saxon.py": "opens the null device, and tells Linux that it may go first",
     "writing.py": "writes, and looks whether what it replaces is still what was read",
     "written.py": "the cache's own file of what was written",
     "authorities/store.py": "the database that teikit made, which SQLite reads by pages",
@@ -57,6 +57,9 @@ READERS = {
     "lexicon/frequencies/__init__.py": "tables that come with teikit",
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
+    "checkers/xml_schema.py": "schemas that come with packages",
+    "checkers/schematron_sheet.py": "a sheet that comes with a package",
+    "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules, and the metadata of packages",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }

@@ -120,13 +120,14 @@ def convert(
     return converting.convert(source, settings)
 
 
-def export(tei: Given, form: str, **options: Any) -> Exported:
+def export(tei: Given, form: str, *, incomplete: bool = False, **options: Any) -> Exported:
     """Turn TEI into another form.
 
     `form` is the name of an exporter, such as html, text or json; `options` are its own. Raises FileError
-    for what is no TEI, UnknownCraftError for another form, UnknownOptionError for another option.
+    for what is no TEI, and for what lacks something that the form needs, unless it may be `incomplete`;
+    UnknownCraftError for another form, UnknownOptionError for another option.
     """
-    return exporting.export(_source(tei), form, options)
+    return exporting.export(_source(tei), form, options, incomplete=incomplete)
 
 
 def source(tei: Given) -> bytes:

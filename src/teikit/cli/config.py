@@ -60,7 +60,9 @@ def _schemas(project: Config, file: Path, workspace: Workspace) -> Iterator[str]
         yield f"well-formedness alone: {error}"
         return
     tei.around = View.alone(str(file), workspace)
-    yield from Schemas.of_project((), project, click.echo, workspace).held(tei)
+    schemas = Schemas.of_project((), project, click.echo, workspace)
+    yield from schemas.held_grammars(tei)
+    yield from schemas.held_rules(tei)
 
 
 def _lines(project: Config) -> Iterator[tuple[str, str]]:

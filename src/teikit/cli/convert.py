@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -110,7 +109,7 @@ def command(
         inline_notes,
         (max_size or 0) * 1024**2,
         choice,
-        opened(choice, authority),
+        authority=opened(choice, authority),
     )
     jobs = files.plan(
         inputs,
@@ -175,10 +174,8 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
     name, document = job.name, converted.document
     dropped = {id(each.claim) for each in converted.dropped}
     kept = [claim for claim in document.claims if id(claim) not in dropped]
-    built = Counter(claim.element for claim in kept)
-    counts = ", ".join(
-        f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
-    )
+    numbers = ((converted.counts.get(element, 0), word) for element, word in COUNTED)
+    counts = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in numbers)
     if job.target:
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
