@@ -20,7 +20,7 @@ FLOORS = (
         *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "flow", "checkers"},
+    {"tei", "recognition", "formats", "flow", "checkers", "authorities"},
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
@@ -48,6 +48,7 @@ READERS = {
     "schematron/saxon.py": "opens the null device, and tells Linux that it may go first",
     "writing.py": "writes, and looks whether what it replaces is still what was read",
     "written.py": "the cache's own file of what was written",
+    "authorities/store.py": "the database that teikit made, which SQLite reads by pages",
     "atomic.py": "writes",
     "caching.py": "the cache's own files",
     "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",
