@@ -20,7 +20,7 @@ FLOORS = (
         *("caching", "atomic"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats"},
+    {"tei", "recognition", "citations", "formats"},
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),

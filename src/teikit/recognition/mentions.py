@@ -26,6 +26,7 @@ from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
 from teikit.recognition.tokens import Token, tokens
+from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
 
 
@@ -43,7 +44,7 @@ class Mention:
     entry: Entry | None
 
 
-@fact_of("date")
+@fact_of("date", *ELEMENTS)
 def recognise(reading: Reading) -> tuple[Mention, ...]:
     """The names of persons and places of a reading, in order; none overlaps another, or a date."""
     words, known = words_of(reading.document), cues(spoken_in(reading.document))
@@ -64,6 +65,7 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
             trim(block, first, last, type_)
         labelled.append(block)
     repeat(labelled, said)
+    settle_works(labelled, reading.claims)
     dates = [claim.span for claim in reading.claims if claim.element == "date"]
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(
