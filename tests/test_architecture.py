@@ -17,14 +17,14 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        *("caching", "atomic"),
+        *("caching", "atomic", "clock", "xml_output"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "citations", "formats"},
-    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "exporters", "reports"},
+    {"tei", "recognition", "citations", "formats", "flow", "checkers"},
+    {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
-        *("checking", "converting", "exporting", "tagging", "evaluating"),
+        *("checking", "converting", "exporting", "tagging", "evaluating", "learning"),
     },
     {"cli", "api", "odd", "__main__"},
 )
@@ -45,7 +45,7 @@ READERS = {
     "schematron/sheet_files.py": "stands alone, likewise",
     "schematron/library.py": "stands alone, likewise",
     "schematron/compiled.py": "reads its own modules, to know its version",
-    "schematron/processor.py": "opens the null device, to keep Saxon from standard error",
+    "schematron/saxon.py": "opens the null device, and tells Linux that it may go first",
     "writing.py": "writes, and looks whether what it replaces is still what was read",
     "written.py": "the cache's own file of what was written",
     "atomic.py": "writes",
@@ -56,6 +56,9 @@ READERS = {
     "lexicon/frequencies/__init__.py": "tables that come with teikit",
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
+    "checkers/xml_schema.py": "schemas that come with packages",
+    "checkers/schematron_sheet.py": "a sheet that comes with a package",
+    "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules, and the metadata of packages",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }

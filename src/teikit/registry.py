@@ -94,6 +94,9 @@ NOUNS = {
 GIVEN = "workspace"
 """The keyword by which a craft is given the workspace of the run; it is no option."""
 
+LEARNT = "learnt"
+"""The keyword by which a tagger is given the model that a user trained, or None; it is no option either."""
+
 
 class UnknownCraftError(LookupError):
     """No craft of that name in the folder; `known` are those there are."""
@@ -145,13 +148,18 @@ class Craft:
         return {
             name.replace("_", "-"): parameter
             for name, parameter in inspect.signature(self.run).parameters.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name != GIVEN
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name not in (GIVEN, LEARNT)
         }
 
     @property
     def reads(self) -> bool:
         """Whether the craft asks for the workspace."""
         return GIVEN in inspect.signature(self.run).parameters
+
+    @property
+    def learns(self) -> bool:
+        """Whether the craft goes by a model that a user trained."""
+        return LEARNT in inspect.signature(self.run).parameters
 
     @property
     def missing(self) -> str:

@@ -56,6 +56,24 @@ def test_what_each_file_was_held_to_is_in_the_reports_of_services(teikit: Teikit
     assert [each.get("value") for each in suites.iter("property")] == run["properties"]["heldTo"]["a.xml"]
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "gitlab"])
+def test_where_a_report_has_no_place_for_a_clean_file_standard_error_says_it(
+    teikit: Teikit, form: str
+) -> None:
+    write(a_xml=TEI.format("", "<p>x</p>"), b_xml=TEI.format("", '<p corresp="#no">x</p>'))
+    done = teikit("validate", "a.xml", "b.xml", "--format", form)
+    assert done.err.startswith("1 file held to: tei_all (TEI 4.12.0), as the file names no schema; ")
+    assert "as the file names no schema" in done.text
+    assert teikit("validate", "a.xml", "--format", form, "--quiet").err == ""
+
+
+def test_what_was_not_run_is_said_too(teikit: Teikit) -> None:
+    write(a_xml=TEI.format("", "<p>x</p>"))
+    said = teikit("validate", "a.xml", "--ignore", "schematron,grammar,dangling-pointer").text
+    assert "no grammar, as that was not selected; no Schematron rules, as these were not selected; " in said
+    assert "; no references; 62 rules" in said
+
+
 def test_the_configuration_of_a_file_says_its_schema(teikit: Teikit) -> None:
     write(a_xml=TEI.format("", "<p>x</p>"), b_xml="<p")
     said = "# a.xml is held to tei_all (TEI 4.12.0), as the file names no schema\n"

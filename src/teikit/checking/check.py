@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 CLEARER = frozenset({"impossible-date", "invalid-id", "duplicate-id"})
 """Rules that say what the grammar says too, and say it better."""
-RULES = "the Schematron rules of"
+REFERENCES = "dangling-pointer"
+"""The rule that tells whether pointers were followed to their ends."""
 
 
 def validate(
@@ -92,11 +93,15 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
 
 def _held(tei: Tei, selected: Sequence[str], schemas: Schemas) -> Iterator[str]:
     """What a file was held to."""
-    if GRAMMAR in selected or SCHEMATRON in selected:
-        held = schemas.held(tei)
-        yield from (each for each in held if (SCHEMATRON if each.startswith(RULES) else GRAMMAR) in selected)
-    if GRAMMAR not in selected:
+    if GRAMMAR in selected:
+        yield from schemas.held_grammars(tei)
+    else:
         yield "no grammar, as that was not selected"
+    if SCHEMATRON in selected:
+        yield from schemas.held_rules(tei)
+    else:
+        yield "no Schematron rules, as these were not selected"
+    yield "references" if REFERENCES in selected else "no references"
     rules_run = sum(rule not in BUILT_IN for rule in selected)
     yield f"{rules_run} rule{'' if rules_run == 1 else 's'}"
 
