@@ -46,11 +46,6 @@ class Mention:
     entry: Entry | None
 
 
-<<<<<<< HEAD
-@fact_of("date", *ELEMENTS)
-def recognise(reading: Reading) -> tuple[Mention, ...]:
-    """The names of persons and places of a reading, in order; none overlaps another, or a date."""
-=======
 def recognise(reading: Reading, learnt: Learnt | None = None) -> tuple[Mention, ...]:
     """The names of persons and places of a reading, in order; none overlaps another, or a date.
 
@@ -63,7 +58,7 @@ def recognise(reading: Reading, learnt: Learnt | None = None) -> tuple[Mention, 
 def _recogniser(learnt: Learnt | None) -> Callable[[Reading], tuple[Mention, ...]]:
     """What recognises by a model; its answer is kept with the reading."""
 
-    @fact_of("date")
+    @fact_of("date", *ELEMENTS)
     def mentions(reading: Reading) -> tuple[Mention, ...]:
         return _mentions(reading, learnt)
 
@@ -71,7 +66,6 @@ def _recogniser(learnt: Learnt | None) -> Callable[[Reading], tuple[Mention, ...
 
 
 def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
->>>>>>> main
     words, known = words_of(reading.document), cues(spoken_in(reading.document))
     blocks = list(rows(reading))
     lines = [list(tokens(reading.text, span, known)) for span, _ in blocks]
