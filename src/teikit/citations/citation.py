@@ -10,6 +10,7 @@ from itertools import groupby
 from teikit.citations.cues import says
 from teikit.citations.features import DOTTED, INITIAL, shape
 from teikit.citations.fields import TITLES, Field
+from teikit.citations.settling import settled
 from teikit.citations.words import Word
 from teikit.language import Citing, Cue, words_in
 from teikit.languages import all_languages
@@ -61,7 +62,8 @@ def citations(text: str, row: Sequence[Word], fields: Sequence[Field]) -> Iterat
     for inside, run in groupby(range(len(row)), key=lambda at: fields[at] is not Field.OUTSIDE):
         if inside:
             for first, last in _divided(row, fields, list(run)):
-                found = _citation(text, row, fields, first, last)
+                whole = [*fields[:first], *settled(fields[first : last + 1]), *fields[last + 1 :]]
+                found = _citation(text, row, whole, first, last)
                 if found is not None:
                     yield found
 
@@ -92,7 +94,7 @@ def _citation(
         first += 1
     while last > first and fields[last] is Field.OTHER and row[last].text in ",;:.([“‘„":
         last -= 1
-    first, last = _balanced(row, first, last)
+    first, last = _balanced(row, _after_lead(row, fields, first, last), last)
     parts = tuple(_parts(text, row, fields, first, last))
     held = {part.field for part in parts}
     if not (held & DECISIVE or (held & PERSONS and held & PLACED)):
@@ -120,6 +122,18 @@ def _balanced(row: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _after_lead(row: Sequence[Word], fields: Sequence[Field], first: int, last: int) -> int:
+    """Where the title begins that a sentence leads up to: `the account of the government: Mémoire sur …`."""
+    if fields[first] not in TITLES or not row[first].text.islower() or row[first].quoted:
+        return first
+    for at in range(first, last):
+        if fields[at + 1] is not fields[first]:
+            break
+        if row[at].text == ":" and row[at + 1].text[0].isupper():
+            return at + 1
+    return first
 
 
 def _kind(row: Sequence[Word], first: int, last: int, held: set[Field]) -> str:

@@ -92,9 +92,14 @@ def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if full[: len(short)] == short or short[: len(full)] == full:
         return True
-    telling = [word for word in short if word not in _little()]
+    words = telling(short)
     waiting = iter(full)
-    return len(telling) > 0 and len("".join(telling)) > 5 and all(word in waiting for word in telling)
+    return len("".join(words)) > 5 and all(word in waiting for word in words)
+
+
+def telling(title: tuple[str, ...]) -> list[str]:
+    """The words of a title but for the little ones."""
+    return [word for word in title if word not in _little()]
 
 
 @cache
