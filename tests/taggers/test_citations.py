@@ -14,7 +14,8 @@ def cited(*notes: str, **options: bool) -> list[Annotation]:
     text, claims, start = "", [], 0
     for number, note in enumerate(notes, 1):
         span = Span(start, start + len(note))
-        claims.append(Annotation(span, "note", {"n": str(number), "xml:id": f"fn{number}", "place": "bottom"}))
+        said = {"n": str(number), "xml:id": f"fn{number}", "place": "bottom"}
+        claims.append(Annotation(span, "note", said))
         text += note + "\n"
         start = len(text)
     return list(citations.tag(read_through(Document(text, claims=tuple(claims))), **options))

@@ -1,4 +1,4 @@
-"""What a whole citation tells of its parts: pages of a work that is part of none are the place that is meant."""
+"""What a whole citation tells of its parts: pages of what is part of nothing are the place that is meant."""
 
 from __future__ import annotations
 

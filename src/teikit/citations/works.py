@@ -125,4 +125,5 @@ def identifier(citation: Citation) -> str:
     said_ = [*names, *kept] or [about.year]
     if not kept and about.year:
         said_.append(about.year)
-    return slug(" ".join(said_)) or "work"
+    name = slug(" ".join(said_))
+    return name if name[0].isalpha() else f"work-{name}"
