@@ -17,7 +17,7 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        *("caching", "atomic", "clock", "xml_output"),
+        *("caching", "atomic", "clock", "xml_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {"tei", "recognition", "citations", "formats", "flow", "checkers"},
@@ -59,7 +59,8 @@ READERS = {
     "checkers/xml_schema.py": "schemas that come with packages",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",
     "exporting/journal.py": "the cache's own file",
-    "registry.py": "the program's own modules, and the metadata of packages",
+    "registry.py": "the program's own modules",
+    "extensions.py": "the metadata of packages",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }
 """Who may read beside the workspace, and why that is no file of a user's."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import quoteattr
 
 from teikit.converting.plan import Choice
 from teikit.diagnostic import Edit, apply
 from teikit.languages import guess
+from teikit.markup import quote
 from teikit.source import Source
 from teikit.tagging.marks import MARK
 from teikit.tagging.words import tagged
@@ -57,7 +57,7 @@ class Mark:
         """The start tag and the end tag."""
         name = self.claim.element
         written = {**self.claim.attributes, "resp": MARK}
-        attributes = "".join(f" {key}={quoteattr(value)}" for key, value in written.items())
+        attributes = "".join(f" {key}={quote(value)}" for key, value in written.items())
         return (
             Edit(self.start, self.start, f"<{name}{attributes}>".encode()),
             Edit(self.end, self.end, f"</{name}>".encode()),
