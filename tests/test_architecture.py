@@ -20,7 +20,10 @@ FLOORS = (
         *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "flow", "checkers", "authorities"},
+    {
+        *("tei", "recognition", "citations", "authorities"),
+        *("formats", "flow", "checkers"),
+    },
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),

@@ -72,7 +72,7 @@ def _is_greeting(line: str) -> bool:
 
 
 def _farewell(found: Blocks, lines: Sequence[int], at: int, *, greeted: bool) -> int | None:
-    """Which line from one on is the farewell: `I remain,` may stand above `Yours faithfully,`. None for none."""
+    """Which line from one on is the farewell, or None: `I remain,` may stand above `Yours faithfully,`."""
     for here in range(at, min(len(lines), at + LED_UP_TO + 1) if greeted else at + 1):
         words = found.words(lines[here])
         if _is_farewell(words, curt=greeted and here == at and _is_name(found, lines, here + 1)):
