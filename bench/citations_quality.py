@@ -4,7 +4,7 @@ TEIKIT_CORPUS=…/corpus python bench/citations_quality.py GOLD.xml… [--weight
 
 With --weights, those of a fold of tools/train_citations.py that has not seen GOLD. Beside the scorer's
 figures stand the cross-references of what was made: all, those resolved, and those of them that lead to a
-citation in the note that they name; and the notes that cite nothing in GOLD, with those of them that got a bibl.
+citation in the note that they name; and the notes that cite nothing in GOLD, with those that got a bibl.
 """
 
 from __future__ import annotations
