@@ -42,7 +42,8 @@ def _circle(waiting: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
 
 def _back(waiting: Mapping[str, frozenset[str]], name: str) -> tuple[str, ...]:
     """The shortest way from a name over those that it waits for, back to itself."""
-    ways, seen = deque([(name,)]), set()
+    ways: deque[tuple[str, ...]] = deque([(name,)])
+    seen: set[str] = set()
     while ways:
         way = ways.popleft()
         for other in sorted(waiting[way[-1]]):
