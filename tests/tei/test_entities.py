@@ -183,6 +183,13 @@ def test_no_file_outside_the_project_is_read(teikit: Teikit, tmp_path: Path) -> 
     assert teikit("export", "text", "a.xml", "-o", "-").code == 2
 
 
+def test_tei_that_is_converted_anew_loses_no_entity(teikit: Teikit) -> None:
+    write(a_xml=TEI.format(DTD, "<p>caf&eacute;</p>"))
+    done = teikit("convert", "a.xml", "-o", "b.xml")
+    assert done.code == 2
+    assert 'nothing that is read here declares the entity "&eacute;"' in done.err
+
+
 def test_characters_by_name_are_told_and_can_be_put_in_their_place(teikit: Teikit) -> None:
     write(
         a_xml=TEI.format(

@@ -38,13 +38,14 @@ class Match:
 class Line:
     """The tokens of a block, the kind that each is to its neighbours, and the names of the gazetteer.
 
-    `ranks` say how common each word with a capital is, 0 (in no list) to 6.
+    `ranks` say how common each word with a capital is, 0 (in no list) to 6; `capitals` where these are.
     """
 
     tokens: Sequence[Token]
     kinds: Sequence[Kind]
     found: Sequence[Match | None]
     ranks: Sequence[int]
+    capitals: Sequence[int]
     cues: Cues
 
 
@@ -54,8 +55,11 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
             found[at] = match
-    ranks = [commonness(words, token) if token.capital else 6 for token in tokens]
-    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, cues)
+    capitals = [at for at, token in enumerate(tokens) if token.capital]
+    ranks = [6] * len(tokens)
+    for at in capitals:
+        ranks[at] = commonness(words, tokens[at])
+    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, capitals, cues)
 
 
 def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:

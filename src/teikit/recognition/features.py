@@ -202,3 +202,8 @@ def context(at: int, line: Line) -> list[str]:
     ]
     own = tokens[at]
     return [*found, beginning(own.folded) if own.capital else neighbour(0, own.folded)]
+
+
+def own(folded: str, known: Mapping[str, str]) -> str:
+    """The feature of what a word is in the texts of a model; none where it is no name there."""
+    return f"own={known[folded]}" if folded in known else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,8 @@ from teikit.recognition import features
 from teikit.recognition.columns import Column, Numbers, filled
 from teikit.recognition.evidence import Line, TextEvidence
 from teikit.recognition.kinds import Label
-from teikit.recognition.network import REACH, Array, bucket, network
+from teikit.recognition.learnt import Learnt
+from teikit.recognition.network import REACH, Array, Network, bucket, network
 from teikit.recognition.recogniser import FREE, model
 from teikit.recognition.tokens import Token
 
@@ -28,8 +29,9 @@ Scored = list[tuple[range, Array]]
 """The stretches of a line where names may be, and the score of each label for each of their words."""
 
 
-def label_scores(lines: Sequence[Line], said: TextEvidence) -> list[Scored]:
-    """The scores of a document's lines."""
+def label_scores(lines: Sequence[Line], said: TextEvidence, learnt: Learnt | None = None) -> list[Scored]:
+    """The scores of a document's lines, by the net that comes with teikit or by one that was learnt."""
+    net, known = (learnt.network, learnt.known) if learnt else (network(), {})
     linear: list[Array] = []
     states: list[Array] = []
     names: list[str] = []
@@ -44,12 +46,12 @@ def label_scores(lines: Sequence[Line], said: TextEvidence) -> list[Scored]:
             for at in stretch
         ]
         if any(places):
-            scored, made = _scored(_Flat.of(chunk, places), said)
+            scored, made = _scored(_Flat.of(chunk, places), said, net, known)
             linear.append(scored)
             states.append(made)
     if not names:
         return [[] for _ in lines]
-    total = LINEAR * np.concatenate(linear) + NET * network().scores(np.concatenate(states), names)
+    total = LINEAR * np.concatenate(linear) + NET * net.scores(np.concatenate(states), names)
     answer, done = [], 0
     for ranges in found:
         row = []
@@ -104,9 +106,9 @@ class _Flat:
         return Column.of(values, (blank,))
 
 
-def _scored(flat: _Flat, said: TextEvidence) -> tuple[Array, Array]:
+def _scored(flat: _Flat, said: TextEvidence, net: Network, known: Mapping[str, str]) -> tuple[Array, Array]:
     """The linear scores of the words that may be part of a name, and their states in the net."""
-    embedding = network().embedding
+    embedding = net.embedding
     linear = np.zeros((len(flat.near), len(Label)), np.float32)
     words = np.zeros((len(flat.near), embedding.shape[1]), np.float32)
     kinds = flat.column([kind.feature for kind in line.kinds] for line in flat.lines)
@@ -127,16 +129,24 @@ def _scored(flat: _Flat, said: TextEvidence) -> tuple[Array, Array]:
         for form in forms:
             made = filled(form, columns)
             linear[slots] += _weights(made.values)[made.numbers]
-            words[slots] += _embedded(made.values)[made.numbers]
+            words[slots] += _embedded(made.values, embedding)[made.numbers]
     both = np.union1d(flat.small, flat.capital)
     for group, offset in ((flat.small, 0), *((both, offset) for offset in features.NEIGHBOURS)):
-        table = _embedded([features.neighbour(offset, word) for word in small.values])
+        table = _embedded([features.neighbour(offset, word) for word in small.values], embedding)
         table[0] = 0
         words[np.searchsorted(flat.near, group)] += table[small.numbers[group + offset]]
     beginnings = Column.of(features.beginning(token.folded) for token in _tokens(flat, flat.capital))
-    words[np.searchsorted(flat.near, flat.capital)] += _embedded(beginnings.values)[beginnings.numbers]
+    slots = np.searchsorted(flat.near, flat.capital)
+    words[slots] += _embedded(beginnings.values, embedding)[beginnings.numbers]
+    if known:
+        names_of_own = Column.of(
+            (features.own(token.folded, known) for token in _tokens(flat, flat.capital)), ("",)
+        )
+        table = _embedded(names_of_own.values, embedding)
+        table[0] = 0
+        words[slots] += table[names_of_own.numbers]
     names = np.searchsorted(flat.near, flat.names)
-    return linear[names], network().states(words)[names]
+    return linear[names], net.states(words)[names]
 
 
 def _small(group: Numbers, kinds: Column, places: Column, small: Column) -> dict[str, Column]:
@@ -197,9 +207,10 @@ def _weights(found: Sequence[str]) -> Array:
     return np.array([weights.get(feature) or FREE for feature in found], np.float32)
 
 
-def _embedded(found: Sequence[str]) -> Array:
-    """The weights of features in the net."""
-    return network().embedding[list(map(bucket, found))]
+def _embedded(found: Sequence[str], embedding: Array) -> Array:
+    """The weights of features in a net."""
+    weights: Array = embedding[list(map(bucket, found))]
+    return weights
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[list[Line]]:

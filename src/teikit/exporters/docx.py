@@ -1,0 +1,151 @@
+"""DOCX for word processors: headings, true footnotes, lists, tables, verse; revisions and comments as such.
+
+Title and authors stand at its head; names and dates have character styles, so that they can be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from teikit.flow.about import About, about
+from teikit.flow.content import Note
+from teikit.flow.mapping import Row, losses, targets
+from teikit.flow.reading import flow
+from teikit.package import Package, Receipt
+from teikit.rendering import docx_parts as parts
+from teikit.rendering.archive import archive
+from teikit.rendering.docx_check import check
+from teikit.rendering.docx_story import Story, Where
+from teikit.rendering.docx_words import KINDS, MOMENT, Runs
+from teikit.tei.document import Tei
+
+SUFFIX = ".docx"
+FORMAT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAPPING = (
+    Row("head", "Subheading", "Heading 1 to 9 by the depth of the division; Caption before a table"),
+    Row("p ab", "", "no style of its own"),
+    Row("l", "Verse"),
+    Row("speaker", "Speaker"),
+    Row("stage", "Stage"),
+    Row("titlePart", "Subheading"),
+    Row("quote q cit epigraph", "", "style Quote where it is a block"),
+    Row("list item label", "", "true lists; labels are Definition Term, their items Definition"),
+    Row("table row cell", "", "true tables with spans; a row with role=label is a header row"),
+    Row("eg egXML", "", "style Source Code, a paragraph for each line"),
+    Row("note", "", "footnotes, endnotes with place=end, comments with type=comment"),
+    Row("hi emph foreign title term mentioned distinct", "", "italic, bold, small capitals … by @rend"),
+    Row("code gi att val tag ident", "", "character style Verbatim Char"),
+    Row("persName placeName geogName orgName date", "", "character styles"),
+    Row("add del surplus", "", "revisions, by @resp or @hand"),
+    Row("ref ptr", "", "links, and bookmarks where they lead"),
+    Row("gap", "", "[…]"),
+    Row("lb", "", "a line break in headings, addresses and the like, else a blank"),
+    Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "", "what is in them"),
+    Row("choice corr reg expan app lem", "", "the reading that is preferred"),
+)
+NOTE_STYLES = {"footnotes": "FootnoteText", "endnotes": "EndnoteText", "comments": "CommentText"}
+
+
+def export(tei: Tei) -> Package:
+    """The DOCX file of a TEI document."""
+    read, known = flow(tei, struck=True), about(tei)
+    runs = Runs(tei)
+    story = Story(runs, targets(MAPPING))
+    body = "".join((*_front(story, known), *story.blocks(read.blocks)))
+    notes = {kind: "".join(_notes(story, kind)) for kind in KINDS}
+    members = {"document": f"<w:document {parts.XMLNS}><w:body>{body}<w:sectPr/></w:body></w:document>"}
+    for kind, inner in notes.items():
+        if inner or kind != "comments":
+            members[kind] = f"<w:{kind} {parts.XMLNS}>{_separators(kind)}{inner}</w:{kind}>"
+    return Package.of(_archive(members, story, known, runs), *losses(tei, read, MAPPING))
+
+
+def prove(package: Package) -> Receipt:
+    """Whether what the parts of the file say of each other is so."""
+    return check(package.data)
+
+
+def _archive(members: dict[str, str], story: Story, known: About, runs: Runs) -> bytes:
+    made = {name: parts.HEAD + text for name, text in members.items()}
+    made["styles"] = parts.styles(known.language)
+    made["numbering"] = parts.numbering(story.lists)
+    made["settings"] = parts.settings(_first_number(runs.notes["footnotes"]))
+    names = {name: (name, f"{name}.xml") for name in made if name != "document"}
+    links = {
+        part: {key: ("hyperlink", target) for target, key in found.items()}
+        for part, found in runs.related.items()
+    }
+    links["document"] = {**names, **links.get("document", {})}
+    top: Mapping[str, tuple[str, str]] = {
+        "document": ("officeDocument", "word/document.xml"),
+        "core": (
+            f"{parts.OPEN}/package/2006/relationships/metadata/core-properties",
+            "docProps/core.xml",
+        ),
+    }
+    files = {
+        "[Content_Types].xml": parts.types(made),
+        "_rels/.rels": parts.ties(top),
+        **{f"word/{name}.xml": text for name, text in made.items()},
+        **{f"word/_rels/{part}.xml.rels": parts.ties(found) for part, found in links.items()},
+        "docProps/core.xml": parts.properties(known),
+    }
+    return archive({name: text.encode() for name, text in files.items()})
+
+
+def _front(story: Story, known: About) -> Iterator[str]:
+    if known.title:
+        yield story.paragraph("Title", story.runs.run(known.title))
+        yield from (story.paragraph("Author", story.runs.run(each)) for each in known.authors)
+
+
+def _notes(story: Story, kind: str) -> Iterator[str]:
+    """The notes of a kind; those that they call themselves join the end meanwhile."""
+    called = story.runs.notes[kind]
+    done = 0
+    story.runs.part = kind
+    while done < len(called):
+        yield _note(story, kind, called[done], done + 1)
+        done += 1
+
+
+def _note(story: Story, kind: str, note: Note, number: int) -> str:
+    one, element = KINDS[kind], note.element
+    mark = {"comments": "annotationRef"}.get(kind, f"{one}Ref")
+    style = {"comments": "CommentReference"}.get(kind, f"{one.capitalize()}Reference")
+    begin = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:{mark}/></w:r>{story.runs.run(" ")}'
+    inner = list(story.blocks(note.blocks, Where(NOTE_STYLES[kind])))
+    at = next((n for n, text in enumerate(inner) if text.startswith("<w:p>")), -1)
+    if at < 0:
+        inner.insert(0, story.paragraph(NOTE_STYLES[kind], begin))
+    else:
+        head, end, rest = (
+            inner[at].partition("</w:pPr>") if "<w:pPr>" in inner[at] else ("<w:p>", "", inner[at][5:])
+        )
+        inner[at] = f"{head}{end}{begin}{rest}"
+    about_it = ""
+    if kind == "comments":
+        who, when = element.get("who") or element.get("resp") or "teikit", element.get("when", "")
+        said = {"author": who.lstrip("#"), "initials": "".join(word[0] for word in who.lstrip("#").split())}
+        if MOMENT.fullmatch(when) and "T" in when:
+            said["date"] = when
+        about_it = "".join(f' w:{name}="{value}"' for name, value in said.items())
+    return f'<w:{one} w:id="{number}"{about_it}>{"".join(inner)}</w:{one}>'
+
+
+def _separators(kind: str) -> str:
+    """The lines that stand between text and notes, without which Word does not open a file."""
+    if kind == "comments":
+        return ""
+    one = KINDS[kind]
+    return "".join(
+        f'<w:{one} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{one}>'
+        for number, name in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+
+
+def _first_number(notes: list[Note]) -> int:
+    """The number of the first note, where the notes are numbered on from it; else they begin with 1."""
+    labels = [note.label for note in notes]
+    first = int(labels[0]) if labels and labels[0].isdecimal() else 1
+    return first if labels == [str(number) for number in range(first, first + len(labels))] else 1

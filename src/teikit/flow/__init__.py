@@ -1,0 +1,1 @@
+"""Flow: a TEI text as blocks and words, which every format of texts renders in its own way."""

@@ -1,0 +1,72 @@
+"""What the header says of a text that every format has a place for: title, authors, language, date, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teikit.tei.document import Tei
+from teikit.tei.names import XML_LANG, tag
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+WORDS = etree.XPath("normalize-space()")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of a text; what is not said is empty."""
+
+    title: str
+    authors: tuple[str, ...]
+    editors: tuple[str, ...]
+    language: str
+    publisher: str
+    date: str
+    terms: str
+    terms_url: str
+    identifier: str
+
+
+def about(tei: Tei) -> About:
+    """What the header of a document says."""
+    texts = tei.root.iter(tag("text"))
+    languages = (each.get(XML_LANG, "") for each in (*texts, tei.root, *tei.elements("language")))
+    idents = (each.get("ident", "") for each in tei.elements("language"))
+    licence = next(_found(tei, "publicationStmt//licence"), None)
+    terms = "" if licence is None else said(licence)
+    return About(
+        title=next(_said(tei, "titleStmt/title"), ""),
+        authors=tuple(dict.fromkeys(_said(tei, "titleStmt/author"))),
+        editors=tuple(dict.fromkeys(_said(tei, "titleStmt/editor"))),
+        language=next((each for each in (*languages, *idents) if LANGUAGE.fullmatch(each)), ""),
+        publisher=next(_said(tei, "publicationStmt/publisher"), ""),
+        date=_date(tei),
+        terms=terms or next(_said(tei, "publicationStmt/availability"), ""),
+        terms_url="" if licence is None else (licence.get("target", "").split() or [""])[0],
+        identifier=next(_said(tei, "publicationStmt/idno"), ""),
+    )
+
+
+def said(element: etree._Element | None) -> str:
+    """All words of an element, with one blank between them."""
+    return "" if element is None else str(WORDS(element))
+
+
+def _found(tei: Tei, path: str) -> Iterator[etree._Element]:
+    steps = "/".join(tag(step) if step else "" for step in path.split("/"))
+    header = next(tei.elements("fileDesc"), None)
+    return iter(()) if header is None else header.iterfind(f".//{steps}")
+
+
+def _said(tei: Tei, path: str) -> Iterator[str]:
+    return filter(None, map(said, _found(tei, path)))
+
+
+def _date(tei: Tei) -> str:
+    for element in _found(tei, "publicationStmt/date"):
+        if found := element.get("when") or said(element):
+            return found
+    return ""

@@ -1,0 +1,42 @@
+"""Words that every format puts where an element has none of its own: a gap, an address."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from teikit.flow.about import said
+from teikit.flow.content import Point
+
+GAP = "[…]"
+ADDRESS = re.compile(r"(?:https?|ftp|mailto|doi|urn):\S+", re.IGNORECASE)
+SAFE = re.compile(r"(?:https?|ftp|mailto):\S+", re.IGNORECASE)
+PICTURES = frozenset({"graphic", "media", "binaryObject"})
+
+
+def sign(point: Point) -> str:
+    """The words that stand for an element without words; empty for most."""
+    if point.kind == "gap":
+        return GAP
+    if point.kind == "ptr" and ADDRESS.fullmatch(point.element.get("target", "")):
+        return point.element.get("target", "")
+    return ""
+
+
+def link(element: etree._Element) -> str:
+    """The address that an element points at, where a reader may follow it, or the id in this document."""
+    target = (element.get("target") or element.get("ref") or " ").split(" ")[0]
+    return target if target.startswith("#") or SAFE.fullmatch(target) else ""
+
+
+def picture(element: etree._Element) -> tuple[str, str]:
+    """The address of a picture, and what it shows in words: those of the figure around it."""
+    address = " ".join(element.get("url", "").split())
+    figure = element.getparent()
+    described = said(element)
+    if figure is not None and not described:
+        described = " ".join(
+            said(each) for each in figure.iterchildren(etree.Element) if str(each.tag).endswith("}figDesc")
+        )
+    return address, described

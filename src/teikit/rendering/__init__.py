@@ -1,0 +1,1 @@
+"""What the exporters of texts share beside the flow: words as each format spells them, archives, parts."""
