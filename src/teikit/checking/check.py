@@ -74,12 +74,8 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
         read_on = len(ill_formed.reading_on(selected))
         held = f"well-formedness, and {read_on} rules as far as it could be read on"
         return Checkup(sorted(stamped, key=_order(source)), (held,))
-<<<<<<< HEAD
     tei.around = around
-=======
-    tei.around = around = around or View.alone(source.path, schemas.catalogs.workspace)
     around.meet(tei)
->>>>>>> main
     allowed = Silence(tei)
     found = [
         _stamp(source, tei, NOT_WELL_FORMED, finding, settings)

@@ -7,22 +7,14 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-<<<<<<< HEAD
-from teikit.package import Exported, Package, Receipt, Verdict
-from teikit.project.view import View
-from teikit.registry import UnknownOptionError, craft
-from teikit.source import FileError, Source
-from teikit.tei.document import is_tei, parse
-from teikit.workspace import Workspace
-=======
 from teikit.package import Checker, Exported, Package, Receipt, Verdict
+from teikit.project.view import View
 from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, is_tei, parse
 from teikit.workspace import Workspace
 
 NOBODY = Checker("nobody")
->>>>>>> main
 
 
 class UnfitError(FileError):
@@ -60,10 +52,7 @@ def export(
     Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError; UnfitError where something
     required is missing or a checker refuses what was made, unless it may be `incomplete`.
     """
-<<<<<<< HEAD
-    tei = parse(source, lambda path: View.alone(source.path, Workspace()).part(path))
-=======
-    tei = read(source)
+    tei = read(source, workspace)
     exporter = craft("exporters", form)
     for name in options or {}:
         if name.replace("_", "-") not in exporter.options:
@@ -78,10 +67,9 @@ def export(
     return exported
 
 
-def read(source: Source) -> Tei:
+def read(source: Source, workspace: Workspace | None = None) -> Tei:
     """The TEI of a file, whole. Raises FileError for what is not TEI, and where text would be lost."""
-    tei = parse(source)
->>>>>>> main
+    tei = parse(source, lambda path: View.alone(source.path, workspace or Workspace()).part(path))
     if tei.scan.unresolved:
         lost = tei.scan.unresolved[0]
         line, column = source.position(lost.start)
