@@ -14,7 +14,7 @@ from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
-AFTER = ("dates",)
+AFTER = ("citations", "dates")
 
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""
