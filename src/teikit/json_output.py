@@ -16,7 +16,9 @@ def record(members: Mapping[str, Any], indent: int = 1) -> bytes:
     """The bytes of an object, in UTF-8; `indent` is the blanks of one level, 0 for a single line."""
     if not indent:
         return (encode(members) + "\n").encode()
-    lines = ",\n".join(f"{' ' * indent}{encode(key)}: {_value(value, indent)}" for key, value in members.items())
+    lines = ",\n".join(
+        f"{' ' * indent}{encode(key)}: {_value(value, indent)}" for key, value in members.items()
+    )
     return f"{{\n{lines}\n}}\n".encode()
 
 
