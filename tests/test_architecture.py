@@ -17,10 +17,13 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        *("caching", "atomic", "clock", "xml_output"),
+        *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "flow", "checkers", "authorities"},
+    {
+        *("tei", "recognition", "citations", "authorities"),
+        *("formats", "flow", "checkers"),
+    },
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
@@ -60,7 +63,8 @@ READERS = {
     "checkers/xml_schema.py": "schemas that come with packages",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",
     "exporting/journal.py": "the cache's own file",
-    "registry.py": "the program's own modules, and the metadata of packages",
+    "registry.py": "the program's own modules",
+    "extensions.py": "the metadata of packages",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }
 """Who may read beside the workspace, and why that is no file of a user's."""

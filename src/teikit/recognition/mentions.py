@@ -28,6 +28,7 @@ from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
 from teikit.recognition.tokens import Token, tokens
+from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
 
 TAKEN = ("date", "orgName")
@@ -60,7 +61,7 @@ def recognise(reading: Reading, learnt: Learnt | None = None) -> tuple[Mention, 
 def _recogniser(learnt: Learnt | None) -> Callable[[Reading], tuple[Mention, ...]]:
     """What recognises by a model; its answer is kept with the reading."""
 
-    @fact_of(*TAKEN)
+    @fact_of(*TAKEN, *ELEMENTS)
     def mentions(reading: Reading) -> tuple[Mention, ...]:
         return _mentions(reading, learnt)
 
@@ -88,6 +89,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
             trim(block, first, last, type_)
         labelled.append(block)
     repeat(labelled, said)
+    settle_works(labelled, reading.claims)
     dates = [claim.span for claim in reading.claims if claim.element in TAKEN]
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(

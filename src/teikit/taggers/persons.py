@@ -18,7 +18,7 @@ from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
-AFTER = ("dates", "organisations")
+AFTER = ("citations", "dates", "organisations")
 
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""

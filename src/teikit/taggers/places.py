@@ -16,7 +16,7 @@ from teikit.recognition.locating import Meant, locate
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
-AFTER = ("dates", "organisations")
+AFTER = ("citations", "dates", "organisations")
 
 SURE, UNSURE = 4.0, 1.5
 GREAT = 7

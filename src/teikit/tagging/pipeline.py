@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import quoteattr
 
 from teikit.authorities.store import Authority
 from teikit.converting.linking import Doubt, link
 from teikit.converting.plan import Choice
 from teikit.diagnostic import Edit, apply
 from teikit.languages import guess
+from teikit.markup import quote
 from teikit.source import Source
 from teikit.tagging.marks import MARK
 from teikit.tagging.words import tagged
@@ -66,7 +66,7 @@ class Mark:
         name = self.claim.element
         said = self.claim.attributes.items()
         written = {WRITTEN.get(name, name): value for name, value in said} | {"resp": MARK}
-        attributes = "".join(f" {key}={quoteattr(value)}" for key, value in written.items())
+        attributes = "".join(f" {key}={quote(value)}" for key, value in written.items())
         return (
             Edit(self.start, self.start, f"<{name}{attributes}>".encode()),
             Edit(self.end, self.end, f"</{name}>".encode()),
