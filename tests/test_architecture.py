@@ -57,6 +57,7 @@ READERS = {
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
     "registry.py": "the program's own modules, and the metadata of packages",
+    "rendering/jats_check.py": "the DTD of JATS, where its makers' users have put it",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }
 """Who may read beside the workspace, and why that is no file of a user's."""
