@@ -56,6 +56,7 @@ examples: $(READY)
 pages: $(READY)
 	$(BIN)/python tools/make_rule_pages.py
 	$(BIN)/python tools/make_config_schema.py
+	$(BIN)/python tools/make_export_pages.py
 
 # The documentation as a site, in build/site.
 docs: $(READY) pages

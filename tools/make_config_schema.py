@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from teikit.checking.rulebook import groups, manual, rules
-from teikit.config import CONVERT, HEADER, KEYS, SCOPES, SECTIONS, SEVERITIES
+from teikit.config import CONVERT, HEADER, KEYS, SCOPES, SECTIONS, SEVERITIES, TIMEOUT
 from teikit.registry import craft, names
 
 TARGET = Path(__file__).parents[1] / "docs" / "teikit.schema.json"
 TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
 STRINGS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-GIVEN = ("files", "manuals")
+GIVEN = ("files", "manuals", "held")
 """Options of reports that the command itself gives."""
 
 
@@ -47,6 +47,7 @@ def schema() -> dict[str, Any]:
         "scope": {"enum": list(SCOPES)},
         "specification": {"type": "string"},
         "prefixes": {"type": "object", "additionalProperties": STRINGS},
+        "schematron-timeout": {"type": "number", "exclusiveMinimum": 0, "default": TIMEOUT},
         **{kind: table(dict(crafts(kind))) for kind in SECTIONS},
     }
     return {

@@ -18,6 +18,8 @@ from teikit.checking.fix import Fixed, Mend
 from teikit.checking.fix import fix as fixing
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline as converting
+from teikit.converting.linking import opened
+from teikit.converting.plan import equipped
 from teikit.converting.restored import restored
 from teikit.diagnostic import Diagnostic
 from teikit.exporting import pipeline as exporting
@@ -112,18 +114,20 @@ def convert(
         encoding="utf-8" if isinstance(text, str) else encoding,
         header=fields,
         inline_notes=inline_notes,
-        choice=project.convert,
+        choice=equipped(project.convert, workspace),
+        authority=opened(project.convert),
     )
     return converting.convert(source, settings)
 
 
-def export(tei: Given, form: str, **options: Any) -> Exported:
+def export(tei: Given, form: str, *, incomplete: bool = False, **options: Any) -> Exported:
     """Turn TEI into another form.
 
     `form` is the name of an exporter, such as html, text or json; `options` are its own. Raises FileError
-    for what is no TEI, UnknownCraftError for another form, UnknownOptionError for another option.
+    for what is no TEI, and for what lacks something that the form needs, unless it may be `incomplete`;
+    UnknownCraftError for another form, UnknownOptionError for another option.
     """
-    return exporting.export(_source(tei), form, options)
+    return exporting.export(_source(tei), form, options, incomplete=incomplete)
 
 
 def source(tei: Given) -> bytes:

@@ -5,6 +5,7 @@ Every key is known: those of the header, and the keyword arguments of crafts. An
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,10 +32,13 @@ CHECKS = (
     "scope",
     "specification",
     "prefixes",
+    "schematron-timeout",
 )
 KEYS = ("header", "convert", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
-CONVERT = ("select", "ignore", "after")
+CONVERT = ("select", "ignore", "after", "model", "authority")
 SCOPES = ("file", "xinclude", "project")
+TIMEOUT = 60.0
+"""Seconds that Schematron rules may take over a file, where nobody says otherwise."""
 SEVERITIES = ("error", "warning", "hint")
 
 
@@ -47,7 +51,8 @@ class Config:
     `per_file_ignores` are the rules that are left out for such files. `include` are the files that folders
     stand for, `exclude` those among them that they do not. `scope` says how far pointers are followed,
     `prefixes` what abbreviated ones stand for: a pattern and its replacement. `specification` is the ODD that
-    says which attributes are pointers, if it is not TEI's.
+    says which attributes are pointers, if it is not TEI's. `schematron_timeout` are the seconds that the
+    rules of a sheet may take over a file.
     """
 
     path: Path | None = None
@@ -66,6 +71,7 @@ class Config:
     scope: str = SCOPES[-1]
     specification: str = ""
     prefixes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    schematron_timeout: float = TIMEOUT
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -123,6 +129,7 @@ def load(path: Path, table: Mapping[str, Any]) -> Config:
         _one_of(path, "scope", table.get("scope", SCOPES[-1]), SCOPES),
         _typed(path, "specification", table.get("specification", ""), ""),
         {name: _prefix(path, name, value) for name, value in _table(path, "prefixes", table)},
+        _seconds(path, "schematron-timeout", table.get("schematron-timeout", TIMEOUT)),
         options,
     )
 
@@ -143,13 +150,17 @@ def header_file(path: Path, workspace: Workspace) -> Mapping[str, str]:
 
 
 def _convert(path: Path, table: Any, options: Mapping[str, Mapping[str, Any]]) -> Choice:
-    """What is said of a conversion's crafts: `select`, `ignore`, and what each comes `after`."""
+    """What is said of a conversion: of its crafts, and of the files that it goes by."""
     _known(path, table, CONVERT, "convert.")
     select, ignore = (_strings(path, f"convert.{key}", table.get(key, [])) for key in ("select", "ignore"))
     after = {
         name: _strings(path, f"convert.after.{name}", value) for name, value in _table(path, "after", table)
     }
-    choice = Choice(select, ignore, after, options)
+    model, authority = (
+        str(path.parent / name) if (name := _typed(path, f"convert.{key}", table.get(key, ""), "")) else ""
+        for key in ("model", "authority")
+    )
+    choice = Choice(select, ignore, after, options, model, authority=authority)
     try:
         choice.check()
     except UnknownCraftError as error:
@@ -210,6 +221,12 @@ def _one_of(path: Path, key: str, value: Any, known: tuple[str, ...]) -> str:
     if value not in known:
         raise FileError(str(path), f'"{key}" must be one of {", ".join(known)}')
     return str(value)
+
+
+def _seconds(path: Path, key: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+        raise FileError(str(path), f'"{key}" must be a number of seconds')
+    return float(value)
 
 
 def _prefix(path: Path, name: str, value: Any) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def plan(
     origins: list[tuple[Path, Path | None]] = []
 
     def wanted(path: Path) -> bool:
-        return (output is not None or path.suffix != new) and fits(path)
+        return (output is not None or not path.name.endswith(new)) and fits(path)
 
     for name in names:
         if name == "-":

@@ -6,11 +6,19 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from teikit.diagnostic import Diagnostic
 
 Kind = tuple[str, str]
 """The rule, and its message without what is said in quotes and figures."""
+
+Held = Mapping[str, Sequence[str]]
+"""What each file was held to."""
+NOTHING_HELD: Held = MappingProxyType({})
+MOST_HELD = 5
+"""Kinds of what files were held to that are told one by one."""
 
 WORDS = re.compile(r"""("[^"]*"|“[^”]*”)((,| or| and|, or|, and)? ?("[^"]*"|“[^”]*”))*|\d+""")
 
@@ -36,6 +44,25 @@ def alike(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
     for each in diagnostics:
         groups.setdefault((each.rule, each.severity, each.message, each.hint), []).append(each)
     return list(groups.values())
+
+
+def facts(diagnostic: Diagnostic, held: Held) -> dict[str, Any]:
+    """What programs are told of a finding, and of what its file was held to where that is known."""
+    known = held.get(diagnostic.path)
+    return diagnostic.facts() if known is None else {**diagnostic.facts(), "held_to": list(known)}
+
+
+def held_to(held: Held) -> Iterator[str]:
+    """What files were held to, in lines: that of the most first."""
+    groups = Counter(map(tuple, held.values()))
+    for what, files in groups.most_common(MOST_HELD):
+        yield f"{_files(files)} held to: {'; '.join(what)}"
+    if others := sum(files for _, files in groups.most_common()[MOST_HELD:]):
+        yield f"{_files(others, 'more ')} held to others"
+
+
+def _files(number: int, more: str = "") -> str:
+    return f"{number} {more}file{'' if number == 1 else 's'}"
 
 
 def first_of_each(

@@ -37,6 +37,51 @@ class Cue(Enum):
     """Where persons go and live: arrived, village."""
 
 
+class Citing(Enum):
+    """What a word says in a citation. Where a word says two things, the first of these counts."""
+
+    SAME = "same"
+    """The work that was cited last: ibid."""
+    SAME_AUTHOR = "same author"
+    """The author who was cited last: idem."""
+    CITED = "cited"
+    """A work that was cited before: op. cit."""
+    HEREAFTER = "hereafter"
+    """Before the short form by which the work will be cited."""
+    NOTE = "note"
+    """A note, before its number."""
+    ABOVE = "above"
+    SEE = "see"
+    """What sends a reader to a work."""
+    IN = "in"
+    EDITED = "edited"
+    TRANSLATED = "translated"
+    OTHERS = "others"
+    EDITION = "edition"
+    THESIS = "thesis"
+    VOLUME = "volume"
+    NUMBER = "number"
+    PAGE = "page"
+    FOLIO = "folio"
+    COLUMN = "column"
+    SECTION = "section"
+    ESPECIALLY = "especially"
+    """What may stand before a page, and belongs to it."""
+    UNIT = "unit"
+    """The parts of an archive, before their number: box, dossier."""
+    ARCHIVE = "archive"
+    ACT = "act"
+    """What laws are called."""
+    COURT = "court"
+    AGAINST = "against"
+    """Between the parties of a case."""
+    JOURNAL = "journal"
+    """Words in the titles of journals."""
+    PRESS = "press"
+    """Words in the names of publishers."""
+    ACCESSED = "accessed"
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Language:
     """The words of a language, by what they do in a text."""
@@ -209,6 +254,10 @@ class Language:
     """What stands for further authors: et al."""
     works: str = ""
     """Abbreviations that follow the author of what is cited: ed, vol."""
+    bibliography: str = ""
+    """What a list of works is called; words of one name are joined by a hyphen."""
+    citing: Mapping[Citing, str] = field(default_factory=dict)
+    """What words say in a citation, each without its full stop; notes cite in any language."""
 
 
 def words_in(languages: Iterable[Language], line: Callable[[Language], str]) -> frozenset[str]:

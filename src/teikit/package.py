@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import Enum
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,8 +24,24 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that a format must have and the TEI does not say: where it would be said, and how.
+
+    `target` is what the format calls it, `path` the TEI path to fill, `example` a line that would do.
+    """
+
+    line: int
+    column: int
+    target: str
+    path: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """The files of an export by their names (POSIX paths, no folder above), and what did not fit into them.
+
+    What is `missing` was left out: the package is not what the format wants.
 
     A format of one file gives it the empty name: whoever writes it says what it is called. Raises
     PackageError for a name that leads out of the package, and for one that is a file and a folder at once.
@@ -32,6 +49,7 @@ class Package:
 
     files: Mapping[str, bytes]
     losses: tuple[Loss, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     def __post_init__(self) -> None:
         names = [name for name in self.files if name or len(self.files) > 1]
@@ -63,6 +81,23 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Checker:
+    """Who checks a format before it is handed on: its name, and the modules it needs by what pip calls them.
+
+    An exporter names it in CHECKER; its function `prove` is called only where nothing is missing.
+    """
+
+    name: str
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> str:
+        """How to install what is not there; empty where the checker is at hand."""
+        absent = [package for module, package in self.needs.items() if find_spec(module) is None]
+        return f"pip install {' '.join(repr(each) for each in dict.fromkeys(absent))}" if absent else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What proves a package good: who checked it, against what, and with which verdict.
 
@@ -79,6 +114,7 @@ class Receipt:
     remarks: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
+    missing: tuple[Missing, ...] = ()
     checksums: Mapping[str, str] = field(default_factory=dict)
 
     def facts(self) -> dict[str, Any]:
@@ -91,7 +127,8 @@ class Receipt:
             "schema_sha256": self.schema_sha256,
             "remarks": list(self.remarks),
             "counts": dict(self.counts),
-            "losses": [{"line": each.line, "column": each.column, "what": each.what} for each in self.losses],
+            "losses": [asdict(each) for each in self.losses],
+            "missing": [asdict(each) for each in self.missing],
             "checksums": dict(self.checksums),
         }
 

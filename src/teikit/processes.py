@@ -43,6 +43,11 @@ def spread(
             pool.shutdown(cancel_futures=True)
 
 
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def way() -> str:
     """How processes are started: forked where that is safe, because then they read nothing again."""
     alone = threading.active_count() == 1 and "saxonche" not in sys.modules

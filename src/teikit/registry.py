@@ -10,7 +10,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from teikit import __version__
+from teikit.extensions import entry_points
 from teikit.source import FileError
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ NOUNS = {
 GIVEN = "workspace"
 """The keyword by which a craft is given the workspace of the run; it is no option."""
 
+LEARNT = "learnt"
+"""The keyword by which a tagger is given the model that a user trained, or None; it is no option either."""
+
 
 class UnknownCraftError(LookupError):
     """No craft of that name in the folder; `known` are those there are."""
@@ -145,13 +148,18 @@ class Craft:
         return {
             name.replace("_", "-"): parameter
             for name, parameter in inspect.signature(self.run).parameters.items()
-            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name != GIVEN
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name not in (GIVEN, LEARNT)
         }
 
     @property
     def reads(self) -> bool:
         """Whether the craft asks for the workspace."""
         return GIVEN in inspect.signature(self.run).parameters
+
+    @property
+    def learns(self) -> bool:
+        """Whether the craft goes by a model that a user trained."""
+        return LEARNT in inspect.signature(self.run).parameters
 
     @property
     def missing(self) -> str:
@@ -230,10 +238,6 @@ def constant(kind: str, name: str, constant: str, default: Any = "") -> Any:
 @cache
 def _others(kind: str) -> Mapping[str, Origin]:
     """The crafts of other packages, by name. Raises FileError where two bring one of the same name."""
-    if not _is_extended():
-        return {}
-    from importlib.metadata import entry_points  # slow to import, and few have such packages
-
     found: dict[str, Origin] = {}
     for point in entry_points(group=f"teikit.{kind}"):
         home = point.dist
@@ -245,22 +249,3 @@ def _others(kind: str) -> Mapping[str, Origin]:
             reason = f'{other.package} and {here.package} both bring the {NOUNS[kind]} "{point.name}"'
             raise FileError(here.module, reason, hint="uninstall one of the two")
     return found
-
-
-@cache
-def _is_extended() -> bool:
-    """Whether some package on the path may have crafts; where that cannot be seen in its files, it may."""
-    for folder in map(Path, dict.fromkeys(sys.path)):
-        if folder.is_file():  # a zip archive
-            return True
-        for points in folder.glob("*.*-info/entry_points.txt"):
-            try:
-                if b"[teikit." in points.read_bytes():
-                    return True
-            except OSError:
-                return True
-    return any(
-        not getattr(finder, "__module__", "").startswith(("_frozen_importlib", "importlib.", "_distutils"))
-        and hasattr(finder, "find_distributions")
-        for finder in sys.meta_path
-    )

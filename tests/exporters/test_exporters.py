@@ -164,7 +164,7 @@ def chapters(monkeypatch: pytest.MonkeyPatch) -> None:
         export=pages, prove=lambda _: Receipt("", Verdict.VALID, "us", counts={"p": 2})
     )
     monkeypatch.setattr("teikit.cli.export.names", lambda _kind: ("chapters",))
-    monkeypatch.setattr("teikit.cli.export.constant", lambda *_names: ".chapters")
+    monkeypatch.setattr("teikit.exporting.names.constant", lambda *_names: ".chapters")
     monkeypatch.setattr(
         "teikit.exporting.pipeline.craft",
         lambda kind, name: Craft(name, kind, cast(types.ModuleType, module)),

@@ -6,6 +6,7 @@ The schemas beside this file are in our words; docs/linting.md says where the of
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -93,7 +94,8 @@ def test_junit_shows_that_clean_files_are_clean() -> None:
     lines = craft("reports", "junit").run([_at(1, "x")], files=["clean.xml", "a.xml"])
     root = etree.fromstring("\n".join(lines).encode())
     assert list(relaxng.load(HERE / "junit.rnc").violations(etree.tostring(root))) == []
-    assert (root.get("tests"), root.get("failures")) == ("2", "1")
+    counts = [(each.get("tests"), each.get("failures")) for each in root.findall("testsuite")]
+    assert counts == [("1", "0"), ("1", "1")]
     clean, faulty = root.findall("testsuite/testcase")
     assert (clean.get("classname"), list(clean)) == ("clean.xml", [])
     assert faulty.find("failure") is not None
@@ -177,3 +179,41 @@ def test_a_report_of_nothing_has_its_form_too(form: str) -> None:
     if form in ("sarif", "gitlab"):
         check(form, json.loads(said))
     assert said == "" if form in ("text", "statistics") else said
+
+
+OFFICIAL = os.environ.get("TEIKIT_SCHEMA", "")
+official = pytest.mark.skipif(not OFFICIAL, reason="TEIKIT_SCHEMA is not set")
+HELD = {"clean.xml": ("tei_all", "references", "63 rules"), "a.xml": ("no grammar",)}
+OFTEN = settings(deadline=None, max_examples=30)
+
+
+@official
+@OFTEN
+@given(DIAGNOSTICS)
+def test_junit_is_valid_against_its_own_schema(diagnostics: list[Diagnostic]) -> None:
+    schema = etree.XMLSchema(file=str(Path(OFFICIAL, "junit", "JUnit.xsd")))
+    lines = craft("reports", "junit").run(diagnostics, files=["clean.xml", "a.xml"], held=HELD)
+    schema.assertValid(etree.fromstring("\n".join(lines).encode("utf-8", "replace")))
+
+
+@official
+@OFTEN
+@given(DIAGNOSTICS)
+def test_sarif_is_valid_against_its_own_schema(diagnostics: list[Diagnostic]) -> None:
+    schema = json.loads(Path(OFFICIAL, "sarif", "sarif-2.1.0.json").read_bytes())
+    said = json.loads("\n".join(craft("reports", "sarif").run(diagnostics, held=HELD)))
+    jsonschema.Draft7Validator(schema).validate(said)
+
+
+@pytest.mark.parametrize("form", sorted(set(names("reports")) - {"text"}))
+def test_every_report_says_what_the_file_of_a_finding_was_held_to(form: str) -> None:
+    run = craft("reports", form).run
+    assert "no grammar" in "\n".join(run([_at(1, "x")], held=HELD))
+    assert "no grammar" not in "\n".join(run([_at(1, "x")]))
+
+
+@pytest.mark.parametrize("form", ["checkstyle", "concise", "github", "html", "junit", "sarif", "statistics"])
+def test_these_say_it_of_clean_files_too(form: str) -> None:
+    run = craft("reports", form).run
+    given = {"files": list(HELD)} if form == "junit" else {}
+    assert "63 rules" in "\n".join(run([_at(1, "x")], held=HELD, **given))

@@ -184,7 +184,7 @@ def test_a_run_that_breaks_off_is_one_failure(ask, capfd):
 
 def test_without_saxonche_a_sheet_is_loaded_and_running_it_says_what_is_missing(load, monkeypatch):
     monkeypatch.setitem(sys.modules, "saxonche", None)
-    monkeypatch.setattr(processor, "saxon", processor.saxon.__wrapped__)
+    processor.end()
     assert not schematron.available()
     sheet = load(RULE.format("p", "@n"))
     assert sheet

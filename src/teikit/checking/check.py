@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 CLEARER = frozenset({"impossible-date", "invalid-id", "duplicate-id"})
 """Rules that say what the grammar says too, and say it better."""
-RULES = "the Schematron rules of"
+REFERENCES = "dangling-pointer"
+"""The rule that tells whether pointers were followed to their ends."""
 
 
 def validate(
@@ -63,11 +64,18 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
     except FileError as error:
         if not error.line:
             raise
-        finding = Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
-        is_told = NOT_WELL_FORMED in selected
-        told = [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if is_told else []
-        return Checkup(told, ("well-formedness alone, as it is not well-formed",))
-    tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
+        from teikit.checking import ill_formed  # slow to import, and most files are well-formed
+
+        around = around or View.alone(source.path, schemas.catalogs.workspace)
+        told = ill_formed.findings(
+            source, error, selected, around, lambda tei, rule: _findings(tei, rule, settings, schemas)
+        )
+        stamped = (_stamp(source, None, rule, finding, settings) for rule, finding in told)
+        read_on = len(ill_formed.reading_on(selected))
+        held = f"well-formedness, and {read_on} rules as far as it could be read on"
+        return Checkup(sorted(stamped, key=_order(source)), (held,))
+    tei.around = around = around or View.alone(source.path, schemas.catalogs.workspace)
+    around.meet(tei)
     allowed = Silence(tei)
     found = [
         _stamp(source, tei, NOT_WELL_FORMED, finding, settings)
@@ -92,11 +100,15 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
 
 def _held(tei: Tei, selected: Sequence[str], schemas: Schemas) -> Iterator[str]:
     """What a file was held to."""
-    if GRAMMAR in selected or SCHEMATRON in selected:
-        held = schemas.held(tei)
-        yield from (each for each in held if (SCHEMATRON if each.startswith(RULES) else GRAMMAR) in selected)
-    if GRAMMAR not in selected:
+    if GRAMMAR in selected:
+        yield from schemas.held_grammars(tei)
+    else:
         yield "no grammar, as that was not selected"
+    if SCHEMATRON in selected:
+        yield from schemas.held_rules(tei)
+    else:
+        yield "no Schematron rules, as these were not selected"
+    yield "references" if REFERENCES in selected else "no references"
     rules_run = sum(rule not in BUILT_IN for rule in selected)
     yield f"{rules_run} rule{'' if rules_run == 1 else 's'}"
 

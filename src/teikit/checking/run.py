@@ -19,7 +19,7 @@ from teikit.checking.rulebook import BUILT_IN, GRAMMAR, NOT_WELL_FORMED, SCHEMAT
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.place import Place, Region
-from teikit.processes import spread, way
+from teikit.processes import cores, spread, way
 from teikit.project import Project
 from teikit.registry import craft
 from teikit.source import FileError, Source
@@ -272,13 +272,12 @@ def _warm(here: Checker, path: Path) -> tuple[str, ...]:
 
 
 def _worthwhile(paths: Sequence[Path], pays: int, workspace: Workspace) -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    size = 0
-    for path in paths if cores > 1 else ():
+    most, size = cores(), 0
+    for path in paths if most > 1 else ():
         size += workspace.status(path).size
-        if size >= cores * pays:
+        if size >= most * pays:
             break
-    return min(cores, size // pays)
+    return min(most, size // pays)
 
 
 _checkers: list[Checker] = []

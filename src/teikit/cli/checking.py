@@ -41,6 +41,12 @@ OPTIONS = (
     ),
     click.option("--no-schematron", is_flag=True, help="Leave Schematron rules out."),
     click.option(
+        "--schematron-timeout",
+        type=click.FloatRange(0, min_open=True, max=86_400),
+        metavar="SECONDS",
+        help="Stop the rules of a sheet that take longer over a file; 60 without it.",
+    ),
+    click.option(
         "--select",
         multiple=True,
         metavar="RULE",
@@ -104,6 +110,7 @@ class Asked:
     paths: Sequence[str]
     schema: Sequence[str]
     no_schematron: bool
+    schematron_timeout: float | None
     select: Sequence[str]
     extend_select: Sequence[str]
     ignore: Sequence[str]
@@ -119,7 +126,9 @@ class Asked:
         """The configuration in force. Raises FileError."""
         named = self.configuration
         found = config.named(named, workspace) if named else config.find(Path.cwd(), workspace)
-        return replace(found, exclude=(*found.exclude, *listed(self.exclude)))
+        seconds = self.schematron_timeout or found.schematron_timeout
+        exclude = (*found.exclude, *listed(self.exclude))
+        return replace(found, exclude=exclude, schematron_timeout=seconds)
 
     def run(
         self, project: Config, workspace: Workspace, mend: Mend = Mend.NOTHING, *, keep: bool = False

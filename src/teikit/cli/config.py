@@ -60,7 +60,9 @@ def _schemas(project: Config, file: Path, workspace: Workspace) -> Iterator[str]
         yield f"well-formedness alone: {error}"
         return
     tei.around = View.alone(str(file), workspace)
-    yield from Schemas.of_project((), project, click.echo, workspace).held(tei)
+    schemas = Schemas.of_project((), project, click.echo, workspace)
+    yield from schemas.held_grammars(tei)
+    yield from schemas.held_rules(tei)
 
 
 def _lines(project: Config) -> Iterator[tuple[str, str]]:
@@ -89,7 +91,7 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
 
 def _convert(choice: Choice) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """What is said of the crafts of a conversion."""
-    said = {"select": choice.select, "ignore": choice.ignore}
+    said = {name: getattr(choice, name) for name in ("select", "ignore", "model", "authority")}
     yield "convert", {key: value for key, value in said.items() if value}
     yield "convert.after", choice.after
 

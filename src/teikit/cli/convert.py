@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -17,8 +16,9 @@ import click
 from teikit import config, files
 from teikit.cli.pages import shown
 from teikit.converting import formats
+from teikit.converting.linking import opened
 from teikit.converting.pipeline import Converted, Settings, convert
-from teikit.converting.plan import Choice, plan
+from teikit.converting.plan import Choice, equipped, plan
 from teikit.converting.unlinked import unlinked
 from teikit.markup import printable
 from teikit.nearest import suggestion
@@ -58,6 +58,8 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     help="Run only these crafts of their kind; may be given again.",
 )
 @click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
+@click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option(
     "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
 )
@@ -76,6 +78,8 @@ def command(
     inline_notes: bool,
     select: Sequence[str],
     ignore: Sequence[str],
+    authority: Path | None,
+    model: Path | None,
     max_size: int | None,
     processes: int,
     force: bool,
@@ -92,7 +96,7 @@ def command(
     project = config.find(Path.cwd(), workspace)
     told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
-    choice = _choice(project.convert, select, ignore)
+    choice = equipped(_choice(project.convert, select, ignore), workspace, model)
     if reader and reader not in names("readers"):
         raise click.BadParameter(
             f'no "{reader}"; there is {", ".join(names("readers"))}', param_hint="--from"
@@ -105,6 +109,7 @@ def command(
         inline_notes,
         (max_size or 0) * 1024**2,
         choice,
+        authority=opened(choice, authority),
     )
     jobs = files.plan(
         inputs,
@@ -169,10 +174,8 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
     name, document = job.name, converted.document
     dropped = {id(each.claim) for each in converted.dropped}
     kept = [claim for claim in document.claims if id(claim) not in dropped]
-    built = Counter(claim.element for claim in kept)
-    counts = ", ".join(
-        f"{built[element]} {word}{'' if built[element] == 1 else 's'}" for element, word in COUNTED
-    )
+    numbers = ((converted.counts.get(element, 0), word) for element, word in COUNTED)
+    counts = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in numbers)
     if job.target:
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):

@@ -10,6 +10,7 @@ import click
 
 from teikit import config
 from teikit.cli.streams import say
+from teikit.converting.plan import equipped
 from teikit.evaluating.gold import Gold, Tag, read
 from teikit.evaluating.pipeline import tags
 from teikit.evaluating.scores import WAYS, Counts, errors, interval, judge, total
@@ -25,7 +26,8 @@ AROUND = 40
 @click.command("evaluate")
 @click.argument("paths", nargs=-1, required=True, metavar="GOLD...", type=click.Path(path_type=Path))
 @click.option("--errors", "shown", is_flag=True, help="Show what was missed and what is wrong, with context.")
-def command(paths: Sequence[Path], shown: bool) -> None:
+@click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
+def command(paths: Sequence[Path], shown: bool, model: Path | None) -> None:
     """Tag texts again that people tagged, and print precision, recall and F1.
 
     GOLD is TEI with persName, placeName or date, or a file of records, one JSON object a line:
@@ -34,7 +36,7 @@ def command(paths: Sequence[Path], shown: bool) -> None:
     Exit code 0, or 1 when a file could not be read.
     """
     workspace, failed = Workspace(), False
-    choice = config.find(Path.cwd(), workspace).convert
+    choice = equipped(config.find(Path.cwd(), workspace).convert, workspace, model)
     texts: list[tuple[Gold, list[Tag]]] = []
     for path in expand(paths, lambda each: each.suffix in (".xml", ".jsonl"), "gold", workspace):
         try:

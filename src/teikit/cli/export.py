@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,19 @@ import click
 
 from teikit import config, files
 from teikit.cli.streams import say
-from teikit.exporting.pipeline import export
+from teikit.exporting.batch import Order, Outcome, carry_out
+from teikit.exporting.journal import Journal
+from teikit.exporting.names import suffix_of, suffixes
+from teikit.exporting.pipeline import checker
+from teikit.markup import printable
 from teikit.nearest import suggestion
-from teikit.processes import spread
-from teikit.registry import constant, names
-from teikit.source import FileError
+from teikit.processes import cores, spread
+from teikit.registry import craft, names
 from teikit.workspace import Workspace
 from teikit.writing import Outputs
+
+MANY = 8
+"""From so many files on, all cores are worth their start."""
 
 
 def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
@@ -27,70 +34,155 @@ def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: 
     return [name for name in names("exporters") if name.startswith(typed)]
 
 
-@click.command("export", epilog="\b\nteikit export html letter.xml\nteikit export text tei/ -o texts/")
-@click.argument("form", metavar="FORMAT", shell_complete=complete_forms)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command(
+    "export",
+    epilog="\b\nteikit export html letter.xml\nteikit export datacite tei/ -o out/ --receipt receipt.json",
+)
+@click.argument("form", metavar="FORMAT", required=False, shell_complete=complete_forms)
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("-o", "--output", help="A file for one input, a folder for many; - for standard output.")
 @click.option(
-    "--jobs", "processes", type=click.IntRange(1), default=1, metavar="N", help="Export in so many processes."
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="OPTION=VALUE",
+    help="Set an option of the format.",
+)
+@click.option("--list", "listed", is_flag=True, help="List the formats and what checks each.")
+@click.option("--check-only", is_flag=True, help="Write nothing; say what would be missing or refused.")
+@click.option("--incomplete", is_flag=True, help="Write also what lacks something, or is refused.")
+@click.option("--resume", is_flag=True, help="Go on with an export that was cut off: skip what is finished.")
+@click.option(
+    "--jobs",
+    "processes",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Export in so many processes; else all cores.",
 )
 @click.option("--force", is_flag=True, help="Replace also files that teikit did not write.")
 @click.option("--receipt", type=click.Path(path_type=Path), help="Write what checked each export, as JSON.")
 def command(
-    form: str,
+    form: str | None,
     paths: Sequence[str],
     output: str | None,
-    processes: int,
+    settings: Sequence[str],
+    listed: bool,
+    check_only: bool,
+    incomplete: bool,
+    resume: bool,
+    processes: int | None,
     force: bool,
     receipt: Path | None,
 ) -> None:
-    """Turn TEI files into FORMAT: html, text or json.
+    """Turn TEI files into FORMAT, checked by what the archives themselves use; --list shows the formats.
 
-    NAME.xml becomes NAME.html and so on; a format of many files becomes a folder NAME.
+    NAME.xml becomes NAME.html and so on; a format of many files becomes a folder NAME. A folder stands for
+    the *.xml files below it.
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
+    if listed:
+        click.echo("\n".join(_rows()))
+        return
+    if form is None or not paths:
+        raise click.UsageError("name a FORMAT and files; --list shows the formats")
     if form not in names("exporters"):
         hint = suggestion(form.lower(), names("exporters"))
         known = ", ".join(names("exporters"))
         raise click.BadParameter(f'no "{form}"; {hint} there is {known}', param_hint="FORMAT")
-    suffix = constant("exporters", form, "SUFFIX") or f".{form}"
     workspace = Workspace()
-    project = config.find(Path.cwd(), workspace)
-    options = project.options.get(f"exporters/{form}", {})
+    options = {
+        **config.find(Path.cwd(), workspace).options.get(f"exporters/{form}", {}),
+        **_options(form, settings),
+    }
+    ours = tuple(each for name in names("exporters") for each in suffixes(name) if each.endswith(".xml"))
+    suffix = suffix_of(form, options)
+    order = Order(form, suffix, options, incomplete, check_only)
+    journal = Journal.of(form, options, output or "", incomplete=incomplete)
     jobs = files.plan(
         paths,
         output,
         suffix,
-        lambda path: path.suffix == ".xml",
+        lambda path: path.suffix == ".xml" and not path.name.endswith(ours),
         "*.xml file",
         workspace,
         force=force,
     )
-    work = partial(_export, form=form, options=options, suffix=suffix, workspace=workspace)
-    receipts: list[dict[str, Any]] = []
-    for job, (failure, facts) in zip(jobs, spread(work, jobs, processes), strict=True):
-        if failure:
-            say(failure)
-            continue
-        receipts.append({"origin": job.name, "target": str(job.target or "-"), **facts})
-        if job.target:
-            say(f"{job.name} → {job.target}")
+    done = journal.read() if resume else {}
+    if not resume and not check_only:
+        journal.begin()
+    work = [(job, done.get(str(job.target))) for job in jobs]
+    every = processes or (cores() if len(jobs) >= MANY else 1)
+    outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
+    failed, entries = _follow(outcomes, len(jobs), journal, check_only=check_only, kept=receipt is not None)
     if receipt:
-        told = {"format": "teikit receipt 1", "exports": receipts}
+        told = {"format": "teikit receipt 1", "exports": entries}
         Outputs.of(paths, force=force).write(
             receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
         )
-    failed = len(jobs) - len(receipts)
     sys.exit(0 if not failed else 2 if failed == len(jobs) else 1)
 
 
-def _export(
-    job: files.Job, form: str, options: Mapping[str, Any], suffix: str, workspace: Workspace
-) -> tuple[str, dict[str, Any]]:
-    """Export one file and write it: why that failed, or its receipt."""
-    try:
-        exported = export(job.read(workspace), form, options)
-        job.write_package(exported.package, suffix)
-    except FileError as error:
-        return f"teikit: {error}", {}
-    return "", exported.receipt.facts()
+def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
+    """The options that were set on the command line; a value is read as TOML, else it is words."""
+    known = craft("exporters", form).options if settings else {}
+    found: dict[str, Any] = {}
+    for setting in settings:
+        name, _, value = setting.partition("=")
+        if name not in known:
+            hint = suggestion(name, list(known), f"it has {', '.join(known) or 'none'}")
+            raise click.BadParameter(f'{form} has no option "{name}"; {hint}', param_hint="--set")
+        try:
+            found[name.replace("-", "_")] = tomllib.loads(f"value = {value}")["value"]
+        except tomllib.TOMLDecodeError:
+            found[name.replace("-", "_")] = value
+    return found
+
+
+def _follow(
+    outcomes: Iterator[Outcome], total: int, journal: Journal, *, check_only: bool, kept: bool
+) -> tuple[int, list[Any]]:
+    """Say what becomes of each file, while it does: how many failed, and the entries of the receipt."""
+    failed = skipped = 0
+    entries: list[Any] = []
+    for outcome in _shown(outcomes, total):
+        entry = outcome.entry
+        failed += bool(outcome.failure)
+        skipped += outcome.skipped
+        if kept:
+            entries.append(entry)
+        for line in outcome.failure:
+            say(line)
+        if outcome.failure or outcome.skipped:
+            continue
+        if not check_only:
+            journal.add(entry)
+        if check_only or entry["target"] != "-":
+            remarks = f"; {entry['remarks'][0]}" if entry["remarks"] else ""
+            where = "" if check_only else f" → {entry['target']}"
+            said = entry["verdict"] if check_only or entry["verdict"] == "invalid" or remarks else ""
+            say(f"{entry['origin']}{where}{f': {said}' if said else ''}{remarks}")
+    if skipped:
+        say(f"{skipped} of {total} files were finished before")
+    return failed, entries
+
+
+def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """The outcomes, with a bar on a terminal where there are many."""
+    if total < MANY or not sys.stderr.isatty():
+        return outcomes
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(outcomes, "exporting", total, console=Console(stderr=True), transient=True))
+
+
+def _rows() -> Iterator[str]:
+    """A line for each format: its name, what checks it, whether that is here."""
+    rows = []
+    for name in names("exporters"):
+        exporter = craft("exporters", name)
+        who = checker(exporter)
+        rows.append((name, who.name, exporter.missing or who.missing or "at hand"))
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    for name, who_checks, at_hand in rows:
+        yield printable(f"{name:{widths[0]}}  {who_checks:{widths[1]}}  {at_hand}".rstrip())

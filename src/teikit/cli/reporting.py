@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,12 +16,9 @@ from teikit.checking.run import Checked, Run
 from teikit.cli.shown import Shown
 from teikit.cli.streams import say
 from teikit.diagnostic import Diagnostic
-from teikit.kinds import first_of_each
-from teikit.registry import GIVEN, Craft, craft
+from teikit.kinds import first_of_each, held_to
+from teikit.registry import GIVEN, Craft, constant, craft
 from teikit.writing import Outputs
-
-MOST = 5
-"""Kinds of what files were held to that are shown in text."""
 
 
 def report(
@@ -39,7 +35,7 @@ def report(
     options.update(_told(made, found, results, run, shown))
     lines = made.run(found, **options)
     if form == "text" and not shown.quiet:
-        lines = (*lines, *_closing(found, results, run), *held(results))
+        lines = (*lines, *_closing(found, results, run), *held_to({each.path: each.held for each in results}))
     whole = "".join(f"{line}\n" for line in lines)
     whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
     if shown.output and not shown.mend:
@@ -49,6 +45,10 @@ def report(
             say(f"{count(len(found), 'finding')} → {shown.output}")
     else:
         click.echo(whole, nl=False, err=aside, color=_colours(shown.color))
+    if constant("reports", form, "ONLY_FINDINGS", False) and not shown.quiet:
+        told = {each.path for each in found}
+        for line in held_to({each.path: each.held for each in results if each.path not in told}):
+            say(line)
     if left and not shown.quiet:
         say(f"{count(left, 'more finding')} not shown")
 
@@ -61,7 +61,7 @@ def _told(
         yield "files", [each.path for each in results]
     if "manuals" in made.options:
         yield "manuals", {rule: manual(rule) for rule in {each.rule for each in found}}
-    if "held" in made.options:
+    if "held" in made.options and not shown.quiet:
         yield "held", {each.path: each.held for each in results}
     if made.reads:
         yield GIVEN, run.workspace
@@ -88,15 +88,6 @@ def _closing(found: Sequence[Diagnostic], results: Sequence[Checked], run: Run) 
         yield f"nothing found in {count(len(results), 'file')}"
     for name, (held, of) in scores(run.settings.rules(), found).items():
         yield f"{name}: {held} of {of}"
-
-
-def held(results: Sequence[Checked]) -> Iterator[str]:
-    """What the files were held to, that of the most first."""
-    groups = Counter(each.held for each in results)
-    for what, files in groups.most_common(MOST):
-        yield f"{count(files, 'file')} held to: {'; '.join(what)}"
-    if others := sum(files for _, files in groups.most_common()[MOST:]):
-        yield f"{count(others, 'more file')} held to others"
 
 
 def count(number: int, what: str) -> str:

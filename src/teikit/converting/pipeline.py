@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
+from teikit.authorities.store import Authority
 from teikit.builder import Dropped, build
+from teikit.builder.corpus import apart, corpus
 from teikit.converting import claims as claiming
 from teikit.converting import formats
+from teikit.converting.linking import Doubt, link
 from teikit.converting.plan import Choice, Stage, plan
-from teikit.converting.remarks import Remark, remarks
+from teikit.converting.remarks import Remark, doubtful, remarks
+from teikit.converting.units import LARGE, UNIT, moved, units
+from teikit.converting.unlinked import unlinked
 from teikit.registry import Craft, craft, origin
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
@@ -30,7 +37,8 @@ from teikit.text import Annotation, Document, Reading, Step
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user decides: the reader and the encoding, where the file does not tell; what the header says;
-    the crafts that are run; and of how many bytes a file may be, 0 for any.
+    the crafts that are run; of how many bytes a file may be, 0 for any; from how many characters on a text is
+    worked in units of how many; and where names are looked up.
     """
 
     reader: str = ""
@@ -39,16 +47,24 @@ class Settings:
     inline_notes: bool = False
     largest: int = 0
     choice: Choice = field(default_factory=Choice)
+    large: int = LARGE
+    unit: int = UNIT
+    authority: Authority | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The TEI file, what was claimed of the source, what of it was not built, and what is to be said."""
+    """The TEI file, what was claimed of the source, what of it was not built, and what is to be said.
+
+    `counts` says how often each element was built. Of a text that was worked in units, the document has only
+    those claims that were not built, and the notes and markers that found no partner.
+    """
 
     data: bytes
     document: Document
     dropped: tuple[Dropped, ...]
     remarks: tuple[Remark, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def convert(source: Source, settings: Settings | None = None, today: date | None = None) -> Converted:
@@ -57,12 +73,57 @@ def convert(source: Source, settings: Settings | None = None, today: date | None
     if 0 < settings.largest < len(source.data):
         size = f"{len(source.data) / 1_000_000:.1f} MB"
         raise FileError(source.path, f"has {size}, more than --max-size allows")
+    today = today or date.today()
     document = _with_header(read(source, settings), settings.header)
+    parts = units(document, settings.large, settings.unit)
+    first, second = next(parts), next(parts, None)
+    if second is None:
+        return _text(source, first, settings, today)
+    return _corpus(source, document, chain((first, second), parts), settings, today)
+
+
+def _text(source: Source, document: Document, settings: Settings, today: date) -> Converted:
+    """A document as one TEI element."""
     document = tag(lay_out(document, settings), settings)
-    built = build(document, today or date.today())
+    doubts: list[Doubt] = []
+    if settings.authority:
+        claims, doubts = link(document.claims, settings.authority)
+        document = document.changed(claims=tuple(claims))
+    built = build(document, today)
     data = sealed(built.data)
     tei = _proved(source, document, data)
-    return Converted(data, document, built.dropped, tuple(remarks(document, tei)))
+    counts = Counter(claim.element for claim in built.built)
+    said = (*remarks(document, tei), *doubtful(document, doubts))
+    return Converted(data, document, built.dropped, said, counts)
+
+
+def _corpus(
+    source: Source, document: Document, parts: Iterable[Document], settings: Settings, today: date
+) -> Converted:
+    """A document in parts, each of which becomes a TEI element of a teiCorpus."""
+    texts: list[bytes] = []
+    claims: list[Annotation] = []
+    dropped: list[Dropped] = []
+    said: list[Remark] = []
+    counts: Counter[str] = Counter()
+    start = line = 0
+    for number, part in enumerate(parts, 1):
+        title = f"{document.metadata['title']}, part {number}"
+        part = part.changed(metadata={**part.metadata, "title": title})
+        made = _text(source, part, settings, today)
+        texts.append(apart(made.data, f"part{number}-"))
+        _proved(source, part, texts[-1])
+        lost = {id(each.claim) for each in made.dropped}
+        alone = unlinked(claim for claim in made.document.claims if id(claim) not in lost)
+        claims += (moved(claim, start) for those in alone.values() for claim in those)
+        dropped += (replace(each, claim=moved(each.claim, start)) for each in made.dropped)
+        said += (replace(remark, line=remark.line + line) for remark in made.remarks)
+        counts.update(made.counts)
+        start += len(part.text)
+        line += part.text.count("\n")
+    data = sealed(corpus(document, texts, today))
+    whole = document.changed(claims=(*claims, *(each.claim for each in dropped)))
+    return Converted(data, whole, tuple(dropped), tuple(said), counts)
 
 
 def read(source: Source, settings: Settings) -> Document:
@@ -96,7 +157,7 @@ def tag(document: Document, settings: Settings) -> Document:
         return document
     reading = read_through(document)
     for stage, each in taggers:
-        found = claiming.claims(each, reading, stage.options)
+        found = claiming.claims(each, reading, {**stage.options, **stage.given})
         reading = replace(reading, claims=reading.claims + found, facts=reading.facts.of_the_text())
         document = document.changed(claims=(*document.claims, *_in_source(reading, found)))
     return document

@@ -6,12 +6,17 @@ It is a list that a person can read (`teikit config`), and that the configuratio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from teikit.converting.order import ordered
-from teikit.registry import UnknownCraftError, constant, craft, names
+from teikit.registry import LEARNT, UnknownCraftError, constant, craft, names
+from teikit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from teikit.recognition.learnt import Learnt
 
 KINDS = ("readers", "layout", "taggers")
 
@@ -19,7 +24,8 @@ KINDS = ("readers", "layout", "taggers")
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a user wants of the crafts: those to run (none: all that need not be asked for), those to leave
-    out, those that come after others, and options by `kind/name`.
+    out, those that come after others, options by `kind/name`, the file of a model that was trained, which
+    `equipped` reads, and that of a database of authorities.
 
     A craft goes by its name or by `kind/name`; the name of a kind stands for all its crafts that need not be
     asked for, and that of a group for its members. Kinds that `select` does not speak of are run as ever.
@@ -29,6 +35,9 @@ class Choice:
     ignore: tuple[str, ...] = ()
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    model: str = ""
+    learnt: Learnt | None = None
+    authority: str = ""
 
     def chosen(self, kind: str) -> dict[str, str]:
         """Every craft of a kind, with why it is not run: nothing for one that is."""
@@ -52,13 +61,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A craft of the plan; `off` says why it is not wanted, `missing` how to install what it needs."""
+    """A craft of the plan; `off` says why it is not wanted, `missing` how to install what it needs; `given`
+    is what the run gives it beside its options.
+    """
 
     kind: str
     name: str
     off: str = ""
     missing: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def on(self) -> bool:
@@ -82,9 +94,25 @@ def plan(kind: str, choice: Choice, known: Iterable[str] = ()) -> tuple[Stage, .
             off[name],
             "" if off[name] else craft(kind, name).missing,
             choice.options.get(f"{kind}/{name}", {}),
+            _given(kind, name, off[name], choice),
         )
         for name in (*order, *last)
     )
+
+
+def equipped(choice: Choice, workspace: Workspace, model: Path | None = None) -> Choice:
+    """The choice with its model read, or with another one. Raises FileError."""
+    if model is None and not choice.model:
+        return choice
+    from teikit.recognition.learnt import learnt
+
+    return replace(choice, learnt=learnt(workspace.source(model or Path(choice.model))))
+
+
+def _given(kind: str, name: str, off: str, choice: Choice) -> Mapping[str, Any]:
+    """The model, for a craft that goes by one."""
+    wanted = choice.learnt is not None and not off and craft(kind, name).learns
+    return {LEARNT: choice.learnt} if wanted else {}
 
 
 def usual(kind: str) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from teikit.characters import NOT_XML
+from teikit.converting.linking import Doubt
 from teikit.tei.document import Tei
 from teikit.tei.facts.page_numbers import page_slips
 from teikit.tei.facts.sequences import Fault
@@ -26,6 +27,12 @@ def remarks(document: Document, tei: Tei) -> Iterator[Remark]:
     """What is to be said of a document and of the TEI that it became, in one line for each kind."""
     yield from _characters(document)
     yield from _pages(document, tei)
+
+
+def doubtful(document: Document, doubts: Iterable[Doubt]) -> Iterator[Remark]:
+    """The names that may mean several entries of the authorities, each at its first mention."""
+    for doubt in doubts:
+        yield Remark(_line(document, doubt.claim.span.start), str(doubt))
 
 
 def _characters(document: Document) -> Iterator[Remark]:

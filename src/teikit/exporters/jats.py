@@ -9,7 +9,7 @@ from html import escape
 from teikit.flow.about import About, about
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
-from teikit.package import Package, Receipt
+from teikit.package import Checker, Package, Receipt
 from teikit.rendering.jats_blocks import Jats
 from teikit.rendering.jats_check import PUBLIC, SYSTEM, check
 from teikit.rendering.jats_words import landed
@@ -17,6 +17,7 @@ from teikit.tei.document import Tei
 
 SUFFIX = ".jats.xml"
 FORMAT = "application/jats+xml"
+CHECKER = Checker("the JATS 1.3 DTD")
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7 front back", "sec"),
     Row("head", "title", "the first of a section, of a table, of a figure; another is a bold paragraph"),
@@ -40,7 +41,7 @@ MAPPING = (
     Row("supplied unclear add corr", "styled-content"),
     Row("gap", "[…]"),
     Row("lb", "a blank", "nothing within a word"),
-    Row("choice reg expan app lem", "", "the reading that is preferred"),
+    Row("choice reg expan app lem", "styled-content", "the reading that is preferred"),
 )
 XLINK = "http://www.w3.org/1999/xlink"
 DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

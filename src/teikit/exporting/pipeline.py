@@ -2,22 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from teikit.package import Exported, Package, Receipt, Verdict
-from teikit.registry import UnknownOptionError, craft
+from teikit.package import Checker, Exported, Package, Receipt, Verdict
+from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
 from teikit.source import FileError, Source
-from teikit.tei.document import is_tei, parse
+from teikit.tei.document import Tei, is_tei, parse
+from teikit.workspace import Workspace
+
+NOBODY = Checker("nobody")
 
 
-def export(source: Source, form: str, options: Mapping[str, Any] | None = None) -> Exported:
+class UnfitError(FileError):
+    """An export that the other side would refuse; its receipt says what is missing, and what was said."""
+
+    def __init__(self, path: str, receipt: Receipt) -> None:
+        self.receipt = receipt
+        self.lines = list(_complaints(path, receipt))
+        first = self.lines[0].partition(": ")[2]
+        more = f" (and {len(self.lines) - 1} more)" if len(self.lines) > 1 else ""
+        at = receipt.missing[0] if receipt.missing else None
+        line, column = (at.line, at.column) if at else (0, 0)
+        super().__init__(path, f"{first}{more}", line=line, column=column, hint="or take it incomplete")
+
+
+def _complaints(path: str, receipt: Receipt) -> Iterator[str]:
+    """What is missing, a line each, with the place in the TEI; else what a checker said."""
+    for each in receipt.missing:
+        said = f"{receipt.form} needs {each.target}; fill {each.path}, as {each.example}"
+        yield f"{path}:{each.line}:{each.column}: {said}"
+    if receipt.verdict is Verdict.INVALID and not receipt.missing:
+        yield from (f"{path}: the {receipt.form} is not valid: {remark}" for remark in receipt.remarks)
+
+
+def export(
+    source: Source,
+    form: str,
+    options: Mapping[str, Any] | None = None,
+    *,
+    incomplete: bool = False,
+    workspace: Workspace | None = None,
+) -> Exported:
     """A TEI file in another format.
 
-    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError.
+    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError; UnfitError where something
+    required is missing or a checker refuses what was made, unless it may be `incomplete`.
     """
+    tei = read(source)
+    exporter = craft("exporters", form)
+    for name in options or {}:
+        if name.replace("_", "-") not in exporter.options:
+            raise UnknownOptionError(form, name, list(exporter.options))
+    if exporter.missing:
+        raise FileError(source.path, f"{form} needs more than is installed", hint=exporter.missing)
+    given = {GIVEN: workspace} if workspace and exporter.reads else {}
+    exported = _made(tei, exporter, {**(options or {}), **given})
+    receipt = exported.receipt
+    if (receipt.missing or receipt.verdict is Verdict.INVALID) and not incomplete:
+        raise UnfitError(source.path, receipt)
+    return exported
+
+
+def read(source: Source) -> Tei:
+    """The TEI of a file, whole. Raises FileError for what is not TEI, and where text would be lost."""
     tei = parse(source)
     if tei.scan.unresolved:
         name, start = tei.scan.unresolved[0]
@@ -26,18 +76,36 @@ def export(source: Source, form: str, options: Mapping[str, Any] | None = None) 
         raise FileError(source.path, reason, line=line, column=column, hint="`teikit validate` says more")
     if not is_tei(tei):
         raise FileError(source.path, "is not TEI: its root element is in another namespace or in none")
-    exporter = craft("exporters", form)
-    for name in options or {}:
-        if name.replace("_", "-") not in exporter.options:
-            raise UnknownOptionError(form, name, list(exporter.options))
+    return tei
+
+
+def checker(exporter: Craft) -> Checker:
+    """Who checks what an exporter makes."""
+    found: Checker = getattr(exporter.module, "CHECKER", NOBODY)
+    return found
+
+
+def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
+    """What an exporter makes of a document, and what its checker says of it."""
     try:
-        package: Package = exporter.run(tei, **(options or {}))
-        prove = getattr(exporter.module, "prove", None)
-        receipt: Receipt = prove(package) if prove else Receipt(form, Verdict.NOT_CHECKED)
+        package: Package = exporter.run(tei, **options)
+        receipt = _proved(package, exporter)
     except FileError:
         raise
     except Exception as error:
-        reason = f'the exporter "{form}" failed with {type(error).__name__}: {error}'
-        raise FileError(source.path, reason, hint="that is its fault; other formats may do") from error
+        reason = f'the exporter "{exporter.name}" failed with {type(error).__name__}: {error}'
+        raise FileError(tei.path, reason, hint="that is its fault; other formats may do") from error
     sums = {name: sha256(data).hexdigest() for name, data in package.files.items()}
-    return Exported(package, replace(receipt, form=form, losses=package.losses, checksums=sums))
+    losses, missing = package.losses, package.missing
+    receipt = replace(receipt, form=exporter.name, losses=losses, missing=missing, checksums=sums)
+    return Exported(package, receipt)
+
+
+def _proved(package: Package, exporter: Craft) -> Receipt:
+    prove, who = getattr(exporter.module, "prove", None), checker(exporter)
+    if who.missing:
+        return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(f"not checked: {who.missing}",))
+    if not prove:
+        return Receipt(exporter.name, Verdict.NOT_CHECKED)
+    receipt: Receipt = prove(package)
+    return receipt if receipt.checker else replace(receipt, checker=who.name)

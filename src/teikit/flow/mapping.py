@@ -21,6 +21,10 @@ class Row:
     target: str
     note: str = ""
 
+    def shown(self) -> tuple[str, str, str, str]:
+        """The row as people read it: TEI elements, target, nothing that is required, note."""
+        return ", ".join(self.tei.split()), self.target, "", self.note
+
 
 Table = Sequence[Row]
 UNMARKED = frozenset("text body group TEI seg c w phr cl s choice app".split())

@@ -1,6 +1,6 @@
 """Czech: enough to know a text in it and to read the names of its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Czech",
@@ -28,4 +28,18 @@ LANGUAGE = Language(
         "listopad listopadu",
         "prosinec prosince prosinci",
     ),
+    bibliography="bibliografie literatura prameny-a-literatura",
+    citing={
+        Citing.SAME: "tamtéž ibidem",
+        Citing.SAME_AUTHOR: "týž",
+        Citing.SEE: "viz srov",
+        Citing.EDITED: "ed eds",
+        Citing.VOLUME: "sv díl roč",
+        Citing.NUMBER: "č",
+        Citing.PAGE: "s",
+        Citing.UNIT: "fond karton inv",
+        Citing.ARCHIVE: "archiv národní",
+        Citing.JOURNAL: "časopis sborník",
+        Citing.PRESS: "nakladatelství",
+    },
 )

@@ -1,6 +1,6 @@
 """German."""
 
-from teikit.language import Cue, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="German",
@@ -171,4 +171,38 @@ LANGUAGE = Language(
     person_endings="mann stein baum blum feld sohn",
     saints="st",
     works="hrsg bd s nr",
+    bibliography="literatur literaturverzeichnis bibliographie quellenverzeichnis "
+    "quellen-und-literatur quellen-und-literaturverzeichnis schrifttum forschungsliteratur",
+    citing={
+        Citing.SAME: "ebd ebda ebenda ebendort",
+        Citing.SAME_AUTHOR: "ders dies dens dieselbe derselbe dieselben",
+        Citing.CITED: "a.a.o aao a.o",
+        Citing.HEREAFTER: "fortan künftig nachfolgend",
+        Citing.NOTE: "anm fn fußn fußnote anmerkung",
+        Citing.ABOVE: "oben o",
+        Citing.SEE: "vgl siehe s.a dazu hierzu ferner ebenso sowie etwa zit",
+        Citing.IN: "in",
+        Citing.EDITED: "hrsg hg hgg herausgegeben bearb bearbeitet",
+        Citing.TRANSLATED: "übers übersetzt",
+        Citing.OTHERS: "u.a u",
+        Citing.EDITION: "aufl auflage",
+        Citing.THESIS: "diss habil phil",
+        Citing.VOLUME: "bd bde band bände jg jahrgang",
+        Citing.NUMBER: "nr nrn heft h lfg",
+        Citing.PAGE: "s seite seiten f ff",
+        Citing.FOLIO: "bl blatt",
+        Citing.COLUMN: "sp spalte",
+        Citing.SECTION: "kap kapitel abs rn rdnr rz art",
+        Citing.ESPECIALLY: "insbesondere insbes bes",
+        Citing.UNIT: "akte best bestand rep rep. abt karton nachlass nl hs signatur",
+        Citing.ARCHIVE: "archiv staatsarchiv bundesarchiv hauptstaatsarchiv stadtarchiv landesarchiv "
+        "bibliothek staatsbibliothek",
+        Citing.ACT: "gesetz verordnung gesetzbuch ordnung",
+        Citing.COURT: "gericht bgh bverfg bverwg olg ag lg",
+        Citing.AGAINST: "gegen",
+        Citing.JOURNAL: "zeitschrift jahrbuch jahrbücher blätter beiträge mitteilungen archiv studien hefte "
+        "njw jz",
+        Citing.PRESS: "verlag suhrkamp springer mohr beck nomos",
+        Citing.ACCESSED: "abgerufen zugriff aufgerufen",
+    },
 )

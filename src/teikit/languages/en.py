@@ -1,6 +1,6 @@
 """English."""
 
-from teikit.language import Cue, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="English",
@@ -230,4 +230,37 @@ LANGUAGE = Language(
     saints="st saint",
     and_others="al",
     works="ed eds vol vols op p pp ibid art no nr",
+    bibliography="bibliography references works-cited literature list-of-references select-bibliography "
+    "primary-sources secondary-sources sources reference-list works-consulted further-reading",
+    citing={
+        Citing.SAME: "ibid ib",
+        Citing.SAME_AUTHOR: "idem id eadem same",
+        Citing.CITED: "op cit loc opcit",
+        Citing.HEREAFTER: "hereafter hereinafter henceforth",
+        Citing.NOTE: "n nn fn note notes footnote",
+        Citing.ABOVE: "above supra earlier",
+        Citing.SEE: "see cf compare contrast also accord e.g",
+        Citing.IN: "in",
+        Citing.EDITED: "ed eds edited editor editors",
+        Citing.TRANSLATED: "trans tr transl translated translator",
+        Citing.OTHERS: "al others",
+        Citing.EDITION: "edn edition rev revised",
+        Citing.THESIS: "thesis dissertation diss unpublished",
+        Citing.VOLUME: "vol vols volume volumes",
+        Citing.NUMBER: "no nos issue number pt part",
+        Citing.PAGE: "p pp page pages at",
+        Citing.FOLIO: "f ff fol fols fo folio folios",
+        Citing.COLUMN: "col cols column",
+        Citing.SECTION: "s ss sec section art arts article para paras ch chap chapter bk book",
+        Citing.ESPECIALLY: "esp especially passim particularly throughout",
+        Citing.UNIT: "box folder file series record rg entry piece roll reel ms mss",
+        Citing.ARCHIVE: "archive archives library papers records museum repository",
+        Citing.ACT: "act acts code bill statute ordinance regulation regulations constitution",
+        Citing.COURT: "court courts tribunal",
+        Citing.AGAINST: "v vs",
+        Citing.JOURNAL: "journal review quarterly bulletin proceedings transactions annals magazine times "
+        "law studies j rev",
+        Citing.PRESS: "press publishers university books publishing verso routledge",
+        Citing.ACCESSED: "accessed retrieved available visited url doi",
+    },
 )

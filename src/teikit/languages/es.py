@@ -1,6 +1,6 @@
 """Spanish: enough to know a text in it and to read its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Spanish",
@@ -32,4 +32,35 @@ LANGUAGE = Language(
     ),
     particles="de la las los y",
     date_the="el la las los",
+    bibliography="bibliografía referencias referencias-bibliográficas obras-citadas",
+    citing={
+        Citing.SAME: "ibíd ibídem",
+        Citing.SAME_AUTHOR: "ídem",
+        Citing.CITED: "cit citado",
+        Citing.HEREAFTER: "adelante",
+        Citing.NOTE: "nota notas",
+        Citing.ABOVE: "supra",
+        Citing.SEE: "véase véanse vid ver cfr",
+        Citing.IN: "en",
+        Citing.EDITED: "ed eds coord coords dir",
+        Citing.TRANSLATED: "trad",
+        Citing.OTHERS: "otros",
+        Citing.EDITION: "edición",
+        Citing.THESIS: "tesis",
+        Citing.VOLUME: "vol tomo t",
+        Citing.NUMBER: "núm nº n",
+        Citing.PAGE: "p pp pág págs ss",
+        Citing.FOLIO: "f fol",
+        Citing.COLUMN: "col",
+        Citing.SECTION: "cap art",
+        Citing.ESPECIALLY: "esp",
+        Citing.UNIT: "legajo leg caja expediente fondo",
+        Citing.ARCHIVE: "archivo biblioteca",
+        Citing.ACT: "ley código",
+        Citing.COURT: "tribunal",
+        Citing.AGAINST: "contra",
+        Citing.JOURNAL: "revista anales cuadernos boletín",
+        Citing.PRESS: "editorial ediciones",
+        Citing.ACCESSED: "consultado",
+    },
 )

@@ -1,6 +1,6 @@
 """French."""
 
-from teikit.language import Cue, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="French",
@@ -154,4 +154,36 @@ LANGUAGE = Language(
     saints="st saint",
     and_others="al",
     works="éd vol p pp ibid art no",
+    bibliography="bibliographie références "
+    "références-bibliographiques sources-et-bibliographie ouvrages-cités",
+    citing={
+        Citing.SAME: "ibidem",
+        Citing.SAME_AUTHOR: "idem",
+        Citing.CITED: "cité",
+        Citing.HEREAFTER: "ci-après désormais",
+        Citing.NOTE: "note notes",
+        Citing.ABOVE: "supra ci-dessus",
+        Citing.SEE: "voir v cf notamment",
+        Citing.IN: "dans in",
+        Citing.EDITED: "éd éds dir dirs sous direction",
+        Citing.TRANSLATED: "trad traduit traduction",
+        Citing.OTHERS: "alii",
+        Citing.EDITION: "édition rééd",
+        Citing.THESIS: "thèse mémoire",
+        Citing.VOLUME: "t tome tomes vol",
+        Citing.NUMBER: "n° no fasc numéro",
+        Citing.PAGE: "p pp page pages sq sqq",
+        Citing.FOLIO: "fol f° fos",
+        Citing.COLUMN: "col",
+        Citing.SECTION: "chap chapitre art",
+        Citing.ESPECIALLY: "spécialement spéc",
+        Citing.UNIT: "série carton dossier liasse cote fonds ms",
+        Citing.ARCHIVE: "archives archive bibliothèque",
+        Citing.ACT: "loi décret code",
+        Citing.COURT: "cour conseil cass",
+        Citing.AGAINST: "c",
+        Citing.JOURNAL: "revue annales cahiers bulletin",
+        Citing.PRESS: "presses éditions éd librairie gallimard",
+        Citing.ACCESSED: "consulté",
+    },
 )

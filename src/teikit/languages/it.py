@@ -1,6 +1,6 @@
 """Italian."""
 
-from teikit.language import Cue, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="Italian",
@@ -142,4 +142,35 @@ LANGUAGE = Language(
     saints="san santo santa sant",
     and_others="al",
     works="a cura vol voll p pp ibid n art",
+    bibliography="bibliografia riferimenti-bibliografici opere-citate",
+    citing={
+        Citing.SAME: "ivi ibidem",
+        Citing.SAME_AUTHOR: "id idem",
+        Citing.CITED: "cit citata",
+        Citing.HEREAFTER: "d'ora",
+        Citing.NOTE: "nota note",
+        Citing.ABOVE: "supra",
+        Citing.SEE: "cfr vedi v si veda",
+        Citing.IN: "in",
+        Citing.EDITED: "cura curatore cur",
+        Citing.TRANSLATED: "trad",
+        Citing.OTHERS: "altri",
+        Citing.EDITION: "ed edizione",
+        Citing.THESIS: "tesi",
+        Citing.VOLUME: "vol voll tomo t",
+        Citing.NUMBER: "n nn fasc",
+        Citing.PAGE: "p pp pagina pagine ss sgg",
+        Citing.FOLIO: "c cc f ff",
+        Citing.COLUMN: "col",
+        Citing.SECTION: "cap capitolo",
+        Citing.ESPECIALLY: "spec",
+        Citing.UNIT: "busta b fasc fascicolo fondo serie",
+        Citing.ARCHIVE: "archivio biblioteca",
+        Citing.ACT: "legge codice",
+        Citing.COURT: "corte",
+        Citing.AGAINST: "c",
+        Citing.JOURNAL: "rivista annali quaderni studi archivio",
+        Citing.PRESS: "editore edizioni laterza einaudi",
+        Citing.ACCESSED: "consultato",
+    },
 )

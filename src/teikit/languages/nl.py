@@ -1,6 +1,6 @@
 """Dutch: enough to know a text in it and to read the names of its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Dutch",
@@ -31,4 +31,17 @@ LANGUAGE = Language(
         "december",
     ),
     particles="van der den ter ten te de",
+    bibliography="literatuur literatuurlijst bibliografie",
+    citing={
+        Citing.SAME: "ibidem aldaar",
+        Citing.SEE: "zie vgl",
+        Citing.EDITED: "red",
+        Citing.VOLUME: "dl deel jrg",
+        Citing.NUMBER: "nr",
+        Citing.PAGE: "blz p",
+        Citing.UNIT: "inv",
+        Citing.ARCHIVE: "archief",
+        Citing.JOURNAL: "tijdschrift bijdragen",
+        Citing.PRESS: "uitgeverij",
+    },
 )

@@ -1,6 +1,6 @@
 """Polish: enough to know a text in it and to read its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Polish",
@@ -31,4 +31,21 @@ LANGUAGE = Language(
         "listopad listopada listopadzie",
         "grudzień grudnia grudniu",
     ),
+    bibliography="bibliografia",
+    citing={
+        Citing.SAME: "tamże ibidem",
+        Citing.SAME_AUTHOR: "tenże tegoż",
+        Citing.CITED: "dz",
+        Citing.SEE: "zob por",
+        Citing.IN: "w",
+        Citing.EDITED: "red oprac wyd",
+        Citing.OTHERS: "in",
+        Citing.VOLUME: "t",
+        Citing.NUMBER: "nr z",
+        Citing.PAGE: "s ss str",
+        Citing.UNIT: "sygn zespół",
+        Citing.ARCHIVE: "archiwum biblioteka",
+        Citing.JOURNAL: "zeszyty przegląd kwartalnik",
+        Citing.PRESS: "wydawnictwo",
+    },
 )

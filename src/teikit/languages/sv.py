@@ -1,6 +1,6 @@
 """Swedish: enough to know a text in it and to read its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Swedish",
@@ -29,4 +29,16 @@ LANGUAGE = Language(
         "december",
     ),
     particles="af von",
+    bibliography="litteratur litteraturförteckning",
+    citing={
+        Citing.SAME: "ibidem",
+        Citing.SEE: "se jfr",
+        Citing.EDITED: "red utg",
+        Citing.VOLUME: "bd årg",
+        Citing.NUMBER: "nr",
+        Citing.PAGE: "s",
+        Citing.ARCHIVE: "arkiv riksarkivet",
+        Citing.JOURNAL: "tidskrift",
+        Citing.PRESS: "förlag",
+    },
 )

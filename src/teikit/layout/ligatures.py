@@ -1,16 +1,16 @@
 """Words that lost a ligature (fi fl ff ffi ffl), or have a blank or a strange sign in its place.
 
 Evidence: the word is none, and with one ligature at one place it is a common one; the text shows that it
-lost more of them than it kept. See lexicon/ligatures.py.
+lost more of them than it kept. See page/lost_letters.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from teikit.lexicon.frequencies import LIGATURES
 from teikit.lexicon.words import WORD, Words, words_of
@@ -45,12 +45,20 @@ RAREST = 1e-9
 GARBLED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{0,40}}+[{STRANGE}][^\W\d_]{{0,40}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a stream with the places of its parts: one, or two around a soft hyphen at a line end."""
+class Token(NamedTuple):
+    """A word of a stream and its place; `gap` is where a soft hyphen at a line end parts it."""
 
     word: str
-    parts: tuple[Span, ...]
+    start: int
+    end: int
+    gap: Span | None = None
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """The places of its parts: one, or two around the hyphen."""
+        if self.gap is None:
+            return (Span(self.start, self.end),)
+        return Span(self.start, self.gap.start), Span(self.gap.end, self.end)
 
 
 def claim(document: Document) -> Iterator[Annotation]:
@@ -75,35 +83,35 @@ def claim(document: Document) -> Iterator[Annotation]:
 
 
 def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
+    text = document.text
     soft = {hyphen.span.start for hyphen in document.claimed("pc")}
     taken = {place for ref in document.claimed("ref") for place in range(ref.span.start, ref.span.end)}
     for rows in stream.streams():
-        half: Span | None = None
+        half: Token | None = None
         for row in rows:
             line = stream.lines[row]
-            spans = [
-                span
-                for found in WORD.finditer(document.text, line.start, line.end)
+            words = [
+                word
+                for found in WORD.finditer(text, line.start, line.end)
                 if found.start() not in taken
-                for span in _cut(found.group(), found.start())
+                for word in _cut(found.group(), found.start())
             ]
-            if half is not None and spans:
-                yield Token(half.of(document.text) + spans[0].of(document.text), (half, spans[0]))
-                spans = spans[1:]
+            if half is not None and words:
+                rest = words[0]
+                gap = Span(half.end, rest.start)
+                words[0] = Token(half.word + rest.word, half.start, rest.end, gap)
             half = None
-            if spans and _hyphen_after(document.text, spans[-1].end, line.end, soft):
-                half = spans.pop()
-            for span in spans:
-                yield Token(span.of(document.text), (span,))
+            if words and words[-1].gap is None and _hyphen_after(text, words[-1].end, line.end, soft):
+                half = words.pop()
+            yield from words
 
 
-def _cut(word: str, start: int) -> Sequence[Span]:
+def _cut(word: str, start: int) -> Sequence[Token]:
     """A word, cut where a capital follows a small letter: two words whose space was lost."""
-    end = start + len(word)
     if word[1:].islower() or word.isupper():
-        return (Span(start, end),)
-    cuts = [start + at for at in range(2, len(word)) if word[at].isupper() and word[at - 1].islower()]
-    return [Span(one, two) for one, two in pairwise((start, *cuts, end))]
+        return (Token(word, start, start + len(word)),)
+    cuts = [at for at in range(2, len(word)) if word[at].isupper() and word[at - 1].islower()]
+    return [Token(word[one:two], start + one, start + two) for one, two in pairwise((0, *cuts, len(word)))]
 
 
 def _hyphen_after(text: str, place: int, end: int, soft: set[int]) -> bool:
@@ -144,7 +152,7 @@ def _claims(token: Token, found: Repair) -> Iterator[Annotation]:
 
 def _free(text: str, token: Token) -> bool:
     """Whether a short word stands free: beside an apostrophe, digit or point it may be part of something."""
-    start, end = token.parts[0].start, token.parts[-1].end
+    start, end = token.start, token.end
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if len(token.word) == 1:
         near = text[max(0, start - 3) : start - 1], text[end + 1 : end + 2]
@@ -171,11 +179,11 @@ def _blanked(text: str, tokens: Sequence[Token], counts: Mapping[str, int], word
     kept: Counter[str] = Counter()
     free = Loss(words, dict.fromkeys(LIGATURES, 1.0))
     for word, times in counts.items():
-        if words.frequency(word) >= COMMON:
-            for ligature in INTACT.findall(word):
+        there = INTACT.findall(word)
+        if there and words.frequency(word) >= COMMON:
+            for ligature in there:
                 kept[ligature] += times
-    rare = frozenset(word for word in counts if words.frequency(word) <= RARE)
-    for _, found in _pairs(text, tokens, free, rare):
+    for _, found in _pairs(text, tokens, free, rare=True):
         lost[found.ligature] += 1
     if lost.total() < 2:
         return None
@@ -184,42 +192,40 @@ def _blanked(text: str, tokens: Sequence[Token], counts: Mapping[str, int], word
 
 
 def _pairs(
-    text: str, tokens: Sequence[Token], lost: Loss, rare: Set[str] | None = None
+    text: str, tokens: Sequence[Token], lost: Loss, *, rare: bool = False
 ) -> Iterator[tuple[Span, Repair]]:
     """The neighbours with a blank between that are one word with a ligature there, and its span.
 
-    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other. Where
-    words are `rare`, two of them that make a common one.
+    Two blanks are a blank and a ligature at the end of the one word or the beginning of the other. With
+    `rare`, two rare words that make a common one.
     """
+    words = lost.words
     done = -1
     for one, two in pairwise(tokens):
-        if rare is not None and not (one.word in rare and two.word in rare):
+        blanks = two.start - one.end
+        if not 0 < blanks <= 2 or one.gap is not None or two.gap is not None:
             continue
-        left, right = one.parts[-1], two.parts[0]
-        blanks = text[left.end : right.start]
-        if blanks not in {" ", "  "} or max(len(one.parts), len(two.parts)) > 1:
+        if not any(map(words.left, (one.word + two.word,) if blanks == 1 else (one.word, two.word))):
             continue
-        if not (fit(one.word) and two.word.islower()):
+        if text[one.end : two.start].strip(" ") or not (fit(one.word) and two.word.islower()):
             continue
-        options = [
-            option
-            for option in _options(one.word, two.word, left, right, len(blanks))
-            if option[0].start >= done
-        ]
-        best = _best(one.word, two.word, options, len(blanks), lost)
-        if best is not None and (rare is None or lost.words.frequency(best.word) >= COMMON):
+        if rare and max(words.frequency(one.word), words.frequency(two.word)) > RARE:
+            continue
+        options = [option for option in _options(one, two, blanks) if option[0].start >= done]
+        best = _best(one.word, two.word, options, blanks, lost)
+        if best is not None and (not rare or words.frequency(best.word) >= COMMON):
             span = next(span for span, repair in options if repair is best)
             done = span.end
             yield span, best
 
 
-def _options(one: str, two: str, left: Span, right: Span, blanks: int) -> Iterator[tuple[Span, Repair]]:
+def _options(one: Token, two: Token, blanks: int) -> Iterator[tuple[Span, Repair]]:
     for each in LIGATURES:
         if blanks == 1:
-            yield Span(left.start, right.end), Repair(one + each + two, each, len(one))
+            yield Span(one.start, two.end), Repair(one.word + each + two.word, each, len(one.word))
         else:
-            yield Span(left.start, left.end + 1), Repair(one + each, each, len(one))
-            yield Span(right.start - 1, right.end), Repair(each + two, each, 0)
+            yield Span(one.start, one.end + 1), Repair(one.word + each, each, len(one.word))
+            yield Span(two.start - 1, two.end), Repair(each + two.word, each, 0)
 
 
 def _best(
@@ -238,7 +244,7 @@ def _joined(text: str, tokens: Sequence[Token], lost: Loss) -> Iterator[Annotati
     for span, found in _pairs(text, tokens, lost):
         yield Annotation(span, "corr", reads=found.word)
     for token in tokens:
-        if len(token.parts) == 2:
+        if token.gap is not None:
             yield from _around_hyphen(text, token, lost)
 
 

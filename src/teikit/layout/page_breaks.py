@@ -40,6 +40,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     _, turns = unbroken(document, flow(document))
     seen: Counter[str] = Counter()
     for page, (first, number) in enumerate(zip(firsts, _numbers(folios), strict=True)):
+        if not first and lines[0].last_of_page and lines[0].start == lines[0].turn:
+            continue  # the form feed at the very beginning says it
         place = Span(lines[first].start, lines[first].start)
         if first and lines[first - 1].last_of_page:
             place = Span(lines[first - 1].turn, lines[first - 1].stop)

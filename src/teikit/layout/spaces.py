@@ -68,15 +68,19 @@ def _before_markers(document: Document) -> Iterator[int]:
 
 
 class _Blocked:
-    """The places where no space may be supplied: inside a marker, a label or a restored word."""
+    """The places where no space may be supplied: inside a marker, a label or a restored word, and before a
+    marker, which is set close to its word.
+    """
 
     def __init__(self, document: Document) -> None:
         self.spans = [claimed.span for claimed in document.claimed("ref", "corr", "label", "fw", "pc")]
         self.starts = [span.start for span in self.spans]
 
+        self.markers = {ref.span.start for ref in document.claimed("ref")}
+
     def __contains__(self, place: int) -> bool:
         at = bisect_left(self.starts, place) - 1
-        return at >= 0 and self.spans[at].end > place
+        return place in self.markers or (at >= 0 and self.spans[at].end > place)
 
 
 def _within(
@@ -177,25 +181,44 @@ def _apart(mark: str, left: str, right: str, following: str, words: Words) -> bo
 def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:
     """Two words in one: a capital after a small letter, or a little word glued to a known one."""
     whole = found.group()
-    if len(whole) < 5 or whole.isupper() or words.frequency(whole) > 1e-7:
+    if len(whole) < 5 or whole.isupper():
         return
-    for at in range(2, len(whole) - 1):
-        if whole[at].isupper() and whole[at - 1].islower() and whole[at + 1].islower():
-            left, right = whole[:at], whole[at:]
-            if left.lower() not in _name_parts() and words.knows(left) and words.knows(right):
-                yield found.start() + at
-                return
-    if words.knows(whole) or not whole[1:].islower():
+    capitals = _capitals_within(whole)
+    little = list(_little_words(whole, _run_on(words.own))) if whole[1:].islower() else []
+    if not (capitals or little) or words.frequency(whole) > 1e-7:
         return
-    for each in _run_on(words.own):
-        rest = whole[: -len(each)] if whole.endswith(each) else ""
-        if len(rest) > 3 and words.frequency(rest) > 1e-6:
-            yield found.end() - len(each)
+    for at in capitals:
+        left, right = whole[:at], whole[at:]
+        if left.lower() not in _name_parts() and words.knows(left) and words.knows(right):
+            yield found.start() + at
             return
-        rest = whole[len(each) :] if whole.lower().startswith(each) else ""
-        if len(each) > 2 and len(rest) > 3 and words.frequency(rest) > 1e-6:
-            yield found.start() + len(each)
+    for rest, at in little if not words.knows(whole) else ():
+        if words.frequency(rest) > 1e-6:
+            yield found.start() + at
             return
+
+
+def _capitals_within(word: str) -> list[int]:
+    """Where a capital stands between small letters."""
+    if word[1:].islower():
+        return []
+    return [
+        at
+        for at in range(2, len(word) - 1)
+        if word[at].isupper() and word[at - 1].islower() and word[at + 1].islower()
+    ]
+
+
+def _little_words(word: str, run_on: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """What is left of a word without a little one at its end or beginning, and where the two part."""
+    lower = word.lower()
+    if not (word.endswith(run_on) or lower.startswith(run_on)):
+        return
+    for each in run_on:
+        if word.endswith(each) and len(word) - len(each) > 3:
+            yield word[: -len(each)], len(word) - len(each)
+        if len(each) > 2 and lower.startswith(each) and len(word) - len(each) > 3:
+            yield word[len(each) :], len(each)
 
 
 @cache

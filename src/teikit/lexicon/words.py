@@ -71,8 +71,7 @@ class Words:
 
     def left(self, word: str) -> bool:
         """Whether a word is what is left of another that lost a ligature."""
-        folded = fold(word)
-        return any(folded in without_ligature(tag) for tag in self.languages)
+        return fold(word) in without_ligature(self.languages)
 
     def knows(self, word: str) -> bool:
         """Whether some list has the word."""

@@ -124,10 +124,11 @@ def loss(counts: Mapping[str, int], words: Words) -> Loss:
     for word, times in counts.items():
         if not fit(word):
             continue
-        if words.frequency(word) >= COMMON:
-            for ligature in INTACT.findall(word):
+        there = INTACT.findall(word)
+        if there and words.frequency(word) >= COMMON:
+            for ligature in there:
                 kept[ligature] += times
-        elif len(word) > 2 and word.islower() and not words.knows(word):
+        elif len(word) > 2 and word.islower() and words.left(word) and not words.knows(word):
             found = free.repair(word)
             if found is not None and words.frequency(found.word) >= COMMON:
                 lost[found.ligature] += times

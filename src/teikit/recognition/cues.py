@@ -16,7 +16,7 @@ from teikit.languages import Spoken, all_languages
 from teikit.lexicon.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The words of some languages, as written and folded; the fields are as in `Language`."""
 

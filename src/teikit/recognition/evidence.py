@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 
 from teikit.language import Cue
@@ -37,13 +38,14 @@ class Match:
 class Line:
     """The tokens of a block, the kind that each is to its neighbours, and the names of the gazetteer.
 
-    `ranks` say how common each word with a capital is, 0 (in no list) to 6.
+    `ranks` say how common each word with a capital is, 0 (in no list) to 6; `capitals` where these are.
     """
 
     tokens: Sequence[Token]
     kinds: Sequence[Kind]
     found: Sequence[Match | None]
     ranks: Sequence[int]
+    capitals: Sequence[int]
     cues: Cues
 
 
@@ -53,8 +55,11 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
             found[at] = match
-    ranks = [commonness(words, token) if token.capital else 6 for token in tokens]
-    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, cues)
+    capitals = [at for at, token in enumerate(tokens) if token.capital]
+    ranks = [6] * len(tokens)
+    for at in capitals:
+        ranks[at] = commonness(words, tokens[at])
+    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, capitals, cues)
 
 
 def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:
@@ -151,19 +156,24 @@ def kind_of(token: Token, cues: Cues) -> Kind:
         return of_mark(token.text[0])
     if token.kind == "number":
         return of_role(Role.NUMBER)
-    word = token.folded.rstrip(".")
+    return _kind_of_word(token.folded, token.capital, token.kind in INITIAL, cues)
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of_word(folded: str, capital: bool, initial: bool, cues: Cues) -> Kind:
+    word = folded.rstrip(".")
     cue = cues.classes.get(word)
-    if not token.capital:
+    if not capital:
         if cue is not None:
             return of_cue(cue)
         return of_role(
             Role.PARTICLE if word in cues.particles else Role.GENERIC if word in cues.generics else Role.SMALL
         )
-    if token.kind in INITIAL:
+    if initial:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)
-    letters = people.names().get(token.folded, "")
+    letters = people.names().get(folded, "")
     for role, words in (
         (Role.PEOPLE, cues.peoples),
         (Role.TIME, cues.times),

@@ -15,6 +15,10 @@ SURE = 9
 CERTAIN = 20.0
 """How sure a rule is, in the recogniser's weights."""
 
+SAME = [[int(other) for other in Label if other.type is label.type] for label in Label]
+OTHER = [[int(other) for other in Label if other.type is not label.type] for label in Label]
+"""The labels of the type of each label, and of other types, by number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -32,8 +36,9 @@ class Labelled:
         """Give a word the label that the recogniser chose by these scores."""
         self.labels[at] = label
         if label:
-            own = max(scores[each] for each in Label if each.type is label.type)
-            self.sure[at] = own - max(scores[each] for each in Label if each.type is not label.type)
+            self.sure[at] = max(scores[each] for each in SAME[label]) - max(
+                scores[each] for each in OTHER[label]
+            )
 
     def mark(self, first: int, last: int, type_: NameType, sure: float = CERTAIN) -> None:
         """Make one name of the words from `first` to `last`. A name cut into keeps the rest."""

@@ -6,8 +6,9 @@ Both taggers ask here; the answer is kept with the reading, so that the second t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from teikit.facts import fact_of
 from teikit.languages import spoken_in
@@ -18,6 +19,7 @@ from teikit.recognition.cues import cues
 from teikit.recognition.evidence import Line, line, text_evidence
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
+from teikit.recognition.learnt import Learnt
 from teikit.recognition.particles import join_particles
 from teikit.recognition.person_rules import correct_persons, trim
 from teikit.recognition.place_rules import mark_compounds, mark_places
@@ -26,6 +28,7 @@ from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
 from teikit.recognition.tokens import Token, tokens
+from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
 
 
@@ -43,16 +46,35 @@ class Mention:
     entry: Entry | None
 
 
-@fact_of("date")
-def recognise(reading: Reading) -> tuple[Mention, ...]:
-    """The names of persons and places of a reading, in order; none overlaps another, or a date."""
+def recognise(reading: Reading, learnt: Learnt | None = None) -> tuple[Mention, ...]:
+    """The names of persons and places of a reading, in order; none overlaps another, or a date.
+
+    `learnt` takes the place of the net that comes with teikit.
+    """
+    return _recogniser(learnt)(reading)
+
+
+@cache
+def _recogniser(learnt: Learnt | None) -> Callable[[Reading], tuple[Mention, ...]]:
+    """What recognises by a model; its answer is kept with the reading."""
+
+    @fact_of("date", *ELEMENTS)
+    def mentions(reading: Reading) -> tuple[Mention, ...]:
+        return _mentions(reading, learnt)
+
+    return mentions
+
+
+def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
     words, known = words_of(reading.document), cues(spoken_in(reading.document))
     blocks = list(rows(reading))
     lines = [list(tokens(reading.text, span, known)) for span, _ in blocks]
     said = text_evidence(lines, known)
     labelled = []
     described = [line(row, words, known) for row in lines]
-    for row, scored, (_, element) in zip(described, label_scores(described, said), blocks, strict=True):
+    for row, scored, (_, element) in zip(
+        described, label_scores(described, said, learnt), blocks, strict=True
+    ):
         block = _labelled(row, scored)
         if element == "note":
             mark_authors(block)
@@ -64,6 +86,7 @@ def recognise(reading: Reading) -> tuple[Mention, ...]:
             trim(block, first, last, type_)
         labelled.append(block)
     repeat(labelled, said)
+    settle_works(labelled, reading.claims)
     dates = [claim.span for claim in reading.claims if claim.element == "date"]
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(

@@ -85,27 +85,3 @@ def _unpacked(data: Any, name: str) -> Array:
     """Weights are kept in bytes, next to the largest of each column."""
     weights: Array = data[name].astype(np.float32) * data[f"{name}_scale"]
     return weights
-
-
-def embedded(rows: Sequence[Sequence[Sequence[int]]], embedding: Array) -> tuple[Array, list[int]]:
-    """The words of rows as sums of their features' weights, with blanks between; and where each row begins.
-
-    A row has the numbers of the features of each of its words.
-    """
-    numbers: list[int] = []
-    edges: list[int] = []
-    places: list[int] = []
-    starts: list[int] = []
-    at = REACH
-    for row in rows:
-        starts.append(at)
-        for word in row:
-            edges.append(len(numbers))
-            places.append(at)
-            numbers += word
-            at += 1
-        at += REACH
-    words = np.zeros((at, embedding.shape[1]), np.float32)
-    if numbers:
-        words[places] = np.add.reduceat(embedding[numbers], edges, axis=0)
-    return words, starts

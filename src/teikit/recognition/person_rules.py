@@ -83,8 +83,8 @@ def _odd_forename(block: Labelled, at: int) -> bool:
 def _full(block: Labelled) -> None:
     """A forename with initials and a word, or with a surname, is a person's: William A Marks."""
     kinds = block.line.kinds
-    for first, kind in enumerate(kinds):
-        if not kind.given or block.labels[first]:
+    for first in block.line.capitals:
+        if not kinds[first].given or block.labels[first]:
             continue
         last = first + 1
         while block.adjacent(last) and kinds[last].role is Role.INITIAL:
@@ -97,17 +97,19 @@ def _full(block: Labelled) -> None:
 
 def _known(block: Labelled) -> None:
     """Who is called by one name alone, is a person by it: Stalin, Voltaire."""
-    for at, kind in enumerate(block.line.kinds):
+    for at in block.line.capitals:
+        if block.line.kinds[at].role is not Role.KNOWN or block.labels[at]:
+            continue
         match, alone = block.line.found[at], not block.adjacent(at + 1) or not block.namelike(at + 1)
         great = match is not None and match.entry.weight >= SURE - 2
-        if kind.role is Role.KNOWN and not block.labels[at] and alone and not great:
+        if alone and not great:
             block.mark(at, at, NameType.PERSON, 5.0)
 
 
 def _titled(block: Labelled) -> None:
     """A word after a title is a person; after a rank if it is uncommon, no great place."""
     tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
-    for at in range(1, len(tokens)):
+    for at in block.line.capitals:
         kind, match = kinds[at - 1], found[at]
         if block.labels[at] or not block.adjacent(at) or not block.namelike(at):
             continue

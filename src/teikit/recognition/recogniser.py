@@ -21,11 +21,14 @@ START = len(Label)
 NEVER = -1e9
 """The score of what cannot be: a name that goes on from no name, or from one of another type."""
 
-BEFORE = {
-    label: tuple(other for other in Label if other.further is label) if label.inside else tuple(Label)
-    for label in Label
-}
-"""The labels that a label may follow."""
+LABELS = tuple(Label)
+BEFORE = tuple(
+    tuple(int(other) for other in Label if other.further is label or not label.inside) for label in Label
+)
+"""The labels that each label may follow, by number."""
+
+FIRSTS = tuple(int(label) for label in Label if not label.inside)
+"""The labels that a run may begin with, by number."""
 
 FREE = [0.0] * len(Label)
 
@@ -54,30 +57,35 @@ def scores(weights: Mapping[str, Sequence[float]], features: Sequence[str]) -> l
 
 def decode(rows: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[Label]:
     """The labels of a run that score best together."""
-    best = [NEVER if label.inside else rows[0][label] + steps[START][label] for label in Label]
-    back: list[list[Label]] = []
+    first = rows[0]
+    best = [NEVER] * len(LABELS)
+    for label in FIRSTS:
+        best[label] = first[label] + steps[START][label]
+    back: list[list[int]] = []
     for row in rows[1:]:
-        origins = [_origin(best, steps, label) for label in Label]
-        best = [
-            best[origin] + steps[origin][label] + row[label]
-            for label, origin in zip(Label, origins, strict=True)
-        ]
+        origins, before = [], best
+        best = []
+        for label, others in enumerate(BEFORE):
+            origin, most = others[0], before[others[0]] + steps[others[0]][label]
+            for other in others[1:]:
+                score = before[other] + steps[other][label]
+                if score > most:
+                    origin, most = other, score
+            origins.append(origin)
+            best.append(most + row[label])
         back.append(origins)
-    label = max(Label, key=best.__getitem__)
-    path = [label]
+    at = best.index(max(best))
+    path = [at]
     for origins in reversed(back):
-        label = origins[label]
-        path.append(label)
-    return path[::-1]
-
-
-def _origin(best: Sequence[float], steps: Sequence[Sequence[float]], label: Label) -> Label:
-    """The label before from which a label is best reached."""
-    return max(BEFORE[label], key=lambda before: best[before] + steps[before][label])
+        at = origins[at]
+        path.append(at)
+    return [LABELS[at] for at in reversed(path)]
 
 
 def names(labels: Sequence[Label]) -> Iterator[tuple[int, int, NameType]]:
     """First word, last word and type of each name that a labelling has."""
+    if not any(labels):
+        return
     start: int | None = None
     for at, label in enumerate((*labels, Label.OUTSIDE)):
         if label.inside or (start is None and not label):

@@ -89,7 +89,8 @@ def _persons(
     places: dict[str, float],
     said: TextEvidence,
 ) -> None:
-    for at, token in enumerate(block.line.tokens):
+    for at in block.line.capitals:
+        token = block.line.tokens[at]
         if (
             persons.get(token.folded, 0) >= max(ENOUGH, places.get(token.folded, 0))
             and _free(block, at, said)
@@ -100,8 +101,8 @@ def _persons(
 
 def _forenames(block: Labelled, said: TextEvidence) -> None:
     """A forename that stands alone, unless it may well be something else."""
-    for at, token in enumerate(block.line.tokens):
-        kind, match = block.line.kinds[at], block.line.found[at]
+    for at in block.line.capitals:
+        token, kind, match = block.line.tokens[at], block.line.kinds[at], block.line.found[at]
         if (
             kind.given
             and _free(block, at, said)
@@ -137,9 +138,11 @@ def _joined(block: Labelled, at: int) -> bool:
 
 
 def _places(block: Labelled, places: dict[str, float], said: TextEvidence) -> None:
-    at = 0
+    done = 0
     tokens = block.line.tokens
-    while at < len(tokens):
+    for at in block.line.capitals:
+        if at < done:
+            continue
         match = block.line.found[at]
         last = match.last if match is not None and match.first == at else at
         name = " ".join(token.folded for token in tokens[at : last + 1])
@@ -150,4 +153,4 @@ def _places(block: Labelled, places: dict[str, float], said: TextEvidence) -> No
             and not _joined(block, at)
         ):
             block.mark(at, last, NameType.PLACE, ENOUGH)
-        at = last + 1
+        done = last + 1

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from teikit.lexicon.folding import fold
 from teikit.recognition.cues import Cues
 from teikit.text import Span
 
 LETTER = r"[^\W\d_]"
-TOKEN = rf"""(?P<elision>\b(?:ELISION)['’](?={LETTER}))
+TOKEN = rf"""(?P<plain>\b[a-z]{{2,}}+(?=[ ,;:]))
+    | (?P<elision>\b(?:ELISION)['’](?={LETTER}))
     | (?P<dotted>(?:{LETTER}\.[ ]?){{2,5}}(?!{LETTER}))
     | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]))
     | (?P<word>\b{LETTER}(?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w))*)
@@ -28,8 +29,7 @@ ENDING = frozenset(".!?:…")
 PLAIN = frozenset(("mark", "number", "elision", "possessive"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: `first` says that a sentence begins with it, `capital` that it may begin a name."""
 
     start: int
@@ -45,27 +45,36 @@ def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
     """The tokens of one block of a text."""
     first, done, numbered = True, block.start, False
     for match in _expression(cues.elision).finditer(text, block.start, block.end):
-        kind, word, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
+        kind, word, (start, end) = match.lastgroup or "", match.group(), match.span()
         if start < done:
             continue
-        if kind == "dotted":
+        if kind == "plain":
+            kind = "word"
+        elif kind == "dotted":
             word = word.rstrip()
             end = start + len(word)
         elif kind == "word" and text[end : end + 1] == "." and word.lower() in cues.abbreviations:
             kind, end = "short", end + 1
         done = end
-        capital = (
-            (word[0].isupper() or ("-" in word and _is_article(word, cues.particles)))
-            and kind not in ("elision", "possessive")
-            and (numbered or not NUMERAL.fullmatch(word))
-            and not _is_adjective(word, cues.peoples)
-        )
-        yield Token(start, end, word, word.lower() if kind in PLAIN else fold(word), kind, capital, first)
+        folded, capital, numeral = _looks(word, kind, cues)
+        capital = capital and (numbered or not numeral)
+        yield Token(start, end, word, folded, kind, capital, first)
         numbered = capital
         if kind == "mark":
             first = word in ENDING or (first and word in OPENING)
         elif kind not in ("elision", "number"):
             first = False
+
+
+@lru_cache(maxsize=100_000)
+def _looks(word: str, kind: str, cues: Cues) -> tuple[str, bool, bool]:
+    """A word as it is looked up; whether it has the capital of a name; whether it is a Roman number."""
+    capital = (
+        (word[0].isupper() or ("-" in word and _is_article(word, cues.particles)))
+        and kind not in ("elision", "possessive")
+        and not _is_adjective(word, cues.peoples)
+    )
+    return word.lower() if kind in PLAIN else fold(word), capital, bool(NUMERAL.fullmatch(word))
 
 
 @cache

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from teikit.diagnostic import Diagnostic, Severity
-from teikit.markup import quoted
+from teikit.kinds import NOTHING_HELD, Held
+from teikit.markup import escaped, quoted
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    """The document, an `error` for each finding within the `file` it is in."""
+def report(diagnostics: Sequence[Diagnostic], *, held: Held = NOTHING_HELD) -> Iterator[str]:
+    """The document, an `error` for each finding in its `file`; what that was held to is a comment."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<checkstyle version="4.3">'
     for path, found in groupby(diagnostics, key=lambda each: each.path):
@@ -22,5 +23,15 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
                 f'<error line="{each.line}" column="{each.column}" severity="{SEVERITIES[each.severity]}" '
                 f"message={quoted(each.words)} source={quoted(f'teikit.{each.rule}')}/>"
             )
+        yield from _comment(held.get(path, ()))
+        yield "</file>"
+    for path in sorted(set(held) - {each.path for each in diagnostics}):
+        yield f"<file name={quoted(path)}>"
+        yield from _comment(held[path])
         yield "</file>"
     yield "</checkstyle>"
+
+
+def _comment(held: Sequence[str]) -> Iterator[str]:
+    if held:
+        yield f"<!-- held to: {escaped('; '.join(held)).replace('--', '- -')} -->"

@@ -10,6 +10,7 @@ from typing import Any
 from teikit import __version__
 from teikit.diagnostic import Diagnostic
 from teikit.excerpt import Excerpts
+from teikit.kinds import NOTHING_HELD, Held
 from teikit.workspace import Workspace
 
 WIDTH = 160
@@ -21,12 +22,17 @@ def report(
     *,
     title: str = "What teikit found",
     workspace: Workspace | None = None,
+    held: Held = NOTHING_HELD,
 ) -> Iterator[str]:
-    """The page; it loads nothing, so it can be kept and sent as one file."""
+    """The page; it loads nothing, so it can be kept and sent as one file. `held`: what files were held to."""
     page = files("teikit.reports").joinpath("page.html").read_text("utf-8")
     excerpts = Excerpts(workspace or Workspace())
     findings = [_finding(excerpts, each) for each in diagnostics]
-    data = {"title": title, "version": __version__, "findings": findings}
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for path, what in held.items():
+        alike.setdefault(tuple(what), []).append(path)
+    told = [{"to": what, "paths": paths} for what, paths in alike.items()]
+    data = {"title": title, "version": __version__, "findings": findings, "held": told}
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     before, after = page.split("{{data}}")
     yield before + written + after.rstrip("\n")

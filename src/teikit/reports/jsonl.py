@@ -6,9 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 
 from teikit.diagnostic import Diagnostic
+from teikit.kinds import NOTHING_HELD, Held, facts
+
+ONLY_FINDINGS = True
+"""It says nothing of files in which nothing was found."""
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def report(diagnostics: Sequence[Diagnostic], *, held: Held = NOTHING_HELD) -> Iterator[str]:
     """A line for each finding."""
     for each in diagnostics:
-        yield json.dumps(each.facts(), ensure_ascii=False)
+        yield json.dumps(facts(each, held), ensure_ascii=False)

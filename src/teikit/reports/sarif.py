@@ -13,11 +13,10 @@ from urllib.parse import quote
 
 from teikit import __version__
 from teikit.diagnostic import Diagnostic, Edit, Severity
-from teikit.kinds import fingerprints
+from teikit.kinds import NOTHING_HELD, Held, fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 EMPTY: Mapping[str, str] = MappingProxyType({})
-NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 
 
@@ -26,7 +25,7 @@ def report(
     *,
     manuals: Mapping[str, str] = EMPTY,
     documentation: str = "",
-    held: Mapping[str, Sequence[str]] = NOTHING,
+    held: Held = NOTHING_HELD,
 ) -> Iterator[str]:
     """The JSON document: one run, with the rules that fired and a result for each finding.
 

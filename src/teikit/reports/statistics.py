@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from teikit.diagnostic import Diagnostic
+from teikit.kinds import NOTHING_HELD, Held, held_to
+from teikit.markup import printable
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def report(diagnostics: Sequence[Diagnostic], *, held: Held = NOTHING_HELD) -> Iterator[str]:
     """A line a rule: the number, the severity, `*` where --fix mends some, `+` where --unsafe-fixes does."""
     counts = Counter((each.rule, each.severity) for each in diagnostics)
     safe = {each.rule for each in diagnostics if each.edits and each.safe}
@@ -21,3 +23,4 @@ def report(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         yield "* some can be mended with --fix"
     if unsafe - safe:
         yield "+ some can be mended with --unsafe-fixes"
+    yield from map(printable, held_to(held))

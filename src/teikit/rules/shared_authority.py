@@ -2,7 +2,7 @@
 
 A number of VIAF, GND, GeoNames or Wikidata names one person, place or organization: either the two entries
 are one, or one of them has the number of another. Numbers stand in `idno`, or as a link in `@sameAs`,
-`@corresp` or `@ref` of the entry.
+`@corresp` or `@ref` of the entry. Each text of a teiCorpus may have a register of its own.
 
 Join the entries and mend the pointers at them, or correct the number.
 
@@ -53,10 +53,11 @@ HOSTS = re.compile(
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Each entry after the first one of its kind that has a number."""
-    first: dict[tuple[str, str], etree._Element] = {}
+    first: dict[tuple[etree._Element | None, str, str], etree._Element] = {}
     for entry in tei.elements(*ENTRIES):
+        register = next(entry.iterancestors(tag("TEI")), None)
         for number in dict.fromkeys(_numbers(entry)):
-            other = first.setdefault((local(entry), number), entry)
+            other = first.setdefault((register, local(entry), number), entry)
             if other is not entry:
                 line, _ = tei.position(other)
                 called = f'"{other.get(XML_ID)}"' if other.get(XML_ID) else f"the one in line {line}"

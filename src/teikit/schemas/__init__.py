@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.config import Config
+from teikit.config import TIMEOUT, Config
 from teikit.diagnostic import Finding
 from teikit.place import at, place
 from teikit.schemas import packaged, rules
@@ -38,8 +38,9 @@ class Schemas:
     """The schemas of a run, each read once.
 
     `chosen` are those of the user, whatever files name; else the first of `patterns` that fits the path of a
-    file below `folder` chooses. `tell` gets each remark on a file, such as which rules were not run. All that
-    they rest on is noted for each file: `around` is what the run itself rests on.
+    file below `folder` chooses. `tell` gets each remark on a file, such as which rules were not run; `limit`
+    is the seconds that Schematron rules may take over a file. All that they rest on is noted for each file:
+    `around` is what the run itself rests on.
     """
 
     chosen: tuple[Named, ...] = ()
@@ -47,6 +48,7 @@ class Schemas:
     folder: Path = Path()
     catalogs: Catalogs = field(default_factory=lambda: Catalogs((), Workspace()))
     tell: Callable[[str], None] = lambda _remark: None
+    limit: float = TIMEOUT
     around: Trace = field(default_factory=Trace)
     _once: Once = field(init=False)
 
@@ -68,6 +70,7 @@ class Schemas:
             project.folder,
             catalogs,
             tell,
+            project.schematron_timeout,
             around,
         )
 
@@ -96,24 +99,36 @@ class Schemas:
         for use, inside in self._with_rules(choice):
             try:
                 if self._runs(use.path, inside=inside):
-                    sheet = self._once.get(("sheet", use.path), partial(rules.load, use.path, self.catalogs))
+                    load = partial(rules.load, use.path, self.catalogs, self.limit)
+                    sheet = self._once.get(("sheet", use.path), load)
                     read = partial(self._read, tei, use.path.resolve().parent)
                     yield from rules.findings(sheet, use.path, tei.whole, use.phase, read, self.tell)
             except FileError as error:
                 yield _unusable(tei, use, error)
 
-    def held(self, tei: Tei) -> Iterator[str]:
-        """What a file is held to: each schema, its release, and why it is that."""
+    def held_grammars(self, tei: Tei) -> Iterator[str]:
+        """The grammars that a file is held to: each with its release, and why it is that."""
         choice = self.of(tei)
         yield from (use.told() for use in choice.grammars)
         if not choice.grammars:
             yield "a part of another file, which was held to its schemas" if tei.is_part else "no grammar"
-        for use, inside in self._with_rules(choice):
+
+    def held_rules(self, tei: Tei) -> Iterator[str]:
+        """The Schematron rules that a file is held to, likewise, and which there are but cannot be run."""
+        has_rules = False
+        for use, inside in self._with_rules(self.of(tei)):
             try:
-                if self._runs(use.path, inside=inside):
-                    yield f"the Schematron rules of {use.told()}"
+                if inside and not self._has_rules(use.path):
+                    continue
             except FileError:
                 continue
+            has_rules = True
+            if rules.available():
+                yield f"the Schematron rules of {use.told()}"
+            else:
+                yield f'not the Schematron rules of "{use.path.name}", as saxonche is not installed'
+        if not has_rules:
+            yield "no Schematron rules"
 
     def _read(self, tei: Tei, folder: Path, path: Path) -> bytes:
         """A document that rules ask for, if it lies in the project or in the folder of the schema."""
@@ -223,9 +238,13 @@ class Schemas:
             raise FileError(str(path), "is neither RELAX NG nor Schematron nor ODD", hint=hint)
         return kind, path
 
+    def _has_rules(self, path: Path) -> bool:
+        """Whether a grammar has rules inside. Raises FileError."""
+        return self._once.get(("rules", path), partial(rules.has_rules, path, self.catalogs))
+
     def _runs(self, path: Path, *, inside: bool) -> bool:
         """Whether the rules of a schema can be run; if not, that is said. Raises FileError."""
-        if inside and not self._once.get(("rules", path), partial(rules.has_rules, path, self.catalogs)):
+        if inside and not self._has_rules(path):
             return False
         if not rules.available():
             self.tell(f'the Schematron rules in "{path.name}" were not run; to run them: {rules.EXTRA}')
@@ -245,7 +264,7 @@ def _unusable(tei: Tei, use: Use, error: FileError) -> Finding:
     if there is None:
         return _told(tei, error, is_own=False)
     reason = f'the schema "{use.named.href if use.named else ""}" cannot be used: {error}'
-    return Finding(at(tei.source, *there), reason)
+    return Finding(at(tei.source, *there), reason, failed=isinstance(error, rules.NotRunError))
 
 
 def _told(tei: Tei, error: FileError, *, is_own: bool) -> Finding:

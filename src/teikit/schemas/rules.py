@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from teikit.caching import Kept
+from teikit.config import TIMEOUT
 from teikit.diagnostic import Finding, Severity
 from teikit.place import place
 from teikit.relaxng import SchemaError
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
 
 NAMESPACE = b"http://purl.oclc.org/dsdl/schematron"
 EXTRA = "pip install 'teikit[schematron]'"
+SLOWER = "--schematron-timeout gives the rules more time"
 INCLUDED = re.compile(rb"""(?:include|externalRef|external)\b[^<>"']*["']([^"'<>]+\.rn[gc])["']""")
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "information": Severity.HINT}
+
+
+class NotRunError(FileError):
+    """Rules that could not be run, or not to their end: the sheet may be right, and nothing is proved."""
 
 
 def available() -> bool:
@@ -50,8 +56,11 @@ def has_rules(path: Path, catalogs: Catalogs) -> bool:
     return False
 
 
-def load(path: Path, catalogs: Catalogs) -> Sheet:
-    """The rules of a schema, ready to run; what is made of them is kept in the cache. Raises FileError."""
+def load(path: Path, catalogs: Catalogs, limit: float = TIMEOUT) -> Sheet:
+    """The rules of a schema, ready to run, for `limit` seconds over a file; what is made of them is kept.
+
+    Raises FileError.
+    """
     from teikit import schematron
 
     source = catalogs.workspace.source(path)
@@ -63,6 +72,7 @@ def load(path: Path, catalogs: Catalogs) -> Sheet:
             reader=catalogs.workspace,
             form=_xml,
             redirect=catalogs.redirect,
+            limit=limit,
         )
     except (schematron.SchematronError, SchemaError) as error:
         raise _fault(path, error) from None
@@ -104,6 +114,11 @@ def findings(
                 severity=SEVERITIES[each.role],
                 source=source,
             )
+    except schematron.SaxonError as error:
+        hint = SLOWER if error.is_slow else ""
+        raise NotRunError(
+            str(path), f"its Schematron rules were not run to the end: {error.reason}", hint=hint
+        ) from None
     except schematron.SchematronError as error:
         raise _fault(path, error) from None
     for asked, reason in library.refused.items():

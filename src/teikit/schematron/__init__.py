@@ -6,7 +6,7 @@ It stands alone: nothing of teikit is needed, and of other packages lxml, and sa
 from __future__ import annotations
 
 from teikit.schematron.compiled import Kept
-from teikit.schematron.failure import Failure, Role, SchematronError
+from teikit.schematron.failure import Failure, Role, SaxonError, SchematronError
 from teikit.schematron.library import Library, local
 from teikit.schematron.processor import available
 from teikit.schematron.sheet import Sheet, load
@@ -18,6 +18,7 @@ __all__ = [
     "Library",
     "Reader",
     "Role",
+    "SaxonError",
     "SchematronError",
     "Sheet",
     "available",

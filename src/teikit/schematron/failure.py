@@ -52,3 +52,11 @@ class SchematronError(Exception):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.reason}" if place else self.reason
+
+
+class SaxonError(SchematronError):
+    """Saxon cannot be started, has come to an end, or was stopped (`is_slow`): the sheet may be right."""
+
+    def __init__(self, reason: str, path: str = "", *, is_slow: bool = False) -> None:
+        super().__init__(reason, path)
+        self.is_slow = is_slow

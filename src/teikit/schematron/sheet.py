@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from teikit.schematron import compiled, embedded, expand, phases, prepared, processor, sheet_files, transpile
-from teikit.schematron.failure import Failure, SchematronError
+from teikit.schematron.failure import Failure, SaxonError, SchematronError
 from teikit.schematron.library import Library, beside, literals, local, wanted
 from teikit.schematron.namespaces import own
 from teikit.schematron.transpile import Program
 
+STOPS = 3
+"""Documents over which a sheet may take too long."""
+
 
 @dataclass(slots=True)
 class Sheet:
-    """The rules of one schema. What was compiled of them stays behind when it is pickled."""
+    """The rules of one schema. `limit` are the seconds that they may take over one document; where they took
+    longer for a few, they are not run any more.
+    """
 
     path: str
     programs: dict[str, tuple[Program, ...]]
     default: str
-    compiled: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    limit: float = processor.LIMIT
+    stops: int = field(default=0, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether there is anything to check."""
         return any(self.programs.values())
-
-    def __getstate__(self) -> tuple[object, ...]:
-        return self.path, self.programs, self.default
-
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self.path, self.programs, self.default = state
-        self.compiled = {}
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -50,14 +49,14 @@ class Sheet:
             raise SchematronError(f'no phase "{name}"; there is {", ".join(self.programs)}', self.path)
         return self.programs[name or ""]
 
-    def ready(self, stylesheet: str) -> Any:
-        """The stylesheet compiled, once for this sheet. Raises SchematronError."""
-        if stylesheet not in self.compiled:
-            try:
-                self.compiled[stylesheet] = processor.compiled(stylesheet)
-            except SchematronError as error:
-                raise SchematronError(error.reason, error.path or self.path, error.line) from None
-        return self.compiled[stylesheet]
+    def ready(self, stylesheet: str) -> None:
+        """Have a stylesheet compiled, once. Raises SchematronError."""
+        try:
+            processor.prepare(stylesheet, self.limit)
+        except SaxonError:
+            raise
+        except SchematronError as error:
+            raise SchematronError(error.reason, error.path or self.path, error.line) from None
 
     def compile(self, phase: str | None = None) -> None:
         """Compile a phase now rather than at the first document, to learn whether its expressions are right.
@@ -78,11 +77,20 @@ class Sheet:
         off; a test that cannot be evaluated fails with the reason. `path` is that of the document, for
         `base-uri()` and `pattern/@documents`. `library` reads the documents that the sheet asks for; without
         it, those in the folders of document and sheet. What it refuses is noted there, and is no failure.
-        Raises SchematronError when the sheet, the phase or saxonche is at fault.
+        Raises SchematronError when sheet or phase are at fault, SaxonError when Saxon is, or was stopped.
         """
+        if self.stops >= STOPS:
+            raise SaxonError(f"was stopped on {self.stops} documents, and is run no more", self.path)
+        try:
+            yield from self._failures(data, path, phase, library or Library(beside(path, self.path)))
+        except SaxonError as error:
+            self.stops += error.is_slow
+            reason = f"was stopped after {self.limit:g} s" if error.is_slow else error.reason
+            raise SaxonError(reason, self.path, is_slow=error.is_slow) from None
+
+    def _failures(self, data: bytes, path: str, phase: str | None, library: Library) -> Iterator[Failure]:
         programs = self.select(phase)
         self.compile(phase)
-        library = library or Library(beside(path, self.path))
         try:
             main = prepared.read(data)
         except prepared.MalformedError as malformed:
@@ -102,8 +110,10 @@ class Sheet:
         """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
         base = Path(path).resolve().as_uri() if path else ""
         library.fetch(literals(stylesheet, Path(self.path).resolve().as_uri()))
+        until = time.monotonic() + self.limit
         while True:
-            result = processor.run(self.ready(stylesheet), main.text, base, library.dump())
+            left = max(until - time.monotonic(), 0.001)
+            result = processor.run(stylesheet, main.text, base, library.dump(), left)
             parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
             results = etree.fromstring(result.encode(), parser)
             if not library.fetch(wanted(results)):
@@ -115,6 +125,8 @@ class Sheet:
         """The failures of one program over one document; `other` where it is not the document validated."""
         try:
             results = self.evaluate(program.stylesheet, main, path, library)
+        except SaxonError:
+            raise
         except SchematronError as error:
             yield Failure(error.reason, path=other)
             return
@@ -154,6 +166,8 @@ class Sheet:
         """The failures of a pattern in the documents that it names, all in the folder of this one."""
         try:
             listed = self.evaluate(program.documents, main, path, library)
+        except SaxonError:
+            raise
         except SchematronError as error:
             yield Failure(error.reason)
             return
@@ -192,6 +206,7 @@ def load(
     reader: sheet_files.Reader | None = None,
     form: Callable[[bytes, str], bytes] = lambda text, _: text,
     redirect: Callable[[str], str | None] = lambda _: None,
+    limit: float = processor.LIMIT,
 ) -> Sheet:
     """Load a sheet: a `.sch` file, or a RELAX NG file (with those it includes) or ODD with rules inside.
 
@@ -199,8 +214,9 @@ def load(
     where to keep what was made of it. `reader`: who reads files instead of the disk. Expressions read the
     documents that the library of a run gives them, and nothing else. `form` gives the XML of a file's bytes
     and name, for schemas in another syntax; `redirect` may say at which path a grammar lies, given the
-    address by which another includes it (what is kept does not notice when it says something else). Wrong
-    expressions come to light in `Sheet.compile`. Raises SchematronError with reason, file and line.
+    address by which another includes it (what is kept does not notice when it says something else). `limit`
+    are the seconds that the rules may take over one document. Wrong expressions come to light in
+    `Sheet.compile`. Raises SchematronError with reason, file and line.
     """
     name = str(path)
     reader = reader or sheet_files.Disk()
@@ -211,7 +227,7 @@ def load(
             raise SchematronError(f"cannot be read: {error.strerror or error}", name) from None
     key = hashlib.sha256(f"{name}\0{Path(path).resolve()}\0".encode() + text).hexdigest()
     if kept is not None and (found := compiled.get(kept, key, reader)) is not None:
-        return Sheet(name, found.programs, found.default)
+        return Sheet(name, found.programs, found.default, limit)
     root = sheet_files.parse(form(text, name), name)
     files = sheet_files.Files(Path(path).resolve().parent, form, redirect, reader)
     sheet_files.resolve(root, files)
@@ -219,7 +235,7 @@ def load(
     phases.language(schema)
     expand.expand(schema)
     programs = {phase: tuple(transpile.transpile(schema, phase)) for phase in phases.names(schema)}
-    sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL)
+    sheet = Sheet(name, programs, schema.get("defaultPhase", "").strip() or phases.ALL, limit)
     sheet.select(None)
     if kept is not None:
         compiled.put(kept, key, compiled.Entry(programs, sheet.default, files.digests))

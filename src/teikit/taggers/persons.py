@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teikit.recognition.kinds import NameType
+from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
-AFTER = ("dates",)
+AFTER = ("citations", "dates")
 
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""
@@ -22,9 +23,9 @@ SURE, UNSURE = 20.5, 10.0
 """How sure a name must be for a high or a medium cert: of the first, nineteen of twenty are right."""
 
 
-def tag(reading: Reading) -> Iterator[Annotation]:
+def tag(reading: Reading, *, learnt: Learnt | None = None) -> Iterator[Annotation]:
     """Yield the persons of a reading as `persName`, in order; none overlaps another."""
-    mentions = [mention for mention in recognise(reading) if mention.type is NameType.PERSON]
+    mentions = [mention for mention in recognise(reading, learnt) if mention.type is NameType.PERSON]
     persons = identify(_name(mention) for mention in mentions)
     written = _written(mentions, persons)
     for mention in mentions:

@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.recognition.kinds import NameType
+from teikit.recognition.learnt import Learnt
 from teikit.recognition.locating import Meant, locate
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
-AFTER = ("dates",)
+AFTER = ("citations", "dates")
 
 SURE, UNSURE = 4.0, 1.5
 GREAT = 7
 """The weight in the gazetteer of a town so great that its name alone means the town."""
 
 
-def tag(reading: Reading) -> Iterator[Annotation]:
+def tag(reading: Reading, *, learnt: Learnt | None = None) -> Iterator[Annotation]:
     """Yield the places of a reading as `placeName`, in order; none overlaps another."""
-    found = [mention for mention in recognise(reading) if mention.type is NameType.PLACE]
+    found = [mention for mention in recognise(reading, learnt) if mention.type is NameType.PLACE]
     meant = locate((_name(mention), mention.entry) for mention in found if mention.entry)
     for mention in found:
         place = meant.get(_name(mention))

@@ -19,7 +19,7 @@ def tagged(text: str, blocks: Iterable[Block], language: str, choice: Choice) ->
     reading = compose(text, [Piece(0, Span(0, len(text)), True)], blocks, document)
     for stage in plan("taggers", choice):
         if stage.on:
-            found = claims(craft("taggers", stage.name), reading, stage.options)
+            found = claims(craft("taggers", stage.name), reading, {**stage.options, **stage.given})
             reading = replace(reading, claims=reading.claims + tuple(found))
     done = 0
     for claim in sorted(reading.claims, key=lambda claim: (claim.span.start, -claim.span.end)):

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
+from teikit.markup import escape
 from teikit.source import FileError, Source
 from teikit.tei.names import XINCLUDE
 

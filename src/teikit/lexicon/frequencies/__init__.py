@@ -60,7 +60,8 @@ def frequencies(tag: str) -> Frequencies:
 
 
 @cache
-def without_ligature(tag: str) -> frozenset[str]:
-    """What is left of the words of a language that lose a ligature: few words look like that."""
-    table = files("teikit.lexicon").joinpath("frequencies", "lost", f"{tag}.txt")
-    return frozenset(table.read_text("utf-8").split("\n") if table.is_file() else ())
+def without_ligature(tags: tuple[str, ...]) -> frozenset[str]:
+    """What is left of the words of these languages that lose a ligature: few words look like that."""
+    folder = files("teikit.lexicon").joinpath("frequencies", "lost")
+    tables = [table for tag in tags if (table := folder.joinpath(f"{tag}.txt")).is_file()]
+    return frozenset(word for table in tables for word in table.read_text("utf-8").split("\n"))

@@ -31,11 +31,15 @@ class _Flow:
 
 
 def source_text(root: etree._Element) -> str:
-    """The text that the TEI document `root` was converted from.
+    """The text that a TEI document was converted from; that of one part after the other for a corpus.
 
     Raises ValueError where a break's @rend names something that is not a line end or a form feed, or where
     the text of a note points at a place that is not there.
     """
+    return "".join(map(_of_text, root.iter(tag("TEI")))) if root.tag == tag("teiCorpus") else _of_text(root)
+
+
+def _of_text(root: etree._Element) -> str:
     text = root.find(f".//{{{TEI}}}text")
     line_end, glyphs = usual_break(root), _glyphs(root)
     main = _Flow()

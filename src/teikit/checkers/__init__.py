@@ -1,0 +1,1 @@
+"""What checks exports before they are handed on: the schemas and programs that the archives use."""

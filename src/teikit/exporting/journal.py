@@ -1,0 +1,54 @@
+"""What an export has finished, so that one that was cut off goes on where it was: a line for each file.
+
+It is kept among what teikit can make again; where it is gone, the work is done once more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from teikit import __version__, caching
+
+FOLDER = "exports"
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The journal of one export: of these options, by this version, to that place."""
+
+    path: Path
+
+    @classmethod
+    def of(cls, form: str, options: Mapping[str, Any], output: str, *, incomplete: bool) -> Journal:
+        """The journal of such an export."""
+        where = str(Path(output).absolute()) if output else str(Path.cwd())
+        key = json.dumps([__version__, form, options, where, incomplete], sort_keys=True, default=str)
+        return cls(caching.folder() / FOLDER / f"{sha256(key.encode()).hexdigest()[:32]}.jsonl")
+
+    def read(self) -> Mapping[str, Mapping[str, Any]]:
+        """The entries by the file that was written; a line that is cut off is none."""
+        found: dict[str, Mapping[str, Any]] = {}
+        with suppress(OSError), self.path.open(encoding="utf-8") as lines:
+            for line in lines:
+                with suppress(ValueError):
+                    entry = json.loads(line)
+                    found[entry["target"]] = entry
+        return found
+
+    def begin(self) -> None:
+        """Forget what was finished before."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+    def add(self, entry: Mapping[str, Any]) -> None:
+        """Note that a file is finished."""
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(entry, ensure_ascii=False) + "\n")

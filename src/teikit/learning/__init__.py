@@ -1,0 +1,1 @@
+"""Learning: texts that people tagged teach the net beside the recogniser."""

@@ -1,0 +1,137 @@
+"""What every export does: says what is missing, keeps a receipt, goes on where it was cut off."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.conftest import Teikit
+from tools.make_export_pages import PAGE, page
+
+from teikit.exporting.pipeline import UnfitError, export
+from teikit.package import Checker
+from teikit.source import Source
+
+SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs/receipt.schema.json").read_text("utf-8"))
+FULL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>Letters</title><author>Stone, Ada</author></titleStmt>
+<publicationStmt><publisher>Us</publisher><date when="2020-05-01"/></publicationStmt>
+<sourceDesc><p>born digital</p></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="en"><body><p>Words.</p></body></text></TEI>"""
+THIN = FULL.replace("<title>Letters</title><author>Stone, Ada</author>", "<title/>")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.xml").write_text(FULL.replace("Letters", f"Letters {name}"), "utf-8")
+    return tmp_path
+
+
+def test_what_is_missing_is_said_with_the_element_to_fill(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "thin.xml").write_text(THIN, "utf-8")
+    done = teikit("export", "dublin-core", "thin.xml", "--receipt", "receipt.json")
+    assert done.code == 2
+    assert done.err.startswith("teikit: thin.xml:2:12: dublin-core needs dc:title; fill ")
+    assert "teiHeader/fileDesc/titleStmt/title, as <title>" in done.err
+    assert not (tmp_path / "thin.oai_dc.xml").exists()
+    (told,) = json.loads((tmp_path / "receipt.json").read_bytes())["exports"]
+    assert (told["written"], [each["target"] for each in told["missing"]]) == (False, ["dc:title"])
+
+
+def test_incomplete_writes_it_all_the_same(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "thin.xml").write_text(THIN, "utf-8")
+    assert teikit("export", "dublin-core", "thin.xml", "--incomplete").code == 0
+    assert b"dc:publisher" in (tmp_path / "thin.oai_dc.xml").read_bytes()
+
+
+def test_programs_are_told_what_is_missing() -> None:
+    with pytest.raises(UnfitError) as caught:
+        export(Source("thin.xml", THIN.encode()), "dublin-core")
+    (told,) = caught.value.receipt.missing
+    assert (told.line, told.path) == (2, "teiHeader/fileDesc/titleStmt/title")
+
+
+def test_a_receipt_is_as_its_schema_says(teikit: Teikit, folder: Path) -> None:
+    (folder / "thin.xml").write_text(THIN, "utf-8")
+    (folder / "broken.xml").write_text("<TEI", "utf-8")
+    done = teikit("export", "dublin-core", ".", "-o", "out", "--receipt", "receipt.json")
+    assert done.code == 1
+    told = json.loads((folder / "receipt.json").read_bytes())
+    jsonschema.validate(told, SCHEMA)
+    entries = {each["origin"]: each for each in told["exports"]}
+    assert len(entries) == 5
+    assert "failure" in entries["broken.xml"]
+    assert entries["a.xml"]["verdict"] == "valid"
+    assert len(entries["a.xml"]["schema_sha256"]) == 64
+
+
+def test_resume_skips_what_is_finished_and_unchanged(teikit: Teikit, folder: Path) -> None:
+    assert teikit("export", "dublin-core", ".", "-o", "out").code == 0
+    (folder / "a.xml").write_text(FULL.replace("Letters", "New letters"), "utf-8")
+    (folder / "out" / "b.oai_dc.xml").unlink()
+    done = teikit("export", "dublin-core", ".", "-o", "out", "--resume", "--receipt", "receipt.json")
+    assert done.err.splitlines() == [
+        "a.xml → out/a.oai_dc.xml",
+        "b.xml → out/b.oai_dc.xml",
+        "1 of 3 files were finished before",
+    ]
+    assert b"New letters" in (folder / "out" / "a.oai_dc.xml").read_bytes()
+    told = json.loads((folder / "receipt.json").read_bytes())["exports"]
+    assert [each["verdict"] for each in told] == ["valid"] * 3
+
+
+def test_a_journal_that_was_cut_off_in_a_line_is_read_up_to_it(
+    teikit: Teikit, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teikit.exporting.journal.caching.folder", lambda: folder / "cache")
+    teikit("export", "dublin-core", "a.xml", "b.xml", "-o", "out/")
+    (journal,) = (folder / "cache" / "exports").iterdir()
+    journal.write_bytes(journal.read_bytes()[:-20])
+    done = teikit("export", "dublin-core", "a.xml", "b.xml", "-o", "out/", "--resume")
+    assert done.err.splitlines() == ["b.xml → out/b.oai_dc.xml", "1 of 2 files were finished before"]
+
+
+def test_check_only_writes_nothing(teikit: Teikit, folder: Path) -> None:
+    done = teikit("export", "dublin-core", ".", "-o", "out", "--check-only")
+    assert (done.code, done.err.splitlines()[0]) == (0, "a.xml: valid")
+    assert not (folder / "out").exists()
+
+
+def test_a_checker_that_is_not_installed_is_never_a_verdict(
+    teikit: Teikit, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "gams_xml_catalog", None)
+    monkeypatch.setattr(Checker, "missing", property(lambda _self: "pip install 'teikit[schemas]'"))
+    done = teikit("export", "dublin-core", "a.xml", "--receipt", "receipt.json")
+    assert "not checked: pip install 'teikit[schemas]'" in done.err
+    (told,) = json.loads((folder / "receipt.json").read_bytes())["exports"]
+    assert told["verdict"] == "not checked"
+
+
+def test_the_list_shows_formats_checkers_and_whether_they_are_here(teikit: Teikit) -> None:
+    rows = {line.split()[0]: line for line in teikit("export", "--list").text.splitlines()}
+    assert {"dublin-core", "html", "json", "text"} <= set(rows)
+    assert "XML Schema" in rows["dublin-core"]
+    assert rows["dublin-core"].endswith("at hand")
+
+
+def test_an_option_of_a_format_can_be_set(teikit: Teikit, folder: Path) -> None:
+    assert teikit("export", "dublin-core", "a.xml", "--set", "form=dcterms").code == 0
+    assert b"dcterms:title" in (folder / "a.dcterms.xml").read_bytes()
+    done = teikit("export", "dublin-core", "a.xml", "--set", "from=dcterms")
+    assert (done.code, 'has no option "from"' in done.err) == (2, True)
+
+
+def test_what_was_exported_is_not_exported_again(teikit: Teikit, folder: Path) -> None:
+    teikit("export", "dublin-core", ".")
+    done = teikit("export", "dublin-core", ".", "--force")
+    assert (done.code, len(done.err.splitlines())) == (0, 3)
+    assert len(list(folder.glob("*.xml"))) == 6
+
+
+def test_the_page_of_mappings_is_that_of_the_exporters() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run `make pages`"

@@ -1,0 +1,46 @@
+"""What is checked at run time by less than the format's own schema is held to that schema here."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+from tests.exporters.test_corpus import KINDS, LETTERS, OURS, corpus, made, schemas
+
+from teikit.checkers.xml_schema import catalog_parser, folder
+
+
+def violations(schema: etree.XMLSchema | etree.RelaxNG, data: bytes) -> str:
+    return "" if schema.validate(etree.fromstring(data)) else str(schema.error_log)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_oai_dc_is_valid_by_the_schema_of_oai(name: str) -> None:
+    text = (schemas() / "oai" / "oai_dc.xsd").read_text("utf-8")
+    dc = (folder() / "dublincore" / "2008" / "dc.xsd").as_uri()
+    text = re.sub(r'schemaLocation="[^"]*dc\.xsd"', f'schemaLocation="{dc}"', text)
+    schema = etree.XMLSchema(etree.fromstring(text.encode(), catalog_parser()))
+    assert violations(schema, made(corpus() / name, "dublin-core", {}).data) == ""
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_cmif_is_valid_by_the_schema_of_its_makers(name: str) -> None:
+    schema = etree.RelaxNG(etree.parse(schemas() / "cmif.rng"))
+    assert violations(schema, made(corpus() / name, "cmif", {}).data) == ""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_envelope_of_cmdi_is_valid_by_the_schema_of_clarin(name: str) -> None:
+    text = (schemas() / "cmd-envelop.xsd").read_text("utf-8")
+    schema = etree.XMLSchema(etree.fromstring(text.replace('"strict"', '"lax"').encode()))
+    exported = made(corpus() / name, "cmdi", {})
+    assert violations(schema, exported.data) == ""
+    assert exported.receipt.remarks[0].startswith("envelope only")
+
+
+def test_the_envelope_of_our_own_texts_is_valid() -> None:
+    text = (schemas() / "cmd-envelop.xsd").read_text("utf-8")
+    schema = etree.XMLSchema(etree.fromstring(text.replace('"strict"', '"lax"').encode()))
+    for path in OURS.glob("*.xml"):
+        assert violations(schema, made(path, "cmdi", {}).data) == ""
