@@ -5,17 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teikit.citations.fields import TITLES, Field
+from teikit.citations.words import Word
 
-HOSTS = frozenset({Field.JOURNAL, Field.SERIES})
+WHOLE = frozenset({Field.JOURNAL, Field.SERIES})
+COUNTS = frozenset({Field.VOLUME, Field.PAGES, Field.OTHER, Field.ISSUE})
 
 
-def settled(fields: Sequence[Field]) -> list[Field]:
+def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
     """The fields of the words of one citation, as the others of it have them."""
-    held = set(fields)
-    hosted = bool(held & HOSTS) or held >= {Field.ARTICLE, Field.MONOGRAPH} or Field.REPOSITORY in held
-    changed = {}
-    if not hosted:
-        changed[Field.PAGES] = Field.CITED
+    made = _levels(row, fields)
+    held = set(made)
+    hosted = bool(held & WHOLE) or held >= {Field.ARTICLE, Field.MONOGRAPH} or Field.REPOSITORY in held
+    _last_number(row, made, hosted)
+    changed = {} if hosted else {Field.PAGES: Field.CITED}
     if not held & set(TITLES) and not held & {Field.PUBLISHER, Field.REPOSITORY, Field.SHELFMARK}:
         changed[Field.PLACE] = Field.AUTHOR
-    return [changed.get(field, field) for field in fields]
+    return [changed.get(field, field) for field in made]
+
+
+def _levels(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
+    """A title that is part of nothing is that of a book; one in quotation marks before a journal's is a part."""
+    held = set(fields)
+    if Field.ARTICLE in held and not held & {*WHOLE, Field.MONOGRAPH, Field.EDITOR, Field.REPOSITORY}:
+        quoted = any(word.quoted for word, field in zip(row, fields, strict=True) if field is Field.ARTICLE)
+        if not quoted:
+            return [Field.MONOGRAPH if field is Field.ARTICLE else field for field in fields]
+    if Field.JOURNAL in held and Field.MONOGRAPH in held and Field.ARTICLE not in held:
+        first = fields.index(Field.MONOGRAPH)
+        if row[first].quoted and first < fields.index(Field.JOURNAL):
+            return [Field.ARTICLE if field is Field.MONOGRAPH else field for field in fields]
+    return list(fields)
+
+
+def _last_number(row: Sequence[Word], fields: list[Field], hosted: bool) -> None:
+    """A lone number behind the year or the journal, with which a citation ends, is a page."""
+    last = len(row) - 1
+    while last > 0 and not row[last].text[0].isalnum():
+        last -= 1
+    if (
+        last < 2
+        or not row[last].text.isdigit()
+        or fields[last] not in COUNTS
+        or fields[last - 1] is fields[last]
+    ):
+        return
+    before = row[last - 1].text
+    if (
+        fields[last - 1] is Field.JOURNAL
+        and fields.index(Field.JOURNAL) > 0
+        and Field.VOLUME in fields[:last]
+    ):
+        fields[last] = Field.PAGES
+    elif before == ")" and fields[last - 2] is Field.DATE:
+        fields[last] = Field.PAGES if hosted else Field.CITED
