@@ -24,7 +24,7 @@ def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
 
 
 def _levels(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
-    """A title that is part of nothing is that of a book; one in quotation marks before a journal's is a part."""
+    """A title that is part of nothing is a book's; one in quotation marks before a journal's is a part's."""
     held = set(fields)
     if Field.ARTICLE in held and not held & {*WHOLE, Field.MONOGRAPH, Field.EDITOR, Field.REPOSITORY}:
         quoted = any(word.quoted for word, field in zip(row, fields, strict=True) if field is Field.ARTICLE)
@@ -42,19 +42,10 @@ def _last_number(row: Sequence[Word], fields: list[Field], hosted: bool) -> None
     last = len(row) - 1
     while last > 0 and not row[last].text[0].isalnum():
         last -= 1
-    if (
-        last < 2
-        or not row[last].text.isdigit()
-        or fields[last] not in COUNTS
-        or fields[last - 1] is fields[last]
-    ):
+    lone = row[last].text.isdigit() and fields[last] in COUNTS
+    if last < 2 or not lone or fields[last - 1] is fields[last]:
         return
-    before = row[last - 1].text
-    if (
-        fields[last - 1] is Field.JOURNAL
-        and fields.index(Field.JOURNAL) > 0
-        and Field.VOLUME in fields[:last]
-    ):
+    if fields[last - 1] is Field.JOURNAL and Field.VOLUME in fields[:last]:
         fields[last] = Field.PAGES
-    elif before == ")" and fields[last - 2] is Field.DATE:
+    elif row[last - 1].text == ")" and fields[last - 2] is Field.DATE:
         fields[last] = Field.PAGES if hosted else Field.CITED
