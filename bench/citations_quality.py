@@ -2,9 +2,9 @@
 
 TEIKIT_CORPUS=…/corpus python bench/citations_quality.py GOLD.xml… [--weights FILE] [--keep FOLDER]
 
-With --weights, those of a fold of tools/train_citations.py that has not seen GOLD. Beside the scorer's figures
-stand the cross-references of what was made: all, those resolved, and those of them that lead to a citation in
-the note that they name; and the notes that cite nothing in GOLD, with those of them that got a bibl.
+With --weights, those of a fold of tools/train_citations.py that has not seen GOLD. Beside the scorer's
+figures stand the cross-references of what was made: all, those resolved, and those of them that lead to a
+citation in the note that they name; and the notes that cite nothing in GOLD, with those that got a bibl.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def score(gold: Path, folder: Path) -> dict[str, float]:
 
 
 def references(path: Path) -> dict[str, float]:
-    """Cross-references: right if they point at a citation in the note that they name, or at what one means."""
+    """Cross-references: right if they point at a citation in the note they name, or at what it means."""
     root = etree.parse(path).getroot()
     ids = {element.get(ID): element for element in root.iter() if element.get(ID)}
     made = right = every = 0

@@ -17,10 +17,13 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        *("caching", "atomic", "clock", "xml_output", "extensions"),
+        *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "citations", "formats", "flow", "checkers"},
+    {
+        *("tei", "recognition", "citations", "authorities"),
+        *("formats", "flow", "checkers"),
+    },
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
@@ -48,6 +51,7 @@ READERS = {
     "schematron/saxon.py": "opens the null device, and tells Linux that it may go first",
     "writing.py": "writes, and looks whether what it replaces is still what was read",
     "written.py": "the cache's own file of what was written",
+    "authorities/store.py": "the database that teikit made, which SQLite reads by pages",
     "atomic.py": "writes",
     "caching.py": "the cache's own files",
     "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",

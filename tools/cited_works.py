@@ -107,7 +107,8 @@ STYLES = {
         "book": "{au}, {M}, {pub}, {pl} {y}[, {c}]|{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {pl} {y}[, {c}]|{M}, a cura di {ed}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {vol}, {pl}, {y}[, {c}]",
         "part": "{au}, {A}, in {M}, a cura di {ed}, {pub}, {pl} {y}, {p}[, {c}]|{au}, {A}, in {ed} (a cura di), {M}, {pl}, {y}, {p}",
         "article": "{au}, {A}, in «{j}», {v}, {y}, {p}|{au}, {A}, in {J}, {v} ({y}), {num}, {p}[, {c}]|{au}, {A}, {J}, {v}, {y}, {i}, {p}",
-        "news": "{au}, {A}, in «{j}», {D}|{J}, {D}", "thesis": "{au}, {M}, tesi di dottorato, {pub}, {y}",
+        "news": "{au}, {A}, in «{j}», {D}|{J}, {D}",
+        "thesis": "{au}, {M}, tesi di dottorato, {pub}, {y}",
         "short": "{la}, {Ms}, cit., {c}|{la}, {Ms}, {c}|{la}, {c}|{la}, {As}, cit., {c}",
         "again": "{ib}[, {c}]|{la}, {op}, {c}|{same}, {Ms}, {c}|{ib}",
         "legal": "{court}, {D}, {num}|L. {D}, {num}",
@@ -117,16 +118,21 @@ STYLES = {
         "book": "{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M} ({pl}: {pub}, {y})[, {c}]|{au}: {M}, {pl}, {pub}, {y}[, {c}]|{ed} (coord.), {M}, {pl}, {pub}, {y}[, {c}]",
         "part": "{au}, {A}, en {ed} (ed.), {M}, {pl}, {pub}, {y}, {p}|{au}: {A}, en {ed} (coords.): {M}, {pl}, {y}, {p}",
         "article": "{au}, {A}, {J}, {v} ({y}), {p}|{au}: {A}, en {J}, {num}, {y}, {p}|{au}, {A}, {J} {v}, {num} ({y}), {p}",
-        "news": "{A}, {J}, {D}[, {c}]", "thesis": "{au}, {M}, tesis doctoral, {pub}, {y}",
-        "short": "{la}, {Ms}, {c}|{la}, {c}|{la} {y}, {c}", "again": "{ib}[, {c}]|{la}, {op}, {c}|{ib}",
-        "legal": "{court}, {D}, {num}|Ley {num}, de {D}", "archive": "{rep}, {col}, {shelf}[, {fol}]|{rep}, {shelf}, {fol}",
+        "news": "{A}, {J}, {D}[, {c}]",
+        "thesis": "{au}, {M}, tesis doctoral, {pub}, {y}",
+        "short": "{la}, {Ms}, {c}|{la}, {c}|{la} {y}, {c}",
+        "again": "{ib}[, {c}]|{la}, {op}, {c}|{ib}",
+        "legal": "{court}, {D}, {num}|Ley {num}, de {D}",
+        "archive": "{rep}, {col}, {shelf}[, {fol}]|{rep}, {shelf}, {fol}",
     },
     "ru": {
         "book": "{au}, {M} ({pl}: {pub}, {y})[, {c}]|{au}, {M}, {pl}, {y}[, {c}]|{ed}, eds., {M} ({pl}, {y})[, {c}]|{ed} (red.), {M}. {pl}: {pub}, {y}[. {c}]|{M} ({pl}, {y})[, {c}]|{au}. {M}. {pl}, {y}. {vol}. {c}",
         "part": "{au}. {A} // {M} / Pod red. {ed}. {pl}, {y}. {p}|{au}, {A}, in {M}, ed. {ed} ({pl}, {y}), {p}",
         "article": "{au}. {A} // {J}. {y}. No. {i}. {p}|{au}, {A}, {J}, no. {i} ({y}), {p}|{au}, {A}, {J} {v} ({y}): {n}",
-        "news": "{J}, {D}|{au}, {A}, {J}, {D}", "thesis": "{au}, {M} (Diss., {pub}, {y})",
-        "short": "{la}, {Ms} {n}|{la}, {Ms}, {c}|{la}, eds., {Ms} {n}|{la} et al., eds., {Ms} {n}|{la}, {Ms}, {vol}, {n}", "again": "{ib}[, {c}]|{la}, {op}, {c}",
+        "news": "{J}, {D}|{au}, {A}, {J}, {D}",
+        "thesis": "{au}, {M} (Diss., {pub}, {y})",
+        "short": "{la}, {Ms} {n}|{la}, {Ms}, {c}|{la}, eds., {Ms} {n}|{la} et al., eds., {Ms} {n}|{la}, {Ms}, {vol}, {n}",
+        "again": "{ib}[, {c}]|{la}, {op}, {c}",
         "legal": "{dact}, {D}, {num}",
         "archive": "{rep}, {shelf}, {fol}|{rep}, {shelf}|{rep}, {col}, {shelf}",
     },
@@ -134,7 +140,17 @@ STYLES = {
 """How works are cited, by language and kind of work; brackets hold what may be left out."""
 STYLES["la"] = STYLES["en"]
 
-KINDS = {"book": 20, "part": 11, "article": 16, "news": 4, "thesis": 2, "short": 22, "again": 14, "legal": 8, "archive": 8}
+KINDS = {
+    "book": 20,
+    "part": 11,
+    "article": 16,
+    "news": 4,
+    "thesis": 2,
+    "short": 22,
+    "again": 14,
+    "legal": 8,
+    "archive": 8,
+}
 LANGUAGES = {"en": 10, "de": 9, "fr": 4, "it": 2, "es": 2, "ru": 3, "la": 1}
 
 SIGNALS = {
@@ -142,17 +158,93 @@ SIGNALS = {
     "This is discussed in|For details, see|For a detailed account see|Notable examples are|See for example,|See on this point|as in|The best account is|See an account by the government:|From|As noted by|Cf. also",
     "de": "Vgl.|Vgl. auch|Siehe|S. auch|Vgl. dazu|Siehe hierzu|So|So auch|Dazu ausführlich|Zum Folgenden vgl.|Ausführlich bei|Zuerst in|Zit. nach|Anders|Grundlegend|Hierzu vgl. vor allem|Explizit bei|"
     "Zum Begriff vgl.|Für Angaben siehe:|Vgl. auch den Beitrag von|ebenso|sowie|Ähnlich|Näher|Ausführlicher zu diesem Problem in meinem Beitrag über|Angaben aus einer Befragung von|Der Bericht von|Kritisch",
-    "fr": "Voir|Cf.|Voir aussi|V.|Sur ce point, voir|Voir notamment|Cité par", "it": "Cfr.|Si veda|Vedi|Cfr. anche|Su questo punto si veda", "es": "Véase|Cfr.|Vid.|Véase también", "ru": "See|Sm.|See also|Cf.", "la": "Cf.|Vide|See",
+    "fr": "Voir|Cf.|Voir aussi|V.|Sur ce point, voir|Voir notamment|Cité par",
+    "it": "Cfr.|Si veda|Vedi|Cfr. anche|Su questo punto si veda",
+    "es": "Véase|Cfr.|Vid.|Véase también",
+    "ru": "See|Sm.|See also|Cf.",
+    "la": "Cf.|Vide|See",
 }
-BETWEEN = {"en": "; |; |; |. |. |; see also |, and | and |. See also |. See |. Compare |; cf. |. For a different view, see |. For a critique see ", "de": "; |; |; |. |; vgl. auch |; siehe auch | und |. Vgl. auch |, ebenso | sowie |; ferner |. Dazu auch ", "fr": " ; |; |. Voir aussi | et ", "it": "; |; |. Cfr. anche |; si veda anche ", "es": "; |; |. Véase también ", "ru": "; |; |. See also ", "la": "; "}
-AND = {"en": (" and ", " & ", ", and "), "de": (" und ", "/", " / ", "; ", " – ", " u. "), "fr": (" et ", ", "), "it": (", ", " e "), "es": (" y ", ", "), "ru": (", ", " i ", " and "), "la": (" et ",)}
-PAGE = {"en": ("p. ", "pp. ", "", "", "at ", "especially ", "esp. pp. ", "p."), "de": ("S. ", "S.", "S. ", "insbesondere S. ", "bes. S. ", "hier S. ", "", "Rn. ", "Sp. "), "fr": ("p. ", "pp. ", "p. ", "p."), "it": ("p. ", "pp. ", "pp. "), "es": ("p. ", "pp. ", "pág. ", "págs. "), "ru": ("S. ", "p. ", "s. ", ""), "la": ("p. ", "f. ", "")}
-VOLUME = {"en": ("vol. ", "Vol. ", "volume ", "vols. ", "pt. "), "de": ("Bd. ", "Band ", "vol. ", "Bd.", "Jg. ", "Teil "), "fr": ("t. ", "tome ", "vol. "), "it": ("vol. ", "t. "), "es": ("vol. ", "tomo ", "t. "), "ru": ("t. ", "vol. ", "T. "), "la": ("t. ", "vol. ")}
-NUMBER = {"en": ("no. ", "No. ", "issue "), "de": ("Nr. ", "H. ", "Heft "), "fr": ("n° ", "no ", "nº "), "it": ("n. ", "fasc. "), "es": ("núm. ", "nº ", "n.º "), "ru": ("No. ", "no. ", "vyp. "), "la": ("n. ",)}
-IBID = {"en": ("Ibid.", "ibid.", "Id.", "id.", "Ibid", "Ib."), "de": ("Ebd.", "Ebenda", "ebd.", "Ebda.", "A.a.O."), "fr": ("Ibid.", "Ibidem", "ibid."), "it": ("Ibid.", "Ivi", "Ibidem"), "es": ("Ibid.", "Ibídem", "Ibíd."), "ru": ("Ibid.", "Tam zhe"), "la": ("Ibid.", "ibidem")}
-OPCIT = {"en": ("op. cit.", "op cit", "loc. cit.", "cited above", "op. cit"), "de": ("a.a.O.", "a. a. O.", "aaO.", "op. cit.", "a.a.O"), "fr": ("op. cit.", "art. cit.", "loc. cit.", "ouvr. cité"), "it": ("op. cit.", "cit.", "loc. cit."), "es": ("op. cit.", "ob. cit."), "ru": ("op. cit.", "ukaz. soch."), "la": ("op. cit.", "loc. cit.")}
-SAME = {"en": ("idem", "Idem", "id."), "de": ("ders.", "Ders.", "Dies.", "dies.", "Derselbe"), "fr": ("Id.", "Idem"), "it": ("Id.", "Idem"), "es": ("Ídem",), "ru": ("idem",), "la": ("idem",)}
-NOTES = {"en": ("n. ", "note ", "n.", "fn. ", "n "), "de": ("Anm. ", "Fn. ", "Fußn. ", "Anm."), "fr": ("note ",), "it": ("nota ",), "es": ("nota ",), "ru": ("n. ",), "la": ("n. ",)}
+BETWEEN = {
+    "en": "; |; |; |. |. |; see also |, and | and |. See also |. See |. Compare |; cf. |. For a different view, see |. For a critique see ",
+    "de": "; |; |; |. |; vgl. auch |; siehe auch | und |. Vgl. auch |, ebenso | sowie |; ferner |. Dazu auch ",
+    "fr": " ; |; |. Voir aussi | et ",
+    "it": "; |; |. Cfr. anche |; si veda anche ",
+    "es": "; |; |. Véase también ",
+    "ru": "; |; |. See also ",
+    "la": "; ",
+}
+AND = {
+    "en": (" and ", " & ", ", and "),
+    "de": (" und ", "/", " / ", "; ", " – ", " u. "),
+    "fr": (" et ", ", "),
+    "it": (", ", " e "),
+    "es": (" y ", ", "),
+    "ru": (", ", " i ", " and "),
+    "la": (" et ",),
+}
+PAGE = {
+    "en": ("p. ", "pp. ", "", "", "at ", "especially ", "esp. pp. ", "p."),
+    "de": ("S. ", "S.", "S. ", "insbesondere S. ", "bes. S. ", "hier S. ", "", "Rn. ", "Sp. "),
+    "fr": ("p. ", "pp. ", "p. ", "p."),
+    "it": ("p. ", "pp. ", "pp. "),
+    "es": ("p. ", "pp. ", "pág. ", "págs. "),
+    "ru": ("S. ", "p. ", "s. ", ""),
+    "la": ("p. ", "f. ", ""),
+}
+VOLUME = {
+    "en": ("vol. ", "Vol. ", "volume ", "vols. ", "pt. "),
+    "de": ("Bd. ", "Band ", "vol. ", "Bd.", "Jg. ", "Teil "),
+    "fr": ("t. ", "tome ", "vol. "),
+    "it": ("vol. ", "t. "),
+    "es": ("vol. ", "tomo ", "t. "),
+    "ru": ("t. ", "vol. ", "T. "),
+    "la": ("t. ", "vol. "),
+}
+NUMBER = {
+    "en": ("no. ", "No. ", "issue "),
+    "de": ("Nr. ", "H. ", "Heft "),
+    "fr": ("n° ", "no ", "nº "),
+    "it": ("n. ", "fasc. "),
+    "es": ("núm. ", "nº ", "n.º "),
+    "ru": ("No. ", "no. ", "vyp. "),
+    "la": ("n. ",),
+}
+IBID = {
+    "en": ("Ibid.", "ibid.", "Id.", "id.", "Ibid", "Ib."),
+    "de": ("Ebd.", "Ebenda", "ebd.", "Ebda.", "A.a.O."),
+    "fr": ("Ibid.", "Ibidem", "ibid."),
+    "it": ("Ibid.", "Ivi", "Ibidem"),
+    "es": ("Ibid.", "Ibídem", "Ibíd."),
+    "ru": ("Ibid.", "Tam zhe"),
+    "la": ("Ibid.", "ibidem"),
+}
+OPCIT = {
+    "en": ("op. cit.", "op cit", "loc. cit.", "cited above", "op. cit"),
+    "de": ("a.a.O.", "a. a. O.", "aaO.", "op. cit.", "a.a.O"),
+    "fr": ("op. cit.", "art. cit.", "loc. cit.", "ouvr. cité"),
+    "it": ("op. cit.", "cit.", "loc. cit."),
+    "es": ("op. cit.", "ob. cit."),
+    "ru": ("op. cit.", "ukaz. soch."),
+    "la": ("op. cit.", "loc. cit."),
+}
+SAME = {
+    "en": ("idem", "Idem", "id."),
+    "de": ("ders.", "Ders.", "Dies.", "dies.", "Derselbe"),
+    "fr": ("Id.", "Idem"),
+    "it": ("Id.", "Idem"),
+    "es": ("Ídem",),
+    "ru": ("idem",),
+    "la": ("idem",),
+}
+NOTES = {
+    "en": ("n. ", "note ", "n.", "fn. ", "n "),
+    "de": ("Anm. ", "Fn. ", "Fußn. ", "Anm."),
+    "fr": ("note ",),
+    "it": ("nota ",),
+    "es": ("nota ",),
+    "ru": ("n. ",),
+    "la": ("n. ",),
+}
 
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -162,12 +254,65 @@ MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
 }
 TITLES = {
-    "de": ("Die #N der #G im #E", "Geschichte der #G", "#N und #N. Studien zur #G", "Zur #G in der #E", "Der #N als Problem", "Das Recht der #G", "Handbuch der #G", "#N, #N und #N in #P", "Die #A-Politik der #G", "Grundfragen der #G"),
-    "fr": ("Histoire de la #G", "La #N et la #N au #E", "Mémoires sur la #G de #P", "Les #N de la #G", "Essai sur la #G", "Le #N français et la #G", "Recherches sur l'#G en #P", "De la #G"),
-    "it": ("Storia della #G", "La #N e la #N nel #E", "Il #N italiano e la #G", "Le origini della #G", "Studi sulla #G a #P", "Per una storia della #G"),
-    "es": ("Historia de la #G", "La #N y la #N en #P", "El #N y la #G", "Los orígenes de la #G", "Estudios sobre la #G"),
-    "ru": ("Istoriia #G v #P", "#A rukovodstvo", "#A #N i #G", "Iz istorii #G", "Dokumenty vneshnei politiki #G", "Sbornik #G", "Ocherki #G #P", "#A vlast'", "Perepiska #G"),
-    "la": ("De #G libri tres", "Corpus #G", "Historia #G", "Annales #G", "Commentarii de #G", "Opera omnia", "Acta #G", "Monumenta #G historica", "Codex #G"),
+    "de": (
+        "Die #N der #G im #E",
+        "Geschichte der #G",
+        "#N und #N. Studien zur #G",
+        "Zur #G in der #E",
+        "Der #N als Problem",
+        "Das Recht der #G",
+        "Handbuch der #G",
+        "#N, #N und #N in #P",
+        "Die #A-Politik der #G",
+        "Grundfragen der #G",
+    ),
+    "fr": (
+        "Histoire de la #G",
+        "La #N et la #N au #E",
+        "Mémoires sur la #G de #P",
+        "Les #N de la #G",
+        "Essai sur la #G",
+        "Le #N français et la #G",
+        "Recherches sur l'#G en #P",
+        "De la #G",
+    ),
+    "it": (
+        "Storia della #G",
+        "La #N e la #N nel #E",
+        "Il #N italiano e la #G",
+        "Le origini della #G",
+        "Studi sulla #G a #P",
+        "Per una storia della #G",
+    ),
+    "es": (
+        "Historia de la #G",
+        "La #N y la #N en #P",
+        "El #N y la #G",
+        "Los orígenes de la #G",
+        "Estudios sobre la #G",
+    ),
+    "ru": (
+        "Istoriia #G v #P",
+        "#A rukovodstvo",
+        "#A #N i #G",
+        "Iz istorii #G",
+        "Dokumenty vneshnei politiki #G",
+        "Sbornik #G",
+        "Ocherki #G #P",
+        "#A vlast'",
+        "Perepiska #G",
+    ),
+    "la": (
+        "De #G libri tres",
+        "Corpus #G",
+        "Historia #G",
+        "Annales #G",
+        "Commentarii de #G",
+        "Opera omnia",
+        "Acta #G",
+        "Monumenta #G historica",
+        "Codex #G",
+    ),
 }
 NOUNS = {
     "de": "Verfassung Staat Gesellschaft Sprache Herrschaft Kirche Bildung Arbeit Wirtschaft Verwaltung Stadt Familie Revolution Öffentlichkeit Wissenschaft Literatur Rechtsprechung Soziologie Philosophie Diplomatie Mittelmächte Außenpolitik Grundherrschaft Kriminalität Aufklärung",
@@ -177,13 +322,26 @@ NOUNS = {
     "ru": "revoliutsii gosudarstva partii respubliki voiny politiki narodov kul'tury istorii obshchestva dvizheniia dokumentov pisem partiia revoliutsiia",
     "la": "civitate republica ecclesia legibus philosophia natura animalibus rebus germanorum romanorum imperii scriptorum iuris canonici medicina",
 }
-ADJECTIVES = {"de": "Kaukasus Orient Kolonial Ost Sozial Kultur Welt Handels", "ru": "Bolshevistskoe Sovetskoe Russkoe Kavkazskii Bol'shevistskaia Gruzinskaia Natsional'noe Armianskaia"}
-AGES = {"de": "Mittelalter|19. Jahrhundert|Kaiserreich|Weimarer Republik|frühen Neuzeit|18. Jahrhundert|Zeitalter der Aufklärung", "fr": "XIXe siècle|Moyen Âge|siècle des Lumières|XVIIIe siècle", "it": "Settecento|Medioevo|Rinascimento|Novecento", "es": "siglo XIX|Siglo de Oro", "ru": "XIX veke", "la": ""}
+ADJECTIVES = {
+    "de": "Kaukasus Orient Kolonial Ost Sozial Kultur Welt Handels",
+    "ru": "Bolshevistskoe Sovetskoe Russkoe Kavkazskii Bol'shevistskaia Gruzinskaia Natsional'noe Armianskaia",
+}
+AGES = {
+    "de": "Mittelalter|19. Jahrhundert|Kaiserreich|Weimarer Republik|frühen Neuzeit|18. Jahrhundert|Zeitalter der Aufklärung",
+    "fr": "XIXe siècle|Moyen Âge|siècle des Lumières|XVIIIe siècle",
+    "it": "Settecento|Medioevo|Rinascimento|Novecento",
+    "es": "siglo XIX|Siglo de Oro",
+    "ru": "XIX veke",
+    "la": "",
+}
 CITIES = {
     "en": "London Oxford Cambridge New|York Chicago Princeton Boston Toronto Edinburgh Berkeley Basingstoke Stanford Aldershot Dublin Manchester Cambridge,|MA Ithaca,|NY New|Haven Leiden The|Hague Tokyo Philadelphia",
     "de": "Berlin München Frankfurt Frankfurt|am|Main Frankfurt/M. Stuttgart Leipzig Göttingen Tübingen Wien Zürich Köln Hamburg Darmstadt Bonn Opladen Baden-Baden Weinheim Neuwied Freiburg Heidelberg Graz Basel Köln/Wien Berlin/New|York",
-    "fr": "Paris Lyon Genève Bruxelles Rennes Grenoble Toulouse Strasbourg", "it": "Roma Milano Torino Bologna Firenze Napoli Venezia Roma-Bari", "es": "Madrid Barcelona Sevilla México Valencia Buenos|Aires Salamanca",
-    "ru": "Moscow Moskva M. Leningrad L. Tbilisi Tiflis St.|Petersburg Kiev Erevan Baku", "la": "Romae Lipsiae Parisiis Lugduni|Batavorum",
+    "fr": "Paris Lyon Genève Bruxelles Rennes Grenoble Toulouse Strasbourg",
+    "it": "Roma Milano Torino Bologna Firenze Napoli Venezia Roma-Bari",
+    "es": "Madrid Barcelona Sevilla México Valencia Buenos|Aires Salamanca",
+    "ru": "Moscow Moskva M. Leningrad L. Tbilisi Tiflis St.|Petersburg Kiev Erevan Baku",
+    "la": "Romae Lipsiae Parisiis Lugduni|Batavorum",
 }
 REPOSITORIES = "AMAE|TNA|PRO|NARA|BArch|Bundesarchiv|The National Archives|Archives nationales|AN|BNF|GARF|RGASPI|RGVA|APRF|HIA|Hoover Institution Archives|Staatsarchiv München|Hauptstaatsarchiv Stuttgart|Archivio Centrale dello Stato|ASV|Archivo General de Indias|AGI|Archivo Histórico Nacional|PA AA|Politisches Archiv des Auswärtigen Amtes|British Library|Bodleian Library|HStA Düsseldorf|LHA Koblenz|StA Hamburg|Vatican Library|SHD|SHAT|AVPRF|AAN|Österreichisches Staatsarchiv|HHStA|Library of Congress|Houghton Library|Bayerische Staatsbibliothek|Biblioteca Apostolica Vaticana|Archivio di Stato di Venezia|Rigsarkivet|Public Record Office|SSSA"
 UNITS = "série # |dossier no. #|carton #|box #|folder #|Box #, Folder #|FO #/#|WO #/#|R #/#|Nr. #|Bestand #, Nr. #|busta #|b. #, fasc. #|legajo #|leg. #|MS #|ms. lat. #|Cod. lat. #|Rep. #, Nr. #|fond #, opis #, delo #|f. #, op. #, d. #, l. #|RG #|file #|Karton #|NL #|Add. MS #|série Z, dossier no. #|c. #|sygn. #|vol. #|CAB #/#|T #/#/#|liasse #|Akte #|R #|#/#|d. #"
@@ -201,17 +359,33 @@ DACTS = "Gesetz über das #A|Verordnung zur #A|Bundes#Agesetz|#Agesetz|Postanovl
 JOURNALS = {
     "en": "Journal of #|The # Review|# Quarterly|Studies in #|# Studies|Slavic Review|Past & Present|Annals of #|American Journal of #|English Historical Review|J. of # and Society|# Law Rev.|# L.J.|# L. Rev.|The Times|The Guardian|# Today|International # Review|Law and # Review|British J. of #",
     "de": "Zeitschrift für #|Archiv für #|Jahrbuch für #|Historische Zeitschrift|HZ|Vierteljahrshefte für #|Deutsche # Zeitung|Die Zeit|FAZ|NJW|JZ|ZRP|Kritische Justiz|Leviathan|Merkur|Blätter für #|Zeitschrift für Rechtssoziologie|Kölner Zeitschrift für #|Der Spiegel|Neue # Zeitung|VSWG|DVBl|AöR",
-    "fr": "Revue d'# |Revue historique|Annales|Cahiers du #|Bulletin de la #|Le Monde|Revue de #|Annales de #|Le Temps", "it": "Rivista di #|Quaderni storici|Studi #|Archivio storico #|La Stampa|Nuova Antologia|Belfagor",
-    "es": "Revista de #|Hispania|Anales de #|Cuadernos de #|El País|Boletín de la #", "ru": "Voprosy istorii|Krasnyi arkhiv|Istoricheskii arkhiv|Pravda|Izvestiia|Otechestvennaia istoriia|Proletarskaia revoliutsiia|Slavic Review|Cahiers du monde russe|Novyi mir", "la": "Analecta #|Traditio|Scriptorium|Speculum",
+    "fr": "Revue d'# |Revue historique|Annales|Cahiers du #|Bulletin de la #|Le Monde|Revue de #|Annales de #|Le Temps",
+    "it": "Rivista di #|Quaderni storici|Studi #|Archivio storico #|La Stampa|Nuova Antologia|Belfagor",
+    "es": "Revista de #|Hispania|Anales de #|Cuadernos de #|El País|Boletín de la #",
+    "ru": "Voprosy istorii|Krasnyi arkhiv|Istoricheskii arkhiv|Pravda|Izvestiia|Otechestvennaia istoriia|Proletarskaia revoliutsiia|Slavic Review|Cahiers du monde russe|Novyi mir",
+    "la": "Analecta #|Traditio|Scriptorium|Speculum",
 }
-SUBJECTS = {"en": "Modern History|Philosophy|Sociology|Law|Economic History|Political Theory|Anthropology|Social Policy|Philology|European Studies|Contemporary History|Oriental|Women|Legal|Family|Feminist Law", "de": "Geschichtswissenschaft|Sozialgeschichte|Soziologie|Philosophie|Kulturgeschichte|Rechtsgeschichte|Volkskunde|Zeitgeschichte|Germanistik|Rechtspolitik|deutsches Altertum", "fr": "histoire moderne|littérature|philosophie|monde russe|droit|sociologie|Société", "it": "storia|filosofia|diritto|storia antica|italiano|letteratura", "es": "historia|Indias|filología|Academia", "la": "Bollandiana"}
+SUBJECTS = {
+    "en": "Modern History|Philosophy|Sociology|Law|Economic History|Political Theory|Anthropology|Social Policy|Philology|European Studies|Contemporary History|Oriental|Women|Legal|Family|Feminist Law",
+    "de": "Geschichtswissenschaft|Sozialgeschichte|Soziologie|Philosophie|Kulturgeschichte|Rechtsgeschichte|Volkskunde|Zeitgeschichte|Germanistik|Rechtspolitik|deutsches Altertum",
+    "fr": "histoire moderne|littérature|philosophie|monde russe|droit|sociologie|Société",
+    "it": "storia|filosofia|diritto|storia antica|italiano|letteratura",
+    "es": "historia|Indias|filología|Academia",
+    "la": "Bollandiana",
+}
 PUBLISHERS = {
     "en": "Oxford University Press|Cambridge University Press|OUP|CUP|Routledge|Clarendon Press|Macmillan|Princeton University Press|Harvard University Press|Penguin|Verso|Palgrave Macmillan|Ashgate|University of # Press|Brill|Sage|Hart Publishing|Sweet & Maxwell|Allen & Unwin|#S & Sons|#S|Methuen",
     "de": "Suhrkamp|C.H. Beck|Beck|Mohr Siebeck|Vandenhoeck & Ruprecht|De Gruyter|Nomos|Campus|Böhlau|Oldenbourg|Franz Steiner|Luchterhand|Duncker & Humblot|Wissenschaftliche Buchgesellschaft|Rowohlt|Westdeutscher Verlag|Klett-Cotta|Max-Planck-Institut für #|Wissenschaftszentrum Berlin",
     "fr": "Gallimard|Seuil|Presses universitaires de France|PUF|Fayard|Armand Colin|L'Harmattan|Flammarion|A. #S|Albin Michel|La Découverte|Imprimerie nationale|Éditions du CNRS|Honoré Champion|Plon",
-    "it": "Laterza|Einaudi|Il Mulino|Feltrinelli|Carocci|Olschki|Mondadori|Edizioni di Storia e Letteratura", "es": "Alianza|Siglo XXI|Cátedra|Crítica|Tecnos|CSIC|Fondo de Cultura Económica|Taurus", "ru": "Nauka|Rosspen|ROSSPEN|Politizdat|Gosizdat|Mysl'|Indrik", "la": "Teubner",
+    "it": "Laterza|Einaudi|Il Mulino|Feltrinelli|Carocci|Olschki|Mondadori|Edizioni di Storia e Letteratura",
+    "es": "Alianza|Siglo XXI|Cátedra|Crítica|Tecnos|CSIC|Fondo de Cultura Económica|Taurus",
+    "ru": "Nauka|Rosspen|ROSSPEN|Politizdat|Gosizdat|Mysl'|Indrik",
+    "la": "Teubner",
 }
-SERIES = {"en": "Oxford Historical Monographs|Studies in # 12|Camden Series|Penguin Classics", "de": "Veröffentlichungen des Instituts für #|Jahrbuch für #|Forschungen zur # 14|suhrkamp taschenbuch wissenschaft|Beiträge zur #|Schriften zur #"}
+SERIES = {
+    "en": "Oxford Historical Monographs|Studies in # 12|Camden Series|Penguin Classics",
+    "de": "Veröffentlichungen des Instituts für #|Jahrbuch für #|Forschungen zur # 14|suhrkamp taschenbuch wissenschaft|Beiträge zur #|Schriften zur #",
+}
 
 
 @dataclass(slots=True)
@@ -278,13 +452,20 @@ class Writer:
     def lead(self, language: str) -> str:
         prose = self.stock.prose.get(language) or self.stock.prose["en"]
         words = self.chance.choice(prose).rstrip(".").split()
-        end = {"de": ("vgl.", "siehe", "bei", "von", "bei"), "fr": ("voir", "par")}.get(language, ("see", "by", "in", "from", "of"))
+        end = {"de": ("vgl.", "siehe", "bei", "von", "bei"), "fr": ("voir", "par")}.get(
+            language, ("see", "by", "in", "from", "of")
+        )
         return " ".join([*words[: self.chance.randint(3, 14)], self.chance.choice(end)])
 
     def tail(self, language: str) -> str:
         prose = self.stock.prose.get(language) or self.stock.prose["en"]
         words = self.chance.choice(prose).split()
-        return self.chance.choice(("", "", ", ", "(")) + words[0].lower() + " " + " ".join(words[1 : self.chance.randint(3, 12)])
+        return (
+            self.chance.choice(("", "", ", ", "("))
+            + words[0].lower()
+            + " "
+            + " ".join(words[1 : self.chance.randint(3, 12)])
+        )
 
     def damaged(self, pieces: Note) -> Iterator[Piece]:
         """What a poor extraction makes of it: lost spaces between fields, lost ligatures."""
@@ -325,8 +506,11 @@ class Writer:
     def _filled(self, title: str, language: str) -> str:
         at = title.index("#")
         words = {
-            "N": NOUNS[language].split(), "G": NOUNS[language].split(), "E": AGES[language].split("|"),
-            "A": ADJECTIVES.get(language, "Sozial").split(), "P": [self.place(language)],
+            "N": NOUNS[language].split(),
+            "G": NOUNS[language].split(),
+            "E": AGES[language].split("|"),
+            "A": ADJECTIVES.get(language, "Sozial").split(),
+            "P": [self.place(language)],
         }[title[at + 1]]
         return title[:at] + self.chance.choice(words) + title[at + 2 :]
 
@@ -345,7 +529,12 @@ class Writer:
         if self.chance.random() < 0.08:
             name += self.chance.choice(("-", " ")) + self.chance.choice(self.stock.surnames)
         if self.chance.random() < 0.07:
-            name = self.chance.choice(("von ", "de ", "van ", "du ", "di ", "van der ", "Mc", "O’", "De ", "zu ")) + name
+            name = (
+                self.chance.choice(
+                    ("von ", "de ", "van ", "du ", "di ", "van der ", "Mc", "O’", "De ", "zu ")
+                )
+                + name
+            )
         return name
 
 
@@ -362,9 +551,13 @@ class Style:
         self.initials = chance.random() < 0.5
         self.spaced = chance.random() < 0.5
         self.quotes = chance.choice(
-            {"de": ("„“", "»«", "„“", '""', "''", "", "", ""), "fr": ("«»", "«»", "“”"), "it": ("«»", "“”", "", ""), "es": ("«»", "“”"), "ru": ("“”", "", '""', "«»")}.get(
-                language, ("“”", "“”", "‘’", "‘’", "‘’", '""', "''", "")
-            )
+            {
+                "de": ("„“", "»«", "„“", '""', "''", "", "", ""),
+                "fr": ("«»", "«»", "“”"),
+                "it": ("«»", "“”", "", ""),
+                "es": ("«»", "“”"),
+                "ru": ("“”", "", '""', "«»"),
+            }.get(language, ("“”", "“”", "‘’", "‘’", "‘’", '""', "''", ""))
         )
         self.link = chance.choice(AND[language])
         self.within = self.short = False
@@ -375,7 +568,11 @@ class Style:
         self.short = kind in ("short", "again")
         self.within = kind in ("article", "legal")
         template = self.chance.choice(STYLES[self.language][kind].split("|"))
-        template = re.sub(r"\[(?![{]y[}]\])((?:[^\[\]]|\[[^\]]*\])*)\]", lambda m: m[1] if self.chance.random() < 0.6 else "", template)
+        template = re.sub(
+            r"\[(?![{]y[}]\])((?:[^\[\]]|\[[^\]]*\])*)\]",
+            lambda m: m[1] if self.chance.random() < 0.6 else "",
+            template,
+        )
         pieces: Note = []
         for at, part in enumerate(re.split(r"\{([^}]*)\}", template)):
             if at % 2:
@@ -389,8 +586,11 @@ class Style:
         quoted = name.startswith("q:")
         name = name.removeprefix("q:")
         make: dict[str, Callable[[], Note]] = {
-            "au": lambda: self.persons(Field.AUTHOR, short=False), "ed": lambda: self.persons(Field.EDITOR, short=False),
-            "la": lambda: self.persons(Field.AUTHOR, short=True), "sl": self.slashed, "led": lambda: [(self.writer.surname(), Field.EDITOR, "")],
+            "au": lambda: self.persons(Field.AUTHOR, short=False),
+            "ed": lambda: self.persons(Field.EDITOR, short=False),
+            "la": lambda: self.persons(Field.AUTHOR, short=True),
+            "sl": self.slashed,
+            "led": lambda: [(self.writer.surname(), Field.EDITOR, "")],
             "x": lambda: [(self.person(inverted=False), Field.OTHER, "")],
         }
         if name in make:
@@ -412,9 +612,17 @@ class Style:
             marks = self.quotes if name[0] == "A" else ""
             comma = "," if marks in ("“”", '""') and self.chance.random() < 0.25 else ""
             first, last = (marks[0], marks[1]) if marks else ("", "")
-            return [(first, Field.OTHER, ""), (title, Field.ARTICLE, "" if marks else self.italic if self.chance.random() < 0.3 else ""), (comma + last, Field.OTHER, "")]
+            return [
+                (first, Field.OTHER, ""),
+                (title, Field.ARTICLE, "" if marks else self.italic if self.chance.random() < 0.3 else ""),
+                (comma + last, Field.OTHER, ""),
+            ]
         marks = self.quotes or "‘’" if quoted or self.chance.random() < 0.05 else ""
-        return [(marks[:1], Field.OTHER, ""), (title, Field.MONOGRAPH, self.italic), (marks[1:], Field.OTHER, "")]
+        return [
+            (marks[:1], Field.OTHER, ""),
+            (title, Field.MONOGRAPH, self.italic),
+            (marks[1:], Field.OTHER, ""),
+        ]
 
     def simple(self, name: str) -> tuple[Field, str]:
         """The parts that are a word or two."""
@@ -427,11 +635,21 @@ class Style:
             case "D":
                 return Field.DATE, self.day()
             case "pl":
-                place = self.writer.place(language) if self.chance.random() < 0.8 else choose(self.writer.stock.places)
-                return Field.PLACE, place + (choose((" und ", " and ", ", ", "/", " & ")) + self.writer.place(language) if self.chance.random() < 0.08 else "")
+                place = (
+                    self.writer.place(language)
+                    if self.chance.random() < 0.8
+                    else choose(self.writer.stock.places)
+                )
+                return Field.PLACE, place + (
+                    choose((" und ", " and ", ", ", "/", " & ")) + self.writer.place(language)
+                    if self.chance.random() < 0.08
+                    else ""
+                )
             case "pub":
                 real = self.chance.random() < 0.3
-                return Field.PUBLISHER, choose(self.writer.stock.publishers) if real else self.named(pick(PUBLISHERS[language]))
+                return Field.PUBLISHER, choose(self.writer.stock.publishers) if real else self.named(
+                    pick(PUBLISHERS[language])
+                )
             case "c":
                 return Field.CITED, self.pages(choose(PAGE[language]), page)
             case "vc":
@@ -451,19 +669,46 @@ class Style:
             case "p":
                 return Field.PAGES, self.span(choose(PAGE[language][:2]), page)
             case "v":
-                return Field.VOLUME, str(number(1, 140)) if self.chance.random() < 0.9 else choose(("XII", "IV", "XXV", "lii", "VIII"))
+                return Field.VOLUME, str(number(1, 140)) if self.chance.random() < 0.9 else choose(
+                    ("XII", "IV", "XXV", "lii", "VIII")
+                )
             case "vol":
-                return Field.VOLUME, choose(VOLUME[language]) + choose((str(number(1, 40)), str(number(1, 9)), "I", "II", "III", "IV", "XII", f"{number(1, 5)}/{number(1, 3)}"))
+                return Field.VOLUME, choose(VOLUME[language]) + choose(
+                    (
+                        str(number(1, 40)),
+                        str(number(1, 9)),
+                        "I",
+                        "II",
+                        "III",
+                        "IV",
+                        "XII",
+                        f"{number(1, 5)}/{number(1, 3)}",
+                    )
+                )
             case "i":
                 return Field.ISSUE, str(number(1, 12))
             case "num":
                 return Field.ISSUE, choose(NUMBER[language]) + str(number(1, 400))
             case "J" | "j":
                 real = self.chance.random() < 0.3
-                return Field.JOURNAL, choose(self.writer.stock.journals) if real else self.subject(pick(JOURNALS[language]))
+                return Field.JOURNAL, choose(self.writer.stock.journals) if real else self.subject(
+                    pick(JOURNALS[language])
+                )
             case "edn":
                 return Field.EDITION, choose(
-                    {"de": ("2. Aufl.", "3. Auflage", "4., überarb. Aufl.", "2. Aufl", "Neuausgabe")}.get(language, ("2nd ed.", "3rd edn.", "2nd edn", "10th ed.", "rev. ed.", "5th ed.", "4th edition", "1st ed."))
+                    {"de": ("2. Aufl.", "3. Auflage", "4., überarb. Aufl.", "2. Aufl", "Neuausgabe")}.get(
+                        language,
+                        (
+                            "2nd ed.",
+                            "3rd edn.",
+                            "2nd edn",
+                            "10th ed.",
+                            "rev. ed.",
+                            "5th ed.",
+                            "4th edition",
+                            "1st ed.",
+                        ),
+                    )
                 )
             case "ib":
                 return Field.BEFORE, choose(IBID[language])
@@ -486,8 +731,19 @@ class Style:
         match name:
             case "case":
                 against = self.chance.choice((" v. ", " v ", " vs. ", " v. "))
-                party = self.chance.choice((self.writer.surname(), "R.", "Re " + self.writer.surname(), f"{self.writer.surname()} Ltd", f"Bank of {self.writer.place('en')}", "The State"))
-                return Field.MONOGRAPH, party + against + self.chance.choice((self.writer.surname(), self.writer.surname() + " Council", self.writer.place("en")))
+                party = self.chance.choice(
+                    (
+                        self.writer.surname(),
+                        "R.",
+                        "Re " + self.writer.surname(),
+                        f"{self.writer.surname()} Ltd",
+                        f"Bank of {self.writer.place('en')}",
+                        "The State",
+                    )
+                )
+                return Field.MONOGRAPH, party + against + self.chance.choice(
+                    (self.writer.surname(), self.writer.surname() + " Council", self.writer.place("en"))
+                )
             case "act":
                 return Field.MONOGRAPH, pick(ACTS).replace("#A", pick(ACT_WORDS))
             case "dact":
@@ -499,9 +755,14 @@ class Style:
             case "state":
                 return Field.PLACE, pick(STATES)
             case "sec":
-                return Field.CITED, self.chance.choice(("s. ", "s ", "ss. ", "sect. ", "§ ", "art. ", "Art. ")) + str(number(1, 200))
+                return Field.CITED, self.chance.choice(
+                    ("s. ", "s ", "ss. ", "sect. ", "§ ", "art. ", "Art. ")
+                ) + str(number(1, 200))
             case "az":
-                return Field.NUMBER, f"{self.chance.choice(('VIII ZR', '1 BvR', 'I ZR', '2 StR', 'C-', '4 U'))} {number(1, 400)}/{number(60, 99)}"
+                return (
+                    Field.NUMBER,
+                    f"{self.chance.choice(('VIII ZR', '1 BvR', 'I ZR', '2 StR', 'C-', '4 U'))} {number(1, 400)}/{number(60, 99)}",
+                )
             case "rep":
                 return Field.REPOSITORY, pick(REPOSITORIES)
             case "col":
@@ -509,22 +770,48 @@ class Style:
             case "shelf":
                 return Field.SHELFMARK, re.sub("#", lambda _: str(number(1, 2000)), pick(UNITS))
             case "fol":
-                return Field.CITED, self.chance.choice(("fol. ", "f. ", "ff. ", "Bl. ", "fols. ", "l. ", "p. ", "c. ", "folios ", "fol.")) + str(number(1, 300)) + self.chance.choice(("", "", "r", "v", f"-{number(301, 400)}"))
+                return Field.CITED, self.chance.choice(
+                    ("fol. ", "f. ", "ff. ", "Bl. ", "fols. ", "l. ", "p. ", "c. ", "folios ", "fol.")
+                ) + str(number(1, 300)) + self.chance.choice(("", "", "r", "v", f"-{number(301, 400)}"))
         raise ValueError(f"no part of a work is called {name}")
 
     def year(self) -> str:
-        year = self.chance.randint(1850, 2015) if self.chance.random() < 0.92 else self.chance.randint(1500, 1849)
+        year = (
+            self.chance.randint(1850, 2015)
+            if self.chance.random() < 0.92
+            else self.chance.randint(1500, 1849)
+        )
         more = self.chance.random()
         if more < 0.05:
             return f"{year}{self.chance.choice('abc')}"
         if more < 0.08:
             return f"{year}{self.chance.choice('/–-')}{(year + 1) % 100:02}"
-        return {0.08: "n.d.", 0.09: "forthcoming", 0.1: "o.J."}.get(round(more, 2), str(year)) if more < 0.1 else str(year)
+        return (
+            {0.08: "n.d.", 0.09: "forthcoming", 0.1: "o.J."}.get(round(more, 2), str(year))
+            if more < 0.1
+            else str(year)
+        )
 
     def day(self) -> str:
         language = self.language if self.language in MONTHS else "en"
-        month, day, year = self.chance.choice(MONTHS[language]), self.chance.randint(1, 28), self.chance.randint(1780, 2012)
-        forms = {"en": (f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month[:3]}. {year}", f"{month} {year}"), "de": (f"{day}. {month} {year}", f"{day}.{self.chance.randint(1, 12)}.{year}", f"{day}. {self.chance.randint(1, 12)}. {year}")}
+        month, day, year = (
+            self.chance.choice(MONTHS[language]),
+            self.chance.randint(1, 28),
+            self.chance.randint(1780, 2012),
+        )
+        forms = {
+            "en": (
+                f"{day} {month} {year}",
+                f"{month} {day}, {year}",
+                f"{day} {month[:3]}. {year}",
+                f"{month} {year}",
+            ),
+            "de": (
+                f"{day}. {month} {year}",
+                f"{day}.{self.chance.randint(1, 12)}.{year}",
+                f"{day}. {self.chance.randint(1, 12)}. {year}",
+            ),
+        }
         return self.chance.choice(forms.get(language, (f"{day} {month} {year}",)))
 
     def pages(self, word: str, page: int) -> str:
@@ -536,7 +823,9 @@ class Style:
         elif more < 0.32:
             said = f"{page}{self.chance.choice('–-')}{end % 10}"
         elif more < 0.42:
-            said = f"{page}{self.chance.choice((' ff.', ' f.', 'ff.', 'f.', ' ff', ' et seq.', ' ss.', ' sq.'))}"
+            said = (
+                f"{page}{self.chance.choice((' ff.', ' f.', 'ff.', 'f.', ' ff', ' et seq.', ' ss.', ' sq.'))}"
+            )
         elif more < 0.47:
             said = f"{page}, {end}"
         elif more < 0.5:
@@ -557,14 +846,24 @@ class Style:
         return text.replace("#", self.writer.pick(row))
 
     def named(self, text: str) -> str:
-        text = text.replace("#S", self.writer.surname()).replace("#F", self.chance.choice(self.writer.stock.given))
+        text = text.replace("#S", self.writer.surname()).replace(
+            "#F", self.chance.choice(self.writer.stock.given)
+        )
         return text if "##" in text else text.replace("#", self.writer.place(self.language))
 
     def person(self, *, inverted: bool) -> str:
         given = self.chance.choice(self.writer.stock.given)
         surname = self.writer.surname()
         if self.initials:
-            given = given[0] + "." + (("" if self.spaced else " ") + self.chance.choice("ABCDEFGHIJKLMRSTW") + "." if self.chance.random() < 0.35 else "")
+            given = (
+                given[0]
+                + "."
+                + (
+                    ("" if self.spaced else " ") + self.chance.choice("ABCDEFGHIJKLMRSTW") + "."
+                    if self.chance.random() < 0.35
+                    else ""
+                )
+            )
         elif self.chance.random() < 0.15:
             given += " " + self.chance.choice("ABCDEFGHJLMRSTW") + "."
         if self.capitals:
@@ -575,12 +874,40 @@ class Style:
         count = self.chance.choice((1, 1, 1, 1, 1, 1, 2, 2, 3))
         look = "c" if self.capitals and self.chance.random() < 0.4 else ""
         if kind is Field.AUTHOR and not short and self.chance.random() < 0.04:
-            return [(self.chance.choice(("European Commission", "Law Commission", "Statistisches Bundesamt", "Ministry of Justice", "A.L.R.C.", "UNESCO", "New South Wales Law Reform Commission", "Vereinigung für Rechtssoziologie", "Bundesministerium der Justiz")), kind, "")]
+            return [
+                (
+                    self.chance.choice(
+                        (
+                            "European Commission",
+                            "Law Commission",
+                            "Statistisches Bundesamt",
+                            "Ministry of Justice",
+                            "A.L.R.C.",
+                            "UNESCO",
+                            "New South Wales Law Reform Commission",
+                            "Vereinigung für Rechtssoziologie",
+                            "Bundesministerium der Justiz",
+                        )
+                    ),
+                    kind,
+                    "",
+                )
+            ]
         pieces: Note = []
         for at in range(count):
             if at:
-                pieces.append((self.link if at == count - 1 or "/" in self.link or ";" in self.link else ", ", Field.OTHER, ""))
-            name = self.writer.surname() if short else self.person(inverted=self.inverted and (kind is Field.AUTHOR))
+                pieces.append(
+                    (
+                        self.link if at == count - 1 or "/" in self.link or ";" in self.link else ", ",
+                        Field.OTHER,
+                        "",
+                    )
+                )
+            name = (
+                self.writer.surname()
+                if short
+                else self.person(inverted=self.inverted and (kind is Field.AUTHOR))
+            )
             pieces.append((name.upper() if short and self.capitals else name, kind, look))
         if not short and self.chance.random() < 0.04:
             pieces.append((self.chance.choice((" et al.", " u.a.")), Field.OTHER, ""))

@@ -2,8 +2,8 @@
 
 TEIKIT_CORPUS=…/corpus python tools/train_citations.py [--made N] [--fold ARTICLE|NUMBER/OF] [--out FILE]
 
-Learns from the references of AnyStyle (BSD 2-Clause), the notes of two articles (mpilhlt/bibliographic-tei, BSD
-2-Clause), prose of the EHRI editions, LitBank, QhoD (CC BY 4.0) and Europeana (CC0), and made-up works
+Learns from the references of AnyStyle (BSD 2-Clause), the notes of two articles (mpilhlt/bibliographic-tei,
+BSD 2-Clause), prose of the EHRI editions, LitBank, QhoD (CC BY 4.0) and Europeana (CC0), and made-up works
 (cited_works.py). With --fold, an article or every OFth note is held back, and how it does on them is printed.
 Needs the PyPI package python-crfsuite; a run takes some minutes of one processor.
 """
@@ -28,28 +28,46 @@ import pycrfsuite
 from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).parent))
-from cited_works import CITIES, Note, Stock, Writer  # noqa: E402
+from cited_works import CITIES, Note, Stock, Writer
 
-from teikit.citations.features import features  # noqa: E402
-from teikit.citations.fields import Field  # noqa: E402
-from teikit.citations.labeller import FIELDS, Model, label, learnt  # noqa: E402
-from teikit.citations.words import Word, words  # noqa: E402
-from teikit.recognition.people import names  # noqa: E402
-from teikit.text import Span  # noqa: E402
+from teikit.citations.features import features
+from teikit.citations.fields import Field
+from teikit.citations.labeller import FIELDS, Model, label, learnt
+from teikit.citations.words import Word, words
+from teikit.recognition.people import names
+from teikit.text import Span
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
 OUT = Path(__file__).parent.parent / "src" / "teikit" / "citations" / "labeller.z"
 ARTICLES = ("10.1111_1467-6478.00057", "10.1515_zfrs-1980-0103")
 ELEMENTS = {
-    "author": Field.AUTHOR, "editor": Field.EDITOR, "date": Field.DATE, "pubPlace": Field.PLACE, "publisher": Field.PUBLISHER,
-    "edition": Field.EDITION, "citedRange": Field.CITED, "idno": Field.NUMBER,
+    "author": Field.AUTHOR,
+    "editor": Field.EDITOR,
+    "date": Field.DATE,
+    "pubPlace": Field.PLACE,
+    "publisher": Field.PUBLISHER,
+    "edition": Field.EDITION,
+    "citedRange": Field.CITED,
+    "idno": Field.NUMBER,
 }
 LEVELS = {"a": Field.ARTICLE, "m": Field.MONOGRAPH, "j": Field.JOURNAL, "s": Field.SERIES}
 SCOPES = {"volume": Field.VOLUME, "issue": Field.ISSUE, "page": Field.PAGES}
 OF_ANYSTYLE = {
-    "author": Field.AUTHOR, "editor": Field.EDITOR, "journal": Field.JOURNAL, "container-title": Field.MONOGRAPH, "date": Field.DATE, "location": Field.PLACE,
-    "publisher": Field.PUBLISHER, "edition": Field.EDITION, "volume": Field.VOLUME, "pages": Field.PAGES, "collection-title": Field.SERIES, "url": Field.NUMBER,
-    "doi": Field.NUMBER, "isbn": Field.NUMBER, "citation-number": Field.OUTSIDE,
+    "author": Field.AUTHOR,
+    "editor": Field.EDITOR,
+    "journal": Field.JOURNAL,
+    "container-title": Field.MONOGRAPH,
+    "date": Field.DATE,
+    "location": Field.PLACE,
+    "publisher": Field.PUBLISHER,
+    "edition": Field.EDITION,
+    "volume": Field.VOLUME,
+    "pages": Field.PAGES,
+    "collection-title": Field.SERIES,
+    "url": Field.NUMBER,
+    "doi": Field.NUMBER,
+    "isbn": Field.NUMBER,
+    "citation-number": Field.OUTSIDE,
 }
 OPENING, CLOSING = "‘“„«(['\"", "’”)]»"
 Row = tuple[list[Word], list[str]]
@@ -74,7 +92,11 @@ def trimmed(row: Sequence[Word], kinds: list[Field]) -> list[str]:
     kinds = list(kinds)
     for at, word in enumerate(row):
         kind = kinds[at]
-        if word.text in ",;:" and kind not in (Field.OUTSIDE, Field.OTHER) and (at + 1 == len(row) or kinds[at + 1] is not kind):
+        if (
+            word.text in ",;:"
+            and kind not in (Field.OUTSIDE, Field.OTHER)
+            and (at + 1 == len(row) or kinds[at + 1] is not kind)
+        ):
             kinds[at] = Field.OTHER
     for at in range(len(row) - 1, -1, -1):
         after = kinds[at + 1] if at + 1 < len(row) else Field.OUTSIDE
@@ -108,31 +130,46 @@ def split(text: str, kind: Field) -> Note:
     at = text.index(core)
     pieces: Note = [(text[:at], Field.OTHER, "")]
     if kind in (Field.AUTHOR, Field.EDITOR):
-        around = re.fullmatch(r"((?:[Ii]n:? )?)(.*?)((?:[ ,(]+(?:eds?|hrsg|hg|dir|coords?)[.)]*)?)", core, re.IGNORECASE)
+        around = re.fullmatch(
+            r"((?:[Ii]n:? )?)(.*?)((?:[ ,(]+(?:eds?|hrsg|hg|dir|coords?)[.)]*)?)", core, re.IGNORECASE
+        )
         before, bare, behind = around.groups() if around else ("", core, "")
         pieces += [(before, Field.OTHER, ""), *persons(bare, kind), (behind, Field.OTHER, "")]
-    elif kind is Field.VOLUME and (issue := re.fullmatch(r"(.*?\d)(\s*[(,:]\s*(?:no\.? ?|n° ?)?)(\d[\d–-]*\)?)", core)):
+    elif kind is Field.VOLUME and (
+        issue := re.fullmatch(r"(.*?\d)(\s*[(,:]\s*(?:no\.? ?|n° ?)?)(\d[\d–-]*\)?)", core)
+    ):
         pieces += [(issue[1], kind, ""), (issue[2], Field.OTHER, ""), (issue[3], Field.ISSUE, "")]
     else:
         pieces.append((core, kind, ""))
     after = text[at + len(core) :]
-    stop = after[:1] == "." and core[-1:].isalpha() and kind not in (Field.ARTICLE, Field.MONOGRAPH, Field.PUBLISHER, Field.PLACE)
+    stop = (
+        after[:1] == "."
+        and core[-1:].isalpha()
+        and kind not in (Field.ARTICLE, Field.MONOGRAPH, Field.PUBLISHER, Field.PLACE)
+    )
     if stop:
         pieces.append((".", kind, ""))
     return [*pieces, (after[stop:], Field.OTHER, "")]
 
 
 def persons(text: str, kind: Field) -> Note:
-    """Names one by one: a comma belongs to a name where a lone surname is before it and forenames behind it."""
-    chunks = re.split(r"(\s*(?:;|,(?:\s+(?:and|und|et|&|y|e)\s)?)\s*|\s+(?:and|und|et|&|y|e|in|In|In:|Ed|Eds|eds|ed)\.?\s+)", text)
+    """Names one by one: a comma is part of one where a lone surname is before it and forenames behind it."""
+    chunks = re.split(
+        r"(\s*(?:;|,(?:\s+(?:and|und|et|&|y|e)\s)?)\s*|\s+(?:and|und|et|&|y|e|in|In|In:|Ed|Eds|eds|ed)\.?\s+)",
+        text,
+    )
     pieces: Note = []
-    inverted = bool(re.fullmatch(r"[^\s.]+(?: [^\s.]+)?", chunks[0])) and not re.search(r" [A-Z]{1,3}$", chunks[0])
+    inverted = bool(re.fullmatch(r"[^\s.]+(?: [^\s.]+)?", chunks[0])) and not re.search(
+        r" [A-Z]{1,3}$", chunks[0]
+    )
     for at, chunk in enumerate(chunks):
         if at % 2 == 0:
             pieces.append((chunk, kind, ""))
             continue
         after = chunks[at + 1]
-        forenames = re.fullmatch(r"(?:[^\W\d_]\.?[ -]?){1,4}(?:Jr\.?)?", after) or (at == 1 and len(after.split()) < 3)
+        forenames = re.fullmatch(r"(?:[^\W\d_]\.?[ -]?){1,4}(?:Jr\.?)?", after) or (
+            at == 1 and len(after.split()) < 3
+        )
         pieces.append((chunk, kind if chunk.strip() == "," and inverted and forenames else Field.OTHER, ""))
     return pieces
 
@@ -235,24 +272,49 @@ def stock() -> Stock:
         for tag, text in held.items():
             if 2 < len(text) < 200:
                 parts.setdefault(tag, set()).add(text)
-    given = sorted(name.title() for name, kinds in names().items() if "g" in kinds and " " not in name and len(name) > 2)
-    surnames = sorted(name.title() for name, kinds in names().items() if "s" in kinds and " " not in name and len(name) > 2)
+    given = sorted(
+        name.title() for name, kinds in names().items() if "g" in kinds and " " not in name and len(name) > 2
+    )
+    surnames = sorted(
+        name.title() for name, kinds in names().items() if "s" in kinds and " " not in name and len(name) > 2
+    )
     rows = {tag: sorted(values) for tag, values in parts.items()}
     chance = random.Random(7)
     surnames = chance.sample(surnames, 6000)
     said = prose()
-    capitals = {word for row in [*said["de"], *said["en"]] for word in row.split()[1:] if word.istitle() and word.isalpha()}
+    capitals = {
+        word
+        for row in [*said["de"], *said["en"]]
+        for word in row.split()[1:]
+        if word.istitle() and word.isalpha()
+    }
     surnames += chance.sample(sorted(word for word in capitals if len(word) > 3), 600)
-    surnames += chance.sample([word for row in CITIES.values() for word in row.split() if word.isalpha()], 40) * 4
+    surnames += (
+        chance.sample([word for row in CITIES.values() for word in row.split() if word.isalpha()], 40) * 4
+    )
     return Stock(
-        rows["title"] + rows["container-title"], rows["journal"], rows["publisher"], rows["location"], given, surnames, said
+        rows["title"] + rows["container-title"],
+        rows["journal"],
+        rows["publisher"],
+        rows["location"],
+        given,
+        surnames,
+        said,
     )
 
 
 def learn(rows: Sequence[Row], fewest: int) -> Model:
     """The weights that tell the fields of these words best."""
     trainer = pycrfsuite.Trainer(verbose=False, algorithm="lbfgs")
-    trainer.set_params({"c1": 0.15, "c2": 0.02, "max_iterations": 110, "feature.minfreq": fewest, "feature.possible_transitions": True})
+    trainer.set_params(
+        {
+            "c1": 0.15,
+            "c2": 0.02,
+            "max_iterations": 110,
+            "feature.minfreq": fewest,
+            "feature.possible_transitions": True,
+        }
+    )
     for row, kinds in rows:
         if row:
             trainer.append(pycrfsuite.ItemSequence(features(row)), kinds)

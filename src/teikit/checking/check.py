@@ -64,11 +64,18 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
     except FileError as error:
         if not error.line:
             raise
-        finding = Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
-        is_told = NOT_WELL_FORMED in selected
-        told = [_stamp(source, None, NOT_WELL_FORMED, finding, settings)] if is_told else []
-        return Checkup(told, ("well-formedness alone, as it is not well-formed",))
-    tei.around = around or View.alone(source.path, schemas.catalogs.workspace)
+        from teikit.checking import ill_formed  # slow to import, and most files are well-formed
+
+        around = around or View.alone(source.path, schemas.catalogs.workspace)
+        told = ill_formed.findings(
+            source, error, selected, around, lambda tei, rule: _findings(tei, rule, settings, schemas)
+        )
+        stamped = (_stamp(source, None, rule, finding, settings) for rule, finding in told)
+        read_on = len(ill_formed.reading_on(selected))
+        held = f"well-formedness, and {read_on} rules as far as it could be read on"
+        return Checkup(sorted(stamped, key=_order(source)), (held,))
+    tei.around = around = around or View.alone(source.path, schemas.catalogs.workspace)
+    around.meet(tei)
     allowed = Silence(tei)
     found = [
         _stamp(source, tei, NOT_WELL_FORMED, finding, settings)

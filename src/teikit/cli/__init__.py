@@ -21,6 +21,7 @@ VERBS = {
     "untag": "Take out the tags that teikit wrote into TEI.",
     "evaluate": "Tag texts that people tagged, and count what is right.",
     "train": "Learn from texts that one tagged oneself, for convert, tag and evaluate.",
+    "authority": "Make a database of who and what has a number elsewhere, and look names up.",
     "export": "Turn TEI into what readers and other programs take.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",
     "explain": "Show the manual page of a rule, or the list of rules.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from teikit.characters import NOT_XML
+from teikit.converting.linking import Doubt
 from teikit.tei.document import Tei
 from teikit.tei.facts.cross_references import cross_references, leads
 from teikit.tei.facts.page_numbers import page_slips
@@ -28,6 +29,12 @@ def remarks(document: Document, tei: Tei) -> Iterator[Remark]:
     yield from _characters(document)
     yield from _pages(document, tei)
     yield from _citations(document, tei)
+
+
+def doubtful(document: Document, doubts: Iterable[Doubt]) -> Iterator[Remark]:
+    """The names that may mean several entries of the authorities, each at its first mention."""
+    for doubt in doubts:
+        yield Remark(_line(document, doubt.claim.span.start), str(doubt))
 
 
 def _characters(document: Document) -> Iterator[Remark]:

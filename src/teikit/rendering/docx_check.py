@@ -1,7 +1,6 @@
 """Whether a DOCX file is whole: there is no free grammar, so what its parts say of each other is checked.
 
-Each part is well-formed, each relationship has its part; each style, list, note and place that is named is
-there.
+Each part is well-formed, each relationship has its part, each style, list and note that is named is there.
 """
 
 from __future__ import annotations
