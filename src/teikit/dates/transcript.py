@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teikit.dates.numerals import arabic
 from teikit.dates.words import ROMAN, DateWords, date_words
 from teikit.languages import Spoken, spoken
 
@@ -15,6 +16,11 @@ TOKEN = re.compile(r"(\d+)(?!bre\b)|([^\W\d_]+(?:['’](?:r|ber)\b)?|\d+bre\b)|(
 DASHES = dict.fromkeys("-‐‑‒–—−", "-")
 MARKS = {mark: mark for mark in ".,/()[]:;+&$£€§%°#=*"} | DASHES | {"'": "'", "’": "'", "‘": "'", "º": "S"}
 
+
+YEAR = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})(?<=....)")
+"""Years in Roman numerals, also those that only add: MCCCCXXXIIII."""
+
+EARLIEST, LATEST = 1000, 2100
 
 ERA = {"A": "A", "D": "B", "AD": "C"}
 
@@ -27,7 +33,8 @@ class Transcript:
     any other; `m` a month, `r` a Roman numeral to XII, `c` and `o` cardinal and ordinal words, `Z` a year in
     one word; `R` a month of the French Republic, `F` a feast, `q` what says which month a day is of (ult.);
     the little words as in `words.LITTLE`; `w` and `W` other words without and with a capital;
-    punctuation stands for itself, `|` for a line feed, `~` for the rest. `words` are those of its languages.
+    punctuation stands for itself, `|` for a line feed, `~` for the rest. `words` are those of its languages;
+    `foreign` are the tokens that may begin the name of a month of another calendar.
     """
 
     text: str
@@ -35,6 +42,7 @@ class Transcript:
     code: str
     starts: tuple[int, ...]
     values: tuple[int, ...]
+    foreign: tuple[int, ...] = ()
 
     def word(self, token: int) -> str:
         """The text of one token; nothing before the first or after the last."""
@@ -47,12 +55,15 @@ def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
     code: list[str] = []
     starts: list[int] = []
     values: list[int] = []
+    foreign: list[int] = []
     for token in TOKEN.finditer(text):
         match token.lastindex:
             case 1:
                 letter, value = _digits(token[1])
             case 2:
                 letter, value = _word(token[2], code, words)
+                if letter in "wW" and token[2].lower() in words.foreign_months.first:
+                    foreign.append(len(code))
             case 3:
                 letter, value = "|" if token[3] == "\n" else " ", 0
             case _:
@@ -61,7 +72,7 @@ def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
         starts.append(token.start())
         values.append(value)
     starts.append(len(text))
-    return Transcript(text, words, "".join(code), tuple(starts), tuple(values))
+    return Transcript(text, words, "".join(code), tuple(starts), tuple(values), tuple(foreign))
 
 
 def _digits(digits: str) -> tuple[str, int]:
@@ -83,6 +94,9 @@ def _word(word: str, before: list[str], words: DateWords) -> tuple[str, int]:
         return "r", ROMAN[word]
     if word in ERA:
         return ERA[word], 0
+    if word[0] == "M" and YEAR.fullmatch(word):
+        value = arabic(word.lower())
+        return ("y" if EARLIEST <= value <= LATEST else "W"), value
     lower = word.lower().replace("’", "'").replace("ſ", "s")
     entry = words.meaning.get(lower)
     if entry is None:
