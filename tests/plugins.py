@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
-from teikit import languages, registry
+from teikit import extensions, languages, registry
+from teikit.checking import fingerprint
 
 Install = Callable[[Mapping[str, str]], None]
-CACHES = ("names", "craft", "constant", "origin", "_others", "_is_extended")
+CACHES = ("names", "craft", "constant", "origin", "_others")
 
 
 @pytest.fixture
@@ -51,3 +52,5 @@ def forget() -> None:
     languages.everywhere.cache_clear()
     for name in CACHES:
         getattr(registry, name).cache_clear()
+    extensions.is_extended.cache_clear()
+    fingerprint.program.cache_clear()

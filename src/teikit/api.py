@@ -18,6 +18,7 @@ from teikit.checking.fix import Fixed, Mend
 from teikit.checking.fix import fix as fixing
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline as converting
+from teikit.converting.linking import opened
 from teikit.converting.plan import equipped
 from teikit.converting.restored import restored
 from teikit.diagnostic import Diagnostic
@@ -114,6 +115,7 @@ def convert(
         header=fields,
         inline_notes=inline_notes,
         choice=equipped(project.convert, workspace),
+        authority=opened(project.convert),
     )
     return converting.convert(source, settings)
 

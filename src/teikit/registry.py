@@ -10,7 +10,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from teikit import __version__
+from teikit.extensions import entry_points
 from teikit.source import FileError
 
 if TYPE_CHECKING:
@@ -238,10 +238,6 @@ def constant(kind: str, name: str, constant: str, default: Any = "") -> Any:
 @cache
 def _others(kind: str) -> Mapping[str, Origin]:
     """The crafts of other packages, by name. Raises FileError where two bring one of the same name."""
-    if not _is_extended():
-        return {}
-    from importlib.metadata import entry_points  # slow to import, and few have such packages
-
     found: dict[str, Origin] = {}
     for point in entry_points(group=f"teikit.{kind}"):
         home = point.dist
@@ -253,22 +249,3 @@ def _others(kind: str) -> Mapping[str, Origin]:
             reason = f'{other.package} and {here.package} both bring the {NOUNS[kind]} "{point.name}"'
             raise FileError(here.module, reason, hint="uninstall one of the two")
     return found
-
-
-@cache
-def _is_extended() -> bool:
-    """Whether some package on the path may have crafts; where that cannot be seen in its files, it may."""
-    for folder in map(Path, dict.fromkeys(sys.path)):
-        if folder.is_file():  # a zip archive
-            return True
-        for points in folder.glob("*.*-info/entry_points.txt"):
-            try:
-                if b"[teikit." in points.read_bytes():
-                    return True
-            except OSError:
-                return True
-    return any(
-        not getattr(finder, "__module__", "").startswith(("_frozen_importlib", "importlib.", "_distutils"))
-        and hasattr(finder, "find_distributions")
-        for finder in sys.meta_path
-    )

@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 from tests.conftest import Teikit
 
+import teikit
 from teikit.checking import check as pipeline
+from teikit.source import Source
+from teikit.tei import document
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
 CACHE = Path(".teikit_cache", "references.sqlite3")
@@ -217,3 +220,21 @@ def test_two_runs_may_share_a_cache(check: Rules, seen: list[str]) -> None:
     assert len(set(outputs)) == 1
     assert len(check()) == 31
     assert seen == []
+
+
+def test_a_file_is_parsed_once_to_be_checked_and_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    read = document.read
+
+    def counted(source: Source) -> object:
+        parsed.append(source.path)
+        return read(source)
+
+    monkeypatch.setattr(document, "read", counted)
+    place = tmp_path / "a.xml"
+    place.write_text(TEI.format('<text><body><p xml:id="a"/><ref target="#b"/></body></text>'))
+    found = teikit.validate(place, select=["dangling-pointer", "duplicate-id"])
+    assert [each.rule for each in found] == ["dangling-pointer"]
+    assert parsed == [str(place)]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from tests.conftest import Done, Teikit
 
-from teikit import registry
+from teikit import extensions, registry
 from teikit.checking import fingerprint, rulebook
 from teikit.cli import watch as watching
 
@@ -129,7 +129,7 @@ def start_anew() -> None:
         registry.craft,
         registry.constant,
         registry._others,
-        registry._is_extended,
+        extensions.is_extended,
         rulebook.groups,
         fingerprint.program,
     ):

@@ -124,4 +124,6 @@ def test_the_path_of_a_page_on_a_site_is_left_alone(teikit: Teikit, tmp_path: Pa
     (tmp_path / "a.xml").write_text(FRAME.format('<p><ref target="/letters/1863/seward"/></p>'))
     (tmp_path / "b.xml").write_text(FRAME.format('<p><ref target="/letters/1863/seward.xml"/></p>'))
     found = teikit("validate", ".", "--select", "pointer-outside-project,missing-file", "--format", "concise")
-    assert [line.partition(":")[0] for line in found.text.splitlines()] == ["b.xml"]
+    assert [line.partition(":")[0] for line in found.text.splitlines() if line.startswith(("a.", "b."))] == [
+        "b.xml"
+    ]

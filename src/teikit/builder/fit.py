@@ -13,13 +13,14 @@ from teikit.builder import grammar
 from teikit.builder.grammar import WORDS
 from teikit.builder.nest import BODY, BREAKS, READ, REPAIRS, TOP, Branch, Dropped, outermost, walk
 from teikit.builder.steps import Close, Open, Step, Words
+from teikit.characters import ILLEGAL
 from teikit.relaxng.automaton.positions import Position, Start
 from teikit.relaxng.name_class import SEPARATOR
 from teikit.tei.names import TEI, XML
 from teikit.tei.text.breaks import rend
 from teikit.text import Annotation, Span
 
-SPECIAL = re.compile("\r\n|[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SPECIAL = re.compile(f"\r\n|[\r\n]|{ILLEGAL}")
 """Line ends, form feeds, and what XML 1.0 has no place for (2.2): no text of XML has them as they stand."""
 
 TIGHT = frozenset({"choice", "sic", "corr", "orig", "reg"})

@@ -21,6 +21,7 @@ VERBS = {
     "untag": "Take out the tags that teikit wrote into TEI.",
     "evaluate": "Tag texts that people tagged, and count what is right.",
     "train": "Learn from texts that one tagged oneself, for convert, tag and evaluate.",
+    "authority": "Make a database of who and what has a number elsewhere, and look names up.",
     "export": "Turn TEI into what readers and other programs take.",
     "deposit": "Make a bag, an OCFL object, an RO-Crate or a Zenodo deposition of TEI and its exports.",
     "harvest-server": "Let others harvest a folder of TEI by OAI-PMH.",

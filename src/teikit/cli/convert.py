@@ -16,6 +16,7 @@ import click
 from teikit import config, files
 from teikit.cli.pages import shown
 from teikit.converting import formats
+from teikit.converting.linking import opened
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, equipped, plan
 from teikit.converting.unlinked import unlinked
@@ -57,6 +58,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     help="Run only these crafts of their kind; may be given again.",
 )
 @click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option(
     "--max-size", type=click.IntRange(1), help="Refuse files of more MiB; without it, none is too large."
@@ -76,6 +78,7 @@ def command(
     inline_notes: bool,
     select: Sequence[str],
     ignore: Sequence[str],
+    authority: Path | None,
     model: Path | None,
     max_size: int | None,
     processes: int,
@@ -106,6 +109,7 @@ def command(
         inline_notes,
         (max_size or 0) * 1024**2,
         choice,
+        authority=opened(choice, authority),
     )
     jobs = files.plan(
         inputs,

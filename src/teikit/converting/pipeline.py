@@ -14,12 +14,14 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from teikit.authorities.store import Authority
 from teikit.builder import Dropped, build
 from teikit.builder.corpus import apart, corpus
 from teikit.converting import claims as claiming
 from teikit.converting import formats
+from teikit.converting.linking import Doubt, link
 from teikit.converting.plan import Choice, Stage, plan
-from teikit.converting.remarks import Remark, remarks
+from teikit.converting.remarks import Remark, doubtful, remarks
 from teikit.converting.units import LARGE, UNIT, moved, units
 from teikit.converting.unlinked import unlinked
 from teikit.registry import Craft, craft, origin
@@ -35,8 +37,8 @@ from teikit.text import Annotation, Document, Reading, Step
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user decides: the reader and the encoding, where the file does not tell; what the header says;
-    the crafts that are run; of how many bytes a file may be, 0 for any; and from how many characters on a
-    text is worked in units of how many.
+    the crafts that are run; of how many bytes a file may be, 0 for any; from how many characters on a text is
+    worked in units of how many; and where names are looked up.
     """
 
     reader: str = ""
@@ -47,6 +49,7 @@ class Settings:
     choice: Choice = field(default_factory=Choice)
     large: int = LARGE
     unit: int = UNIT
+    authority: Authority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,16 @@ def convert(source: Source, settings: Settings | None = None, today: date | None
 def _text(source: Source, document: Document, settings: Settings, today: date) -> Converted:
     """A document as one TEI element."""
     document = tag(lay_out(document, settings), settings)
+    doubts: list[Doubt] = []
+    if settings.authority:
+        claims, doubts = link(document.claims, settings.authority)
+        document = document.changed(claims=tuple(claims))
     built = build(document, today)
     data = sealed(built.data)
     tei = _proved(source, document, data)
     counts = Counter(claim.element for claim in built.built)
-    return Converted(data, document, built.dropped, tuple(remarks(document, tei)), counts)
+    said = (*remarks(document, tei), *doubtful(document, doubts))
+    return Converted(data, document, built.dropped, said, counts)
 
 
 def _corpus(

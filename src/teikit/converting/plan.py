@@ -24,8 +24,8 @@ KINDS = ("readers", "layout", "taggers")
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a user wants of the crafts: those to run (none: all that need not be asked for), those to leave
-    out, those that come after others, options by `kind/name`, and the file of a model that was trained;
-    `equipped` reads it.
+    out, those that come after others, options by `kind/name`, the file of a model that was trained, which
+    `equipped` reads, and that of a database of authorities.
 
     A craft goes by its name or by `kind/name`; the name of a kind stands for all its crafts that need not be
     asked for, and that of a group for its members. Kinds that `select` does not speak of are run as ever.
@@ -37,6 +37,7 @@ class Choice:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     model: str = ""
     learnt: Learnt | None = None
+    authority: str = ""
 
     def chosen(self, kind: str) -> dict[str, str]:
         """Every craft of a kind, with why it is not run: nothing for one that is."""

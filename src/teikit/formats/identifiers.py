@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teikit.characters import NCNAME
+from teikit.characters import ncname
 from teikit.tei.ids import Identifiers, slug
 
 
@@ -22,8 +22,8 @@ class Names:
         if not here:
             return ""
         said = here[0].rpartition("#")[2] or here[0]
-        wish = said if NCNAME.fullmatch(said) else slug(said)
-        name = self._unique.unique(wish if NCNAME.fullmatch(wish) else f"id-{wish}")
+        wish = said if ncname().fullmatch(said) else slug(said)
+        name = self._unique.unique(wish if ncname().fullmatch(wish) else f"id-{wish}")
         self._given.update(dict.fromkeys(here, name))
         return name
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from teikit import __version__
+from teikit.characters import ILLEGAL
 from teikit.formats.elements import LABEL, SIMPLE, Element, Mark, claims, simplify
 from teikit.formats.lines import Lines
 from teikit.formats.omissions import Omissions
@@ -18,8 +19,8 @@ from teikit.text import Document, Step
 
 BLANKS = " \t"
 LINE_ENDS = str.maketrans("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
-UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry (XML 2.2); U+FFFD takes its place."""
+UNFIT = re.compile(f"\r|{ILLEGAL}")
+"""What no line of a text may hold; U+FFFD takes its place."""
 COLLAPSED = re.compile(r"[ \t\r\n\f]+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 DIVISIONS = frozenset({"front", "body", "back", "div"})

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 
+from teikit.extensions import entry_points
 from teikit.facts import fact_of_text
 from teikit.language import Language
 from teikit.text import Document

@@ -36,7 +36,12 @@ class Graph:
     cache: Cache = field(default_factory=Cache)
     digests: dict[str, str] = field(default_factory=dict)
     _looked: dict[str, Outline | Outcome] = field(default_factory=dict)
+    _met: tuple[str, Tei] | None = None
     _followed: dict[tuple[str, Bases, str], tuple[str, str] | None] = field(default_factory=dict)
+
+    def meet(self, path: str, tei: Tei) -> None:
+        """Be told of the tree of a file that is being checked: it need not be parsed again."""
+        self._met = path, tei
 
     def look(self, path: str) -> Outline | Outcome:
         """What is in a file (links followed): its outline, or the outcome that stands for it."""
@@ -54,7 +59,8 @@ class Graph:
         self.digests[path] = self.files.digest(path)
         if kept := self.cache.outline(self.digests[path] + self.odd):
             return kept
-        tei = self.parse(path)
+        met = self._met[1] if self._met and self._met[0] == path else None
+        tei = met if met and met.source.digest == self.digests[path] else self.parse(path)
         if tei is None:
             return Outcome.UNKNOWN
         self.digests[path] = tei.source.digest  # that of the very bytes, which may be others by now

@@ -20,7 +20,7 @@ from teikit.tei.references.xpointer import Tree
 from teikit.workspace import Trace, Workspace
 
 if TYPE_CHECKING:
-    pass
+    from teikit.tei.document import Tei
 
 NAMELESS = "<"
 """How a name begins that is none of a file, such as <stdin>."""
@@ -52,6 +52,10 @@ class View:
                 self.asked.note((WHOLE, ""), graph.whole)
                 for path in graph.beyond():
                     self.asked.note((FILE, path), graph.state(path))
+
+    def meet(self, tei: Tei) -> None:
+        """Tell the project of the tree of the file."""
+        self.project.graph.meet(self.project.files.real(self.path), tei)
 
     @property
     def kinds(self) -> PointerKinds:

@@ -21,7 +21,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.characters import NAME_MORE, NAME_START, NCNAME
+from teikit.characters import NAME_MORE, NAME_START, ncname
 from teikit.diagnostic import Edit, Finding
 from teikit.tei.document import Tei
 from teikit.tei.ids import Identifiers
@@ -30,12 +30,15 @@ from teikit.tei.values import replace_words
 
 OTHER = re.compile(f"[^{NAME_START}{NAME_MORE}]+")
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Identifiers that are not names."""
     given = Identifiers(set(tei.ids))
     for name, elements in tei.ids.items():
-        if not NCNAME.fullmatch(name):
+        if not ncname().fullmatch(name):
             mended = given.unique(_mend(name))
             edits = _edits(tei, elements, name, mended) if len(elements) == 1 else ()
             for element in elements:
@@ -50,7 +53,7 @@ def check(tei: Tei) -> Iterator[Finding]:
 
 def _mend(name: str) -> str:
     mended = OTHER.sub("-", name).strip("-")
-    return mended if NCNAME.fullmatch(mended) else f"x-{mended}".rstrip("-.")
+    return mended if ncname().fullmatch(mended) else f"x-{mended}".rstrip("-.")
 
 
 def _edits(tei: Tei, elements: list[etree._Element], name: str, mended: str) -> tuple[Edit, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from typing import BinaryIO
 
 from teikit.workspace.status import MISSING, Kind, Status
 
@@ -28,6 +29,10 @@ class Disk:
         """The bytes of a file."""
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half of the time of a Path
             return file.readall() if size < 0 else file.read(size) or b""
+
+    def stream(self, path: str) -> BinaryIO:
+        """A file that is read piece by piece."""
+        return open(path, "rb", buffering=0)  # noqa: PTH123
 
     def names(self, path: str) -> list[str]:
         """The names in a folder."""

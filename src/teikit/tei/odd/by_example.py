@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
+from teikit.markup import escape, quote
 from teikit.tei.names import TEI
 from teikit.tei.odd import effective
 from teikit.tei.odd.beyond import Beyond
@@ -149,7 +149,7 @@ class ByExample:
             yield f"<!-- @{given.name}: {_often(sum(values.values()))}, {len(values)} values -->"
             yield f'<attDef ident="{_ident(given)}" mode="change"><valList type="closed" mode="replace">'
             for each, count in sorted(values.items()):
-                yield f' <valItem ident="{escape(each, {chr(34): "&quot;"})}"/><!-- {_often(count)} -->'
+                yield f" <valItem ident={quote(each)}/><!-- {_often(count)} -->"
             yield "</valList></attDef>"
 
     def _added(self, name: str, attributes: list[str]) -> Iterator[str]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
+from teikit.markup import escape, quote
 from teikit.tei.odd.grammar.pattern import Pattern
 from teikit.tei.odd.namespaces import ANNOTATIONS, DATATYPES, RNG
 
 HEAD = f'xmlns="{RNG}" xmlns:a="{ANNOTATIONS}" datatypeLibrary="{DATATYPES}"'
-QUOTED = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 
 def write(grammar: Pattern, about: str = "", inside: str = "") -> str:
     """The grammar as a document, with a comment on what it is, and what else it carries at its end."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    namespace = escape(grammar.attributes.get("ns", ""), QUOTED)
-    lines.append(f'<grammar {HEAD} ns="{namespace}">')
+    lines.append(f"<grammar {HEAD} ns={quote(grammar.attributes.get('ns', ''))}>")
     if about:
         lines.append(f" <!-- {about.replace('--', '- -')} -->")
     for each in grammar.children:
@@ -28,14 +26,14 @@ def write(grammar: Pattern, about: str = "", inside: str = "") -> str:
 
 
 def _lines(pattern: Pattern, indent: str) -> Iterator[str]:
-    attributes = "".join(f' {key}="{escape(each, QUOTED)}"' for key, each in pattern.attributes.items())
+    attributes = "".join(f" {key}={quote(each)}" for key, each in pattern.attributes.items())
     if pattern.children:
         yield f"{indent}<{pattern.name}{attributes}>"
         for each in pattern.children:
             yield from _lines(each, indent + " ")
         yield f"{indent}</{pattern.name}>"
     elif pattern.text:
-        text = escape(pattern.text, {"\r": "&#13;"})
+        text = escape(pattern.text).replace("\r", "&#13;")
         yield f"{indent}<{pattern.name}{attributes}>{text}</{pattern.name}>"
     else:
         yield f"{indent}<{pattern.name}{attributes}/>"
