@@ -62,7 +62,11 @@ def citations(text: str, row: Sequence[Word], fields: Sequence[Field]) -> Iterat
     for inside, run in groupby(range(len(row)), key=lambda at: fields[at] is not Field.OUTSIDE):
         if inside:
             for first, last in _divided(row, fields, list(run)):
-                whole = [*fields[:first], *settled(fields[first : last + 1]), *fields[last + 1 :]]
+                whole = [
+                    *fields[:first],
+                    *settled(row[first : last + 1], fields[first : last + 1]),
+                    *fields[last + 1 :],
+                ]
                 found = _citation(text, row, whole, first, last)
                 if found is not None:
                     yield found

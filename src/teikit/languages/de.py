@@ -159,6 +159,11 @@ LANGUAGE = Language(
     generics_before="bad",
     generics_after="strasse gasse platz",
     place_particles="am an bei den der im in ob",
+    events="krieg vertrag zeitung",
+    articles="der die das den dem des",
+    acts="verlangte forderte erklärte protestierte beschloß beschloss weigerte bestand hoffte "
+    "fürchtete stimmte lehnte drohte schlug vermittelte",
+    animals="hund hündin pferd stute hengst pony katze kater esel kuh stier dackel pudel papagei",
     bodies="partei komitee kommission rat verein verband bund ministerium amt gesellschaft universität "
     "institut schule kirche armee polizei regierung gericht verlag zeitung krieg vertrag gemeinde",
     times="dezember dienstag donnerstag februar freitag januar jänner juli juni mai mittwoch montag märz "

@@ -186,6 +186,14 @@ LANGUAGE = Language(
     "road bridge gulf strait ocean sea peninsula desert",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",
+    events="treaty act war battle conference agreement pact plan movement front journal times herald "
+    "tribune gazette review post",
+    articles="the",
+    acts="refused demanded declared agreed insisted rejected protested proposed recognized "
+    "recognised announced hoped feared decided accepted offered warned denied negotiated "
+    "intervened objected retaliated replied promised",
+    animals="dog dogs horse mare pony colt stallion cat kitten hound greyhound spaniel terrier puppy "
+    "bitch donkey ass mule cow bull parrot elephant lion",
     bodies="party committee commission council association society union league ministry department office "
     "bureau company bank university institute college school academy church army corps division regiment "
     "brigade police government parliament congress senate court press agency organization organisation club "

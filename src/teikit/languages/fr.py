@@ -144,6 +144,11 @@ LANGUAGE = Language(
     generics="rue place boulevard avenue quai mont lac fleuve rivière île mer camp ghetto",
     generics_before="rue place boulevard lac mont",
     place_particles="de des du la le les sous sur",
+    events="traité guerre",
+    articles="le la les l’ l'",
+    acts="refusa exigea déclara accepta demanda proposa annonça protesta voulut craignait décida "
+    "rejeta insista menaça",
+    animals="chien chienne cheval jument poney chat chatte âne mule vache taureau perroquet",
     bodies="parti comité conseil société ligue ministère compagnie banque université école église armée "
     "gouvernement traité guerre",
     times="août avril dimanche décembre février janvier jeudi juillet juin lundi mai mardi mars mercredi "

@@ -134,6 +134,7 @@ LANGUAGE = Language(
     "isola isole penisola contea città provincia regione porto",
     generics_before="via piazza corso ponte porta lago monte isola golfo porto",
     place_particles="di del della dei in sul sulla al alla",
+    articles="il lo la i gli le l’ l'",
     bodies="partito comitato consiglio società lega ministero banca università accademia chiesa esercito "
     "governo parlamento trattato guerra giornale",
     times="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "
