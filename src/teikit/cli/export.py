@@ -157,7 +157,7 @@ def _follow(
         if not check_only:
             journal.add(entry)
         if check_only or entry["target"] != "-":
-            remarks = f"; {entry['remarks'][0]}" if entry["remarks"] else ""
+            remarks = f": {entry['remarks'][0]}" if entry["remarks"] else ""
             where = "" if check_only else f" → {entry['target']}"
             said = entry["verdict"] if check_only or entry["verdict"] == "invalid" or remarks else ""
             say(f"{entry['origin']}{where}{f': {said}' if said else ''}{remarks}")
