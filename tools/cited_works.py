@@ -414,10 +414,10 @@ class Writer:
         language = self.pick_weighted(LANGUAGES)
         style = Style(self, language)
         pieces: Note = []
-        if self.chance.random() < 0.12:
+        if self.chance.random() < 0.14:
             return self.comment(language, self.chance.randint(1, 4))
-        if self.chance.random() < 0.15:
-            pieces += self.comment(language, self.chance.choice((1, 1, 2)))
+        if self.chance.random() < 0.28:
+            pieces += self.comment(language, self.chance.choice((1, 1, 1, 2)))
             pieces.append((" ", Field.OUTSIDE, ""))
         works = self.chance.choice((1, 1, 1, 1, 1, 2, 2, 3, 4))
         for at in range(works):
@@ -431,7 +431,7 @@ class Writer:
             if self.chance.random() < (0.2 if style.short else 0.08):
                 pieces.append((" " + self.tail(language), Field.OUTSIDE, ""))
         pieces.append((self.chance.choice((".", ".", ".", "")), Field.OUTSIDE, ""))
-        if self.chance.random() < 0.15:
+        if self.chance.random() < 0.22:
             pieces.append((" ", Field.OUTSIDE, ""))
             pieces += self.comment(language, self.chance.choice((1, 1, 2, 3)))
         if self.chance.random() < 0.25:
@@ -490,7 +490,7 @@ class Writer:
                 title = self._filled(title, language)
             if self.chance.random() < 0.3 and self.stock.prose.get(language):
                 title += self.chance.choice((". ", ": ", ". ")) + self._stretch(language)
-        elif language in self.stock.prose and chance < (0.75 if language != "en" else 0.35):
+        elif language in self.stock.prose and chance < (0.65 if language != "en" else 0.15):
             title = self._stretch(language)
             if self.chance.random() < 0.3:
                 title += self.chance.choice((": ", ". ", " – ")) + self._stretch(language)
@@ -557,7 +557,7 @@ class Style:
                 "it": ("«»", "“”", "", ""),
                 "es": ("«»", "“”"),
                 "ru": ("“”", "", '""', "«»"),
-            }.get(language, ("“”", "“”", "‘’", "‘’", "‘’", '""', "''", ""))
+            }.get(language, ("“”", "“”", "‘’", "‘’", "‘’", '""', "''"))
         )
         self.link = chance.choice(AND[language])
         self.within = self.short = False

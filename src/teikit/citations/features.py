@@ -35,7 +35,7 @@ def shape(text: str) -> str:
     if not first.isalpha():
         return text
     if "." in text:
-        return "url" if len(text) > 9 else DOTTED
+        return "url" if text.startswith(("http", "www.")) else DOTTED
     if len(text) == 1:
         return INITIAL if first.isupper() else SMALL
     if ROMAN.fullmatch(text):

@@ -69,6 +69,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     help="Run only these crafts of their kind; may be given again.",
 )
 @click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option("--edtf", is_flag=True, help="Give dates a form of ISO 8601-2, too (@when-custom).")
 @click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option(
@@ -90,6 +91,7 @@ def command(
     lines: Lines,
     select: Sequence[str],
     ignore: Sequence[str],
+    edtf: bool,
     authority: Path | None,
     model: Path | None,
     max_size: int | None,
@@ -109,6 +111,7 @@ def command(
     told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     choice = equipped(_choice(project.convert, select, ignore), workspace, model)
+    choice = choice.having("taggers/dates", edtf=True) if edtf else choice
     if reader and reader not in names("readers"):
         raise click.BadParameter(
             f'no "{reader}"; there is {", ".join(names("readers"))}', param_hint="--from"

@@ -43,7 +43,8 @@ DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n"
 class Settings:
     """What a user decides: the reader and the encoding, where the file does not tell; what the header says;
     where notes stand, and whether line ends are kept; the crafts that are run; of how many bytes a file may
-    be, 0 for any; from how many characters on a text is worked in units of how many; where names are looked up.
+    be, 0 for any; from how many characters on a text is worked in units of how many; where names are looked
+    up.
     """
 
     reader: str = ""
