@@ -27,7 +27,16 @@ FLOORS = (
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
-        *("checking", "converting", "exporting", "tagging", "evaluating", "learning"),
+        *(
+            "checking",
+            "converting",
+            "exporting",
+            "depositing",
+            "harvesting",
+            "tagging",
+            "evaluating",
+            "learning",
+        ),
     },
     {"cli", "api", "odd", "__main__"},
 )
@@ -65,6 +74,7 @@ READERS = {
     "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules",
     "extensions.py": "the metadata of packages",
+    "rendering/jats_check.py": "the DTD of JATS, where its makers' users have put it",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }
 """Who may read beside the workspace, and why that is no file of a user's."""

@@ -89,7 +89,7 @@ def test_crafts_that_wait_for_each_other_are_named(teikit: Teikit, tmp_path: Pat
     (tmp_path / "teikit.toml").write_text('[convert.after]\ndates = ["persons"]', "utf-8")
     done = teikit("convert", "page.txt")
     assert done.code == 2
-    assert "no order is left in which AFTER holds for dates, persons" in done.err
+    assert "no order is left in which AFTER holds for dates, persons;" in done.err
     assert done.err.count("\n") == 1
 
 

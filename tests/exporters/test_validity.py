@@ -23,7 +23,15 @@ KINDS = (
 )
 """Letters, plays, descriptions of manuscripts, an edition with pictures of its pages."""
 NEEDS_JAVA = pytest.mark.skipif(not which("java"), reason="java is not installed")
-FORMS = ("docx", pytest.param("epub", marks=NEEDS_JAVA))
+NEEDS_DTD = pytest.mark.skipif("TEIKIT_SCHEMA" not in os.environ, reason="TEIKIT_SCHEMA is not set")
+FORMS = ("docx", pytest.param("jats", marks=NEEDS_DTD), pytest.param("epub", marks=NEEDS_JAVA))
+
+
+@pytest.fixture(autouse=True)
+def schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grammars that teikit does not bring along."""
+    if folder := os.environ.get("TEIKIT_SCHEMA"):
+        monkeypatch.setenv("TEIKIT_JATS", str(Path(folder, "jats", "1.3")))
 
 
 def check(source: Source, form: str) -> None:

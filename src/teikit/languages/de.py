@@ -10,14 +10,17 @@ LANGUAGE = Language(
     joined_compounds=True,
     suspended="und oder bzw bis sowie noch",
     small_in_titles="der die das und von",
-    numbered_parts="kapitel teil theil buch band akt aufzug szene scene auftritt "
-    "abschnitt brief vorlesung gesang anhang hauptstück",
+    numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt "
+    "vorlesung brief anhang auftritt szene scene",
     named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
-    later_parts="schluss nachwort epilog literatur literaturverzeichnis anhang glossar danksagung",
+    last_parts="schluss nachwort epilog",
+    later_parts="literatur literaturverzeichnis anhang glossar danksagung",
     contents="inhalt inhaltsverzeichnis inhaltsübersicht",
     index="register namenregister personenregister ortsregister sachregister namensverzeichnis",
+    to_part="zu zum zur",
     notes="anmerkungen fußnoten fussnoten endnoten noten",
-    greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter",
+    greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter hochgeehrter "
+    "hochgeehrte hochgeehrtester liebster liebste teurer teure teuerster geliebter geliebte",
     very="sehr",
     farewells="ihr ihre dein deine euer hochachtungsvoll grüßen grüssen gruß ergebenst",
     stage_words="ab vorhang tritt",

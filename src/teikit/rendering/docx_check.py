@@ -14,7 +14,7 @@ from lxml import etree
 from teikit.package import Receipt, Verdict
 from teikit.rendering.docx_parts import TIES, WORD
 
-CHECKER = "teikit's own checks of a DOCX file"
+NAME = "teikit's own checks of a DOCX file"
 DEFINED = {
     "pStyle": "style", "rStyle": "style", "tblStyle": "style", "numId": "num",
     "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
@@ -40,7 +40,7 @@ def check(data: bytes) -> Receipt:
     return Receipt(
         "",
         Verdict.INVALID if complaints else Verdict.VALID,
-        CHECKER,
+        NAME,
         remarks=tuple(complaints),
         counts=counts,
     )

@@ -16,6 +16,10 @@ from teikit.text import Document
 def read(source: Source) -> Document:
     """The text of a TEI file. Raises FileError where it is not well-formed, or has no text."""
     tei = parse(source)
+    if tei.scan.unresolved:
+        line, column = source.position(tei.scan.unresolved[0].start)
+        hint = "write what it stands for; `teikit validate --unsafe-fixes` does where it is known"
+        raise FileError(source.path, str(tei.scan.unresolved[0]), line=line, column=column, hint=hint)
     texts = [each for each in tei.elements("text") if next(each.iterancestors(tag("text")), None) is None]
     if not texts:
         raise FileError(source.path, "has no text in TEI's namespace", hint="give a TEI P5 file")
