@@ -127,7 +127,7 @@ def _days(said: Match) -> Iterator[DatePhrase]:
 
 
 def _numbered_month(said: Match, year: int) -> int | None:
-    """The month that Quakers give a number; up to 1752 theirs was the first in which the year began, March."""
+    """The month that Quakers give a number; up to 1752 the year began in March, their first month."""
     number = said.value("om")
     return number if number is None or year > OLD_YEAR else (number + 1) % 12 + 1
 
