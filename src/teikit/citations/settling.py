@@ -60,9 +60,9 @@ def without_sentences(row: Sequence[Word], fields: Sequence[Field]) -> list[Fiel
         end = at + size
         if made[at] in (Field.ARTICLE, Field.MONOGRAPH) and (not at or made[at - 1] is Field.OUTSIDE):
             after = next((n for n in range(end, len(made)) if made[n] is not Field.OTHER), len(made))
-            names_work = after < len(made) and (made[after] is Field.AUTHOR or row[after].quoted)
+            leads = after < len(made) and (made[after] in (Field.AUTHOR, Field.DATE) or row[after].quoted)
             ended = after == len(made) or made[after] is Field.OUTSIDE
-            if (names_work or ended) and _is_sentence(row[at:end]):
+            if (leads or ended) and _is_sentence(row[at:end]):
                 made[at:after] = [Field.OUTSIDE] * (after - at)
         at = end
     return made
