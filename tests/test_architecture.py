@@ -27,7 +27,16 @@ FLOORS = (
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
-        *("checking", "converting", "exporting", "tagging", "evaluating", "learning"),
+        *(
+            "checking",
+            "converting",
+            "exporting",
+            "depositing",
+            "harvesting",
+            "tagging",
+            "evaluating",
+            "learning",
+        ),
     },
     {"cli", "api", "odd", "__main__"},
 )

@@ -217,6 +217,14 @@ class Language:
     past_endings: str = ""
     feasts: Mapping[str, str] = field(default_factory=dict)
     """Feasts that stand before a year: `09-29`, or so many days after Easter, `+49`."""
+    old_style: str = ""
+    """What stands behind a date of the Julian calendar, without blanks: o.s."""
+    new_style: str = ""
+    """The same of the Gregorian one: n.s."""
+    hijri_months: tuple[str, ...] = ()
+    """The months of the Islamic calendar, Muharram first; a bar in a name stands for a blank."""
+    hebrew_months: tuple[str, ...] = ()
+    """The months of the Hebrew calendar, Nisan first, Adar as the twelfth, then Adar II."""
     republican_months: tuple[str, ...] = ()
     """The months of the French Republic, Vendémiaire first, and the days that complete its year."""
     """Words that may stand between such words and the date."""

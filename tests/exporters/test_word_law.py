@@ -15,7 +15,7 @@ from teikit.workspace import Workspace
 
 PANDOC = {"markdown": "markdown-smart", "docx": "docx", "epub": "epub", "jats": "jats"}
 """What pandoc calls the formats that it reads."""
-FORMS = ("markdown", "docx", "epub")
+FORMS = ("markdown", "docx", "epub", "html")
 OURS = sorted(Path(__file__, "../../../tei").resolve().glob("*.xml"))
 LARGEST = 60_000
 """Bytes of a file of the corpus that is read again here; all of them are in bench/."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.conftest import Teikit
 
 from teikit.converting.plan import Choice
-from teikit.taggers import nominals, organisations, peoples, persons, places
+from teikit.taggers import citations, nominals, organisations, peoples, persons, places
 from teikit.tagging.words import tagged
 from teikit.text import Annotation, Block, Document, Piece, Reading, Span, compose
 
@@ -28,12 +29,21 @@ ROW = re.compile(
 """A row of the tables: the switch, an example, what is tagged with it, and what without."""
 
 
-def reading(text: str, *claims: Annotation) -> Reading:
+NOTE = "Note: "
+"""What an example begins with that stands in a note, where works are cited."""
+
+
+def reading(text: str, *claims: Annotation, block: str = "p") -> Reading:
     whole = Span(0, len(text))
-    return compose(text, [Piece(0, whole, True)], [Block(whole, "p")], Document(text, claims=claims))
+    return compose(text, [Piece(0, whole, True)], [Block(whole, block)], Document(text, claims=claims))
 
 
 def names(craft: str, text: str, **options: bool) -> list[str]:
+    if text.startswith(NOTE):
+        text = text.removeprefix(NOTE)
+        note = reading(text, block="note")
+        cited = replace(note, claims=tuple(citations.tag(note)))
+        return [claim.span.of(text) for claim in CRAFTS[craft].tag(cited, **options)]
     return [claim.span.of(text) for claim in CRAFTS[craft].tag(reading(text), **options)]
 
 

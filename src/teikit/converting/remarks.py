@@ -29,6 +29,7 @@ def remarks(document: Document, tei: Tei) -> Iterator[Remark]:
     yield from _characters(document)
     yield from _pages(document, tei)
     yield from _citations(document, tei)
+    yield from _days(document)
 
 
 def doubtful(document: Document, doubts: Iterable[Doubt]) -> Iterator[Remark]:
@@ -45,6 +46,20 @@ def _characters(document: Document) -> Iterator[Remark]:
         many = "1 character" if len(found) == 1 else f"{len(found)} characters"
         line = _line(document, found[0].start())
         yield Remark(line, f"{many} that XML cannot carry kept as g: {codes}")
+
+
+def _days(document: Document) -> Iterator[Remark]:
+    """The dates that name no day of the calendar, which are tagged without a form."""
+    for claim in document.claimed("date"):
+        if claim.by == "taggers/dates" and not FORMS.intersection(claim.attributes):
+            words = " ".join(claim.span.of(document.text).split())
+            yield Remark(
+                _line(document, claim.span.start),
+                f"“{words}” is no day of the calendar: tagged without a form",
+            )
+
+
+FORMS = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 
 def _pages(document: Document, tei: Tei) -> Iterator[Remark]:

@@ -123,6 +123,16 @@ LANGUAGE = Language(
         "ostern": "+0",
         "pfingsten": "+49",
     },
+    old_style="a.st. altenstils a.stils alterstil",
+    new_style="n.st. neuenstils neuerstil",
+    hijri_months=(
+        *("muharrem", "safer", "rebi|i", "rebi|ii", "dschumada|i", "dschumada|ii", "redscheb", "schaban"),
+        *("ramasan", "schawwal", "dhu|l-qa'da", "dhu|l-hiddscha"),
+    ),
+    hebrew_months=(
+        *("nissan", "ijar ijjar", "siwan", "tamus", "aw", "elul", "tischri", "cheschwan marcheschwan"),
+        *("kislew", "tewet", "schewat", "adar", "adar|ii"),
+    ),
     cues={
         Cue.TITLE: "dr prof herr herrn frau fräulein fraeulein frl drs sankt rabbiner",
         Cue.RANK: "grafen fürsten herzog herzogs prinz prinzen kaisers königs freiherrn pascha "

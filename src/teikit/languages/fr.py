@@ -118,6 +118,25 @@ LANGUAGE = Language(
         "fructidor",
         "complémentaire complementaire",
     ),
+    old_style="v.s. vieuxstyle vieuxst. anc.st.",
+    new_style="n.s. nouveaustyle",
+    hijri_months=(
+        *(
+            "mouharram",
+            "safar",
+            "rabia|i",
+            "rabia|ii",
+            "djoumada|i",
+            "djoumada|ii",
+            "redjeb rajab",
+            "chaaban",
+        ),
+        *("ramadan", "chawwal", "dhou|al-qi'da", "dhou|al-hijja"),
+    ),
+    hebrew_months=(
+        *("nissan", "iyar", "sivan", "tamouz", "av", "eloul", "tichri", "hechvan", "kislev", "tevet"),
+        *("chevat", "adar", "adar|ii"),
+    ),
     cues={
         Cue.TITLE: "monsieur madame mademoiselle mme mlle m mm maître st saint sainte",
         Cue.RANK: "cardinal baron consul abbé abbe père pere prince général capitaine président ministre "

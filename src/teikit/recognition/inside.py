@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
-from teikit.facts import fact_of_text
+from teikit.facts import fact_of, fact_of_text
 from teikit.language import Cue, words_in
 from teikit.languages import Spoken, spoken_in
 from teikit.lexicon.folding import fold
@@ -49,6 +50,18 @@ def _claimed(reading: Reading, span: Span) -> bool:
         if claim.span.contains(here) and (claim.element == "title" or len(claim.span) > len(here) + LONG):
             return True
     return False
+
+
+def in_cited_title(reading: Reading, span: Span) -> bool:
+    """Whether a name stands in the title of a work that is cited."""
+    titles = _cited_titles(reading)
+    at = bisect_right(titles, span.start, key=lambda title: title.start) - 1
+    return at >= 0 and titles[at].contains(span)
+
+
+@fact_of("title")
+def _cited_titles(reading: Reading) -> tuple[Span, ...]:
+    return tuple(sorted(claim.span for claim in reading.claims if claim.element == "title"))
 
 
 def in_body(reading: Reading, span: Span) -> bool:

@@ -36,8 +36,8 @@ table { border-collapse: collapse; }
 td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
 a.picture::before { content: "[" attr(title) "]"; }
 """
-ID = re.compile(r' id="([^"]*)"')
-HREF = re.compile(r' href="#([^"]*)"')
+ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
+HREF = re.compile(r' href="#([^"]*)"(?=[^<>]*>)')
 DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 FEATURES = ("structuralNavigation", "tableOfContents", "displayTransformability")
 

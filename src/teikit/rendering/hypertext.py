@@ -74,7 +74,8 @@ class Hypertext:
             return ""
         if block.level:
             return self._heading(block, inner)
-        about = self.about(None if block.goes_on else block.element if block.kind else None, block.kind)
+        named = block.kind if block.kind not in ("p", "ab") else ""
+        about = self.about(block.element if block.kind and not block.goes_on else None, named)
         tag = "div" if block.kind in ("l", "head") else "p"
         return f"<{tag}{about}>{inner}</{tag}>\n"
 
@@ -214,7 +215,8 @@ class Hypertext:
         if element is None or not element.attrib:
             return said
         key = identifier(element)
-        return f"{f' id={chr(34)}{key}{chr(34)}' if key else ''}{language(element)}{said}"
+        there = f' id="{key}"' if key else ""
+        return f"{there}{language(element)}{said}"
 
 
 def identifier(element: etree._Element) -> str:

@@ -21,7 +21,7 @@ NAMES = {
 }  # fmt: skip
 STYLED = frozenset({"supplied", "unclear", "add", "corr", "foreign", "term", "stage"})
 WITHIN = re.compile(r'<xref ref-type="other" rid="([^"]*)">(.*?)</xref>', re.DOTALL)
-ID = re.compile(r' id="([^"]*)"')
+ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
 
 
 class JatsWords:

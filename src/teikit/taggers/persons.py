@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teikit.recognition.edges import with_titles
 from teikit.recognition.inside import animals as called_animals
-from teikit.recognition.inside import in_body, in_work
+from teikit.recognition.inside import in_body, in_cited_title, in_work
 from teikit.recognition.kinds import NameType
 from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
@@ -32,6 +32,7 @@ def tag(
     *,
     titles: bool = False,
     works: bool = True,
+    cited: bool = False,
     bodies: bool = True,
     animals: bool = False,
     first_only: bool = False,
@@ -40,7 +41,8 @@ def tag(
     """Yield the persons of a reading as `persName`, in order; none overlaps another.
 
     `titles` takes titles into the name. `works`, `bodies`: whether names within the titles of works and the
-    names of bodies and events count; `animals`: whether those of animals do. `first_only`: the first mention.
+    names of bodies and events count, `cited` whether those within the titles of cited works do, `animals`
+    whether those of animals do. `first_only`: the first mention.
     """
     found = [mention for mention in recognise(reading, learnt) if mention.type is NameType.PERSON]
     beasts = frozenset() if animals else called_animals(reading, found)
@@ -48,6 +50,7 @@ def tag(
         mention
         for mention in found
         if (works or not in_work(reading, mention.span))
+        and (cited or not in_cited_title(reading, mention.span))
         and (bodies or not in_body(reading, mention.span))
         and tuple(token.folded for token in mention.words) not in beasts
     ]

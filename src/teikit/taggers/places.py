@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.recognition.edges import with_article, with_regions
-from teikit.recognition.inside import acts, in_body, in_work
+from teikit.recognition.inside import acts, in_body, in_cited_title, in_work
 from teikit.recognition.kinds import NameType
 from teikit.recognition.learnt import Learnt
 from teikit.recognition.locating import Meant, locate
@@ -30,6 +30,7 @@ def tag(
     regions: bool = False,
     metonymy: bool = True,
     works: bool = True,
+    cited: bool = False,
     bodies: bool = True,
     first_only: bool = False,
     learnt: Learnt | None = None,
@@ -38,7 +39,8 @@ def tag(
 
     `articles` takes `the` into the name, `regions` the county or country that a comma ties to a place.
     `metonymy`, `works`, `bodies`: whether places count that act as governments do, or stand within the titles
-    of works or the names of bodies and events. `first_only`: the first mention.
+    of works or the names of bodies and events; `cited` whether those count that stand within the titles of
+    cited works. `first_only`: the first mention.
     """
     found = [
         mention
@@ -46,6 +48,7 @@ def tag(
         if mention.type is NameType.PLACE
         and (metonymy or not acts(reading, mention.span))
         and (works or not in_work(reading, mention.span))
+        and (cited or not in_cited_title(reading, mention.span))
         and (bodies or not in_body(reading, mention.span))
     ]
     meant = locate((_name(mention), mention.entry) for mention in found if mention.entry)

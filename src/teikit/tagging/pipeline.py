@@ -31,6 +31,9 @@ NAMED = frozenset(
 WRITTEN = {"sameAs": "ref"}
 """What attributes of a claim are called where there is no register."""
 
+HEADER = frozenset({"calendar", "when-custom", "datingMethod"})
+"""Attributes that point at what the header describes, in which nothing is written."""
+
 Prove = Callable[[Source], Iterable[str]]
 """What the schemas of a file say of it."""
 
@@ -65,7 +68,9 @@ class Mark:
         """The start tag and the end tag."""
         name = self.claim.element
         said = self.claim.attributes.items()
-        written = {WRITTEN.get(name, name): value for name, value in said} | {"resp": MARK}
+        written = {WRITTEN.get(name, name): value for name, value in said if name not in HEADER} | {
+            "resp": MARK
+        }
         attributes = "".join(f" {key}={quote(value)}" for key, value in written.items())
         return (
             Edit(self.start, self.start, f"<{name}{attributes}>".encode()),

@@ -108,7 +108,7 @@ class _Declarations:
             f'<!ENTITY {name} SYSTEM "{quote(path)}">' for name, path in self.files.items() if name in wanted
         )
         attributes = "".join(self.doctype.attributes)
-        return f'<!DOCTYPE {self.doctype.name} SYSTEM "" [{declared}{attributes}]>'.encode()
+        return f'<!DOCTYPE {self.doctype.name} SYSTEM "." [{declared}{attributes}]>'.encode()
 
 
 def beside(base: str, system: str) -> str:

@@ -128,7 +128,7 @@ class Phrases:
         shown = words(element)
         known = shown or element.get("title", "") or element.get("aria-label", "") or element.get("id", "")
         found = NUMBER.findall(known)
-        broken = {"break": "no"} if not shown and _within_a_word(element) else {}
+        broken = {"break": "no"} if _within_a_word(element) else {}
         self.out.point("pb", {"n": found[-1] if found else "", **broken})
         if shown:
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
