@@ -110,7 +110,9 @@ def command(
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()
-    work = [(job, done.get(str(job.target))) for job in jobs]
+    work = [
+        (job, done.get(str(job.target)) or done.get(str(job.target).removesuffix(suffix))) for job in jobs
+    ]
     every = processes or (cores() if len(jobs) >= MANY else 1)
     outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
     failed, entries = _follow(outcomes, len(jobs), journal, check_only=check_only, kept=receipt is not None)
