@@ -17,6 +17,7 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
+        "stores",
         *("caching", "atomic", "clock", "xml_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
@@ -25,6 +26,7 @@ FLOORS = (
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
         *("checking", "converting", "exporting", "tagging", "evaluating", "learning"),
+        "runs",
     },
     {"cli", "api", "odd", "__main__"},
 )
@@ -41,6 +43,10 @@ OPENS_A_FILE = re.compile(r"""^os\.open|\.open\((['"][rwabx+]{1,3}['"].*|)\)$"""
 READERS = {
     "workspace/disk.py": "the reader itself",
     "workspace/archives.py": "the reader itself",
+    "stores/folder.py": "the files of a run",
+    "stores/objects.py": "copies of files of a run",
+    "runs/target.py": "writes, and looks whether what it would write is there already",
+    "runs/claims.py": "asks the system when a process began",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
     "schematron/sheet_files.py": "stands alone, likewise",
     "schematron/library.py": "stands alone, likewise",

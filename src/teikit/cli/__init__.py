@@ -22,6 +22,7 @@ VERBS = {
     "evaluate": "Tag texts that people tagged, and count what is right.",
     "train": "Learn from texts that one tagged oneself, for convert, tag and evaluate.",
     "export": "Turn TEI into what readers and other programs take.",
+    "run": "Look after runs over large corpora: status, resume, retry, merge, verify.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",
     "explain": "Show the manual page of a rule, or the list of rules.",
 }
@@ -29,6 +30,11 @@ VERBS = {
 
 class Verbs(click.Group):
     """A group that knows its verbs by name and imports the one that is called."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words as they were given, for runs that somebody else goes on with."""
+        ctx.meta["teikit.command"] = tuple(args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (the signature is click's)
         """The verbs, in the order in which they are used."""
