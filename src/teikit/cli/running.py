@@ -18,7 +18,7 @@ from teikit.cli.net import INTERRUPTED
 from teikit.cli.streams import say
 from teikit.processes import cores
 from teikit.workspace import Workspace
-from teikit.workspace.buckets import shown
+from teikit.workspace.buckets import is_object, shown
 
 if TYPE_CHECKING:
     from teikit.runs.begun import Begun
@@ -77,7 +77,7 @@ class On:
 
     def applies(self, names: Iterable[object] = ()) -> bool:
         """Whether the command is a run: an engine is named, or an object store. Raises UsageError."""
-        if self.engine or any(_is_url(str(name)) for name in names if name):
+        if self.engine or any(is_object(str(name)) for name in names if name):
             return True
         if self.place or self.shard_size or self.log_json:
             raise click.UsageError("--run, --shard-size and --log-json say more of a run --on an engine")
@@ -159,17 +159,11 @@ def inputs_of(paths: Iterable[Path], workspace: Workspace) -> list[Input]:
     found = []
     for path in paths:
         name, status = shown(os.fspath(path)), workspace.status(path)
-        if _is_url(name):
+        if is_object(name):
             found.append(Input(name, status.size, etag=status.version))
         else:
             found.append(Input(name, status.size, sha256=workspace.digest(path)))
     return found
-
-
-def _is_url(name: str) -> bool:
-    from teikit.stores.opening import is_url
-
-    return is_url(shown(name))
 
 
 @contextmanager

@@ -11,8 +11,7 @@ from teikit.checking.run import Checked, Run
 from teikit.cli.checking import Asked
 from teikit.cli.running import On, inputs_of
 from teikit.project import Project, Scope
-from teikit.stores.opening import is_url
-from teikit.workspace.buckets import shown
+from teikit.workspace.buckets import is_object
 
 OUTLINES, RESULTS = "outlines", "results"
 
@@ -58,7 +57,7 @@ def _around(asked: Asked, run: Run, paths: list[Path]) -> tuple[Project, str]:
     """The project of a run, and what its root is called wherever it is worked."""
     around = asked.around(run.project, paths, run.workspace)
     named = [os.fspath(Path(each)) for each in asked.paths]
-    if not any(is_url(shown(each)) for each in named):
+    if not any(map(is_object, named)):
         return around, around.files.root
     folders = [each if run.workspace.is_folder(each) else str(Path(each).parent) for each in named]
     return around, os.path.commonpath(folders)

@@ -17,6 +17,11 @@ INSIDE = re.compile(r"(?:^|/)((?:s3|s3a|gs|az|abfs|abfss|azure)):/+([^/]*)/?(.*)
 PATH = re.compile(r"\b(s3|s3a|gs|az|abfs|abfss|azure):/(?!/)")
 
 
+def is_object(name: str) -> bool:
+    """Whether a name is that of an object, or of a prefix that objects have, as a path or as a URL."""
+    return INSIDE.match(name) is not None
+
+
 def shown(text: str) -> str:
     """Words with paths in them, these as the URLs that they stand for."""
     return PATH.sub(r"\1://", text)
