@@ -18,15 +18,27 @@ FLOORS = (
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
         "stores",
-        *("caching", "atomic", "clock", "xml_output", "extensions"),
+        *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
-    {"tei", "recognition", "formats", "flow", "checkers"},
+    {
+        *("tei", "recognition", "citations", "authorities"),
+        *("formats", "flow", "checkers"),
+    },
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
-        *("checking", "converting", "exporting", "tagging", "evaluating", "learning"),
         "runs",
+        *(
+            "checking",
+            "converting",
+            "exporting",
+            "depositing",
+            "harvesting",
+            "tagging",
+            "evaluating",
+            "learning",
+        ),
     },
     {"cli", "api", "odd", "__main__"},
 )
@@ -55,6 +67,7 @@ READERS = {
     "schematron/saxon.py": "opens the null device, and tells Linux that it may go first",
     "writing.py": "writes, and looks whether what it replaces is still what was read",
     "written.py": "the cache's own file of what was written",
+    "authorities/store.py": "the database that teikit made, which SQLite reads by pages",
     "atomic.py": "writes",
     "caching.py": "the cache's own files",
     "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",
@@ -68,6 +81,7 @@ READERS = {
     "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules",
     "extensions.py": "the metadata of packages",
+    "rendering/jats_check.py": "the DTD of JATS, where its makers' users have put it",
     "cli/streams.py": "opens the null device, where a stream is closed",
 }
 """Who may read beside the workspace, and why that is no file of a user's."""

@@ -35,7 +35,7 @@ CHECKS = (
     "schematron-timeout",
 )
 KEYS = ("header", "convert", "schema", "schemas", "catalog", *CHECKS, *SECTIONS)
-CONVERT = ("select", "ignore", "after", "model")
+CONVERT = ("select", "ignore", "after", "model", "authority")
 SCOPES = ("file", "xinclude", "project")
 TIMEOUT = 60.0
 """Seconds that Schematron rules may take over a file, where nobody says otherwise."""
@@ -150,14 +150,17 @@ def header_file(path: Path, workspace: Workspace) -> Mapping[str, str]:
 
 
 def _convert(path: Path, table: Any, options: Mapping[str, Mapping[str, Any]]) -> Choice:
-    """What is said of a conversion's crafts: `select`, `ignore`, what each comes `after`, and a `model`."""
+    """What is said of a conversion: of its crafts, and of the files that it goes by."""
     _known(path, table, CONVERT, "convert.")
     select, ignore = (_strings(path, f"convert.{key}", table.get(key, [])) for key in ("select", "ignore"))
     after = {
         name: _strings(path, f"convert.after.{name}", value) for name, value in _table(path, "after", table)
     }
-    model = _typed(path, "convert.model", table.get("model", ""), "")
-    choice = Choice(select, ignore, after, options, str(path.parent / model) if model else "")
+    model, authority = (
+        str(path.parent / name) if (name := _typed(path, f"convert.{key}", table.get(key, ""), "")) else ""
+        for key in ("model", "authority")
+    )
+    choice = Choice(select, ignore, after, options, model, authority=authority)
     try:
         choice.check()
     except UnknownCraftError as error:

@@ -83,7 +83,8 @@ class TextLine:
     `page` counts from 0. `box` is None, `size` (points) 0 and `font` empty where the reader does not know;
     `confidence` (0 to 1) is None where nothing was recognised from a picture. `ruled` is true where a rule is
     drawn between it and the line above, `turned` where it does not run from left to right; `zones` are the
-    areas of the facsimile that begin with it.
+    areas of the facsimile that begin with it. `words` are the offsets where words end that were recognised,
+    each with how sure that was (0 to 1).
     """
 
     span: Span
@@ -95,6 +96,7 @@ class TextLine:
     ruled: bool = False
     turned: bool = False
     zones: tuple[str, ...] = ()
+    words: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

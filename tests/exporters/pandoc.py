@@ -50,7 +50,7 @@ class _Reader:
                 self.words.append(words if part["t"] != "CodeBlock" else f"\n{words}\n")
             case {"t": kind} if kind in BLANKS:
                 self.words.append(" ")
-            case {"t": "Image" | "RawBlock" | "RawInline"}:
+            case _ if _is_apart(part):
                 pass
             case {"t": "Quoted", "c": [kind, inner]}:
                 signs = "‘’" if kind["t"] == "SingleQuote" else "“”"
@@ -61,3 +61,13 @@ class _Reader:
                 self.words.append("\n" if kind in BLOCKS else "")
                 self.read(inner)
                 self.words.append("\n" if kind in BLOCKS else "")
+
+
+def _is_apart(part: Any) -> bool:
+    """What is no running text: pictures, what was struck out, links that lead back from notes."""
+    match part:
+        case {"t": "Link", "c": [[_, _, attributes], *_]}:
+            return ["role", "doc-backlink"] in attributes
+        case {"t": kind}:
+            return kind in {"Image", "RawBlock", "RawInline", "Strikeout"}
+    return False

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from tests.exporters.test_word_law import RICH
+from tests.exporters.texts import RICH
 
 from teikit.exporting.pipeline import export
 from teikit.package import Package, Verdict

@@ -39,7 +39,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
-        self.words += [f" {known[key]} " for key in ("data-tip", "title") if known.get(key)]
+        self.words += [f" {known[key]} " for key in ("data-tip", "data-sign", "title") if known.get(key)]
         self.ids += [str(known["id"])] if "id" in known else []
         self.links += [str(known["href"])] if "href" in known else []
         if tag not in ("meta", "br", "img", "link"):
@@ -50,7 +50,7 @@ class Page(HTMLParser):
             self.crossed.append(tag)
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
+        if not {"style", "script"} & set(self.open):
             self.words.append(data)
 
     @property
@@ -95,7 +95,7 @@ def test_a_description_without_a_text_is_no_empty_page() -> None:
         ('<p><app><lem wit="#A">one</lem><rdg wit="#B">two</rdg></app></p>', "#B: two"),
         ('<p><milestone unit="chapter" n="3"/>x</p>', "[chapter 3]"),
         ('<p><handShift new="#h2"/>x</p>', "new: #h2"),
-        ('<figure><graphic url="map.png"/><figDesc>A map</figDesc></figure>', "[map.png]"),
+        ('<figure><graphic url="map.png"/><figDesc>A map</figDesc></figure>', "[A map: map.png]"),
         ("<table><head>Fish</head><row><cell role='label'>cod</cell></row></table>", "Fishcod"),
         ("<list type='gloss'><label>cod</label><item>a fish</item></list>", "coda fish"),
         ("<p><subst><del>old</del><add>new</add></subst></p>", "oldnew"),
@@ -104,7 +104,7 @@ def test_a_description_without_a_text_is_no_empty_page() -> None:
 )
 def test_every_element_is_shown_in_some_way(body: str, said: str) -> None:
     made = page(body)
-    assert said in made.text
+    assert said.replace(" ", "") in re.sub(r"\s", "", made.text)
     assert (made.open, made.crossed) == ([], [])
 
 
@@ -172,7 +172,7 @@ def test_a_space_that_the_source_lost_is_a_space_and_a_word_has_brackets() -> No
         tei = f"<TEI {NS}><text><body><p>one{supplied}two</p></body></text></TEI>"
         return export(Source("a.xml", tei.encode()), "html").data.decode().partition("<main>")[2]
 
-    assert "one<span> </span>two" in shown('<supplied reason="space-lost"> </supplied>')
+    assert "<p>one two</p>" in shown('<supplied reason="space-lost"> </supplied>')
     assert 'class="supplied"' in shown("<supplied>and</supplied>")
 
 

@@ -276,6 +276,7 @@ def test_what_a_value_may_be_is_there_in_full():
 def test_what_came_too_late_is_said_to():
     (violation,) = found(LETTER, letter("<p/><closer/><p/>"))
     assert violation.message == '"p" is not allowed here in "letter"; nothing more may come'
+    assert violation.hint == '"letter" takes it in another place'
     twice = letter("<p/>", head=f"{HEAD}<head>again</head>")
     (violation,) = found(LETTER, twice)
     assert violation.message == '"head" comes too late in "letter"; expected "p" or "list"'

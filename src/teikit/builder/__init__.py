@@ -9,6 +9,7 @@ from datetime import date
 from lxml import etree
 
 from teikit.builder.agents import Agents
+from teikit.builder.bibliography import bibliography
 from teikit.builder.compose import compose
 from teikit.builder.facsimile import facsimile
 from teikit.builder.header import header
@@ -41,14 +42,20 @@ def build(document: Document, today: date) -> Built:
     agents = Agents(document.claims, ids)
     composed = compose(document, line_end, agents, ids)
     entries = register(composed.built, ids)
+    works = bibliography(document, composed.built, entries.refs, ids)
 
     def more(claim: Annotation) -> Mapping[str, str]:
-        reference = entries.refs.get((claim.element, claim.attributes.get("key", "")))
+        said = claim.attributes
+        if claim.element == "bibl":
+            pointers = (said.get("corresp", ""), works.refs.get(said.get("xml:id", ""), ""))
+            return {"corresp": " ".join(filter(None, pointers))} if any(pointers) else {}
+        reference = entries.refs.get((claim.element, said.get("key", "")))
         return {"ref": reference} if reference else {}
 
     apparatus = [header(document, composed, line_end, agents, today), *facsimile(document.surfaces)]
-    if entries.entries:
-        apparatus.append(E.standOff(*entries.entries))
+    registers = [*entries.entries, *([] if works.entries is None else [works.entries])]
+    if registers:
+        apparatus.append(E.standOff(*registers))
     for element in apparatus:
         etree.indent(element, space=" ")
     tei = E.TEI(*apparatus, E.text({XML_LANG: document.metadata.get("language", "und")}))

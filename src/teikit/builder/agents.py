@@ -17,8 +17,8 @@ from teikit.text import Annotation
 
 TEIKIT = "teikit"
 """The identifier of the respStmt for the conversion as a whole."""
-HIDDEN = frozenset({"key", "who"})
-"""What claims say to the builder alone: whom a name means, and who made a change."""
+HIDDEN = frozenset({"key", "sameAs", "who"})
+"""What claims say to the builder alone: whom a name means, here and in authorities, and who made a change."""
 
 
 class Agents:

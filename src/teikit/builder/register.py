@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from teikit.authorities.addresses import identifier
 from teikit.lexicon import gazetteer
 from teikit.tei.ids import Identifiers, slug
 from teikit.tei.make import E
@@ -27,10 +28,11 @@ class Register:
 
 def register(mentions: Iterable[Annotation], ids: Identifiers) -> Register:
     """Entries for all keys of the mentions, in alphabetical order, each with an identifier of its own."""
-    keys: dict[str, set[str]] = {"persName": set(), "placeName": set()}
+    keys: dict[str, dict[str, str]] = {name: {} for name in ENTRIES}
     for mention in mentions:
-        if key := mention.attributes.get("key"):
-            keys.get(mention.element, set()).add(key)
+        if mention.element in keys and (key := mention.attributes.get("key")):
+            known = keys[mention.element]
+            known[key] = known.get(key) or mention.attributes.get("sameAs", "")
     refs: dict[tuple[str, str], str] = {}
 
     def enter(element: str, kind: str, key: str, name: str) -> str:
@@ -38,15 +40,37 @@ def register(mentions: Iterable[Annotation], ids: Identifiers) -> Register:
         refs[element, key] = f"#{identifier}"
         return identifier
 
-    persons = [_person(key, enter("persName", "person", key, key)) for key in sorted(keys["persName"])]
-    places = sorted(((_place_name(key), key) for key in keys["placeName"]), key=lambda pair: pair)
-    settings = [_place(name, key, enter("placeName", "place", key, name)) for name, key in places]
-    lists = (("listPerson", persons), ("listPlace", settings))
-    return Register(tuple(getattr(E, name)(*entries) for name, entries in lists if entries), refs)
+    entries = []
+    for element, (kind, many) in ENTRIES.items():
+        named = sorted((_place_name(key) if kind == "place" else key, key) for key in keys[element])
+        made = [
+            _entry(element, kind, name, key, enter(element, kind, key, name), keys[element][key])
+            for name, key in named
+        ]
+        if made:
+            entries.append(getattr(E, many)(*made))
+    return Register(tuple(entries), refs)
 
 
-def _person(name: str, identifier: str) -> etree._Element:
-    return E.person(E.persName(name), {XML_ID: identifier})
+ENTRIES = {
+    "persName": ("person", "listPerson"),
+    "placeName": ("place", "listPlace"),
+    "orgName": ("org", "listOrg"),
+}
+"""The kind of entry for each element that names somebody or something, and the list of such entries."""
+
+
+def _entry(element: str, kind: str, name: str, key: str, own: str, refs: str) -> etree._Element:
+    """An entry with what the gazetteer knows of a place, and the numbers that authorities have for it."""
+    entry: etree._Element = getattr(E, kind)(
+        getattr(E, element)(name, {"ref": refs} if refs else {}), {XML_ID: own}
+    )
+    known = _located(entry, key) if kind == "place" else ""
+    for each in refs.split():
+        type_, number = identifier(each)
+        if number != known:
+            entry.append(E.idno(number, type=type_))
+    return entry
 
 
 def _place_name(key: str) -> str:
@@ -54,13 +78,15 @@ def _place_name(key: str) -> str:
     return place.name if place else key
 
 
-def _place(name: str, key: str, identifier: str) -> etree._Element:
-    entry = E.place(E.placeName(name), {XML_ID: identifier})
-    if place := gazetteer.place(key):
-        if place.country:
-            entry.append(E.country(place.country))
-        if place.latitude is not None and place.longitude is not None:
-            entry.append(E.location(E.geo(f"{place.latitude} {place.longitude}")))
-        if place.geonames:
-            entry.append(E.idno(str(place.geonames), type="geonames"))
-    return entry
+def _located(entry: etree._Element, key: str) -> str:
+    """Add where a place lies, and its number in GeoNames, which is given back."""
+    place = gazetteer.place(key)
+    if place is None:
+        return ""
+    if place.country:
+        entry.append(E.country(place.country))
+    if place.latitude is not None and place.longitude is not None:
+        entry.append(E.location(E.geo(f"{place.latitude} {place.longitude}")))
+    if place.geonames:
+        entry.append(E.idno(place.geonames, type="geonames"))
+    return place.geonames

@@ -21,8 +21,11 @@ VERBS = {
     "untag": "Take out the tags that teikit wrote into TEI.",
     "evaluate": "Tag texts that people tagged, and count what is right.",
     "train": "Learn from texts that one tagged oneself, for convert, tag and evaluate.",
+    "authority": "Make a database of who and what has a number elsewhere, and look names up.",
     "export": "Turn TEI into what readers and other programs take.",
     "run": "Look after runs over large corpora: status, resume, retry, merge, verify.",
+    "deposit": "Make a bag, an OCFL object, an RO-Crate or a Zenodo deposition of TEI and its exports.",
+    "harvest-server": "Let others harvest a folder of TEI by OAI-PMH.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",
     "explain": "Show the manual page of a rule, or the list of rules.",
 }
@@ -44,7 +47,7 @@ class Verbs(click.Group):
         """The command of a verb; None for another word."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"teikit.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"teikit.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(

@@ -91,7 +91,7 @@ def _lines(project: Config) -> Iterator[tuple[str, str]]:
 
 def _convert(choice: Choice) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """What is said of the crafts of a conversion."""
-    said = {"select": choice.select, "ignore": choice.ignore, "model": choice.model}
+    said = {name: getattr(choice, name) for name in ("select", "ignore", "model", "authority")}
     yield "convert", {key: value for key, value in said.items() if value}
     yield "convert.after", choice.after
 

@@ -11,6 +11,7 @@ import click
 from teikit import config
 from teikit.checking.diff import unified
 from teikit.cli.streams import say
+from teikit.converting.linking import opened
 from teikit.converting.plan import equipped
 from teikit.gathering import expand
 from teikit.markup import printable
@@ -26,8 +27,11 @@ from teikit.writing import write
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be tagged.")
 @click.option("--diff", is_flag=True, help="Write nothing; show how the files would change.")
+@click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
-def command(paths: Sequence[Path], dry_run: bool, diff: bool, model: Path | None) -> None:
+def command(
+    paths: Sequence[Path], dry_run: bool, diff: bool, authority: Path | None, model: Path | None
+) -> None:
     """Tag the persons, places and dates of TEI files, or of all in a folder.
 
     Only the tags are written: no other byte changes, nothing is tagged that is tagged already, and a file is
@@ -38,6 +42,7 @@ def command(paths: Sequence[Path], dry_run: bool, diff: bool, model: Path | None
     project = config.find(Path.cwd(), workspace)
     schemas = Schemas.of_project((), project, lambda _remark: None, workspace)
     choice = equipped(project.convert, workspace, model)
+    within = opened(choice, authority)
     failed = False
 
     def prove(source: Source) -> Iterable[str]:
@@ -46,7 +51,7 @@ def command(paths: Sequence[Path], dry_run: bool, diff: bool, model: Path | None
     for path in expand(paths, lambda each: each.suffix == ".xml", "*.xml file", workspace):
         try:
             source = workspace.source(path)
-            tagged = tag(source, choice, prove)
+            tagged = tag(source, choice, prove, within)
             if dry_run:
                 _table(path, source, tagged)
             elif diff:
@@ -55,6 +60,8 @@ def command(paths: Sequence[Path], dry_run: bool, diff: bool, model: Path | None
                 write(path, tagged.data, instead_of=source.data)
             if not dry_run and not diff:
                 click.echo(f"{path}  {_counted(tagged)}")
+            for doubt in () if diff else tagged.doubts:
+                click.echo(printable(f"{path}: {doubt}"))
         except FileError as error:
             say(f"teikit: {error}")
             failed = True

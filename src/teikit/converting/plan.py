@@ -24,8 +24,8 @@ KINDS = ("readers", "layout", "taggers")
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a user wants of the crafts: those to run (none: all that need not be asked for), those to leave
-    out, those that come after others, options by `kind/name`, and the file of a model that was trained;
-    `equipped` reads it.
+    out, those that come after others, options by `kind/name`, the file of a model that was trained, which
+    `equipped` reads, and that of a database of authorities.
 
     A craft goes by its name or by `kind/name`; the name of a kind stands for all its crafts that need not be
     asked for, and that of a group for its members. Kinds that `select` does not speak of are run as ever.
@@ -37,6 +37,7 @@ class Choice:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     model: str = ""
     learnt: Learnt | None = None
+    authority: str = ""
 
     def chosen(self, kind: str) -> dict[str, str]:
         """Every craft of a kind, with why it is not run: nothing for one that is."""
@@ -46,6 +47,11 @@ class Choice:
             name: "ignored" if name in ignored else "" if name in wanted else _unasked(kind, name)
             for name in names(kind)
         }
+
+    def having(self, craft: str, **options: Any) -> Choice:
+        """The choice with more options of a craft."""
+        said = {**self.options.get(craft, {}), **options}
+        return replace(self, options={**self.options, craft: said})
 
     def check(self) -> None:
         """Raise UnknownCraftError for a word that means nothing."""

@@ -10,6 +10,7 @@ from teikit.dates.calendar import PartialDate
 from teikit.dates.calendars import after_easter, republican
 from teikit.dates.match import DatePhrase, Match
 from teikit.dates.numerals import arabic
+from teikit.dates.reckonings import julian
 from teikit.dates.words import MOVABLE
 
 ROMAN_NUMERAL = re.compile("[ivx]{1,5}")
@@ -41,7 +42,8 @@ def _decade(said: Match) -> Iterator[DatePhrase]:
 def _republican(said: Match) -> Iterator[DatePhrase]:
     date = republican(_republican_year(said), said.value("rm") or 0, said.value("d") or 0)
     if date is not None:
-        yield said.phrase(date)
+        written = f"{_republican_year(said):04}-{said.value('rm') or 0:02}-{said.value('d') or 0:02}"
+        yield replace(said.phrase(date), calendar="republican", custom=written)
 
 
 def _feast(said: Match) -> Iterator[DatePhrase]:
@@ -50,6 +52,18 @@ def _feast(said: Match) -> Iterator[DatePhrase]:
         yield said.phrase(after_easter(year, feast - MOVABLE))
     elif year is not None:
         yield said.phrase(PartialDate(year, *divmod(feast, 100)))
+
+
+def _two_styles(said: Match) -> Iterator[DatePhrase]:
+    """A day by both calendars, 12/24 January 1880: the later of the two is the new style."""
+    year, month, day = said.year(), said.value("m"), said.value("d")
+    if year is None:
+        return
+    for before in (0, 1):  # 20 December/1 January 1881 is a date of two years
+        old = julian(said.value("yj") or year - before, said.value("mj") or month or 0, said.value("dj") or 0)
+        if old == PartialDate(year, month, day):
+            yield said.phrase(old)
+            return
 
 
 def _told(said: Match) -> Iterator[DatePhrase]:
@@ -140,6 +154,7 @@ SAYS: Mapping[str, Callable[[Match], Iterator[DatePhrase]]] = {
     "years": _years,
     "day of the Republic": _republican,
     "feast": _feast,
+    "two styles": _two_styles,
     "day of a month told": _told,
     "diary day": _diary,
 }

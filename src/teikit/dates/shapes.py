@@ -21,6 +21,8 @@ NOTHING_AFTER = r"(?![dny#wWp$€£%°])(?![.,/:][dny#])(?!(?<=[dny])-[dny#])"
 BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\. ?B\.?|C\.?) ?)?"
 
 SHAPES = {
+    "two styles": r"(?P<dj>d)S?(?: (?P<mj>m)\.?(?:,? (?P<yj>y))?)? ?[/(] ?"
+    rf"(?P<d>d)S?\)?(?: D)?{OF}{MONTH}\)?{BEFORE_YEAR}{YEAR}",
     "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?{OF}{MONTH}{BEFORE_YEAR}{YEAR}",
     "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
     "day of the Republic": r"(?P<d>d)(?: ?S)? (?P<rm>R),? (?:f ?'?)?(?:t ?'?)?Y (?P<ry>[drWw])",
@@ -55,3 +57,17 @@ SHAPES = {
 }
 EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 """The groups: d, m, y a day, month, year; a second letter says how it is written; 0 and 1 are other ends."""
+
+DAYS = "dcoZ"
+BEGINNINGS = dict.fromkeys(SHAPES, DAYS) | {
+    **dict.fromkeys(
+        ("month day, year", "month day, short year", "month short year", "month day", "month"), "m"
+    ),
+    **dict.fromkeys(("year, day month", "year-month-day", "year month day", "years"), "y"),
+    "month of year": "m",
+    "feast": "tF",
+    "diary day": "W",
+    "decade": "gy",
+    "year": r"y\[",
+}
+"""The letters that each shape may begin with: it is looked for there only."""

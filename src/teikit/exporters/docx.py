@@ -11,37 +11,43 @@ from teikit.flow.about import About, about
 from teikit.flow.content import Note
 from teikit.flow.mapping import Row, losses, targets
 from teikit.flow.reading import flow
-from teikit.package import Package, Receipt
+from teikit.package import Checker, Package, Receipt
 from teikit.rendering import docx_parts as parts
 from teikit.rendering.archive import archive
-from teikit.rendering.docx_check import check
+from teikit.rendering.docx_check import NAME, check
 from teikit.rendering.docx_story import Story, Where
 from teikit.rendering.docx_words import KINDS, MOMENT, Runs
 from teikit.tei.document import Tei
 
 SUFFIX = ".docx"
+CHECKER = Checker(NAME)
 FORMAT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAPPING = (
     Row("head", "Subheading", "Heading 1 to 9 by the depth of the division; Caption before a table"),
-    Row("p ab", "", "no style of its own"),
+    Row("p ab", "w:p", "no style of its own"),
     Row("l", "Verse"),
     Row("speaker", "Speaker"),
     Row("stage", "Stage"),
     Row("titlePart", "Subheading"),
-    Row("quote q cit epigraph", "", "style Quote where it is a block"),
-    Row("list item label", "", "true lists; labels are Definition Term, their items Definition"),
-    Row("table row cell", "", "true tables with spans; a row with role=label is a header row"),
-    Row("eg egXML", "", "style Source Code, a paragraph for each line"),
-    Row("note", "", "footnotes, endnotes with place=end, comments with type=comment"),
-    Row("hi emph foreign title term mentioned distinct", "", "italic, bold, small capitals … by @rend"),
-    Row("code gi att val tag ident", "", "character style Verbatim Char"),
-    Row("persName placeName geogName orgName date", "", "character styles"),
-    Row("add del surplus", "", "revisions, by @resp or @hand"),
-    Row("ref ptr", "", "links, and bookmarks where they lead"),
-    Row("gap", "", "[…]"),
-    Row("lb", "", "a line break in headings, addresses and the like, else a blank"),
-    Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "", "what is in them"),
-    Row("choice corr reg expan app lem", "", "the reading that is preferred"),
+    Row("quote q cit epigraph", "Quote", "where it is a block; words within a line stay as they are"),
+    Row("list item", "w:numPr", "true lists, numbered by @rend or @type"),
+    Row("label", "DefinitionTerm", "and Definition for its item"),
+    Row("table row cell", "w:tbl", "with spans; a row with role=label is a header row"),
+    Row("eg egXML", "SourceCode", "a paragraph for each line"),
+    Row("note", "w:footnote", "w:endnote with place=end, w:comment with type=comment"),
+    Row("hi emph foreign title term mentioned distinct", "w:i", "w:b, w:smallCaps … by @rend"),
+    Row("code gi att val tag ident", "VerbatimChar"),
+    Row("persName", "PersonName", "a style of characters, without a look"),
+    Row("placeName geogName", "PlaceName", "likewise"),
+    Row("orgName", "OrganisationName", "likewise"),
+    Row("date", "Date", "likewise"),
+    Row("add", "w:ins", "a revision, by @resp or @hand"),
+    Row("del surplus", "w:del", "likewise"),
+    Row("ref ptr", "w:hyperlink", "and bookmarks where they lead"),
+    Row("gap", "[…]"),
+    Row("lb", "w:br", "in headings, addresses and the like, else a blank"),
+    Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "w:p", "what is in them"),
+    Row("choice corr reg expan app lem", "w:r", "the reading that is preferred"),
 )
 NOTE_STYLES = {"footnotes": "FootnoteText", "endnotes": "EndnoteText", "comments": "CommentText"}
 
@@ -50,7 +56,7 @@ def export(tei: Tei) -> Package:
     """The DOCX file of a TEI document."""
     read, known = flow(tei, struck=True), about(tei)
     runs = Runs(tei)
-    story = Story(runs, targets(MAPPING))
+    story = Story(runs, _styles())
     body = "".join((*_front(story, known), *story.blocks(read.blocks)))
     notes = {kind: "".join(_notes(story, kind)) for kind in KINDS}
     members = {"document": f"<w:document {parts.XMLNS}><w:body>{body}<w:sectPr/></w:body></w:document>"}
@@ -63,6 +69,12 @@ def export(tei: Tei) -> Package:
 def prove(package: Package) -> Receipt:
     """Whether what the parts of the file say of each other is so."""
     return check(package.data)
+
+
+def _styles() -> Mapping[str, str]:
+    """The paragraph styles by TEI elements."""
+    known = {identifier for identifier, *_ in parts.PARAGRAPHS}
+    return {name: style for name, style in targets(MAPPING).items() if style in known}
 
 
 def _archive(members: dict[str, str], story: Story, known: About, runs: Runs) -> bytes:

@@ -6,10 +6,9 @@ attributes; `header` is what the TEI header says of the text; `register` who and
 
 from __future__ import annotations
 
-import json
-
 from lxml import etree
 
+from teikit.json_output import record
 from teikit.package import Package
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
@@ -36,7 +35,7 @@ def export(tei: Tei, *, indent: int = 1) -> Package:
             if element.get(XML_ID)
         },
     }
-    return Package.of((json.dumps(data, ensure_ascii=False, indent=indent or None) + "\n").encode())
+    return Package.of(record(data, indent))
 
 
 def _words(tei: Tei, path: str) -> str:

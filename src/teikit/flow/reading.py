@@ -180,7 +180,10 @@ _READINGS = (tag("lem"), tag("rdg"), tag("rdgGrp"))
 
 def _kind(element: etree._Element) -> str:
     name = str(element.tag)
-    return name[len(PREFIX) :] if name.startswith(PREFIX) else etree.QName(name).localname
+    if name.startswith(PREFIX):
+        return name[len(PREFIX) :]
+    local = etree.QName(name).localname
+    return local if local == "egXML" else f"{element.prefix or '?'}:{local}"
 
 
 def _words(element: etree._Element) -> str:

@@ -1,15 +1,17 @@
 """Czech: enough to know a text in it and to read the names of its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Czech",
     common="se na že byl jsem by ale jako bylo jsme byly který jeho nebo když",
-    numbered_parts="kapitola část kniha díl jednání výstup dopis",
+    numbered_parts="díl kniha část jednání kapitola dopis výstup",
     named_parts="úvod předmluva",
-    later_parts="závěr doslov literatura příloha",
+    last_parts="závěr doslov",
+    later_parts="literatura příloha",
     contents="obsah",
     index="rejstřík",
+    to_part="k ke",
     notes="poznámky",
     greetings="milý milá drahý drahá vážený vážená",
     farewells="tvůj váš",
@@ -28,4 +30,18 @@ LANGUAGE = Language(
         "listopad listopadu",
         "prosinec prosince prosinci",
     ),
+    bibliography="bibliografie literatura prameny-a-literatura",
+    citing={
+        Citing.SAME: "tamtéž ibidem",
+        Citing.SAME_AUTHOR: "týž",
+        Citing.SEE: "viz srov",
+        Citing.EDITED: "ed eds",
+        Citing.VOLUME: "sv díl roč",
+        Citing.NUMBER: "č",
+        Citing.PAGE: "s",
+        Citing.UNIT: "fond karton inv",
+        Citing.ARCHIVE: "archiv národní",
+        Citing.JOURNAL: "časopis sborník",
+        Citing.PRESS: "nakladatelství",
+    },
 )

@@ -1,6 +1,6 @@
 """English."""
 
-from teikit.language import Cue, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="English",
@@ -11,12 +11,13 @@ LANGUAGE = Language(
     prefixes="self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low",
     run_on="of the and in to on for by with from at as is was that his",
     small_in_titles="a an the of and in to on for by with from at as or",
-    numbered_parts="chapter part book volume canto act scene section letter lecture sermon appendix",
+    numbered_parts="volume book part act canto chapter lecture sermon letter appendix section scene",
     named_parts="introduction preface foreword prologue dedication abstract",
-    later_parts="conclusion epilogue afterword bibliography references appendix glossary acknowledgements "
-    "acknowledgments",
+    last_parts="conclusion epilogue afterword",
+    later_parts="bibliography references appendix glossary acknowledgements acknowledgments",
     contents="contents table-of-contents",
     index="index index-of-names index-of-places general-index",
+    to_part="to",
     notes="notes footnotes endnotes",
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
     very="very most",
@@ -136,6 +137,37 @@ LANGUAGE = Language(
         "easter": "+0",
         "whitsun whitsuntide pentecost": "+49",
     },
+    old_style="o.s. oldstyle o.s juliancalendar",
+    new_style="n.s. newstyle n.s",
+    hijri_months=(
+        "muharram moharram muharrem",
+        "safar",
+        "rabi|i rabi|al-awwal rabi|al|awwal rabi|ul-awwal rabiulevvel rebiülevvel rabi'|i rabi'|al-awwal",
+        "rabi|ii rabi|al-thani rabi|ath-thani rabi|al-akhir rabi|us-sani rebiülahir rabi'|ii rabi'|al-thani",
+        "jumada|i jumada|al-ula jumada|al-awwal cemaziyelevvel",
+        "jumada|ii jumada|al-thani jumada|al-akhira jumada|al-thaniya cemaziyelahir",
+        "rajab receb",
+        "shaban sha'ban şaban",
+        "ramadan ramadhan ramazan",
+        "shawwal shawal şevval",
+        "dhu|al-qa'da dhu|al-qada dhu'l-qa'da dhul-qada zilkade zulqada",
+        "dhu|al-hijja dhu|al-hijjah dhu'l-hijja dhul-hijja zilhicce zulhijja",
+    ),
+    hebrew_months=(
+        "nisan",
+        "iyar iyyar",
+        "sivan",
+        "tammuz tamuz",
+        "menachem|av av",
+        "elul",
+        "tishri tishrei tishre",
+        "cheshvan heshvan marcheshvan marheshvan",
+        "kislev",
+        "tevet tebet teveth",
+        "shevat shvat shebat",
+        "adar adar|i adar|rishon",
+        "adar|ii adar|sheni",
+    ),
     cues={
         Cue.TITLE: "mr mrs messrs miss ms mister dr doctor prof professor rev reverend hon sir lady lord "
         "dame madam st saint señor señora signor signora san santa pan pani rabbi rabbiner reb rav",
@@ -185,6 +217,14 @@ LANGUAGE = Language(
     "road bridge gulf strait ocean sea peninsula desert",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",
+    events="treaty act war battle conference agreement pact plan movement front journal times herald "
+    "tribune gazette review post",
+    articles="the",
+    acts="refused demanded declared agreed insisted rejected protested proposed recognized "
+    "recognised announced hoped feared decided accepted offered warned denied negotiated "
+    "intervened objected retaliated replied promised",
+    animals="dog dogs horse mare pony colt stallion cat kitten hound greyhound spaniel terrier puppy "
+    "bitch donkey ass mule cow bull parrot elephant lion",
     bodies="party committee commission council association society union league ministry department office "
     "bureau company bank university institute college school academy church army corps division regiment "
     "brigade police government parliament congress senate court press agency organization organisation club "
@@ -230,4 +270,37 @@ LANGUAGE = Language(
     saints="st saint",
     and_others="al",
     works="ed eds vol vols op p pp ibid art no nr",
+    bibliography="bibliography references works-cited literature list-of-references select-bibliography "
+    "primary-sources secondary-sources sources reference-list works-consulted further-reading",
+    citing={
+        Citing.SAME: "ibid ib",
+        Citing.SAME_AUTHOR: "idem id eadem same",
+        Citing.CITED: "op cit loc opcit",
+        Citing.HEREAFTER: "hereafter hereinafter henceforth",
+        Citing.NOTE: "n nn fn note notes footnote",
+        Citing.ABOVE: "above supra earlier",
+        Citing.SEE: "see cf compare contrast also accord e.g",
+        Citing.IN: "in",
+        Citing.EDITED: "ed eds edited editor editors",
+        Citing.TRANSLATED: "trans tr transl translated translator",
+        Citing.OTHERS: "al others",
+        Citing.EDITION: "edn edition rev revised",
+        Citing.THESIS: "thesis dissertation diss unpublished",
+        Citing.VOLUME: "vol vols volume volumes",
+        Citing.NUMBER: "no nos issue number pt part",
+        Citing.PAGE: "p pp page pages at",
+        Citing.FOLIO: "f ff fol fols fo folio folios",
+        Citing.COLUMN: "col cols column",
+        Citing.SECTION: "s ss sec section art arts article para paras ch chap chapter bk book",
+        Citing.ESPECIALLY: "esp especially passim particularly throughout",
+        Citing.UNIT: "box folder file series record rg entry piece roll reel ms mss",
+        Citing.ARCHIVE: "archive archives library papers records museum repository",
+        Citing.ACT: "act acts code bill statute ordinance regulation regulations constitution",
+        Citing.COURT: "court courts tribunal",
+        Citing.AGAINST: "v vs",
+        Citing.JOURNAL: "journal review quarterly bulletin proceedings transactions annals magazine times "
+        "law studies j rev",
+        Citing.PRESS: "press publishers university books publishing verso routledge",
+        Citing.ACCESSED: "accessed retrieved available visited url doi",
+    },
 )

@@ -1,15 +1,17 @@
 """Latin, as it is read in charters, chronicles and learned prose."""
 
-from teikit.language import Cue, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="Latin",
     common="et in est non ad cum ut sed quod qui quae ex per si esse sunt enim autem atque erat deus dominus",
-    numbered_parts="caput liber pars tomus actus scena epistola cantus sectio",
+    numbered_parts="tomus liber pars actus cantus caput epistola sectio scena",
     named_parts="praefatio prologus prooemium introductio",
-    later_parts="epilogus appendix",
+    last_parts="epilogus",
+    later_parts="appendix",
     contents="index-capitum",
     index="index",
+    to_part="ad",
     notes="notae adnotationes",
     farewells="vale",
     lone_letters="aeo",
@@ -99,4 +101,22 @@ LANGUAGE = Language(
     "iudaei iudaeorum christiani christianorum latinus latini saxonum",
     saints="sanctus sancti sancto sanctum sancta sanctae",
     works="lib cap vol p pp ibid",
+    bibliography="bibliographia",
+    citing={
+        Citing.SAME: "ibidem ibid",
+        Citing.SAME_AUTHOR: "idem eadem",
+        Citing.CITED: "op loc cit citato",
+        Citing.NOTE: "n",
+        Citing.ABOVE: "supra",
+        Citing.SEE: "cf vide v confer",
+        Citing.IN: "apud in",
+        Citing.EDITED: "ed recensuit edidit",
+        Citing.OTHERS: "al alii",
+        Citing.VOLUME: "lib liber tom tomus vol",
+        Citing.PAGE: "p pag",
+        Citing.FOLIO: "f fol ff",
+        Citing.COLUMN: "col",
+        Citing.SECTION: "cap c",
+        Citing.ESPECIALLY: "passim",
+    },
 )

@@ -1,15 +1,17 @@
 """Dutch: enough to know a text in it and to read the names of its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Dutch",
     common="het een van dat niet zijn op te met voor aan ook door maar bij naar",
-    numbered_parts="hoofdstuk deel boek band bedrijf akte toneel brief bijlage",
+    numbered_parts="band boek deel bedrijf akte hoofdstuk brief bijlage toneel",
     named_parts="inleiding voorwoord woord-vooraf",
-    later_parts="besluit conclusie nawoord bibliografie literatuur bijlage",
+    last_parts="besluit conclusie nawoord",
+    later_parts="bibliografie literatuur bijlage",
     contents="inhoud inhoudsopgave",
     index="register",
+    to_part="bij",
     notes="noten voetnoten eindnoten aantekeningen",
     greetings="lieve beste geachte waarde mijnheer mevrouw",
     very="zeer",
@@ -31,4 +33,17 @@ LANGUAGE = Language(
         "december",
     ),
     particles="van der den ter ten te de",
+    bibliography="literatuur literatuurlijst bibliografie",
+    citing={
+        Citing.SAME: "ibidem aldaar",
+        Citing.SEE: "zie vgl",
+        Citing.EDITED: "red",
+        Citing.VOLUME: "dl deel jrg",
+        Citing.NUMBER: "nr",
+        Citing.PAGE: "blz p",
+        Citing.UNIT: "inv",
+        Citing.ARCHIVE: "archief",
+        Citing.JOURNAL: "tijdschrift bijdragen",
+        Citing.PRESS: "uitgeverij",
+    },
 )

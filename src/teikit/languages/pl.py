@@ -1,15 +1,17 @@
 """Polish: enough to know a text in it and to read its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Polish",
     common="się nie jest był przez jak ale od dla już który czy tym jego",
-    numbered_parts="rozdział część księga tom akt scena list",
+    numbered_parts="tom księga część akt rozdział list scena",
     named_parts="wstęp wprowadzenie przedmowa",
-    later_parts="zakończenie bibliografia",
+    last_parts="zakończenie",
+    later_parts="bibliografia",
     contents="spis-treści",
     index="indeks skorowidz",
+    to_part="do",
     notes="przypisy",
     greetings="drogi droga szanowny szanowna kochany kochana",
     farewells="twój pański serdecznie",
@@ -31,4 +33,21 @@ LANGUAGE = Language(
         "listopad listopada listopadzie",
         "grudzień grudnia grudniu",
     ),
+    bibliography="bibliografia",
+    citing={
+        Citing.SAME: "tamże ibidem",
+        Citing.SAME_AUTHOR: "tenże tegoż",
+        Citing.CITED: "dz",
+        Citing.SEE: "zob por",
+        Citing.IN: "w",
+        Citing.EDITED: "red oprac wyd",
+        Citing.OTHERS: "in",
+        Citing.VOLUME: "t",
+        Citing.NUMBER: "nr z",
+        Citing.PAGE: "s ss str",
+        Citing.UNIT: "sygn zespół",
+        Citing.ARCHIVE: "archiwum biblioteka",
+        Citing.JOURNAL: "zeszyty przegląd kwartalnik",
+        Citing.PRESS: "wydawnictwo",
+    },
 )

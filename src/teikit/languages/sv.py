@@ -1,15 +1,17 @@
 """Swedish: enough to know a text in it and to read its months; nobody has written the rest yet."""
 
-from teikit.language import Language
+from teikit.language import Citing, Language
 
 LANGUAGE = Language(
     name="Swedish",
     common="och att som är av för med inte till ett var från han om",
-    numbered_parts="kapitel del bok akt scen brev",
+    numbered_parts="bok del akt kapitel brev scen",
     named_parts="inledning förord",
-    later_parts="slutord litteratur bilaga",
+    last_parts="slutord",
+    later_parts="litteratur bilaga",
     contents="innehåll innehållsförteckning",
     index="register",
+    to_part="till",
     notes="noter slutnoter fotnoter",
     greetings="kära käre bästa",
     farewells="din er tillgivne",
@@ -29,4 +31,16 @@ LANGUAGE = Language(
         "december",
     ),
     particles="af von",
+    bibliography="litteratur litteraturförteckning",
+    citing={
+        Citing.SAME: "ibidem",
+        Citing.SEE: "se jfr",
+        Citing.EDITED: "red utg",
+        Citing.VOLUME: "bd årg",
+        Citing.NUMBER: "nr",
+        Citing.PAGE: "s",
+        Citing.ARCHIVE: "arkiv riksarkivet",
+        Citing.JOURNAL: "tidskrift",
+        Citing.PRESS: "förlag",
+    },
 )

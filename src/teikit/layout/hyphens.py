@@ -30,6 +30,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     stream = flow(document)
     for number, following, hyphen in broken(stream, words, vocabulary(document)):
         end = stream.lines[number].start + len(stream.words(number).rstrip(" \t"))
+        if text[end - 2 : end] == f"{SHY}-":
+            yield Annotation(Span(end - 2, end - 1), "pc", {"force": "weak"}, reads="")
         if hyphen is Hyphen.SOFT or text[end - 1] == SHY:
             yield Annotation(Span(end - 1, end), "pc", {"force": "weak"}, reads="")
         if hyphen is Hyphen.SOFT and _was_ck(text[:end][-40:], stream.words(following)[:40], words):

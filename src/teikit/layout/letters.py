@@ -23,6 +23,10 @@ ABOVE = 4
 """How many lines above a greeting may be its date, its place and whom it goes to."""
 BELOW = 5
 """How many lines of a farewell and names a letter closes with."""
+LED_UP_TO = 2
+"""So many lines of a last sentence may lead up to the farewell."""
+CURT = 2
+"""A farewell of so many words needs no comma."""
 YEAR = re.compile(r"\b(?:1[0-9]{3}|20\d\d)\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\b")
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ](?:\.|[\w’'-]+\.?)\s*,?\s*){1,5}\.?|[A-ZÀ-Þ .,’'-]{1,40}|\S{1,3}\.?(?: \S{1,3}\.)?"
@@ -49,9 +53,9 @@ def claim(document: Document) -> Iterator[Annotation]:
         if line in firsts and _is_greeting(words):
             yield from _opening(found, lines, at, done)
             done, greeted = at, True
-        elif line in firsts and _is_farewell(words) and (greeted or _is_name(found, lines, at + 1)):
-            last = _last_of_closing(found, lines, at)
-            if last > at:
+        elif line in firsts and (farewell := _farewell(found, lines, at, greeted=greeted)) is not None:
+            last = _last_of_closing(found, lines, farewell)
+            if last > farewell:
                 yield from _closing(found, lines[at : last + 1])
                 done = last
 
@@ -67,13 +71,25 @@ def _is_greeting(line: str) -> bool:
     )
 
 
-def _is_farewell(line: str) -> bool:
+def _farewell(found: Blocks, lines: Sequence[int], at: int, *, greeted: bool) -> int | None:
+    """Which line from one on is the farewell, as `I remain,` may stand above `Yours faithfully,`."""
+    for here in range(at, min(len(lines), at + LED_UP_TO + 1) if greeted else at + 1):
+        words = found.words(lines[here])
+        if _is_farewell(words, curt=greeted and here == at and _is_name(found, lines, here + 1)):
+            return here if greeted or _is_name(found, lines, here + 1) else None
+        if not (words[:1].isupper() and words[-1] == "," and len(words) <= LONGEST):
+            return None
+    return None
+
+
+def _is_farewell(line: str, *, curt: bool = False) -> bool:
+    """Whether a line says farewell; a `curt` one needs no comma: `Dein`."""
     words = re.findall(r"[^\W\d_]+", line.lower())
     return (
         len(line) <= LONGEST
         and 0 < len(words) <= 9
         and not set(words).isdisjoint(_farewells())
-        and line[-1] == ","
+        and (line[-1] == "," or (curt and len(words) <= CURT))
         and line[:1].isupper()
     )
 
@@ -108,16 +124,17 @@ def _opening(found: Blocks, lines: Sequence[int], at: int, done: int) -> Iterato
 def _last_of_closing(found: Blocks, lines: Sequence[int], at: int) -> int:
     last = at
     for here in range(at + 1, min(len(lines), at + BELOW)):
-        if not (_is_name(found, lines, here) or _is_farewell(found.words(lines[here]))):
-            break
+        words = found.words(lines[here])
+        if is_number(words) or not (_is_name(found, lines, here) or _is_farewell(words)):
+            break  # the number of the next letter is no name
         last = here
     return last
 
 
 def _closing(found: Blocks, lines: Sequence[int]) -> Iterator[Annotation]:
     yield Annotation(Span(found.tight(lines[0]).start, found.tight(lines[-1]).end), "closer")
-    for line in lines:
-        farewell = _is_farewell(found.words(line))
+    for at, line in enumerate(lines):
+        farewell = found.words(line)[-1] == "," or (not at and _is_farewell(found.words(line), curt=True))
         yield Annotation(found.tight(line), "salute" if farewell else "signed")
 
 

@@ -72,7 +72,8 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
             yield Annotation(Span(note.start.stop - 1, note.start.stop), "label", reads="")
         if note.marker:
             names = {"type": "noteAnchor", "xml:id": f"{name}-ref", "target": f"#{name}"}
-            yield Annotation(note.marker.span, "ref", {**names, **_look(note.marker), **sure}, reads="")
+            mark = "ref" if len(note.marker.span) else "ptr"  # nothing is left of a lost one
+            yield Annotation(note.marker.span, mark, {**names, **_look(note.marker), **sure}, reads="")
 
 
 def _is_collected(note: Note, headings: Sequence[int]) -> bool:

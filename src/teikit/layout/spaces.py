@@ -68,15 +68,19 @@ def _before_markers(document: Document) -> Iterator[int]:
 
 
 class _Blocked:
-    """The places where no space may be supplied: inside a marker, a label or a restored word."""
+    """The places where no space may be supplied: inside a marker, a label or a restored word, and before a
+    marker, which is set close to its word.
+    """
 
     def __init__(self, document: Document) -> None:
         self.spans = [claimed.span for claimed in document.claimed("ref", "corr", "label", "fw", "pc")]
         self.starts = [span.start for span in self.spans]
 
+        self.markers = {ref.span.start for ref in document.claimed("ref")}
+
     def __contains__(self, place: int) -> bool:
         at = bisect_left(self.starts, place) - 1
-        return at >= 0 and self.spans[at].end > place
+        return place in self.markers or (at >= 0 and self.spans[at].end > place)
 
 
 def _within(

@@ -48,7 +48,7 @@ def extend(rows: Rows, notes: Sequence[Note]) -> None:
         for note, (first, last) in zip(block, pairwise(edges), strict=True):
             if note.start.stop:
                 last = min(last, rows.at(note.start.stop - 1) + 1)
-            note.rows.append(range(first, _heading(rows, first, last)))
+            note.rows.append(range(first, _heading(rows, first + _least(note.start), last)))
     _carry(rows, blocks, ends, lengths)
 
 
@@ -99,9 +99,14 @@ def _end_of_page(rows: Rows, first: int, page: int) -> int:
     return next((at for at in range(first, page) if not rows.rows[at].fine), page)
 
 
+def _least(start: Mark) -> int:
+    """How many rows a note has at least: a number that stands alone has its words below."""
+    return 2 if start.form is Form.ALONE else 1
+
+
 def _heading(rows: Rows, first: int, last: int) -> int:
-    """The first heading among the rows of a note, or their end: it belongs to no note."""
-    for at in range(first + 1, last):
+    """The first heading among the rows of a note from one on, or their end: it belongs to no note."""
+    for at in range(first, last):
         words = rows.words(at)
         if rows.rows[at].blank and len(words) < 80 and (is_chapter(words) or is_notes(words)):
             return at
@@ -124,7 +129,7 @@ def _best_end(rows: Rows, block: Sequence[Note], limit: int, lengths: Measure) -
     words = rows.vocabulary
     wide = 0.0
     best, found = float("-inf"), stop
-    for end in range(first + 1, stop + 1):
+    for end in range(first + _least(block[-1].start), stop + 1):
         row = rows.rows[end - 1]
         wide += _widths(len(row), lengths, first=end == first + 1, fine=row.fine, sized=rows.sized)
         earns = wide + _ends(rows, first, end, lengths)

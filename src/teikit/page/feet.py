@@ -1,22 +1,28 @@
 """Notes at the feet of pages whose markers the source has lost, as OCR loses them: known by their own row.
 
-Numbers that count up from page to page, in small type with nothing but small type below, are notes without a
-single marker. What is left of the markers is looked for above them, in the same order.
+Numbers that count up from page to page at the feet are notes without a single marker, where type is small
+with nothing but small type below, or where the pages above have what is left of their markers.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from teikit.page.extents import Note
+from teikit.page.lost_markers import Sought, solve
+from teikit.page.marker_places import Place, places
 from teikit.page.marks import Form, Mark
+from teikit.page.misread import misread
+from teikit.page.remains import in_address
 from teikit.page.rows import Rows
-from teikit.text import Span
 
 FEWEST = 4
 """So many numbers in a row are notes."""
+
+LOST = 0.25
+"""A text that has fewer notes without a marker has not been read by OCR."""
 
 MOSTLY = 0.7
 """So much of what stands below is in small type: sizes that OCR tells are not exact."""
@@ -27,39 +33,57 @@ GAP, RESTART = -0.4, -0.4
 WIDEST, BACK = 8, 30
 """So many numbers may be left out at once; so many beginnings back the number before is looked for."""
 
+ELSEWHERE = 0.3
+"""A text that has so many notes with markers elsewhere shows what its notes look like."""
+
+LEFT = 0.5
+"""So many of the numbers must have left something of their markers where type tells nothing."""
+
+AGAIN = 3
+"""Blocks that end in the same line so many times say nothing that needs a note each time."""
+
 CLEAR = 0.5
 """What a marker must weigh by its look to be taken at its number."""
-
-REMAINS = re.compile(
-    r"(?<=[\w.,;:!?)\]”\"’»])(?:(?P<sign>[*°º^+¢®©~|]{1,2}|(?<=\")\"|(?<=”)[”\"])|(?P<stroke>['’‘´`]{1,2}))(?=[\s.,;:]|$)"
-)
-"""What OCR makes of a superscript: a sign, a second quotation mark, strokes."""
-
-LAST = re.compile(r"(?<=[\w)\]])[:;,+'’‘*]$")
-"""The same at the end of a paragraph, which ends in none of these."""
 
 
 def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: Sequence[Mark]) -> list[Note]:
     """The notes found by their markers, and those that only their own row tells."""
-    if not (rows.paged and rows.sized):
+    if not rows.paged:
         return list(notes)
-    known = {note.start.row for note in notes}
-    row = _longest([start for start in starts if _is_low(rows, start)])
-    lost = [start for start in row if start.row not in known]
-    if len(row) < FEWEST or len(lost) * 2 < len(row):
+    sure = {note.start.row: note for note in notes if note.marker and not note.cert}
+    low = [start for start in starts if start.number and _is_low(rows, start)]
+    looks = {start.look for start in low}
+    chains = (_longest([start for start in low if start.look == look]) for look in sorted(looks))
+    row = list(misread(rows, max(chains, key=len, default=[])))
+    taken = {start.row for start in row}
+    lost, elsewhere = taken - sure.keys(), sure.keys() - taken
+    if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
-    used = {note.marker.span.start for note in notes if note.marker}
-    free = [mark for mark in markers if mark.span.start not in used]
-    found = [
-        Note(start, marker, cert="low" if marker else "medium") for start, marker in _sent(rows, lost, free)
-    ]
-    return sorted((*notes, *found), key=lambda note: note.start.span.start)
+    sought = list(_with_unread(rows, row))
+    above = _above(rows, row, markers)
+    answer = solve(sought, above, [rows.rows[place.row].page for place in above])
+    if not rows.sized and (answer.left < LEFT or len({note.page for note in sought}) == 1):
+        return list(notes)
+    places = {note.row: place for note, place in zip(sought, answer.places, strict=True)}
+    found = [sure.get(start.row) or _note(start, places[start.row]) for start in row]
+    others = [note for note in notes if note.start.row not in taken]
+    return sorted((*others, *found), key=lambda note: note.start.span.start)
+
+
+def _note(start: Mark, place: Place | None) -> Note:
+    marker = Mark(start.label, place.span, Form.FAINT, 0.0, place.row) if place else None
+    return Note(start, marker, cert="low" if marker else "medium")
 
 
 def _is_low(rows: Rows, start: Mark) -> bool:
-    """Whether a beginning stands in small type with hardly anything else below it on its page."""
-    below = rows.rows[start.row : rows.last_of(start.row)]
-    return start.number > 0 and below[0].fine and sum(row.fine for row in below) >= MOSTLY * len(below)
+    """Whether a beginning stands in small type with hardly anything else below it on its page; or just below
+    other lines, where type tells nothing.
+    """
+    first, last = rows.first_of(start.row), rows.last_of(start.row)
+    if not rows.sized:
+        return start.row > first
+    below = rows.rows[start.row : last]
+    return below[0].fine and sum(row.fine for row in below) >= MOSTLY * len(below)
 
 
 def _longest(starts: Sequence[Mark]) -> list[Mark]:
@@ -86,79 +110,36 @@ def _longest(starts: Sequence[Mark]) -> list[Mark]:
     return chain[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A place that may be what is left of a marker, or that shows a number."""
-
-    span: Span
-    row: int
-    number: int = 0
-
-
-def _sent(rows: Rows, notes: Sequence[Mark], markers: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
-    """Each note with the place above it on its page that sends to it, in the order of both."""
-    pages: dict[int, list[Mark]] = {}
-    for note in notes:
-        pages.setdefault(rows.first_of(note.row), []).append(note)
-    last = 0
-    for first, here in pages.items():
-        places = list(_places(rows, first, here[0].row, markers))
-        numbers = list(_numbers([note.number for note in here], last))
-        found = dict(zip(numbers, _assigned(numbers, places), strict=True))
-        last = here[-1].number
-        for note in here:
-            place = found[note.number]
-            yield note, Mark(note.label, place.span, Form.FAINT, 0.0, place.row) if place else None
+def _with_unread(rows: Rows, row: Sequence[Mark]) -> Iterator[Sought]:
+    """The notes and, before each, those whose numbers nobody could read: they had markers, too."""
+    before = 0
+    for start in row:
+        page = rows.rows[start.row].page
+        if before < start.number <= before + WIDEST:
+            yield from (Sought(number, page, -1) for number in range(before + 1, start.number))
+        yield Sought(start.number, page, start.row)
+        before = start.number
 
 
-def _numbers(printed: Sequence[int], before: int) -> Iterator[int]:
-    """The numbers of the notes of a page with those between that nobody could read: they had markers, too."""
-    for number in printed:
-        if 0 < before < number <= before + WIDEST or (before == 0 and number <= WIDEST):
-            yield from range(before + 1, number)
-        yield number
-        before = number
-
-
-def _places(rows: Rows, first: int, last: int, markers: Sequence[Mark]) -> Iterator[_Place]:
-    found: dict[int, _Place] = {}
-    usual = max((len(rows.rows[at]) for at in range(first, last)), default=0)
-    for at in range(first, last):
-        row = rows.rows[at]
-        words = rows.words(at)
-        for left in REMAINS.finditer(words):
-            if left["stroke"] and words[left.start() - 1] in "sn":  # the boys' and o' the sea
-                continue
-            span = Span(row.start + left.start(), row.start + left.end())
-            found[span.start] = _Place(span, at)
-        end = LAST.search(words)
-        following = rows.words(at + 1) if at + 1 < last else ""
-        if end and len(row) < usual * 0.9 and not following[:1].islower():
-            span = Span(row.start + end.start(), row.end)
-            found[span.start] = _Place(span, at)
+def _above(rows: Rows, row: Sequence[Mark], markers: Sequence[Mark]) -> list[Place]:
+    """The places above the notes of each page; a marker that shows the number of a note is one of them."""
+    feet: dict[int, int] = {}
+    for start in row:
+        feet.setdefault(rows.first_of(start.row), start.row)
+    found: dict[int, Place] = {}
+    for first, behind in pairwise(rows.firsts):
+        found.update((place.span.end, place) for place in places(rows, first, feet.get(first, behind)))
+    numbers = {start.number for start in row}
     for mark in markers:
-        if first <= mark.row < last and mark.weight >= CLEAR and mark.label.isdigit():
-            found[mark.span.start] = _Place(mark.span, mark.row, mark.number)
-    yield from (found[start] for start in sorted(found))
-
-
-def _assigned(numbers: Sequence[int], places: Sequence[_Place]) -> list[_Place | None]:
-    """The place of each number: the one that shows it; between those, only where there is one for each."""
-    chosen: list[_Place | None] = [None] * len(numbers)
-    n = p = 0
-    shown = [
-        (at, which)
-        for at, place in enumerate(places)
-        for which, number in enumerate(numbers)
-        if place.number == number
-    ]
-    for at, which in (*shown, (len(places), len(numbers))):
-        if at < p or which < n:
+        if mark.weight < CLEAR or mark.number not in numbers or in_address(rows.text, mark.span.start):
             continue
-        between = [place for place in places[p:at] if not place.number]
-        if len(between) == which - n:
-            chosen[n:which] = between
-        if which < len(numbers):
-            chosen[which] = places[at]
-        n, p = which + 1, at + 1
-    return chosen
+        known = found.get(mark.span.end)
+        above = mark.row < feet.get(rows.first_of(mark.row), len(rows.rows))
+        if above and (known is None or len(known.span) <= len(mark.span)):
+            found[mark.span.end] = Place(mark.span, mark.row, "marker", "number", mark.label)
+    ends = Counter(rows.words(place.row) for place in found.values() if place.left == "nothing")
+    return [
+        found[end]
+        for end in sorted(found)
+        if found[end].left != "nothing" or ends[rows.words(found[end].row)] < AGAIN
+    ]

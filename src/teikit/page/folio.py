@@ -17,12 +17,14 @@ SMALL = r"\d{1,4}|[ivxlc]{1,7}"
 LEFT = re.compile(rf"\s*({SMALL})(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)(?=\S)(.+?)\s*", re.DOTALL)
 RIGHT = re.compile(rf"\s*(.*?\S)(?:(\s+(?:{SEPARATOR})+\s+|\s*\|\s*|\s{{2,}})|\s+)({SMALL})\s*", re.DOTALL)
 BARE = re.compile(rf"\s*[-–—\[(|~•·*]*\s*({NUMBER})\.?\s*[-–—\])|~•·*]*\s*")
-WORDED = re.compile(
-    rf"\W*(?:page|seite|p[aá]gina|pag|blatt|side|sida|strona|str|pg|p|s)\.?\s*({NUMBER})"
-    r"(?:\s*(?:of|von|de|sur|di|z|/|av|van)\s*\d{1,4})?\W*",
-    re.IGNORECASE,
+SAID = (
+    rf"(?:page|seite|p[aá]gina|pag|blatt|side|sida|strona|str|pg|p|s)\.?\s*(?P<number>{NUMBER})"
+    r"(?:\s*(?:of|von|de|sur|di|z|/|av|van)\s*\d{1,4})?"
 )
-OF = re.compile(r"\W*(\d{1,4})\s*(?:of|von|sur|/)\s*\d{1,4}\W*")
+WORDED = re.compile(rf"\W*{SAID}\W*", re.IGNORECASE)
+WORDED_LEFT = re.compile(rf"\W*{SAID}\s*[\s|·•–—:-]\s*(?P<title>[^\W\d].*\S)\s*", re.IGNORECASE)
+WORDED_RIGHT = re.compile(rf"\s*(?P<title>\S.*?[^\s|·•–—:-])\s*[\s|·•–—:-]\s*{SAID}\W*", re.IGNORECASE)
+OF = re.compile(r"\W*(?P<number>\d{1,4})\s*(?:of|von|sur|/)\s*\d{1,4}\W*")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -62,16 +64,19 @@ def read(line: str) -> Iterator[Folio]:
     if len(line) > 150:
         return
     if found := WORDED.fullmatch(line) or OF.fullmatch(line):
-        yield Folio(found[1], value(found[1]), "", True, worded=True)
+        yield Folio(found["number"], value(found["number"]), "", True, worded=True)
         return
     if found := BARE.fullmatch(line):
         yield Folio(found[1], value(found[1]), "", True)
         return
+    for shape in (WORDED_LEFT, WORDED_RIGHT):
+        if found := shape.fullmatch(line):
+            printed = found["number"]
+            yield Folio(printed, value(printed), found["title"], True, worded=True)
     if found := LEFT.fullmatch(line):
         yield Folio(found[1], value(found[1]), found[3], found[2] is not None, True)
     if found := RIGHT.fullmatch(line):
-        title = re.sub(r"\s+(?:page|seite|p|s)\.?$", "", found[1], flags=re.IGNORECASE)
-        yield Folio(found[3], value(found[3]), title, found[2] is not None, worded=title != found[1])
+        yield Folio(found[3], value(found[3]), found[1], found[2] is not None)
 
 
 def value(printed: str) -> int:

@@ -21,7 +21,7 @@ HYPHENS = "-\u2010\u00ad¬\u2011=⸗"
 """What stands at a line end within a word; Fraktur has double strokes."""
 ONLY_AT_BREAKS = "\u00ad¬⸗"
 LETTER = r"[\w\u0300-\u036f]"
-LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)(-\u00ad|[{HYPHENS}])$")
+LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)(-\u00ad|\u00ad-|[{HYPHENS}])$")
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
 ALONE = 1e-6
 """How common a word must be that was broken behind its first letter: a letter and a hyphen are `n-hexane`."""
@@ -98,7 +98,7 @@ def _decide(
     left: re.Match[str], following: re.Match[str], words: Words, vocabulary: Mapping[str, int]
 ) -> Hyphen:
     right = following[1]
-    if len(left[3]) > 1:  # a hyphen of the word, and the sign for a break behind it
+    if left[3] == "-\u00ad":  # a hyphen of the word, and the sign for a break behind it
         return Hyphen.HARD
     if left[3] in ONLY_AT_BREAKS:
         return Hyphen.SOFT

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from teikit.facts import fact
@@ -45,7 +45,8 @@ class Row:
 class Rows:
     """The rows of a text in order; `paged` where it is known which page each is on, `sized` its type.
 
-    `vocabulary` has the words of the text, `raised` the superscripts that a reader saw, in order.
+    `vocabulary` has the words of the text, `raised` the superscripts that a reader saw, in order;
+    `sure` how sure OCR was of each word, by the offset where it ends.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Rows:
     firsts: Sequence[int]
     vocabulary: Mapping[str, int]
     raised: Sequence[Span] = ()
+    sure: Mapping[int, float] = field(default_factory=dict)
 
     def words(self, at: int) -> str:
         """The words of a row, without the blanks around them."""
@@ -106,7 +108,8 @@ def rows(document: Document) -> Rows:
     raised = tuple(
         claim.span for claim in document.claimed("hi") if claim.attributes.get("rend") == "superscript"
     )
-    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), raised)
+    sure = {end: known for line in document.lines for end, known in line.words}
+    return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), raised, sure)
 
 
 def _are_pages(firsts: Sequence[int]) -> bool:

@@ -15,12 +15,13 @@ NAMED = re.compile(
 
 STAMP = re.compile(
     r"©|\(c\)|\b(?:downloaded|heruntergeladen|téléchargé|scaricato|retrieved|accessed"
-    r"|copyright|all rights reserved|this content|digitized by|digitised by|electronic copy|issn)\b",
+    r"|copyright|all rights reserved|published online by|this content"
+    r"|digiti[sz]ed by|electronic copy|issn)\b",
     re.IGNORECASE,
 )
 """What stamps say that a library or a publisher puts on every page."""
 
-ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,30})?", re.IGNORECASE)
+ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,60})?", re.IGNORECASE)
 MARKED = re.compile(r"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\[\d+\])$")
 LONGEST = 90
 LONGEST_SURE = 140

@@ -40,8 +40,12 @@ class Graph:
     _followed: dict[tuple[str, Bases, str], tuple[str, str] | None] = field(default_factory=dict)
 
     def meet(self, path: str, tei: Tei) -> None:
-        """Be told of the tree of a file that is being checked: it need not be parsed again."""
-        self._met = path, tei
+        """Be told of the tree of a file that is being checked: it need not be parsed again.
+
+        One that other files are part of does not rest on its own bytes alone, and is kept for nobody.
+        """
+        if tei.resolved is None:
+            self._met = path, tei
 
     def look(self, path: str) -> Outline | Outcome:
         """What is in a file (links followed): its outline, or the outcome that stands for it."""

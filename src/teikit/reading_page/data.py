@@ -7,12 +7,11 @@ from html import escape
 
 from lxml import etree
 
-from teikit.reading_page.flow import Flow
-from teikit.reading_page.markup import attributes, identifier, label, link, name, tip
+from teikit.reading_page.markup import attributes, identifier, label, link, name, tip, words
 from teikit.tei.text.walk import Walk
 
 
-def labelled(flow: Flow, top: etree._Element, without: Collection[etree._Element] = ()) -> str:
+def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> str:
     """A list of what each element in `top` is called and says; elements of elements are lists in it."""
     out: list[str] = []
     closing: list[str] = []
@@ -29,7 +28,7 @@ def labelled(flow: Flow, top: etree._Element, without: Collection[etree._Element
                 closing.append("</dl></dd>\n")
             else:
                 events.skip()
-                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{_said(flow, element)}")
+                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{_said(element)}")
                 closing.append("</dd>\n")
         elif event == "end":
             out.append(closing.pop())
@@ -48,15 +47,33 @@ def _label(element: etree._Element) -> str:
     return f"{said} {escape(number)}" if number and said else said
 
 
-def _said(flow: Flow, element: etree._Element) -> str:
+def _said(element: etree._Element) -> str:
     """The words of an element, with a link where it points; its attributes where it has no words."""
-    inside = flow.html(element)
+    inside = _linked(element)
     more = attributes(element)
     there = link(next((element.get(key, "") for key in ("target", "ref", "url") if element.get(key)), ""))
     if not inside.strip():
         inside = escape(more) or "—"
     elif name(element) == "idno" and not there:
-        there = link("".join(map(str, element.itertext())).strip())
+        there = link(words(element))
     if there:
         return f'<a href="{escape(there)}"{tip(more)}>{inside}</a>' if "<a" not in inside else inside
     return f'<span title="{escape(more)}">{inside}</span>' if more else inside
+
+
+def _linked(top: etree._Element) -> str:
+    """The words in an element, with what the elements in them point at."""
+    out: list[str] = []
+    closing: list[str] = []
+    for event, element in Walk(top):
+        if event == "tail":
+            out.append(escape(element.tail or "", quote=False))
+        elif event == "end":
+            out.append(closing.pop())
+        else:
+            there = "" if element is top or "</a>" in closing else link(element.get("target", ""))
+            more = "" if element is top else attributes(element)
+            out.append(f'<a href="{escape(there)}">' if there else f"<span{tip(more)}>" if more else "")
+            out.append(escape(element.text or "", quote=False))
+            closing.append("</a>" if there else "</span>" if more else "")
+    return "".join(out)

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from lxml import etree
 
+from teikit.flow.about import LANGUAGE
+from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
-from teikit.reading_page.flow import ELSEWHERE, Flow, summary
 from teikit.reading_page.markup import identifier, label, link, name, words
+from teikit.reading_page.words import Text, summary
+from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, XML_LANG, tag
 
 REGISTERS = (("person", "Persons"), ("place", "Places"), ("org", "Organisations"))
+ELSEWHERE = frozenset({"teiHeader", "standOff", "facsimile", "xenoData"})
+"""What is not running text; the end of the page has it."""
+UNSHOWN = frozenset({"fw", "pc", "label"})
+"""What a reading page leaves out; it says so of running heads."""
+STRUCK = frozenset(
+    {"sic", "orig", "abbr", "am", "corr", "reg", "expan", "rdg", "lem", "rdgGrp", "ref", "del", "surplus"}
+)
+"""What is told where it stands."""
 LEAST_HEADS = 3
 """A text with fewer headings needs no list of them."""
 LONGEST = 200
 """Characters of a line in the head of the page."""
 NAMED = ("persName", "placeName", "orgName", "name")
-
-
-def texts(tei: Tei) -> Iterator[etree._Element]:
-    """What holds running text: the outermost `text` and `sourceDoc` elements, else the root."""
-    wanted = (tag("text"), tag("sourceDoc"))
-    found = [
-        each
-        for each in tei.elements("text", "sourceDoc")
-        if not any(around.tag in wanted for around in each.iterancestors())
-    ]
-    yield from found or [tei.root]
 
 
 def title(tei: Tei) -> str:
@@ -40,7 +40,8 @@ def title(tei: Tei) -> str:
 def language(tei: Tei) -> str:
     """The main language."""
     text = next(tei.elements("text"), None)
-    return (None if text is None else text.get(XML_LANG)) or tei.root.get(XML_LANG) or "en"
+    said = (None if text is None else text.get(XML_LANG)) or tei.root.get(XML_LANG) or ""
+    return said if LANGUAGE.fullmatch(said) else "en"
 
 
 def front(tei: Tei) -> str:
@@ -99,71 +100,84 @@ def _key(tei: Tei) -> str:
     return f'<p class="key">{key}</p>\n' if key else ""
 
 
-def contents(flow: Flow) -> str:
+def contents(text: Text) -> str:
     """The headings of the text, each a link to its place."""
-    if len(flow.heads) < LEAST_HEADS:
+    if len(text.heads) < LEAST_HEADS:
         return ""
     items = "".join(
-        f'<li class="level-{level}"><a href="#{escape(place)}">{escape(said)}</a></li>\n'
-        for level, place, said in flow.heads
+        f'<li class="level-{level}"><a href="#{key}">{said}</a></li>\n' for level, key, said in text.heads
     )
-    return f'<nav class="contents">\n<h2>Contents</h2>\n<ul>\n{items}</ul>\n</nav>\n'
+    return f'<nav class="contents" aria-label="Contents">\n<h2>Contents</h2>\n<ul>\n{items}</ul>\n</nav>\n'
 
 
-def notes(flow: Flow) -> str:
+def notes(text: Text, called: tuple[Note, ...]) -> str:
     """The notes, each with a way back to its place in the text."""
     items = []
-    for number, note in enumerate(flow.notes, 1):  # a note in a note joins the end of the list meanwhile
-        key = note.get(XML_ID) or f"note-{number}"
-        back = flow.anchors.get(key)
-        arrow = f'<a class="back" href="#{escape(back)}" title="back to the text">↩</a>' if back else ""
-        shown = escape(note.get("n") or str(number))
-        body = flow.html(note)
-        items.append(f'<li id="{escape(key)}"><span class="n">{shown}</span> {body}{arrow}</li>\n')
+    for note in called:
+        key, label = fit(note.key), escape(note.label)
+        arrow = f'<a class="back" href="#{key}-ref" aria-label="back to the text">↩</a>'
+        number = f'<a class="n" href="#{key}-ref" role="doc-backlink">{label}</a>'
+        items.append(f'<li id="{key}">{number} {text.note(note)}{arrow}</li>\n')
     if not items:
         return ""
-    return f'<section class="notes">\n<h2>Notes</h2>\n<ol>\n{"".join(items)}</ol>\n</section>\n'
+    inside = f"<ol>\n{''.join(items)}</ol>\n"
+    return f'<section class="notes" role="doc-endnotes" aria-label="Notes">\n{inside}</section>\n'
 
 
-def register(flow: Flow) -> str:
+def register(text: Text) -> str:
     """Who and what is named: each with the places in the text that name it, and what is known."""
-    return "".join(_list(flow, kind, heading) for kind, heading in REGISTERS)
+    return "".join(_list(text, kind, heading) for kind, heading in REGISTERS)
 
 
-def _list(flow: Flow, kind: str, heading: str) -> str:
-    items = "".join(_item(flow, entry) for entry in flow.tei.elements(kind))
+def _list(text: Text, kind: str, heading: str) -> str:
+    items = "".join(_item(text, entry) for entry in text.tei.elements(kind))
     if not items:
         return ""
-    return f'<section class="register">\n<h2>{heading}</h2>\n<ul>\n{items}</ul>\n</section>\n'
+    return (
+        f'<section class="register" aria-label="{heading}">\n<h2>{heading}</h2>\n'
+        f"<ul>\n{items}</ul>\n</section>\n"
+    )
 
 
-def _item(flow: Flow, entry: etree._Element) -> str:
-    key = entry.get(XML_ID, "")
+def _item(text: Text, entry: etree._Element) -> str:
+    key = fit(entry.get(XML_ID, ""))
     named = next((each for each in entry.iterchildren(etree.Element) if name(each) in NAMED), None)
     said = words(named) if named is not None else summary(entry) or key
     ways = " ".join(
-        f'<a href="#{escape(key)}-{number}">{number}</a>'
-        for number in range(1, flow.mentions.get(key, 0) + 1)
+        f'<a href="#{key}-{number}" aria-label="mention {number}">{number}</a>'
+        for number in range(1, text.mentions.get(key, 0) + 1)
     )
     others = [each for each in entry.iterchildren(etree.Element) if each is not named]
-    more = labelled(flow, entry, () if named is None else (named,)) if others else ""
+    more = labelled(entry, () if named is None else (named,)) if others else ""
     where = f' <span class="where">{ways}</span>' if ways else ""
     return f"<li{identifier(entry)}><b>{escape(said)}</b>{where}{more}</li>\n"
 
 
-def about(flow: Flow, *, opened: bool) -> str:
+def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
     """All that the TEI says besides its text and its register, as labelled data."""
-    entries = set(flow.tei.elements(*(kind for kind, _ in REGISTERS)))
+    entries = set(text.tei.elements(*(kind for kind, _ in REGISTERS)))
     html = ""
-    for element in flow.tei.elements(*ELSEWHERE):
-        inside = labelled(flow, element, entries)
+    for element in text.tei.elements(*ELSEWHERE, *(unread.keys() - ELSEWHERE - UNSHOWN - STRUCK)):
+        inside = labelled(element, entries)
         if inside.strip() != "<dl></dl>":
             said = "About this text" if name(element) == "teiHeader" else label(element).capitalize()
             html += (
                 f'<details class="data"{" open" if opened else ""}>\n'
                 f"<summary>{escape(said)}</summary>\n{inside}</details>\n"
             )
-    if flow.unshown:
-        counts = ", ".join(f"{count} {kind}" for kind, count in sorted(flow.unshown.items()))
+    counts = ", ".join(f"{unread[kind].count} {kind}" for kind in sorted(UNSHOWN & unread.keys()))
+    if counts:
         html += f'<p class="source">Not shown here: {escape(counts)} (running heads and the like).</p>\n'
-    return html
+    return f'<section aria-label="About this text">\n{html}</section>\n' if html else ""
+
+
+def surfaces(tei: Tei) -> dict[str, str]:
+    """The pictures of the pages, by pointers to the surfaces and zones that have them."""
+    found: dict[str, str] = {}
+    for surface in tei.elements("surface", "graphic"):
+        graphic = surface if name(surface) == "graphic" else next(surface.iter(tag("graphic")), None)
+        address = "" if graphic is None else graphic.get("url", "")
+        for each in surface.iter(tag("surface"), tag("zone"), tag("graphic")):
+            if address and each.get(XML_ID):
+                found.setdefault(f"#{each.get(XML_ID)}", address)
+    return found

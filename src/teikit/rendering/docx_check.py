@@ -1,7 +1,6 @@
 """Whether a DOCX file is whole: there is no free grammar, so what its parts say of each other is checked.
 
-Each part is well-formed, each relationship has its part; each style, list, note and place that is named is
-there.
+Each part is well-formed, each relationship has its part, each style, list and note that is named is there.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from lxml import etree
 from teikit.package import Receipt, Verdict
 from teikit.rendering.docx_parts import TIES, WORD
 
-CHECKER = "teikit's own checks of a DOCX file"
+NAME = "teikit's own checks of a DOCX file"
 DEFINED = {
     "pStyle": "style", "rStyle": "style", "tblStyle": "style", "numId": "num",
     "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
@@ -41,7 +40,7 @@ def check(data: bytes) -> Receipt:
     return Receipt(
         "",
         Verdict.INVALID if complaints else Verdict.VALID,
-        CHECKER,
+        NAME,
         remarks=tuple(complaints),
         counts=counts,
     )

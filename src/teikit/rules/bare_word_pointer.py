@@ -31,6 +31,9 @@ from teikit.tei.values import replace_words
 SEVERAL = 3
 """So many words, and no pointer, are a habit rather than a slip."""
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei, *, words: str = "") -> Iterator[Finding]:
     """Pointers that are a word, where no file has that name; none in the attributes that may hold `words`."""

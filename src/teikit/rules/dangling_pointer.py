@@ -35,6 +35,9 @@ from teikit.tei.values import replace_words
 
 QUOTED = '"{}"'
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers whose file is there, but not the identifier in it."""

@@ -25,6 +25,9 @@ from teikit.tei.document import Tei
 from teikit.tei.ids import Identifiers
 from teikit.tei.values import replace_words
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei, *, across_project: bool = False) -> Iterator[Finding]:
     """Every element but the first that has an identifier; on request, those that another file has, too."""

@@ -24,6 +24,9 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.references.resolution import Outcome
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Attributes for pointers without a value, and pointers that are nothing but #."""

@@ -30,6 +30,9 @@ from teikit.tei.values import replace_words
 
 OTHER = re.compile(f"[^{NAME_START}{NAME_MORE}]+")
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Identifiers that are not names."""

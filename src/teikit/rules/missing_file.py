@@ -29,6 +29,9 @@ MEDIA = ("facs", "url")
 SEVERAL = 2
 """So many files of one kind are not forgotten one by one."""
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers and inclusions of files that are not there; an inclusion with a fallback may fail."""

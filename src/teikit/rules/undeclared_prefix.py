@@ -22,6 +22,9 @@ from teikit.nearest import nearest
 from teikit.tei.document import Tei
 from teikit.tei.references.resolution import Outcome
 
+READS_ON = True
+"""It holds of what can be read of a file that is no XML, too."""
+
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers with a prefix that is neither a registered scheme nor declared."""

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from teikit.authorities.store import Authority
+from teikit.converting.linking import Doubt, link
 from teikit.converting.plan import Choice
 from teikit.diagnostic import Edit, apply
 from teikit.languages import guess
@@ -26,17 +28,26 @@ NAMED = frozenset(
 )
 """Elements within which nothing is tagged: they say already what stands in them."""
 
+WRITTEN = {"sameAs": "ref"}
+"""What attributes of a claim are called where there is no register."""
+
+HEADER = frozenset({"calendar", "when-custom", "datingMethod"})
+"""Attributes that point at what the header describes, in which nothing is written."""
+
 Prove = Callable[[Source], Iterable[str]]
 """What the schemas of a file say of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The bytes with the tags, the tags that were written, and how many were left for each reason."""
+    """The bytes with the tags, the tags that were written, how many were left for each reason, and the names
+    that may mean several entries of the authorities.
+    """
 
     data: bytes
     written: tuple[Mark, ...]
     left: Mapping[str, int]
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,10 @@ class Mark:
     def edits(self) -> tuple[Edit, Edit]:
         """The start tag and the end tag."""
         name = self.claim.element
-        written = {**self.claim.attributes, "resp": MARK}
+        said = self.claim.attributes.items()
+        written = {WRITTEN.get(name, name): value for name, value in said if name not in HEADER} | {
+            "resp": MARK
+        }
         attributes = "".join(f" {key}={quote(value)}" for key, value in written.items())
         return (
             Edit(self.start, self.start, f"<{name}{attributes}>".encode()),
@@ -64,14 +78,21 @@ class Mark:
         )
 
 
-def tag(source: Source, choice: Choice, prove: Prove) -> Tagged:
-    """Tag a file. Raises FileError where it is not well-formed, or not in UTF-8."""
+def tag(source: Source, choice: Choice, prove: Prove, within: Authority | None = None) -> Tagged:
+    """Tag a file; names are looked up `within` authorities.
+
+    Raises FileError where it is not well-formed, or not in UTF-8.
+    """
     parse(source)
     spelling = spell(source)
     left: Counter[str] = Counter()
     marks = []
     language = spelling.language or guess(spelling.text)
-    for claim in tagged(spelling.text, spelling.blocks, language, choice):
+    claims = list(tagged(spelling.text, spelling.blocks, language, choice))
+    doubts: list[Doubt] = []
+    if within:
+        claims, doubts = link(claims, within)
+    for claim in claims:
         mark = _mark(spelling, claim)
         if isinstance(mark, str):
             left[mark] += 1
@@ -81,7 +102,7 @@ def tag(source: Source, choice: Choice, prove: Prove) -> Tagged:
     if len(kept) < len(marks):
         kept = max(kept, _allowed(source, [mark.without("key") for mark in marks], prove), key=len)
     left["the schema does not allow it there"] += len(marks) - len(kept)
-    return Tagged(_written(source, kept), tuple(kept), +left)
+    return Tagged(_written(source, kept), tuple(kept), +left, tuple(doubts))
 
 
 def _mark(spelling: Spelling, claim: Annotation) -> Mark | str:

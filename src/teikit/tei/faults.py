@@ -12,6 +12,7 @@ from xml.parsers import expat
 from xml.parsers.expat import errors
 
 from teikit import encoding as encodings
+from teikit.diagnostic import Edit
 from teikit.source import FileError, Source
 from teikit.tei.slips import SHOWN, TAG, Fault, entity, slip, text_at
 
@@ -47,18 +48,23 @@ class _Open:
 
 def explain(source: Source) -> FileError:
     """What to say of a file that expat has refused."""
-    opened = _Open(source)
     try:
-        error = opened.run()
+        fault = first(source)
     except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
         return _encoding(source, str(problem))
-    if error is None:
+    if fault is None:
         return FileError(source.path, "is not well-formed", line=1, column=1)
-    fault = _fault(opened, error)
     line, column = source.position(fault.start)
     return FileError(
         source.path, f"not well-formed: {fault.reason}", line=line, column=column, hint=fault.hint
     )
+
+
+def first(source: Source) -> Fault | None:
+    """The first fault of a file. Raises LookupError or ValueError for an encoding that is not known."""
+    opened = _Open(source)
+    error = opened.run()
+    return _fault(opened, error) if error else None
 
 
 def _fault(opened: _Open, error: expat.ExpatError) -> Fault:
@@ -87,12 +93,16 @@ def _mismatch(opened: _Open, at: int) -> Fault | None:
         missing = list(reversed(around[len(around) - around[::-1].index(name) :]))
         tags = "".join(f"</{each}>" for each in missing)
         reason = f'"</{name}>" comes while {_named(opened)} is still open'
-        return Fault(reason, start, f'write "{tags}" before it, or take the start tag away')
+        hint = f'write "{tags}" before it, or take the start tag away'
+        return Fault(reason, start, hint, (Edit(start, start, tags.encode()),))
     inner = opened.tags[-1][0]
     if name.lower() == inner.lower() or _alike(name, inner):
-        return Fault(f'"</{name}>" does not close {_named(opened)}', start, f'write "</{inner}>"')
+        edit = Edit(start, start + len(found[0].encode()), f"</{inner}".encode())
+        return Fault(f'"</{name}>" does not close {_named(opened)}', start, f'write "</{inner}>"', (edit,))
     reason = f'"</{name}>" closes nothing: open is {_named(opened)}'
-    return Fault(reason, start, f'write "</{inner}>", or take it away')
+    end = opened.source.data.find(b">", start) + 1
+    edits = Edit(start, end, b""), Edit(start, end, f"</{inner}>".encode())
+    return Fault(reason, start, f'write "</{inner}>", or take it away', edits)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -107,20 +117,21 @@ def _not_closed(opened: _Open, at: int) -> Fault | None:
         return Fault("it has no element", at, "give a TEI file")
     tags = "".join(f"</{name}>" for name, _ in reversed(opened.tags[-5:]))
     reason = f"the file ends while {_named(opened)} is still open"
-    return Fault(reason, opened.tags[-1][1], f'write "{tags}" where it ends')
+    end, all_tags = len(opened.source.data), "".join(f"</{name}>" for name, _ in reversed(opened.tags))
+    edit = Edit(end, end, all_tags.encode())
+    return Fault(reason, opened.tags[-1][1], f'write "{tags}" where it ends', (edit,))
 
 
 def _unclosed_token(opened: _Open, at: int) -> Fault | None:
-    text = text_at(opened.source, at, 4000)
+    text = text_at(opened.source, at, len(opened.source.data))
     for begin, end, what in (
         ("<!--", "-->", "comment"),
         ("<![CDATA[", "]]>", "CDATA section"),
         ("<?", "?>", "instruction"),
     ):
         if text.startswith(begin) and end not in text[len(begin) :]:
-            return Fault(
-                f'the {what} that begins here never ends with "{end}"', at, f'write "{end}" where it ends'
-            )
+            reason = f'the {what} that begins here never ends with "{end}"'
+            return Fault(reason, at, f'write "{end}" where it ends', (Edit(at, at + len(begin), b""),))
     found = TAG.match(text)
     if found:
         cut = text.find("<", 1)
@@ -151,7 +162,10 @@ def _prefix(opened: _Open, at: int) -> Fault | None:
         declared = f"xmlns:{found[1]}".encode() in opened.source.data
         if found[1] not in ("xml", "xmlns") and not declared:
             hint = f'write xmlns:{found[1]}="…" in the root element'
-            return Fault(f'nothing declares the prefix "{found[1]}"', at, hint)
+            root = TAG.match(text_at(opened.source, opened.starts[0])) if opened.starts else None
+            end = opened.starts[0] + len(root[0].encode()) if root else 0
+            edits = (Edit(end, end, f' xmlns:{found[1]}="urn:{found[1]}"'.encode()),) if root else ()
+            return Fault(f'nothing declares the prefix "{found[1]}"', at, hint, edits)
     return None
 
 
@@ -159,6 +173,18 @@ def _syntax(opened: _Open, at: int) -> Fault | None:
     if opened.source.data[at : at + 1] != b"<" and not opened.tags:
         return Fault("text stands where the root element should begin", at, "give a TEI file")
     return None
+
+
+def _declaration(opened: _Open, at: int) -> Fault | None:
+    end = opened.source.data.find(b"?>", at) + 2
+    reason = '"<?xml" does not stand at the very beginning'
+    return Fault(reason, at, "take away what stands before it", (Edit(at, max(end, at + 5), b""),))
+
+
+def _number(opened: _Open, at: int) -> Fault | None:
+    written = text_at(opened.source, at).partition(";")[0][:SHOWN]
+    reason = f'"{written};" is the number of no character'
+    return Fault(reason, at, "write another", (Edit(at, at + len(written.encode()) + 1, b"?"),))
 
 
 EXPLANATIONS: dict[int, Callable[[_Open, int], Fault | None]] = {
@@ -172,14 +198,8 @@ EXPLANATIONS: dict[int, Callable[[_Open, int], Fault | None]] = {
     CODES["XML_ERROR_JUNK_AFTER_DOC_ELEMENT"]: _behind,
     CODES["XML_ERROR_SYNTAX"]: _syntax,
     CODES["XML_ERROR_UNBOUND_PREFIX"]: _prefix,
-    CODES["XML_ERROR_MISPLACED_XML_PI"]: lambda _opened, at: Fault(
-        '"<?xml" does not stand at the very beginning', at, "take away what stands before it"
-    ),
-    CODES["XML_ERROR_BAD_CHAR_REF"]: lambda opened, at: Fault(
-        f'"{text_at(opened.source, at).partition(";")[0][:SHOWN]};" is the number of no character',
-        at,
-        "write another",
-    ),
+    CODES["XML_ERROR_MISPLACED_XML_PI"]: _declaration,
+    CODES["XML_ERROR_BAD_CHAR_REF"]: _number,
 }
 """By what expat calls the error."""
 

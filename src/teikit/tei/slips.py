@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html.entities
 import re
 from dataclasses import dataclass
 
 from teikit import encoding as encodings
 from teikit.characters import NOT_XML
+from teikit.diagnostic import Edit
 from teikit.source import Source
+from teikit.tei.entity_names import characters, numbers
 
 TAG = re.compile(r"<(/?)([^\s/>!?<&=\"']+)")
 ENTITY = re.compile(r"&([^\s;&<>\"']{1,40})?(;?)")
@@ -24,11 +25,12 @@ ONE_BYTE = ("windows-1252", "iso-8859-1", "iso-8859-2", "windows-1250", "windows
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, at a byte, and the remedy."""
+    """What is wrong, at a byte, and the remedy; each of `edits` lets a copy be read on, right or wrong."""
 
     reason: str
     start: int
     hint: str
+    edits: tuple[Edit, ...] = ()
 
 
 def text_at(source: Source, at: int, length: int = 400) -> str:
@@ -52,17 +54,17 @@ def entity(source: Source, at: int) -> Fault | None:
     found = ENTITY.match(text_at(source, at))
     if found is None or not found[1]:
         return None
-    return Fault(f'nothing declares the entity "&{found[1]};"', at, spelled(found[1]))
+    reason = f'nothing declares the entity "&{found[1]};"'
+    return Fault(reason, at, spelled(found[1]), (Edit(at, at + len(found[0].encode()), b"?"),))
 
 
 def spelled(entity: str) -> str:
-    """What to write instead of an entity: the character that HTML has that name for, and its number."""
-    characters = html.entities.html5.get(f"{entity};", "")
-    if not characters:
+    """What to write instead of an entity: the characters that are known by that name, and their numbers."""
+    known = characters(entity)
+    if not known:
         return f'write the character itself; for an ampersand, "&amp;{entity}"'
-    codes = "".join(f"&#{ord(each)};" for each in characters)
-    shown = f'"{characters}", or ' if characters.isprintable() and not characters.isspace() else ""
-    return f'write {shown}"{codes}"'
+    shown = f'"{known}", or ' if known.isprintable() and not known.isspace() else ""
+    return f'write {shown}"{numbers(known)}"'
 
 
 def _byte(source: Source, at: int) -> Fault | None:
@@ -81,10 +83,13 @@ def _byte(source: Source, at: int) -> Fault | None:
             remedy = "save the file as UTF-8" + (
                 f', or declare encoding="{likely}"' if likely in ONE_BYTE else ""
             )
-            return Fault(f"the byte 0x{source.data[at]:02X} is not {encoding.upper()}", at, told + remedy)
+            reason = f"the byte 0x{source.data[at]:02X} is not {encoding.upper()}"
+            return Fault(reason, at, told + remedy, (Edit(at, at + 1, b"?"),))
     found = NOT_XML.match(text_at(source, at, 4))
     if found:
-        return Fault(f"the character U+{ord(found[0]):04X} cannot stand in XML", at, "take it away")
+        end = at + len(found[0].encode(encoding, "replace"))
+        reason = f"the character U+{ord(found[0]):04X} cannot stand in XML"
+        return Fault(reason, at, "take it away", (Edit(at, end, b"?"),))
     return None
 
 
@@ -97,10 +102,10 @@ def _ampersand(source: Source, at: int) -> Fault | None:
     before = source.data.rfind(b"&", max(0, at - SHOWN), at + 1)
     if before < 0 or b";" in source.data[before:at] or b"<" in source.data[before:at]:
         return None
-    found = ENTITY.match(text_at(source, before))
-    if found and found[1] and not found[2] and found[1] in html.entities.html5:
-        return Fault(f'the entity "&{found[1]}" has no ";"', before, spelled(found[1]))
-    return Fault('a "&" stands by itself', before, 'write "&amp;"')
+    found, edits = ENTITY.match(text_at(source, before)), (Edit(before, before + 1, b" "),)
+    if found and found[1] and not found[2] and characters(found[1]):
+        return Fault(f'the entity "&{found[1]}" has no ";"', before, spelled(found[1]), edits)
+    return Fault('a "&" stands by itself', before, 'write "&amp;"', edits)
 
 
 def _attribute(source: Source, at: int) -> Fault | None:
@@ -150,11 +155,16 @@ def _comment(source: Source, at: int) -> Fault | None:
     if start < 0 or source.data.find(b"-->", start + 4, at) >= 0:
         return None
     double = source.data.find(b"--", start + 4)
-    return Fault('a comment may not have "--" in it', double, 'write "- -", or end the comment with "-->"')
+    hint = 'write "- -", or end the comment with "-->"'
+    return Fault('a comment may not have "--" in it', double, hint, (Edit(double, double + 2, b"- "),))
 
 
 def _sign(source: Source, at: int) -> Fault | None:
     here = text_at(source, at, 8)[:1]
     if "<" in (here, source.data[max(at - 1, 0) : at].decode("latin-1")):
-        return Fault('a "<" stands by itself', at - (here != "<"), 'write "&lt;"')
-    return Fault(f'"{here}" cannot stand here', at, "take it away") if here else None
+        start = at - (here != "<")
+        return Fault('a "<" stands by itself', start, 'write "&lt;"', (Edit(start, start + 1, b" "),))
+    if not here:
+        return None
+    edit = Edit(at, at + len(here.encode(source.lines.encoding, "replace")), b" ")
+    return Fault(f'"{here}" cannot stand here', at, "take it away", (edit,))

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from teikit.workspace.disk import Disk
 from teikit.workspace.status import MISSING, Kind, Status
@@ -56,6 +57,17 @@ class Archives:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
             except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
                 raise OSError(errno.EIO, str(error), path) from None  # damaged, or under a password
+
+    def stream(self, path: str) -> BinaryIO:
+        """A member that is read piece by piece; whoever reads it decides how much of it."""
+        archive, member = self._split(path)
+        try:
+            with _open(archive) as opened:
+                return cast(BinaryIO, opened.open(member))
+        except KeyError:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            raise OSError(errno.EIO, str(error), path) from None  # damaged, or under a password
 
     def names(self, path: str) -> list[str]:
         """The names at one level of an archive."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from typing import BinaryIO
 
 from teikit.workspace.status import MISSING, Kind, Status
 
@@ -21,7 +22,8 @@ class Disk:
             kind = Kind.FILE
         else:
             kind = Kind.FOLDER if stat.S_ISDIR(found.st_mode) else Kind.OTHER
-        return Status(kind, found.st_size, f"{found.st_mtime_ns} {found.st_size} {found.st_ino}")
+        version = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+        return Status(kind, found.st_size, version, int(found.st_mtime))
 
     def owns(self, path: str) -> bool:  # noqa: ARG002  (the signature is that of all origins)
         """Any path is one of the disk."""
@@ -31,6 +33,10 @@ class Disk:
         """The bytes of a file."""
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half of the time of a Path
             return file.readall() if size < 0 else file.read(size) or b""
+
+    def stream(self, path: str) -> BinaryIO:
+        """A file that is read piece by piece."""
+        return open(path, "rb", buffering=0)  # noqa: PTH123
 
     def names(self, path: str) -> list[str]:
         """The names in a folder."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from teikit.workspace.status import Status
 
@@ -18,6 +18,9 @@ class Origin(Protocol):
 
     def read(self, path: str, size: int = -1) -> bytes:
         """The bytes of a file, or the first of them. Raises OSError."""
+
+    def stream(self, path: str) -> BinaryIO:
+        """A file that is read piece by piece, and closed by whoever asked. Raises OSError."""
 
     def names(self, path: str) -> list[str]:
         """The names in a folder, sorted. Raises OSError."""

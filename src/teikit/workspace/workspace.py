@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import BinaryIO
 
 from teikit.source import AbsentError, FileError, Source
 from teikit.workspace.archives import Archives
@@ -103,6 +105,19 @@ class Workspace:
         except (OSError, ValueError) as error:
             said = getattr(error, "strerror", None) or str(error)
             raise FileError(name, f"cannot be read: {said.lower()}") from None
+
+    def stream(self, path: Path) -> BinaryIO:
+        """A file that is read piece by piece, of which nothing is noted. Raises FileError."""
+        if buffer := self._buffer(path):
+            return io.BytesIO(buffer.data)
+        name = os.fspath(path)
+        origin = self._origin(path, Kind.FILE)
+        if origin is None:
+            raise AbsentError(name, "no such file")
+        try:
+            return origin.stream(name)
+        except OSError as error:
+            raise FileError(name, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
 
     def names(self, path: Path) -> list[str]:
         """The names in a folder that are not hidden, sorted; none where it may not be read."""

@@ -128,9 +128,17 @@ class Phrases:
         shown = words(element)
         known = shown or element.get("title", "") or element.get("aria-label", "") or element.get("id", "")
         found = NUMBER.findall(known)
-        self.out.point("pb", {"n": found[-1] if found else ""})
+        broken = {"break": "no"} if _within_a_word(element) else {}
+        self.out.point("pb", {"n": found[-1] if found else "", **broken})
         if shown:
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
+
+
+def _within_a_word(element: etree._Element) -> bool:
+    """Whether a word goes on behind an element as if nothing stood there."""
+    before, above = element.getprevious(), element.getparent()
+    said = before.tail if before is not None else above.text if above is not None else ""
+    return (said or "")[-1:].isalpha() and (element.tail or "")[:1].islower()
 
 
 def _is_sign(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -141,16 +141,7 @@ def _named(made: Line, words: list[Word], names: list[tuple[int, etree._Element]
             uri = {"ref": tag.get("URI", "")} if tag.get("URI", "").startswith("http") else {}
             marks.append(Mark(starts[number], end, element, uri))
         before = number, tag
-    return Line(
-        made.text,
-        made.box,
-        made.id,
-        made.size,
-        made.font,
-        made.confidence,
-        (*made.marks, *marks),
-        made.broken,
-    )
+    return replace(made, marks=(*made.marks, *marks))
 
 
 def _entities(string: etree._Element, known: Sheet) -> Iterator[etree._Element]:

@@ -37,7 +37,8 @@ class Word:
 class Line:
     """A line: its characters, box, identifier, size, font, confidence, and what the file says of its words.
 
-    `broken` is true where the file says that its last hyphen only breaks a word.
+    `broken` is true where the file says that its last hyphen only breaks a word. `words` are the offsets
+    where words end, each with its confidence.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Line:
     confidence: float | None = None
     marks: Sequence[Mark] = ()
     broken: bool = False
+    words: Sequence[tuple[int, float]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,21 @@ class Page:
 def line(words: Sequence[Word], **known: object) -> Line:
     """A line of these words with a space between each two; known are fields that the file gives itself."""
     marks: list[Mark] = []
+    ends: list[tuple[int, float]] = []
     text = ""
     for word in words:
         if text and word.text:
             text += " "
         marks += [mark.moved(len(text)) for mark in word.marks]
         text += word.text
+        if word.confidence is not None:
+            ends.append((len(text), word.confidence))
     sure = [word.confidence for word in words if word.confidence is not None]
     usual = {
         "confidence": sum(sure) / len(sure) if sure else None,
         "box": around(word.box for word in words),
         "marks": tuple(marks),
+        "words": tuple(ends),
     }
     return Line(text, **{**usual, **{name: value for name, value in known.items() if value}})  # type: ignore[arg-type]
 

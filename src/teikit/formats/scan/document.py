@@ -87,7 +87,8 @@ class _Making:
                 begins.append(f"{zone}-l{count + 1}")
                 zones.append(Zone(begins[-1], line.box, "line"))
             look = line.box, line.size, line.font, line.confidence
-            self.lines.append(TextLine(span, number, *look, zones=tuple(begins)))
+            words = tuple((span.start + end, sure) for end, sure in line.words)
+            self.lines.append(TextLine(span, number, *look, zones=tuple(begins), words=words))
             self.claims += _marks(line, span)
         return Span(begin, self.at)
 

@@ -16,6 +16,7 @@ from teikit.relaxng.derivatives.derivative import Context, is_white
 from teikit.relaxng.derivatives.pattern import NOT_ALLOWED
 from teikit.relaxng.validation import expectations, messages
 from teikit.relaxng.validation.attribute_recovery import Attributes
+from teikit.relaxng.validation.deciding_attributes import Allows, Decision, contents, decision
 from teikit.relaxng.validation.fallback_states import Resumed, UnknownContent
 from teikit.relaxng.validation.messages import quoted, spelled
 from teikit.relaxng.validation.mistakes import Report
@@ -28,15 +29,18 @@ class Recovery:
 
     `stack` has a row for each open element. `strays` counts, by depth, the mistakes among the children of an
     open element: an element whose children are wrong may well be incomplete for no other reason.
+    `attributes` gives those of the innermost of so many open elements, where they can be had.
     """
 
     automaton: Automaton
     vocabulary: Vocabulary
     report: Report
     stack: list[Row]
+    attributes: Callable[[int], dict[str, str] | None] = lambda _depth: None
     renamed: dict[str, str] = field(default_factory=dict)
     strays: dict[int, tuple[Row, int]] = field(default_factory=dict)
     unknown_content: UnknownContent | None = None
+    mentioned: dict[Slots, set[str]] = field(default_factory=dict)
     expecting: dict[Slots, tuple[tuple[str, ...], dict[str, str]]] = field(default_factory=dict)
 
     @property
@@ -124,33 +128,45 @@ class Recovery:
         """Say that the element is allowed elsewhere, and check its content by what it may be there."""
         local = nc.split(name)[1]
         self.stray()
-        message = f'"{local}" cannot be the root'
+        message, decided = f'"{local}" cannot be the root', None
         if self.stack:
-            where = "comes too late" if self.late(state, name) else "is not allowed here"
-            message = f'"{local}" {where} in "{self.parent}"'
+            late = self.late(name)
+            decided = None if late else self.decided(lambda patterns: self.takes(patterns, name))
+            where = f"({decided.because})" if decided else f'in "{self.parent}"'
+            message = f'"{local}" {"comes too late" if late else "is not allowed here"} {where}'
         likely = quoted(self.likeliest(state.slots, local, expected))
         message += f"; expected {likely}" if expected else "; nothing more may come"
         around = [nc.split(row.name)[1] for row in reversed(self.stack[:-1])]
         hint = self.vocabulary.home(name, expected, around) if self.stack else f"begin with {likely}"
-        if self.stack and hint == f'it is allowed in "{self.parent}"':
-            hint = f'"{self.parent}" with these attributes does not take it, with others it does'
+        if decided:
+            hint = f'"{self.parent}" takes it {decided.instead}'
+        elif self.stack and hint == f'it is allowed in "{self.parent}"':
+            place = "at its beginning" if late else "in another place"
+            hint = f'"{self.parent}" takes it {place}'
         self.report.add("misplaced-element", message, element=local, expected=expected, hint=hint)
         bodies = self.vocabulary.bodies(name)
         if not bodies:
             return self.stray_row(state, name)
         return Row(Resumed(self.automaton, state), *self.automaton.begin(bodies), name, state)
 
-    def late(self, state: Content, name: str) -> bool:
-        """Whether the element could have been the first in its parent, where another has come meanwhile.
-
-        Where none has, it is the attributes of the parent that do not allow it.
-        """
+    def late(self, name: str) -> bool:
+        """Whether the element could have been the first in its parent, where another has come meanwhile."""
         derivatives = self.automaton.derivatives
-        slots = tuple(derivatives.close(slot, lenient=True) for slot in self.stack[-1].opening.slots)
-        members = {each for slot in slots for each in (slot.left if slot.kind == "choice" else (slot,))}
-        if members.issuperset(state.slots) and len(members) > len(slots):
-            return False
+        attributes = self.attributes(len(self.stack)) or {}
+        slots = tuple(contents(self.automaton, self.stack[-1].opening, attributes))
         return bool(self.automaton.branch(slots, lambda slot: derivatives.start(slot, name))[0])
+
+    def decided(self, allows: Allows) -> Decision | None:
+        """Which attributes of the open element decide that something is not allowed in it, if they do."""
+        opening = self.stack[-1].opening
+        attributes = self.attributes(len(self.stack)) if allows(opening.slots) else None
+        return None if attributes is None else decision(self.automaton, opening, attributes, allows)
+
+    def takes(self, patterns: Slots, name: str) -> bool:
+        """Whether contents have a place for an element."""
+        if patterns not in self.mentioned:
+            self.mentioned[patterns] = {nc.join(*each) for each in expectations.mentioned(patterns)}
+        return name in self.mentioned[patterns]
 
     def likeliest(self, slots: Slots, local: str, expected: tuple[str, ...]) -> list[str]:
         """What is expected, the likeliest first."""
@@ -198,16 +214,24 @@ class Recovery:
         """Say that text is not allowed."""
         self.stray()
         expected, _ = self.expected(state.slots)
+        decided = self.decided(expectations.allows_text)
+        where = f"({decided.because})" if decided else f'in "{self.parent}"'
         homes = sorted((name for name in expected if self.vocabulary.holds_text(name)), key=len)
         self.report.add(
             "stray-text",
-            f'text is not allowed here in "{self.parent}": "{messages.shortened(text, 30)}"',
+            f'text is not allowed here {where}: "{messages.shortened(text, 30)}"',
             at=self.report.text_place(text),
             element=self.parent,
             value=text.strip(),
             expected=expected,
-            hint=f"put it inside {quoted(homes)}" if homes else "",
+            hint=self.home_of_text(homes, decided),
         )
+
+    def home_of_text(self, homes: list[str], decided: Decision | None) -> str:
+        """Where text could stand."""
+        if decided:
+            return f'"{self.parent}" takes it {decided.instead}'
+        return f"put it inside {quoted(homes)}" if homes else ""
 
     def wrong_text(self, state: Content, text: str, context: Context) -> int:
         """The mask to go on with after an end tag and a text before it that do not satisfy the state."""

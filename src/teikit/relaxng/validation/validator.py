@@ -17,6 +17,7 @@ from teikit.relaxng.validation.ids import Ids
 from teikit.relaxng.validation.violation import Violation
 
 if TYPE_CHECKING:  # loaded when the first mistake is met
+    from teikit.relaxng.validation.open_attributes import OpenAttributes
     from teikit.relaxng.validation.recovery import Recovery
     from teikit.relaxng.validation.vocabulary import Vocabulary
 
@@ -86,7 +87,17 @@ def violations(  # noqa: C901  (closures: they are what makes an event cheap)
     push, pop = stack.append, stack.pop
     found: list[Violation] = []
     recovery: Recovery | None = None
+    again: OpenAttributes | None = None
     told = -1  # where the last piece of a stray text ended: expat gives a long one in several
+
+    def attributes(depth: int) -> dict[str, str] | None:
+        nonlocal again
+        from teikit.relaxng.validation.open_attributes import OpenAttributes
+
+        if not isinstance(document, bytes):
+            return None
+        again = again or OpenAttributes(document)
+        return again.at(parser.CurrentByteIndex, depth)
 
     def recover() -> Recovery:
         nonlocal recovery
@@ -101,7 +112,7 @@ def violations(  # noqa: C901  (closures: they are what makes an event cheap)
                 lambda text: place.of_text(parser, text, window, offset),
                 lambda: place.of_end(parser, window, offset),
             )
-            recovery = Recovery(automaton, vocabulary(), report, stack)
+            recovery = Recovery(automaton, vocabulary(), report, stack, attributes)
         return recovery
 
     def stray(text: str) -> None:

@@ -5,9 +5,9 @@ Running heads, damaged readings, soft hyphens and note numbers are left out, lin
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -18,7 +18,15 @@ UNREAD = frozenset(map(tag, ("teiHeader", "standOff", "fw", "facsimile", "source
 FIRST = frozenset(map(tag, ("sic", "orig", "abbr", "am")))
 """What choice offers beside a reading that is to be preferred (TEI P5 3.5)."""
 CONTAINERS = frozenset({"div", "body", "front", "back", "lg", "list", "table", "row", "sp", "text"})
-WORD = re.compile(r"\s+|\S+")
+LOOSE = frozenset(
+    "address addrLine argument byline castGroup castItem castList closer dateline docAuthor docDate "
+    "docEdition docImprint docTitle epigraph figDesc figure imprimatur opener postscript salute set signed "
+    "speaker stage titlePage titlePart trailer u".split()
+)
+"""Elements that are a line of their own where they stand between blocks, and words in a line within one."""
+NOTE, REF, PC, LABEL, CHOICE = map(tag, ("note", "ref", "pc", "label", "choice"))
+ASKED = UNREAD | FIRST | {NOTE, REF, PC, LABEL}
+"""Elements that may be passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,31 @@ def stand_off(root: etree._Element) -> Standoff:
     return Standoff("".join(page.words), tuple(sorted(page.marks, key=lambda mark: (mark.start, -mark.end))))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What an element's name means for whoever reads it aloud."""
+
+    name: str
+    is_block: bool
+    is_loose: bool
+    is_break: bool
+    asks: bool
+
+
+@cache
+def _kind(spelled: str) -> _Kind:
+    """What a name as lxml writes it means; `asks` where more than the name decides whether it is read."""
+    name = spelled.rpartition("}")[2]
+    is_block = name in BLOCKS or name in CONTAINERS
+    return _Kind(name, is_block, name in LOOSE, name in BREAKS, spelled in ASKED)
+
+
+@dataclass(slots=True, eq=False)
 class _Open:
     """An element that has begun; `start` is where its first word stands, once there is one."""
 
     element: etree._Element
+    kind: _Kind
     start: int = -1
 
 
@@ -76,21 +104,34 @@ class _Page:
         """Read an element aloud; notes in it are kept for later."""
         stack: list[_Open] = []
         events = Walk(top)
+        skipped = None
         for event, element in events:
             if event == "tail":
                 self._say(element.tail)
-            elif event == "end":
-                if (ended := stack.pop()).element is element:
-                    self._finish(ended)
-            elif self._skips(element, top):
-                events.skip()
-                stack.append(_Open(top))
-            else:
-                stack.append(self._begin(element))
+            elif event == "start":
+                kind = _kind(element.tag)
+                if kind.asks and self._skips(element, top):
+                    events.skip()
+                    skipped = element
+                    continue
+                self._begin(element, kind, stack)
                 self._say(element.text)
+            elif element is skipped:
+                skipped = None
+            else:
+                self._finish(stack.pop(), stack)
+
+    def _begin(self, element: etree._Element, kind: _Kind, stack: list[_Open]) -> None:
+        if _is_line(kind, stack):
+            self._end_block()
+        elif kind.is_break and element.get("break") != "no":
+            self.space = True
+        begun = _Open(element, kind)
+        self.waiting.append(begun)
+        stack.append(begun)
 
     def _skips(self, element: etree._Element, top: etree._Element) -> bool:
-        if element.tag == tag("note") and element is not top:
+        if element.tag == NOTE and element is not top:
             self.notes.append(element)
             return True
         if _is_marker(element):
@@ -98,37 +139,29 @@ class _Page:
             return True
         return _unread(element)
 
-    def _begin(self, element: etree._Element) -> _Open:
-        name = etree.QName(element).localname
-        if name in BLOCKS | CONTAINERS:
-            self._end_block()
-        elif name in BREAKS and element.get("break") != "no":
-            self._say(" ")
-        begun = _Open(element)
-        self.waiting.append(begun)
-        return begun
-
-    def _finish(self, ended: _Open) -> None:
+    def _finish(self, ended: _Open, stack: list[_Open]) -> None:
         if ended.start < 0:
             self.waiting.remove(ended)
             ended.start = self.length
-        name = etree.QName(ended.element).localname
-        self.marks.append(Mark(ended.start, self.length, name, _attributes(ended.element)))
-        if name in BLOCKS | CONTAINERS:
+        self.marks.append(Mark(ended.start, self.length, ended.kind.name, _attributes(ended.element)))
+        if _is_line(ended.kind, stack):
             self._end_block()
 
     def _say(self, text: str | None) -> None:
-        for part in WORD.findall(text or ""):
-            if part.isspace():
-                self.space = True
-                continue
-            if self.space and self.words and self.words[-1] != "\n":
-                self._put(" ")
-            self.space = False
-            for begun in self.waiting:
-                begun.start = self.length
-            self.waiting.clear()
-            self._put(part)
+        """Say words with one space between them, and one before them where blanks came before."""
+        if not text:
+            return
+        parts = text.split()
+        if not parts:
+            self.space = True
+            return
+        if (self.space or text[0].isspace()) and self.words and self.words[-1] != "\n":
+            self._put(" ")
+        self.space = text[-1].isspace()
+        for begun in self.waiting:
+            begun.start = self.length
+        self.waiting.clear()
+        self._put(" ".join(parts))
 
     def _end_block(self) -> None:
         self.space = False
@@ -140,21 +173,26 @@ class _Page:
         self.length += len(text)
 
 
+def _is_line(kind: _Kind, around: Sequence[_Open]) -> bool:
+    """Whether an element stands in lines of its own."""
+    return kind.is_block or (kind.is_loose and not (around and around[-1].kind.name in BLOCKS))
+
+
 def _is_marker(element: etree._Element) -> bool:
     """Whether it is the number of a note in the running text, which nobody reads aloud."""
-    return element.tag == tag("ref") and element.get("type") == "noteAnchor"
+    return element.tag == REF and element.get("type") == "noteAnchor"
 
 
 def _unread(element: etree._Element) -> bool:
-    if element.tag in UNREAD or (element.tag == tag("pc") and element.get("force") == "weak"):
+    if element.tag in UNREAD or (element.tag == PC and element.get("force") == "weak"):
         return True
     parent = element.getparent()
     if parent is None:
         return False
-    if element.tag == tag("label"):
-        return parent.tag == tag("note")
-    return element.tag in FIRST and parent.tag == tag("choice")
+    if element.tag == LABEL:
+        return parent.tag == NOTE
+    return element.tag in FIRST and parent.tag == CHOICE
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
-    return {str(name).replace(f"{{{XML}}}", "xml:"): str(value) for name, value in element.attrib.items()}
+    return {str(name).replace(f"{{{XML}}}", "xml:"): str(value) for name, value in element.items()}

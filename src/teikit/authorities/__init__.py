@@ -1,0 +1,1 @@
+"""Authorities: who and what is known by a number elsewhere, in one database to look names up in."""

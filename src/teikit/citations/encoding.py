@@ -1,0 +1,138 @@
+"""A citation in TEI's elements: `bibl`, and its parts in it (TEI P5 3.12.2)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from teikit.citations import ranges
+from teikit.citations.citation import Citation, Part
+from teikit.citations.fields import TITLES, Field
+from teikit.citations.references import Reference
+from teikit.text import Annotation, Reading, Span
+
+PLAIN = {
+    Field.AUTHOR: "author",
+    Field.EDITOR: "editor",
+    Field.PLACE: "pubPlace",
+    Field.PUBLISHER: "publisher",
+    Field.EDITION: "edition",
+}
+SCOPES = {Field.VOLUME: "volume", Field.ISSUE: "issue", Field.PAGES: "page"}
+KINDS = (
+    (re.compile(r"10\.\d{4,9}/"), "DOI"),
+    (re.compile(r"https?://|www\."), "URL"),
+    (re.compile(r"[\d-]{9,16}[\dXx]$"), "ISBN"),
+)
+YEARS = re.compile(r"(?P<first>(?:1[4-9]|20)\d\d)(?:[a-z]|\s?[/–-]\s?(?P<last>\d{2}|\d{4}))?$")
+
+
+def encoded(reading: Reading, references: Iterable[Reference]) -> Iterator[Annotation]:
+    """The claims of citations: each itself, then its parts."""
+    found = _Reading(reading)
+    for reference in references:
+        citation = reference.cited.citation
+        yield Annotation(citation.span, "bibl", dict(_attributes(reference)))
+        for part in citation.parts:
+            claim = found.claim(citation, part)
+            if claim is not None:
+                yield claim
+
+
+def _attributes(reference: Reference) -> Iterator[tuple[str, str]]:
+    citation = reference.cited.citation
+    yield "xml:id", reference.id
+    yield "cert", citation.cert
+    if citation.kind:
+        yield "type", citation.kind
+    if reference.target:
+        yield "corresp", f"#{reference.target}"
+    if reference.work:
+        yield "key", reference.work
+
+
+class _Reading:
+    """A reading with its dates and notes at hand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.dates = sorted(claim.span for claim in reading.claims if claim.element == "date")
+        self.notes: dict[str, list[str]] = {}
+        for note in reading.document.claimed("note"):
+            if {"n", "xml:id"} <= note.attributes.keys():
+                self.notes.setdefault(note.attributes["n"], []).append(note.attributes["xml:id"])
+
+    def claim(self, citation: Citation, part: Part) -> Annotation | None:
+        """The element that a part is; none for a date that is tagged already."""
+        field, span = part.field, part.span
+        said: dict[str, str] = {}
+        if field in PLAIN:
+            element = PLAIN[field]
+        elif field in TITLES:
+            element, said = "title", {"level": "u" if citation.kind == "archival" else TITLES[field]}
+            span = self._with_dates(span, citation.span)
+        elif field in SCOPES or field is Field.CITED:
+            element, said = _range(citation, part)
+        elif field is Field.DATE:
+            if _met(self.dates, span):
+                return None
+            element, said = "date", _when(part.text)
+        elif field in (Field.BEFORE, Field.NOTE):
+            element, said = "ref", self._pointing(part)
+        else:
+            element, said = self._kept(part)
+        return Annotation(span, element, {**said, "cert": citation.cert})
+
+    def _with_dates(self, span: Span, around: Span) -> Span:
+        """A title with the whole of a date that it ends in the midst of."""
+        at = bisect_left(self.dates, Span(span.end, span.end)) - 1
+        date = self.dates[at] if at >= 0 else span
+        crosses = span.start <= date.start and span.end < date.end <= around.end
+        return Span(span.start, date.end) if crosses else span
+
+    def _pointing(self, part: Part) -> dict[str, str]:
+        """A reference to what was cited before, or to the note that it was cited in."""
+        if part.field is Field.BEFORE:
+            return {"type": "citation"}
+        numbers = re.findall(r"\d+", part.text)
+        named = self.notes.get(numbers[0], []) if numbers else []
+        return {"type": "noteReference", **({"target": f"#{named[0]}"} if len(named) == 1 else {})}
+
+    def _kept(self, part: Part) -> tuple[str, dict[str, str]]:
+        """Where an archive keeps it, or the number that it is known by.
+
+        An `idno` holds characters alone: a number that the page broke in two is a `seg`.
+        """
+        if part.field is Field.REPOSITORY:
+            return "orgName", {"type": "repository"}
+        if part.field is Field.COLLECTION:
+            return "seg", {"type": "collection"}
+        kind = next((kind for shape, kind in KINDS if shape.match(part.text)), "number")
+        said = {"type": "shelfmark" if part.field is Field.SHELFMARK else kind}
+        source = self.reading.source(part.span).of(self.reading.document.text)
+        return "idno" if source == part.text else "seg", said
+
+
+def _range(citation: Citation, part: Part) -> tuple[str, dict[str, str]]:
+    if part.field in SCOPES:
+        return "biblScope", ranges.read(part.text, SCOPES[part.field]).attributes
+    return "citedRange", ranges.read(part.text, "folio" if citation.kind == "archival" else "page").attributes
+
+
+def _when(text: str) -> dict[str, str]:
+    """The normal form of a year, or of years."""
+    match = YEARS.match(text)
+    if match is None:
+        return {}
+    first, last = match["first"], match["last"]
+    if last is None:
+        return {"when": first}
+    last = first[: 4 - len(last)] + last
+    return {"from": first, "to": last} if first <= last else {"when": first}
+
+
+def _met(dates: Sequence[Span], span: Span) -> bool:
+    """Whether one of these, which are in order and apart, overlaps a span."""
+    at = bisect_left(dates, Span(span.end, span.end))
+    return at > 0 and dates[at - 1].end > span.start

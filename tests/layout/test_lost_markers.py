@@ -1,0 +1,126 @@
+"""What OCR makes of markers: a star, a stroke, a second quotation mark, a letter glued to a stop, or nothing.
+
+The notes are known by their row at the feet of the pages, and the markers by the order of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tests.layout.laid_out import laid_out, words
+
+from teikit.page.lost_markers import Sought, solve
+from teikit.page.marker_places import Place
+from teikit.page.remains import remains
+from teikit.page.shapes import could_be
+from teikit.text import Document, Span
+
+FIRST = """\
+The toll of the bridge was high that year, as the miller wrote in a letter to his
+brother at the fair.* The ferry was cheap, and so the carters crossed by the ferry,
+whatever the bailiff said of it." The pier was let to a fisherman who mended his nets.
+
+He died in the winter, and nobody wrote of the pier any more for many years.°
+
+1 Letter of the miller, in the county archive.
+2 Book of the bailiff, page of the third of May.
+3 Parish register of the year.
+"""
+SECOND = """\
+The bridge was mended by the county in the spring, when the water was low and stone
+could be carried.s It fell again before the harvest, as everybody had said it would.
+
+The ferry was sold, and the carters went round by the hills from then on.*
+
+4 Accounts of the county for the bridge.
+s Newspaper of the town, second page.
+"""
+
+
+def linked(document: Document) -> dict[str, str]:
+    """The label of each note that a marker sends to, and the word before the marker."""
+    marks = {claim.attributes["target"][1:]: claim.span for claim in document.claimed("ref", "ptr")}
+    return {
+        note.attributes["n"]: document.text[: marks[note.attributes["xml:id"]].start].split()[-1]
+        for note in document.claimed("note")
+        if note.attributes["xml:id"] in marks
+    }
+
+
+def test_notes_whose_markers_ocr_took_for_signs_are_linked_in_their_order() -> None:
+    made = laid_out(f"{FIRST}\f{SECOND}")
+    assert linked(made) == {"1": "fair.", "2": "it.", "3": "years.", "4": "carried.", "5": "on."}
+    assert all(note.attributes["cert"] == "low" for note in made.claimed("note"))
+
+
+def test_the_number_of_a_note_may_be_misread_as_well() -> None:
+    made = laid_out(f"{FIRST}\f{SECOND}")
+    assert words(made, "label")[-1] == "s "
+
+
+def test_numbered_lines_at_the_feet_are_no_notes_where_nothing_is_left_of_any_marker() -> None:
+    pages = "\f".join(
+        "The terms of the lease are set out here for the bailiff and the miller to read.\n\n"
+        f"{first} The miller shall pay in corn.\n{first + 1} The bailiff shall mend the pier.\n"
+        for first in (1, 3, 5)
+    )
+    assert not laid_out(pages).claimed("note")
+
+
+@pytest.mark.parametrize(
+    ("token", "opened", "kind", "length"),
+    [
+        ("pier.*", 0, "sign", 1),
+        ("pier.'*", 0, "sign", 2),
+        ('stone.""', 1, "surplus", 1),
+        ("stone.'5", 0, "number", 2),
+        ("county.s", 0, "letter", 1),
+        ("carters‘", 0, "stroke", 1),
+        ("carters'", 0, "apostrophe", 1),
+        ('stone."', 1, "nothing", 0),
+    ],
+)
+def test_what_may_be_left_of_a_marker(token: str, opened: int, kind: str, length: int) -> None:
+    found = remains(token, opened, "capital")
+    assert found is not None
+    assert (found.kind, found.length) == (kind, length)
+
+
+@pytest.mark.parametrize("token", ["the", "1868", "i.e.", "u.s"])
+def test_where_no_marker_stood(token: str) -> None:
+    assert remains(token, 0, "on") is None
+
+
+def test_letters_that_stand_for_the_digits_of_a_number() -> None:
+    assert could_be("sı", "51")
+    assert not could_be("sı", "5")
+    assert not could_be("x", "5")
+
+
+def places(*left: str, doubt: Sequence[str] = ()) -> list[Place]:
+    doubts = doubt or ["unknown"] * len(left)
+    return [Place(Span(at, at), at, "stop capital", kind, doubt=doubts[at]) for at, kind in enumerate(left)]
+
+
+def test_a_sign_is_likelier_than_nothing_and_order_decides_between_equals() -> None:
+    notes = [Sought(1, 0, 9), Sought(2, 0, 10)]
+    answer = solve(notes, places("nothing", "sign", "nothing", "sign", "nothing"), [0] * 5)
+    assert [place and place.row for place in answer.places] == [1, 3]
+
+
+def test_where_ocr_was_hardly_sure_a_marker_stood() -> None:
+    doubt = ["sure", "sure", "hardly", "sure", "sure"]
+    answer = solve([Sought(1, 0, 9)], places(*["nothing"] * 5, doubt=doubt), [0] * 5)
+    assert [place and place.row for place in answer.places] == [2]
+
+
+def test_nobody_is_sent_from_one_of_many_places_that_are_alike() -> None:
+    answer = solve([Sought(1, 0, 9)], places(*["nothing"] * 8), [0] * 8)
+    assert answer.places == [None]
+
+
+def test_a_note_may_stand_on_the_page_after_its_marker() -> None:
+    notes = [Sought(1, 0, 9), Sought(2, 1, 19)]
+    answer = solve(notes, places("sign", "sign", "nothing", "nothing"), [0, 0, 1, 1])
+    assert [place and place.row for place in answer.places] == [0, 1]

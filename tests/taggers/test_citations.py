@@ -1,0 +1,199 @@
+"""Works cited in notes: which words are a bibl, what its parts are, and which work a short citation means."""
+
+from __future__ import annotations
+
+import pytest
+
+from teikit.taggers import citations
+from teikit.tei.text.reading import read_through
+from teikit.text import Annotation, Document, Span
+
+
+def cited(*notes: str, **options: bool) -> list[Annotation]:
+    """What the tagger claims of some notes, which are numbered from 1."""
+    text, claims, start = "", [], 0
+    for number, note in enumerate(notes, 1):
+        span = Span(start, start + len(note))
+        said = {"n": str(number), "xml:id": f"fn{number}", "place": "bottom"}
+        claims.append(Annotation(span, "note", said))
+        text += note + "\n"
+        start = len(text)
+    return list(citations.tag(read_through(Document(text, claims=tuple(claims))), **options))
+
+
+def parts(*notes: str) -> list[dict[str, str]]:
+    """Each bibl with its words, and those of its parts."""
+    text = "\n".join(notes)
+    found: list[dict[str, str]] = []
+    for claim in cited(*notes):
+        if claim.element == "bibl":
+            found.append({"bibl": claim.span.of(text)})
+        else:
+            kind = next((claim.attributes[k] for k in ("level", "unit", "type") if k in claim.attributes), "")
+            name = f"{claim.element} {kind}".strip()
+            found[-1][name] = "|".join(filter(None, (found[-1].get(name), claim.span.of(text))))
+    return found
+
+
+CASES = {
+    "See Ada Stone, The Ships of Cork (Dublin: Allen Press, 1951), 17.": {
+        "bibl": "Ada Stone, The Ships of Cork (Dublin: Allen Press, 1951), 17",
+        "author": "Ada Stone",
+        "title m": "The Ships of Cork",
+        "pubPlace": "Dublin",
+        "publisher": "Allen Press",
+        "date": "1951",
+        "citedRange page": "17",
+    },
+    "B. Reed, ‘The Harbour and Its Poor’ (1984) 12 Journal of Irish History 201, 209.": {
+        "bibl": "B. Reed, ‘The Harbour and Its Poor’ (1984) 12 Journal of Irish History 201, 209",
+        "author": "B. Reed",
+        "title a": "The Harbour and Its Poor",
+        "date": "1984",
+        "biblScope volume": "12",
+        "title j": "Journal of Irish History",
+        "biblScope page": "201",
+        "citedRange page": "209",
+    },
+    "Vgl. Hans Kramer, Die Verfassung der Hafenstadt, München 1962, S. 44 f.": {
+        "bibl": "Hans Kramer, Die Verfassung der Hafenstadt, München 1962, S. 44 f.",
+        "author": "Hans Kramer",
+        "title m": "Die Verfassung der Hafenstadt",
+        "pubPlace": "München",
+        "date": "1962",
+        "citedRange page": "S. 44 f.",
+    },
+    "Kramer/Schulte/Vogt 1979, S. 64 ff.": {
+        "bibl": "Kramer/Schulte/Vogt 1979, S. 64 ff",
+        "author": "Kramer|Schulte|Vogt",
+        "date": "1979",
+        "citedRange page": "S. 64 ff",
+    },
+    "Jean Martin, Histoire de la marine française, Paris, Gallimard, 1988, p. 31.": {
+        "bibl": "Jean Martin, Histoire de la marine française, Paris, Gallimard, 1988, p. 31",
+        "author": "Jean Martin",
+        "title m": "Histoire de la marine française",
+        "pubPlace": "Paris",
+        "publisher": "Gallimard",
+        "date": "1988",
+        "citedRange page": "p. 31",
+    },
+    "TNA, FO 371/2488, fol. 12.": {
+        "bibl": "TNA, FO 371/2488, fol. 12",
+        "orgName repository": "TNA",
+        "idno shelfmark": "FO 371/2488",
+        "citedRange folio": "fol. 12",
+    },
+}
+
+
+@pytest.mark.parametrize("note", CASES)
+def test_a_work_and_its_parts(note: str) -> None:
+    assert parts(note) == [CASES[note]]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "He came back to the town three days later and found the house empty.",
+        "The government had promised in March that no troops would be sent to the coast.",
+        "Die Angaben beruhen auf einer Erhebung, an der sich viele Gerichte beteiligt haben.",
+        "I owe this information to the kindness of the keepers of the museum.",
+    ],
+)
+def test_a_note_that_cites_nothing_is_left_alone(note: str) -> None:
+    assert cited(note) == []
+
+
+def test_what_is_said_about_a_work_stays_outside() -> None:
+    comment = "It seems that he sold the ship to pay for the house, which nobody in Cork would have thought."
+    (found,) = parts(f"See Stone, The Ships of Cork, vol. 2, 17. {comment}")
+    assert found["bibl"] == "Stone, The Ships of Cork, vol. 2, 17"
+
+
+def test_several_works_of_one_note_stand_apart() -> None:
+    found = parts("Ada Stone, Ships of Cork (Dublin, 1951), 3; B. Reed, Boats of Galway (London, 1960), 9.")
+    assert [each["author"] for each in found] == ["Ada Stone", "B. Reed"]
+
+
+def test_a_range_says_its_ends() -> None:
+    claims = cited("Ada Stone, The Ships of Cork (Dublin: Allen Press, 1951), pp. 80–1.")
+    (range_,) = [claim for claim in claims if claim.element == "citedRange"]
+    assert {name: range_.attributes[name] for name in ("unit", "from", "to")} == {
+        "unit": "page",
+        "from": "80",
+        "to": "81",
+    }
+
+
+def test_an_onward_range_has_no_end() -> None:
+    claims = cited("Vgl. Kramer 1979, S. 64 ff.")
+    (range_,) = [claim for claim in claims if claim.element == "citedRange"]
+    assert range_.attributes["from"] == "64"
+    assert "to" not in range_.attributes
+
+
+FULL = "Ada Stone, The Ships of Cork (Dublin: Allen Press, 1951), 17."
+OTHER = "B. Reed, ‘The Harbour and Its Poor’ (1984) 12 Journal of Irish History 201."
+
+
+def meant(*notes: str) -> list[str]:
+    """The note of the work that each bibl points at; empty where it points at none."""
+    claims = [claim for claim in cited(*notes) if claim.element == "bibl"]
+    return [claim.attributes.get("corresp", "").removeprefix("#bibl-") for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("notes", "last"),
+    [
+        ((FULL, "Ibid., 23."), "1"),
+        ((FULL, "Ebd., S. 23."), "1"),
+        ((FULL, OTHER, "Stone, op. cit., 40."), "1"),
+        ((FULL, OTHER, "Stone, op. cit., n. 1, 40."), "1"),
+        ((FULL, OTHER, "Stone, a.a.O., S. 40."), "1"),
+        ((FULL, OTHER, "Stone, Ships of Cork, 40."), "1"),
+        ((FULL, OTHER, "Reed, ‘Harbour’, 205."), "2"),
+        ((FULL, "Ibid., 23.", "Ibid., 25."), "1"),
+    ],
+)
+def test_a_short_citation_points_at_the_full_one(notes: tuple[str, ...], last: str) -> None:
+    assert meant(*notes)[-1] == last
+
+
+def test_ibid_after_two_works_is_left_undecided() -> None:
+    both = f"{FULL.rstrip('.')}; {OTHER}"
+    assert meant(both, "Ibid., 23.")[-1] == ""
+
+
+def test_op_cit_of_an_author_with_two_works_is_left_undecided() -> None:
+    second = "Ada Stone, The Fishermen of Galway (London: Allen Press, 1960), 9."
+    assert meant(FULL, second, "Stone, op. cit., 40.")[-1] == ""
+    assert meant(FULL, second, "Stone, op. cit., n. 2, 40.")[-1] == "2"
+
+
+def test_places_of_one_work_share_its_name() -> None:
+    claims = [claim for claim in cited(FULL, OTHER, "Stone, op. cit., 40.") if claim.element == "bibl"]
+    assert [claim.attributes["key"] for claim in claims] == [
+        "stone-ships-of-cork",
+        "reed-harbour-and-its-poor",
+        "stone-ships-of-cork",
+    ]
+
+
+def test_running_text_is_read_where_it_is_asked_for() -> None:
+    text = "As Kramer (1964, p. 65) says, and others after him (Vogt 1980, p. 3), the court is far."
+    document = Document(text, claims=(Annotation(Span(0, len(text)), "p"),))
+    assert list(citations.tag(read_through(document))) == []
+    found = list(citations.tag(read_through(document), running_text=True))
+    assert [claim.span.of(text) for claim in found if claim.element == "author"] == ["Kramer", "Vogt"]
+
+
+def test_entries_of_a_bibliography_are_works() -> None:
+    rows = ["Bibliography", "Stone, Ada. The Ships of Cork. Dublin: Allen Press, 1951.", "He said no more."]
+    claims, start = [], 0
+    for row, element in zip(rows, ("head", "p", "p"), strict=True):
+        claims.append(Annotation(Span(start, start + len(row)), element))
+        start += len(row) + 1
+    text = "\n".join(rows)
+    found = list(citations.tag(read_through(Document(text, claims=tuple(claims)))))
+    assert [claim.span.of(text) for claim in found if claim.element == "title"] == ["The Ships of Cork"]
