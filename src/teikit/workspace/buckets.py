@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from teikit.workspace.status import MISSING, Kind, Status
 
@@ -61,6 +62,10 @@ class Buckets:
         if store is None:
             raise FileNotFoundError(2, "no such file", path)
         return store.read(key) if size < 0 else store.read(key, 0, size)
+
+    def stream(self, path: str) -> BinaryIO:
+        """An object, which is read as a whole."""
+        return BytesIO(self.read(path))
 
     def names(self, path: str) -> list[str]:
         """The names at one level below a prefix."""
