@@ -113,7 +113,7 @@ def _citation(
 
 
 def _names_a_work(parts: Sequence[Part]) -> bool:
-    """Whether persons stand for a work, as in `Geiger 1964`: months do not, nor who has the years of a life."""
+    """Whether persons stand for a work (`Geiger 1964`): months do not, nor who has the years of a life."""
     makers = [
         part for part in parts if part.field in PERSONS and part.text.strip(".").lower() not in _months()
     ]
