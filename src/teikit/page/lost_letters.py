@@ -133,9 +133,7 @@ def loss(counts: Mapping[str, int], words: Words) -> Loss:
         if there and words.frequency(word) >= COMMON:
             for ligature in there:
                 kept[ligature] += times
-        elif (
-            len(word) > (2 if word.islower() else least) and words.left(word) and not words.knows(word)
-        ):
+        elif len(word) > (2 if word.islower() else least) and words.left(word) and not words.knows(word):
             found = free.repair(word)
             if found is not None and words.frequency(found.word) >= COMMON:
                 lost[found.ligature] += times
