@@ -134,8 +134,8 @@ SPACE = {"t": "http://www.tei-c.org/ns/1.0"}
 
 
 def edition(body: str, more: str = "") -> str:
-    head = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n{HEAD}{more}\n'
-    return f'{head}<text xml:lang="en"><body>{body}</body></text></TEI>\n'
+    text = f'<text xml:lang="en"><body>{body}</body></text>'
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n{HEAD}{more}\n{text}</TEI>\n'
 
 
 def test_what_markup_crosses_is_split_where_it_is_asked_for(teikit: Teikit, tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from teikit.dates.calendar import PartialDate
 from teikit.dates.foreign import foreign
 from teikit.dates.match import DatePhrase, Match
 from teikit.dates.said import said
-from teikit.dates.shapes import EXPRESSIONS
+from teikit.dates.shapes import BEGINNINGS, EXPRESSIONS
 from teikit.dates.transcript import Transcript
 
 SLASHED = re.compile(r"(?P<a>d)[/-](?P<b>d)[/-][dny]")
@@ -31,8 +32,12 @@ def phrases(script: Transcript) -> list[DatePhrase]:
     found = list(foreign(script.text, script.starts, script.foreign, script.words.foreign_months))
     for phrase in found:
         taken[phrase.start : phrase.end] = b"\1" * (phrase.end - phrase.start)
+    beginnings = {
+        letters: [each.start() for each in re.finditer(f"[{letters}]", script.code)]
+        for letters in set(BEGINNINGS.values())
+    }
     for name, expression in EXPRESSIONS.items():
-        for match in expression.finditer(script.code):
+        for match in _matches(expression, script.code, beginnings[BEGINNINGS[name]]):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue
@@ -41,6 +46,15 @@ def phrases(script: Transcript) -> list[DatePhrase]:
                 taken[start:end] = b"\1" * (end - start)
                 found += (phrase for phrase in dates if phrase.date.exists or _is_slip(phrase))
     return _joined(sorted(found, key=lambda phrase: phrase.start), script.code)
+
+
+def _matches(expression: re.Pattern[str], code: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of an expression in order, none over another; they begin at some of these places."""
+    done = 0
+    for place in places:
+        if place >= done and (found := expression.match(code, place)):
+            yield found
+            done = found.end()
 
 
 def _is_slip(phrase: DatePhrase) -> bool:

@@ -59,3 +59,17 @@ SHAPES = {
 }
 EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 """The groups: d, m, y a day, month, year; a second letter says how it is written; 0 and 1 are other ends."""
+
+DAYS = "dcoZ"
+BEGINNINGS = dict.fromkeys(SHAPES, DAYS) | {
+    **dict.fromkeys(
+        ("month day, year", "month day, short year", "month short year", "month day", "month"), "m"
+    ),
+    **dict.fromkeys(("year, day month", "year-month-day", "year month day", "years"), "y"),
+    "month of year": "m",
+    "feast": "tF",
+    "diary day": "W",
+    "decade": "gy",
+    "year": r"y\[",
+}
+"""The letters that each shape may begin with: it is looked for there only."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from teikit.dates.numerals import arabic
 from teikit.dates.words import ROMAN, DateWords, date_words
@@ -52,27 +53,41 @@ class Transcript:
 def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
     """The transcript of a text in these languages, by default those that it shows."""
     words = date_words(languages or spoken(text))
-    code: list[str] = []
-    starts: list[int] = []
-    values: list[int] = []
-    foreign: list[int] = []
-    for token in TOKEN.finditer(text):
-        match token.lastindex:
-            case 1:
-                letter, value = _digits(token[1])
-            case 2:
-                letter, value = _word(token[2], code, words)
-                if letter in "wW" and token[2].lower() in words.foreign_months.first:
-                    foreign.append(len(code))
-            case 3:
-                letter, value = "|" if token[3] == "\n" else " ", 0
-            case _:
-                letter, value = MARKS.get(token[4], "~"), 0
-        code.append(letter)
-        starts.append(token.start())
-        values.append(value)
-    starts.append(len(text))
+    tokens = [found[0] for found in TOKEN.finditer(text)]
+    entries = _Entries(words)
+    found = [entries[token] for token in tokens]
+    code, values = [letter for letter, _ in found], [value for _, value in found]
+    if unsure := entries.keys() & (words.months_capital | words.cardinals.keys()):
+        for at, token in enumerate(tokens):
+            if token in unsure:
+                code[at], values[at] = _word(token, code[max(0, at - 2) : at], words)
+    first = {token for token in entries if token.lower() in words.foreign_months.first}
+    foreign = (at for at, token in enumerate(tokens) if token in first and code[at] in "wW") if first else ()
+    starts = accumulate(map(len, tokens), initial=0)
     return Transcript(text, words, "".join(code), tuple(starts), tuple(values), tuple(foreign))
+
+
+class _Entries(dict[str, tuple[str, int]]):
+    """The letter and the value of each token, as far as it tells them alone."""
+
+    def __init__(self, words: DateWords) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> tuple[str, int]:
+        """What a piece of the text says that has not come before."""
+        match = TOKEN.fullmatch(piece)
+        match match.lastindex if match else 0:
+            case 1:
+                entry = _digits(piece)
+            case 2:
+                entry = _word(piece, [], self._words)
+            case 3:
+                entry = "|" if piece == "\n" else " ", 0
+            case _:
+                entry = MARKS.get(piece, "~"), 0
+        self[piece] = entry
+        return entry
 
 
 def _digits(digits: str) -> tuple[str, int]:
