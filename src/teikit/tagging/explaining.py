@@ -24,9 +24,9 @@ NUMBERED = re.compile(r"(.+)\.(\d+)")
 
 
 def explain(source: Source, mention: str, choice: Choice) -> Iterator[str]:
-    """The evidence for a mention in words, line by line. Raises FileError where there is no such mention.
+    """The evidence for a mention in words, line by line. Raises FileError where there is none.
 
-    """The evidence for a mention, line by line. Raises FileError where there is no such mention.
+    It goes by its xml:id; by its entry in the register, of which `person-kedia.2` is the second mention; or by
     its place in the file: a line, or line:column.
     """
     tei, spelling = parse(source), spell(source)
