@@ -22,10 +22,12 @@ from lxml import etree
 
 from teikit.citations import labeller
 from teikit.converting.pipeline import convert
+from teikit.source import Source
 from teikit.workspace import Workspace
 
 SCORER = Path(os.environ.get("TEIKIT_CORPUS", "")).parent / "tools" / "score_citations.py"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BEFORE = re.compile(r"\b(?:op\. ?cit|ibid|id\.|ebd|ebenda|a\.a\.O|above, n)", re.IGNORECASE)
 
 
@@ -37,12 +39,25 @@ def score(gold: Path, folder: Path) -> dict[str, float]:
     done = subprocess.run(
         [sys.executable, SCORER, gold, made, "--score", "--json"], capture_output=True, check=True
     )
-    return dict(json.loads(done.stdout)) | references(made) | alone(gold, made)
+    own = convert(Source(f"{gold.stem}.txt", numbered(gold).encode())).data
+    return dict(json.loads(done.stdout)) | references(etree.fromstring(own)) | alone(gold, made)
 
 
-def references(path: Path) -> dict[str, float]:
+def numbered(gold: Path) -> str:
+    """A page with the notes under their own numbers, which cross-references name."""
+    raw = ["".join(each.itertext()).strip() for each in etree.parse(gold).getroot().iter("{*}input")]
+    notes = [" ".join(each.split()) for each in raw if re.match(r"\d", each)]
+    pages = []
+    for at in range(0, len(notes), 6):
+        few = notes[at : at + 6]
+        numbers = [re.match(r"\d+", note)[0].translate(RAISED) for note in few]
+        pages.append(" ".join(f"The court gave its reasons at length.{each}" for each in numbers))
+        pages[-1] += "\n" + "\n".join(re.sub(r"^(\d+)\s*", r"\1 ", note) for note in few) + "\n"
+    return "\f".join(pages)
+
+
+def references(root: etree._Element) -> dict[str, float]:
     """Cross-references: right if they point at a citation in the note they name, or at what it means."""
-    root = etree.parse(path).getroot()
     ids = {element.get(ID): element for element in root.iter() if element.get(ID)}
     made = right = every = 0
     for bibl in root.iterfind(".//{*}text//{*}note//{*}bibl"):
@@ -51,7 +66,7 @@ def references(path: Path) -> dict[str, float]:
         if not (BEFORE.search(words) or number):
             continue
         every += 1
-        target = ids.get(bibl.get("corresp", "").removeprefix("#"))
+        target = ids.get(bibl.get("corresp", "#").split()[0].removeprefix("#"))
         if target is None or etree.QName(target).localname != "bibl":
             continue
         made += 1
@@ -60,7 +75,8 @@ def references(path: Path) -> dict[str, float]:
         if number:
             named = next((n for n in root.iter("{*}note") if n.get("n") == number[1]), None)
             inside = [] if named is None else list(named.iter("{*}bibl"))
-            right += any(each is target or each.get("corresp") == f"#{target.get(ID)}" for each in inside)
+            pointed = f"#{target.get(ID)}"
+            right += any(each is target or pointed in each.get("corresp", "").split() for each in inside)
         else:
             right += bool(there)
     return {"references": every, "resolved": made, "right": right}

@@ -26,15 +26,17 @@ STYLES = {
             "|{ed} (ed.), {M} ({y})[ {c}]|{ed}, eds., {M} ({pl}: {pub}, {y})[, {c}]|{au}, {M}, ed. {ed} ({y})[ {c}]"
             "|{au}, {M}, trans. {x} ({pl}: {pub}, {y})[, {c}]|{au}, {M}, {S} ({pl}: {pub}, {y})[, {c}]|{au}, {M} ({pl}: {pub}, {y}), {n}"
             "|{M} ({pl}: {pub}, {y})[, {c}]|{M} ({pl}, {y})[, {c}]|{au}, {M} {y}[, {c}]|{au}, {M} {n} ({edn} {y})|{au} {M} ({y})|{au}, {M}: ({pl}: {y})"
+            "|{au}, {M} ({y}) {n}|{au}, {M} ({y}) {n}|{au}, {M} ({edn}, {y}) {n}|{au}, {M} ({y}), {c}|{au}, {M} ({y})|{M} ({y}) {n}"
         ),
         "part": (
             "{au}, {A} in {M}, ed. {ed} ({y}) {p}|{au}, {A}, in {ed} (ed.), {M} ({pl}: {pub}, {y}), {p}[, {c}]"
             "|{au}, {A} in {ed} (eds), {M} ({pub} {y})[ {c}]|{au}, {A} in {M}, eds. {ed} ({y}) {p}[, {c}]|{A} in {M}, ed. {ed} ({y})[ {c}]"
             "|{au}. {A}. In {M}, edited by {ed}, {p}. {pl}: {pub}, {y}|{au} ({y}). {A}. In {ed} (Eds.), {M} ({p}). {pl}: {pub}"
             "|{au}, {A}, {M}, ed. by {ed}, {vol} ({pl}, {y}), {p}[ ({c})]|{au}, {A} in {ed} (ed.) {M} ({y}), {p}|{au} {A}, in {ed} (eds.), {M}, {pl} {y}[, {c}]"
+            "|{au}, {A} in {M}, ed. {ed} ({y}) {p1}|{au}, {A} in {M}, eds. {ed} ({y}) {p1}"
         ),
         "article": (
-            "{au}, {A} ({y}) {v} {J} {n}[, {n2}]|{au}, {A}, {J} {v}, no. {i} ({y}): {n}|{au}, {A}, {J}, {v} ({y}), {p}[ ({c})]"
+            "{au}, {A} ({y}) {v} {J} {p1}, {n2}|{au}, {A} ({y}) {v} {J} {p1}|{au}, {A} ({y}) {v} {J} {n}[, {n2}]|{au}, {A}, {J} {v}, no. {i} ({y}): {n}|{au}, {A}, {J}, {v} ({y}), {p}[ ({c})]"
             "|{au}, {A}, {J} {v}:{i} ({y}), {p}[, {c}]|{au}. {A}. {J} {v} ({y}): {p}|{au} ({y}). {A}. {J}, {v}({i}), {p}"
             "|{au}, {A}, {v} {J} {n} ({y})|{au}, {A} [{y}] {J} {n}|{A} ({y}) {v} {J} {n}|{au}, {A}, {J} {v}/{i} ({y}), {p}"
             "|{au}, {A}, {J}, {vol}, {num} ({y}), {p}|{au}, {A} ({y}) {v}({i}) {J} {n}[, {n2}]|{au} {A} {J} {v} ({y}) {p}|{au} in {J}, {vol}, {y}"
@@ -53,7 +55,7 @@ STYLES = {
         ),
         "legal": (
             "{case} [{y}] {v} {REP} {n}|{case} ({y}) {v} {REP} {n}|{case} {v} {REP} {n} ({y})|{case}, {v} {REP} {n} ({court} {y})"
-            "|{act} {y} ({state})|{act} {y}, {sec}|{act} {y}[ {sec}]|{case} [{y}] {court} {n}|{act}, {v} {REP} § {n} ({y})|{case}, {court}, {D}"
+            "|{act} {y} ({state})|{act} {y}, {sec}|{act} {y}[ {sec}]|{case} [{y}] {court} {n}|{act}, {v} {REP} § {n} ({y})|{case}, {court}, {D}|{case} [{y}] {v} {REP} {p1}, {n2}|({y}) {v} {REP} {p1} ({state})|{act} {y} ({state}), {sec}"
         ),
         "archive": (
             "{rep}, {col}, {shelf}[, {fol}]|{rep}, {shelf}[, {fol}]|{x} to {x}, {D}, {rep}, {col}, {shelf}|{rep} ({pl}), {col}, {shelf}. {fol}"
@@ -349,6 +351,10 @@ COURTS = "BGH|BVerfG|OLG Köln|LG Berlin|AG Bonn|BVerwG|BAG|House of Lords|Supre
 STATES = "N.S.W.|Vic.|U.K.|Cwth.|S.A.|N.Z.|Tas.|Q.|W.A.|Can.|Ont.|Cth|U.S.|N.Z"
 ACTS = "#A Act|#A (Amendment) Act|#A (Miscellaneous Provisions) Act|#A Relationships Act|Criminal Code (#A) Act|#A Acts Amendment Act|Statute of #A|#A Ordinance|#A Code"
 ACT_WORDS = "Family Law|Property|Marriage|Children|Education|Sex Discrimination|Domestic Relations|Contracts Review|Companies|Human Rights|Public Order|Data Protection|Housing|Factories|Wills|Trustee|Evidence|Succession|Matrimonial Causes"
+ABOUT_ACTS = (
+    "The courts have broad powers under the {} to divide what was earned.|This was the law before the {} came into force.|"
+    "Based on the {}, the claim failed.|The {} has changed nothing of that.|The validity of the {} was upheld in the same year."
+)
 DACTS = "Gesetz über das #A|Verordnung zur #A|Bundes#Agesetz|#Agesetz|Postanovlenie #A|Dekret #A"
 JOURNALS = {
     "en": "Journal of #|The # Review|# Quarterly|Studies in #|# Studies|Slavic Review|Past & Present|Annals of #|American Journal of #|English Historical Review|J. of # and Society|# Law Rev.|# L.J.|# L. Rev.|The Times|The Guardian|# Today|International # Review|Law and # Review|British J. of #",
@@ -408,10 +414,10 @@ class Writer:
         language = self.pick_weighted(LANGUAGES)
         style = Style(self, language)
         pieces: Note = []
-        if self.chance.random() < 0.12:
+        if self.chance.random() < 0.14:
             return self.comment(language, self.chance.randint(1, 4))
-        if self.chance.random() < 0.15:
-            pieces += self.comment(language, self.chance.choice((1, 1, 2)))
+        if self.chance.random() < 0.28:
+            pieces += self.comment(language, self.chance.choice((1, 1, 1, 2)))
             pieces.append((" ", Field.OUTSIDE, ""))
         works = self.chance.choice((1, 1, 1, 1, 1, 2, 2, 3, 4))
         for at in range(works):
@@ -425,7 +431,7 @@ class Writer:
             if self.chance.random() < (0.2 if style.short else 0.08):
                 pieces.append((" " + self.tail(language), Field.OUTSIDE, ""))
         pieces.append((self.chance.choice((".", ".", ".", "")), Field.OUTSIDE, ""))
-        if self.chance.random() < 0.15:
+        if self.chance.random() < 0.22:
             pieces.append((" ", Field.OUTSIDE, ""))
             pieces += self.comment(language, self.chance.choice((1, 1, 2, 3)))
         if self.chance.random() < 0.25:
@@ -437,6 +443,10 @@ class Writer:
     def comment(self, language: str, sentences: int) -> Note:
         prose = self.stock.prose.get(language) or self.stock.prose["en"]
         said = " ".join(self.chance.choice(prose) for _ in range(sentences))
+        if language in ("en", "la") and self.chance.random() < 0.12:
+            state, year = self.pick(STATES), self.chance.randint(1890, 2005)
+            act = f"{self.pick(ACTS).replace('#A', self.pick(ACT_WORDS))} {year} ({state})"
+            said = f"{said} {self.pick(ABOUT_ACTS).format(act)}"
         return [(said, Field.OUTSIDE, "")]
 
     def lead(self, language: str) -> str:
@@ -480,7 +490,7 @@ class Writer:
                 title = self._filled(title, language)
             if self.chance.random() < 0.3 and self.stock.prose.get(language):
                 title += self.chance.choice((". ", ": ", ". ")) + self._stretch(language)
-        elif language in self.stock.prose and chance < (0.75 if language != "en" else 0.35):
+        elif language in self.stock.prose and chance < (0.65 if language != "en" else 0.15):
             title = self._stretch(language)
             if self.chance.random() < 0.3:
                 title += self.chance.choice((": ", ". ", " – ")) + self._stretch(language)
@@ -547,7 +557,7 @@ class Style:
                 "it": ("«»", "“”", "", ""),
                 "es": ("«»", "“”"),
                 "ru": ("“”", "", '""', "«»"),
-            }.get(language, ("“”", "“”", "‘’", "‘’", "‘’", '""', "''", ""))
+            }.get(language, ("“”", "“”", "‘’", "‘’", "‘’", '""', "''"))
         )
         self.link = chance.choice(AND[language])
         self.within = self.short = False
@@ -646,12 +656,16 @@ class Style:
                 return Field.CITED, f"{choose(('I', 'II', '1', '2', '3'))}: {page}"
             case "n" if self.within:
                 return Field.PAGES, str(page)
+            case "n" if self.chance.random() < 0.05:
+                return Field.CITED, self.chance.choice(("ix", "xii", "xv", "iv", "vii"))
             case "n" if self.chance.random() < 0.15:
                 return Field.CITED, self.pages("", page)
             case "n":
                 return Field.CITED, str(page)
             case "n2":
                 return Field.CITED, str(page + number(1, 20))
+            case "p1":
+                return Field.PAGES, str(page)
             case "p":
                 return Field.PAGES, self.span(choose(PAGE[language][:2]), page)
             case "v":

@@ -32,7 +32,7 @@ from cited_works import CITIES, Note, Stock, Writer
 
 from teikit.citations.features import features
 from teikit.citations.fields import Field
-from teikit.citations.labeller import FIELDS, Model, label
+from teikit.citations.labeller import FIELDS, Model, label, learnt
 from teikit.citations.words import Word, words
 from teikit.recognition.people import names
 from teikit.text import Span
@@ -153,7 +153,7 @@ def split(text: str, kind: Field) -> Note:
 
 
 def persons(text: str, kind: Field) -> Note:
-    """Names one by one: a comma is of a name where a lone surname is before it and forenames behind it."""
+    """Names one by one: a comma is part of one where a lone surname is before it and forenames behind it."""
     chunks = re.split(
         r"(\s*(?:;|,(?:\s+(?:and|und|et|&|y|e)\s)?)\s*|\s+(?:and|und|et|&|y|e|in|In|In:|Ed|Eds|eds|ed)\.?\s+)",
         text,
@@ -335,23 +335,21 @@ def learn(rows: Sequence[Row], fewest: int) -> Model:
     table = np.array([weights[name] for name in strong])
     scale = float(np.abs(table).max() / 127)
     small = np.round(table / scale).astype(np.int8)
-    return Model({name: at for at, name in enumerate(strong)}, small.astype(np.float32) * scale, steps)
+    return learnt(strong, small.astype(np.float32) * scale, steps)
 
 
-def write(learnt: Model, path: Path) -> None:
-    scale = float(np.abs(learnt.weights).max() / 127)
-    head = json.dumps(
-        {"scale": scale, "features": list(learnt.numbers), "steps": np.round(learnt.steps, 3).tolist()},
-        ensure_ascii=False,
-    )
-    table = np.round(learnt.weights / scale).astype(np.int8).tobytes()
+def write(made: Model, path: Path) -> None:
+    scale = float(np.abs(made.weights).max() / 127)
+    said = {"scale": scale, "features": list(made.numbers), "steps": np.round(made.steps, 3).tolist()}
+    head = json.dumps(said, ensure_ascii=False)
+    table = np.round(made.weights[1:] / scale).astype(np.int8).tobytes()
     path.write_bytes(zlib.compress(head.encode() + b"\n" + table, 9))
 
 
-def measure(learnt: Model, rows: Sequence[Row]) -> str:
+def measure(by: Model, rows: Sequence[Row]) -> str:
     """Micro-F1 over words with a field, and by field."""
     hit, want, got = Counter(), Counter(), Counter()
-    for (row, kinds), made in zip(rows, label([row for row, _ in rows], learnt), strict=True):
+    for (row, kinds), made in zip(rows, label([row for row, _ in rows], by), strict=True):
         for word, true, found in zip(row, kinds, made, strict=True):
             if not word.text[0].isalnum():
                 continue
@@ -384,12 +382,12 @@ def main() -> None:
             articles[name] = [row for at, row in enumerate(rows) if at % of != number]
     entries = [row for name in articles for row in article(name, listed=True)]
     real = [*(row for rows in articles.values() for row in rows), *entries] * 4
-    learnt = learn([*made, *references[:2200], *real], 3)
-    print(len(learnt.numbers), "features;", sum(len(row) for row, _ in made), "words made")
+    model = learn([*made, *references[:2200], *real], 3)
+    print(len(model.numbers), "features;", sum(len(row) for row, _ in made), "words made")
     for name, rows in (("made", made[:600]), ("anystyle, held back", references[2200:]), ("held back", held)):
         if rows:
-            print(name, measure(learnt, rows), flush=True)
-    write(learnt, options.out)
+            print(name, measure(model, rows), flush=True)
+    write(model, options.out)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from teikit.checking.fix import Fixed, Mend
 from teikit.checking.fix import fix as fixing
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline as converting
+from teikit.converting.lines_dropped import Lines
 from teikit.converting.linking import opened
+from teikit.converting.note_places import Where
 from teikit.converting.plan import equipped
 from teikit.converting.restored import restored
 from teikit.diagnostic import Diagnostic
@@ -99,11 +101,12 @@ def fix(
 
 
 def convert(
-    text: Given, *, encoding: str | None = None, inline_notes: bool = False, **header: str
+    text: Given, *, encoding: str | None = None, notes: Where = "foot", lines: Lines = "keep", **header: str
 ) -> converting.Converted:
     """Turn a file into TEI: a string or bytes are its content, a Path is the file.
 
-    `header` are fields of the header such as title, author and licence. The result has the TEI as `data`,
+    `header` are fields of the header such as title, author and licence; notes may stand inline or at the end,
+    and lines be dropped. The result has the TEI as `data`,
     what was found in the text as `document`, and what was found but not built as `dropped`. Raises FileError.
     """
     workspace = Workspace()
@@ -113,7 +116,8 @@ def convert(
     settings = converting.Settings(
         encoding="utf-8" if isinstance(text, str) else encoding,
         header=fields,
-        inline_notes=inline_notes,
+        notes=notes,
+        lines=lines,
         choice=equipped(project.convert, workspace),
         authority=opened(project.convert),
     )

@@ -158,10 +158,34 @@ def test_the_header_says_what_was_said_of_the_text(teikit: Teikit, tmp_path: Pat
 
 def test_inline_notes_stand_behind_their_markers_and_nothing_is_lost(teikit: Teikit, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
-    assert teikit("convert", "page.txt", "--inline-notes").code == 0
+    assert teikit("convert", "page.txt", "--notes", "inline").code == 0
     tei = (tmp_path / "page.xml").read_text("utf-8")
     assert tei.index("Letter of") < tei.index("spoke for an hour")
     assert teikit("source", "page.xml").out == PAGE.encode()
+    assert teikit("validate", "page.xml").code == 0
+
+
+def test_notes_stand_at_the_end_and_nothing_is_lost(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    assert teikit("convert", "page.txt", "--notes", "end").code == 0
+    tei = (tmp_path / "page.xml").read_text("utf-8")
+    assert 'place="end"' in tei
+    assert tei.index("Letter of") > tei.index("spoke for an hour")
+    assert teikit("source", "--check", "page.xml").code == 0
+    assert teikit("validate", "page.xml").code == 0
+
+
+def test_lines_are_dropped_and_every_word_is_there(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    assert teikit("convert", "page.txt", "--lines", "drop").code == 0
+    assert "<lb" not in (tmp_path / "page.xml").read_text("utf-8")
+    assert teikit("source", "page.xml").out.split() != []
+    done = teikit("source", "--check", "page.xml", "page.txt")
+    assert (done.code, "every word" in done.text) == (0, True)
+    refused = teikit("source", "--check", "page.xml")
+    assert "line ends of its source were dropped" in refused.err
+    (tmp_path / "page.txt").write_text(PAGE.replace("hour", "day"), "utf-8")
+    assert "its words are not those of" in teikit("source", "--check", "page.xml", "page.txt").err
     assert teikit("validate", "page.xml").code == 0
 
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+import conllu
 import pytest
 from lxml import etree
-from tests.exporters.test_corpus import KINDS, LETTERS, OURS, corpus, made, schemas
+from tests.exporters.test_corpus import (
+    CANVASES,
+    KINDS,
+    LETTERS,
+    OURS,
+    PLACES,
+    TESTIMONY,
+    corpus,
+    made,
+    schemas,
+)
 
+from teikit.checkers.json_schema import complaints
 from teikit.checkers.xml_schema import catalog_parser, folder
 
 
@@ -44,3 +57,21 @@ def test_the_envelope_of_our_own_texts_is_valid() -> None:
     schema = etree.XMLSchema(etree.fromstring(text.replace('"strict"', '"lax"').encode()))
     for path in OURS.glob("*.xml"):
         assert violations(schema, made(path, "cmdi", {}).data) == ""
+
+
+@pytest.mark.parametrize("name", [*LETTERS, PLACES])
+def test_geojson_is_valid_by_its_schema(name: str) -> None:
+    schema = json.loads((schemas() / "geojson" / "GeoJSON.json").read_bytes())
+    assert list(complaints(json.loads(made(corpus() / name, "geojson", {}).data), schema)) == []
+
+
+@pytest.mark.parametrize("name", [*LETTERS, TESTIMONY])
+def test_a_manifest_is_valid_by_the_schema_of_iiif(name: str) -> None:
+    schema = json.loads((schemas() / "iiif_3_0.json").read_bytes())
+    assert list(complaints(json.loads(made(corpus() / name, "iiif", CANVASES).data), schema)) == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_conllu_is_read_by_another_program(name: str) -> None:
+    text = made(corpus() / name, "conllu", {}).data.decode()
+    assert all(sentence.metadata["text"] for sentence in conllu.parse(text))

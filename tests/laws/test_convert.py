@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from teikit.api import export
 from teikit.checking.check import validate
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline
+from teikit.converting.note_places import PLACES, Where
 from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse
@@ -70,16 +72,39 @@ def test_a_page_comes_back_and_its_tei_has_no_finding(text: str) -> None:
 
 
 def _faults(data: bytes) -> list[str]:
-    """What validate finds, apart from what tells a person of a marker without a note, or the reverse."""
-    told = {"unanswered-note-reference", "orphan-note"}
+    """What validate finds, apart from what tells a person of a marker without a note, or the reverse, or of a
+    work that nobody has cited before.
+    """
+    told = {"unanswered-note-reference", "orphan-note", "unresolved-citation"}
     found = validate(Source("page.xml", data), Settings(), Schemas())
     return [each.rule for each in found if each.rule not in told]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(pages(), st.booleans())
-def test_inline_notes_keep_every_character_too(text: str, inline: bool) -> None:
-    converted = pipeline.convert(Source("page.txt", text.encode()), pipeline.Settings(inline_notes=inline))
+@given(pages(), st.sampled_from(PLACES))
+def test_notes_keep_every_character_wherever_they_stand(text: str, notes: Where) -> None:
+    converted = pipeline.convert(Source("page.txt", text.encode()), pipeline.Settings(notes=notes))
     assert source_text(parse(Source("page.xml", converted.data)).root) == text
     assert not _faults(converted.data)
     assert all(each.reason for each in converted.dropped)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pages(), st.sampled_from(PLACES))
+def test_where_lines_are_dropped_every_word_is_there_and_stands_apart(text: str, notes: Where) -> None:
+    page = Source("page.txt", text.encode())
+    kept = pipeline.convert(page, pipeline.Settings(notes=notes)).data
+    dropped = pipeline.convert(page, pipeline.Settings(notes=notes, lines="drop")).data
+    assert b"<lb" not in dropped
+    assert _letters(source_text(parse(Source("page.xml", dropped)).root)) == _letters(text)
+    assert _read(dropped) == _read(kept)
+    assert not _faults(dropped)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character not in "-\f" and not character.isspace())
+
+
+def _read(data: bytes) -> list[bytes]:
+    """The words that a person reads."""
+    return export(data, "text").data.split()

@@ -38,6 +38,13 @@ def test_a_number_alone_on_its_line_is_the_label_of_the_note_below() -> None:
     assert words(laid_out(text), "head") == []
 
 
+@pytest.mark.parametrize(("one", "two"), [("¹", "²"), ("1.", "2."), ("[1]", "[2]")])
+def test_such_a_number_may_be_raised_and_a_blank_line_below_it(one: str, two: str) -> None:
+    marks = one.rstrip("."), two.rstrip(".")
+    text = f"{TIDE}.{marks[0]} Nobody came.{marks[1]}\n\n{one}\n\nA letter of 3 May.\n\n{two}\n\nThe log.\n"
+    assert linked(text) == {"turn.": "A letter of 3 May.", "came.": "The log."}
+
+
 def test_a_note_in_brackets_behind_its_paragraph() -> None:
     text = f"{TIDE}.[1] Nobody came.\n\n[Footnote 1: A letter, [sic]\nfol. 12.]\n\nThen it rained.\n"
     document = laid_out(text)

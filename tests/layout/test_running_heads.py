@@ -107,3 +107,79 @@ def test_chapters_and_years_that_count_up_are_headings(heading: str) -> None:
 def test_notes_that_say_the_same_again_and_again_are_no_running_heads() -> None:
     text = "".join(f"{LINE}\n" * 12 + f"{number} Ibid.\n" for number in range(1, 6))
     assert heads(text) == []
+
+
+def sheet(at: int, head: str = "", foot: str = "") -> str:
+    """A page of prose that goes on from page to page, with what stands above and below it."""
+    lines = [
+        f"and so the tide came in for the {turn} time that year, and the boats went out" for turn in ORDINALS
+    ]
+    return "\n".join([*([head, ""] if head else []), *lines[at % 3 :], *(["", foot] if foot else [])])
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def sheets(count: int, head: str = "", foot: str = "") -> str:
+    """Pages with `{n}` in their heads and feet counted up from 31."""
+    return "\n\f".join(
+        sheet(at, head.replace("{n}", str(31 + at)), foot.replace("{n}", str(31 + at))) for at in range(count)
+    )
+
+
+COUNTED = [str(31 + at) for at in range(6)]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Page {n}",
+        "Page {n} of 40",
+        "Seite {n}",
+        "Seite {n} von 40",
+        "page {n} sur 40",
+        "p. {n}",
+        "{n}/40",
+        "{n} of 40",
+        "- {n} -",
+        "– {n} –",
+        "[{n}]",
+        "The Harbour · Page {n} of 40",
+        "Page {n} of 40 | The Harbour",
+    ],
+)
+def test_feet_that_say_the_number_of_the_page(foot: str) -> None:
+    text = sheets(6, foot=foot)
+    assert heads(text) == [foot.replace("{n}", number) for number in COUNTED]
+    assert numbers(text) == COUNTED
+
+
+def test_the_number_and_the_title_of_a_head_may_stand_on_two_lines() -> None:
+    text = sheets(6, head="{n}\n\nExample · The Harbour")
+    assert heads(text) == [line for number in COUNTED for line in (number, "Example · The Harbour")]
+    assert numbers(text) == COUNTED
+    assert not laid_out(text).claimed("head")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Downloaded from https://www.example.org/ on 11 August 2025",
+        "This content downloaded from 192.0.2.1 on Mon, 11 Aug 2025 12:31:00 UTC",
+        "Heruntergeladen am 11.08.2025",
+        "Digitized by Example",
+        "https://doi.org/10.1000/12345 Published online by Example University Press",
+    ],
+)
+def test_what_a_library_stamps_on_every_page(stamp: str) -> None:
+    text = sheets(6, foot=f"{{n}}\n{stamp}")
+    found = laid_out(text, upto="page-breaks")
+    assert [claim.attributes["type"] for claim in found.claimed("fw")] == ["pageNum", "stamp"] * 6
+    assert numbers(text) == COUNTED
+
+
+def test_the_number_of_a_chapter_in_the_head_is_no_page_number() -> None:
+    pages = [("1 THE TIDE", 2), ("1 THE TIDE", 3), ("2 THE GULLS", 4), ("2 THE GULLS", 5)]
+    text = "\f".join(f"{head}\n{LINE}.\nPage {number}" for head, number in pages)
+    assert heads(text) == [line for head, number in pages for line in (head, f"Page {number}")]
+    assert numbers(text) == ["2", "3", "4", "5"]

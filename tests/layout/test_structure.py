@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.layout.laid_out import laid_out
 
 LINE = "the boats lay in the harbour and waited there for the tide to turn\n"
@@ -21,6 +22,12 @@ def test_a_table_of_contents_is_a_list_with_entries_of_several_lines() -> None:
         ("item", "II. THE GULLS 19"),
     ]
     assert kinds(text, "head") == [("head", "CONTENTS")]
+
+
+def test_the_number_of_a_chapter_in_the_contents_stands_above_its_title() -> None:
+    text = f"CONTENTS\n\nCHAPTER I\nThe Tide  3\n\nCHAPTER II\nThe Gulls  19\n\nCHAPTER I\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "item")] == ["CHAPTER I The Tide 3", "CHAPTER II The Gulls 19"]
+    assert kinds(text, "head")[-1] == ("head", "CHAPTER I")
 
 
 def test_dot_leaders_make_a_table_without_a_heading() -> None:
@@ -66,6 +73,17 @@ def test_lines_set_in_that_begin_with_capitals_are_verse() -> None:
     assert [line.attributes for line in document.claimed("l")] == [{}, {"rend": "indent"}] * 2
 
 
+def test_verse_may_begin_with_a_quotation_mark_of_any_language() -> None:
+    flood = "Die Flut kam an, die Flut lief ab,"
+    song = f"  »{flood}\n  Sie nahm die Boote mit;\n  {flood}\n  Sie hielt den Schritt.«\n"
+    assert len(kinds(f"Er sang:\n\n{song}\nMan lachte.\n", "l")) == 4
+
+
+def test_the_name_of_a_poem_is_its_heading() -> None:
+    song = "The tide came in, the tide went out,\nIt took the boats away;\nAnd nobody has heard of them\n"
+    assert kinds(f"THE TIDE\n\n{song}\n{song}", "head") == [("head", "THE TIDE")]
+
+
 def test_a_letter_has_an_opening_and_a_closing() -> None:
     text = (
         "14.\n\nTO THE MASTER.\n\nLisbon, 9 June 1821.\n\nDEAR SIR,--\n\n"
@@ -80,6 +98,22 @@ def test_a_letter_has_an_opening_and_a_closing() -> None:
         ("salute", "Yours truly,"),
         ("signed", "J. PILOT."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "signed"),
+    [
+        ("I remain,\nYours faithfully,\nA. Pilot", ["I remain,", "Yours faithfully,", "A. Pilot"]),
+        ("Dein\nOtto", ["Dein", "Otto"]),
+        ("Ihr ergebenster\n\nA. Lotse.", ["Ihr ergebenster", "A. Lotse."]),
+        ("Love,\nAnn\n\n15.\n\nTO THE SAME.", ["Love,", "Ann"]),
+    ],
+)
+def test_farewells_of_one_line_or_several(end: str, signed: list[str]) -> None:
+    text = f"Dear Anna,\n\nThe tide is in.\n\nThe boats are out.\n\n{end}\n"
+    (closer,) = laid_out(text).claimed("closer")
+    assert closer.span.of(text).split() == " ".join(signed).split()
+    assert [said for _, said in kinds(text, "salute", "signed")][1:] == signed
 
 
 def test_paragraphs_of_one_line_stay_apart() -> None:
@@ -119,6 +153,12 @@ def test_a_play_has_speakers_lines_and_stage_directions() -> None:
 def test_the_number_and_the_title_of_a_chapter_are_both_headings() -> None:
     text = f"CHAPTER I\n\nTHE TIDE\n\n{PROSE}\nCHAPTER II\n\nTHE GULLS\n\n{PROSE}"
     assert [said for _, said in kinds(text, "head")] == ["CHAPTER I", "THE TIDE", "CHAPTER II", "THE GULLS"]
+
+
+@pytest.mark.parametrize("words", ["FOOTNOTES:", "NOTES", "Anmerkungen"])
+def test_notes_at_the_end_have_a_heading(words: str) -> None:
+    text = f"The tide came in.[1] Nobody came.[2]\n\n{words}\n\n[1] A letter.\n\n[2] The log.\n"
+    assert kinds(text, "head") == [("head", words)]
 
 
 def test_a_short_sentence_with_an_initial_is_no_heading() -> None:

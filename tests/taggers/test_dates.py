@@ -9,9 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from teikit.dates.shapes import BEGINNINGS, SHAPES
 from teikit.taggers.dates import tag
 from teikit.tei.facts.temporal import stretch
 from teikit.text import Block, Document, Piece, Reading, Span, compose
@@ -177,3 +179,13 @@ def test_a_diary_carries_its_month_on():
         "30th = 1868-06-30 (medium)",
         "1st = 1868-07-01 (medium)",
     ]
+
+
+AROUND = re.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
+LETTERS = "dnyrmcoZRFqftauiDYSpjgwW#ABC ,./-()[]:;+&$£%'|~"
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shape_is_looked_for_at_each_letter_that_it_may_begin_with(name: str) -> None:
+    shape = regex.compile(AROUND.sub("", SHAPES[name]))
+    assert {letter for letter in LETTERS if shape.fullmatch(letter, partial=True)} <= set(BEGINNINGS[name])

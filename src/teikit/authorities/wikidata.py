@@ -15,7 +15,8 @@ BODIES = frozenset(
 )
 """What bodies most often are an instance of: organization, business, party, university, ministry, museum …"""
 
-FIRST = ("en", "de", "fr", "mul")
+MAIN = "en"
+"""The language of the name that an entry is listed by, where it has one."""
 
 
 def fits(value: Any) -> bool:
@@ -29,7 +30,7 @@ def records(value: Mapping[str, Any]) -> Iterator[Record]:
     kinds = {str(each.get("id")) for each in _values(claims, "P31") if isinstance(each, Mapping)}
     kind = PERSON if HUMAN in kinds else ORG if kinds & BODIES else PLACE if COORDINATES in claims else ""
     labels = {language: str(each.get("value", "")) for language, each in value["labels"].items()}
-    first = next((labels[each] for each in FIRST if labels.get(each)), "")
+    first = labels.get(MAIN, "")
     aliases = value.get("aliases")
     others = (
         str(each.get("value", ""))

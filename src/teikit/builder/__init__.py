@@ -45,14 +45,11 @@ def build(document: Document, today: date) -> Built:
     works = bibliography(document, composed.built, entries.refs, ids)
 
     def more(claim: Annotation) -> Mapping[str, str]:
-        key = claim.attributes.get("key", "")
+        said = claim.attributes
         if claim.element == "bibl":
-            return (
-                {"corresp": works.refs[key]}
-                if key in works.refs and "corresp" not in claim.attributes
-                else {}
-            )
-        reference = entries.refs.get((claim.element, key))
+            pointers = (said.get("corresp", ""), works.refs.get(said.get("xml:id", ""), ""))
+            return {"corresp": " ".join(filter(None, pointers))} if any(pointers) else {}
+        reference = entries.refs.get((claim.element, said.get("key", "")))
         return {"ref": reference} if reference else {}
 
     apparatus = [header(document, composed, line_end, agents, today), *facsimile(document.surfaces)]

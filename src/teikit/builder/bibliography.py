@@ -26,7 +26,7 @@ Pointer = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The list, if any work is cited, and the pointer to each work by its name in the claims."""
+    """The list, if any work is cited, and the pointer to each entry by the name of its fullest citation."""
 
     entries: etree._Element | None
     refs: Mapping[str, str]
@@ -52,7 +52,7 @@ def bibliography(
         places = citations[work]
         fullest = next((each for each in places if "corresp" not in each.attributes), places[0])
         name = ids.unique(work)
-        refs[work] = f"#{name}"
+        refs[fullest.attributes.get("xml:id", "")] = f"#{name}"
         held = _within(parts, fullest.span)
         cited = " ".join(f"#{each.attributes['xml:id']}" for each in places if "xml:id" in each.attributes)
         kind = {"type": fullest.attributes["type"]} if "type" in fullest.attributes else {}

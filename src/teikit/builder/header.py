@@ -12,6 +12,7 @@ from lxml import etree
 from teikit import __version__
 from teikit.builder.agents import Agents
 from teikit.builder.compose import Composed
+from teikit.dates.calendars import CALENDAR, NAMES
 from teikit.languages import language
 from teikit.tei.make import E
 from teikit.tei.names import XML_ID
@@ -37,6 +38,7 @@ def header(
         E.profileDesc(
             *([E.creation(*changes)] if changes else []),
             E.langUsage(*map(_language, _languages(document, composed.built))),
+            *_calendars(composed.built),
         ),
         E.revisionDesc(E.change(f"converted from {_form(document)}", when=today.isoformat(), who="#teikit")),
     )
@@ -88,6 +90,20 @@ def _languages(document: Document, built: Sequence[Annotation]) -> list[str]:
     return list(dict.fromkeys([main, *sorted({claim.attributes.get("xml:lang", main) for claim in built})]))
 
 
+def _calendars(built: Sequence[Annotation]) -> list[etree._Element]:
+    """The calendars that dates point at, and what they are (TEI P5 2.4.5)."""
+    pointers = {
+        claim.attributes[name]
+        for claim in built
+        if claim.element == "date"
+        for name in ("calendar", "datingMethod")
+        if name in claim.attributes
+    }
+    names = sorted(pointer.removeprefix(f"#{CALENDAR}") for pointer in pointers)
+    described = [E.calendar({XML_ID: CALENDAR + name}, E.p(NAMES[name])) for name in names if name in NAMES]
+    return [E.calendarDesc(*described)] if described else []
+
+
 def _language(tag: str) -> etree._Element:
     return E.language(language(tag).name or tag, ident=tag)
 
@@ -127,7 +143,7 @@ def _editorial_declaration(claims: Sequence[Annotation]) -> etree._Element:
     joined = sum(claim.element in {"lb", "pb"} and claim.attributes.get("break") == "no" for claim in claims)
     soft = sum(claim.element == "pc" and claim.by != "layout/emphasis" for claim in claims)
     names = ", ".join(
-        f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref") if built[name]
+        f"{built[name]} {name}" for name in ("persName", "placeName", "date", "ref", "bibl") if built[name]
     )
     return E.editorialDecl(
         E.correction(

@@ -18,7 +18,7 @@ from teikit.checking.rulebook import (
     Settings,
     rules,
 )
-from teikit.diagnostic import Diagnostic, Finding
+from teikit.diagnostic import Diagnostic, Edit, Finding
 from teikit.place import Place, at, place, region
 from teikit.registry import craft, failed
 from teikit.source import FileError, Source
@@ -59,14 +59,14 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
     from teikit.tei.document import parse  # slow to import, and a run that remembers never comes here
 
     selected = settings.rules_for(source.path)
+    around = around or View.alone(source.path, schemas.catalogs.workspace)
     try:
-        tei = parse(source)
+        tei = parse(source, around.part)
     except FileError as error:
         if not error.line:
             raise
         from teikit.checking import ill_formed  # slow to import, and most files are well-formed
 
-        around = around or View.alone(source.path, schemas.catalogs.workspace)
         told = ill_formed.findings(
             source, error, selected, around, lambda tei, rule: _findings(tei, rule, settings, schemas)
         )
@@ -74,7 +74,7 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
         read_on = len(ill_formed.reading_on(selected))
         held = f"well-formedness, and {read_on} rules as far as it could be read on"
         return Checkup(sorted(stamped, key=_order(source)), (held,))
-    tei.around = around = around or View.alone(source.path, schemas.catalogs.workspace)
+    tei.around = around
     around.meet(tei)
     allowed = Silence(tei)
     found = [
@@ -114,12 +114,20 @@ def _held(tei: Tei, selected: Sequence[str], schemas: Schemas) -> Iterator[str]:
 
 
 def _unresolved(tei: Tei) -> Iterator[Finding]:
-    """Entities that nothing in the file declares: what they stand for is lost to whoever reads it."""
-    from teikit.tei.slips import spelled  # slow to import, and few files have one
+    """Entities that stand for nothing that is read: what they mean is lost to whoever reads the file."""
+    from teikit.tei.entity_names import characters, numbers  # slow to import, and few files have one
+    from teikit.tei.slips import spelled
 
-    for name, start in tei.scan.unresolved:
-        message = f'nothing that is read here declares the entity "&{name};"'
-        yield Finding(place(tei.source, start), message, hint=spelled(name))
+    for each in tei.scan.unresolved:
+        there = place(tei.source, each.start)
+        if each.is_file:
+            yield Finding(there, str(each), hint="put the file into the project, or its text in this place")
+            continue
+        written, encoding = f"&{each.name};", tei.source.lines.encoding
+        end = each.start + len(written.encode(encoding))
+        known = numbers(characters(each.name)).encode(encoding)
+        edits = (Edit(each.start, end, known),) if known else ()
+        yield Finding(there, str(each), hint=spelled(each.name), edits=edits)
 
 
 def _order(source: Source) -> Callable[[Diagnostic], tuple[Any, ...]]:
@@ -158,9 +166,9 @@ def _failed(tei: Tei, error: FileError) -> Finding:
 
 def _stamp(source: Source, tei: Tei | None, rule: str, finding: Finding, settings: Settings) -> Diagnostic:
     there: Place = finding.at
-    if tei is not None and not isinstance(there, Place):
-        there = tei.place(there, finding.attribute)
     where = finding.source or source
+    if tei is not None and not isinstance(there, Place):
+        where, there = tei.where(there, finding.attribute)
     return Diagnostic(
         where.path,
         there,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from teikit.diagnostic import Edit, Finding
 from teikit.nearest import suggestion
 from teikit.place import Place
+from teikit.source import FileError
 from teikit.tei.document import Tei, parse
 
 TARGET = "teikit"
@@ -63,7 +64,10 @@ class Silence:
         if source is None or source.path == self.own.tei.path:
             return self.own.silence(rule, finding)
         if source.path not in self._parts:
-            self._parts[source.path] = Suppressions(parse(source))
+            try:
+                self._parts[source.path] = Suppressions(parse(source))
+            except FileError:  # what stands for an entity need not be a document
+                return False
         return self._parts[source.path].silence(rule, finding)
 
 

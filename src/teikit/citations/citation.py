@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from teikit.citations.cues import says
+from teikit.citations.cues import said, says
 from teikit.citations.features import DOTTED, INITIAL, shape
 from teikit.citations.fields import TITLES, Field
-from teikit.citations.settling import settled
+from teikit.citations.settling import settled, without_sentences
 from teikit.citations.words import Word
 from teikit.language import Citing, Cue, words_in
 from teikit.languages import all_languages
@@ -59,10 +59,15 @@ class Citation:
 
 def citations(text: str, row: Sequence[Word], fields: Sequence[Field]) -> Iterator[Citation]:
     """The citations that the fields of a note's words make, in order."""
+    fields = without_sentences(row, fields)
     for inside, run in groupby(range(len(row)), key=lambda at: fields[at] is not Field.OUTSIDE):
         if inside:
             for first, last in _divided(row, fields, list(run)):
-                whole = [*fields[:first], *settled(fields[first : last + 1]), *fields[last + 1 :]]
+                whole = [
+                    *fields[:first],
+                    *settled(row[first : last + 1], fields[first : last + 1]),
+                    *fields[last + 1 :],
+                ]
                 found = _citation(text, row, whole, first, last)
                 if found is not None:
                     yield found
@@ -160,15 +165,14 @@ def _parts(text: str, row: Sequence[Word], fields: Sequence[Field], first: int, 
     for field, run in groupby(range(first, last + 1), key=lambda at: fields[at]):
         if field in (Field.OTHER, Field.OUTSIDE):
             continue
-        for low, high in _names(row, list(run)) if field in PERSONS else _whole(list(run)):
+        whole = list(run)
+        for low, high in _names(row, whole) if field in PERSONS else [(whole[0], whole[-1])]:
             low, high = _trimmed(row, low, high)
+            if field in PERSONS:
+                low = _named(row, low, high)
             if low <= high and any(word.text[0].isalnum() for word in row[low : high + 1]):
                 span = Span(row[low].start, row[high].end)
                 yield Part(field, span, span.of(text))
-
-
-def _whole(run: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield run[0], run[-1]
 
 
 def _names(row: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -191,6 +195,13 @@ def _names(row: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, int]]
 def _joining() -> frozenset[str]:
     """The words for `and`, in all languages."""
     return words_in(all_languages().values(), lambda each: each.cues.get(Cue.AND, ""))
+
+
+def _named(row: Sequence[Word], low: int, high: int) -> int:
+    """Where a name begins: what sends a reader to it (`e.g.`) is no part of it."""
+    while low < high and row[low].text[0].islower() and said(row[low].text):
+        low += 1 + (row[low + 1].text == "." and low + 1 < high)
+    return low
 
 
 def _apart(row: Sequence[Word], start: int, at: int, last: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from teikit.citations.authors import known_authors, with_author, with_initials
 from teikit.citations.citation import Citation, citations
 from teikit.citations.labeller import label
 from teikit.citations.words import ITALIC, SMALL_CAPITALS, Word, words
@@ -42,9 +43,13 @@ def cited(reading: Reading, *, running_text: bool = False) -> list[Cited]:
     looks = _looks(reading)
     rows = [words(reading.text, span, _within(looks, span)) for span, _, _, _ in places]
     found = []
-    for (_, block, note, listed), row, fields in zip(places, rows, label(rows), strict=True):
-        found += [Cited(each, block, note, listed) for each in citations(reading.text, row, fields)]
-    return found
+    for (span, block, note, listed), row, fields in zip(places, rows, label(rows), strict=True):
+        done = span.start
+        for each in citations(reading.text, row, fields):
+            found.append(Cited(with_initials(reading.text, each, done), block, note, listed))
+            done = each.span.end
+    known = known_authors([each.citation for each in found])
+    return [replace(each, citation=with_author(each.citation, known)) for each in found]
 
 
 def _places(reading: Reading, *, running_text: bool) -> Iterator[tuple[Span, int, str, bool]]:

@@ -35,7 +35,7 @@ def shape(text: str) -> str:
     if not first.isalpha():
         return text
     if "." in text:
-        return "url" if len(text) > 9 else DOTTED
+        return "url" if text.startswith(("http", "www.")) else DOTTED
     if len(text) == 1:
         return INITIAL if first.isupper() else SMALL
     if ROMAN.fullmatch(text):
@@ -78,25 +78,35 @@ def class_of(text: str) -> str:
     return f"{cue[0].value}{len(cue) > 1}" if cue and not text[0].isdigit() else shape(text)
 
 
-def together(row: Sequence[Word]) -> Iterator[tuple[tuple[str, str], ...]]:
+Key = tuple[str, ...]
+"""A feature of words together: a letter for its kind, and what it says."""
+
+
+def together(row: Sequence[Word]) -> Iterator[tuple[Key, ...]]:
     """The features of each word that speak of words together, and of its place."""
     classes = ["[", "[", *(class_of(word.text) for word in row), "]", "]", "]"]
     for at, place in enumerate(_places(row)):
         before_that, before, own, after, after_that, third = classes[at : at + 6]
+        quoted, passed, _, _ = place
         yield (
-            ("a", f"{before}|{own}"),
-            ("b", f"{own}|{after}"),
-            ("c", f"{before}|{own}|{after}"),
-            ("d", f"{own}|{after}|{after_that}"),
-            ("e", f"{before_that}|{before}|{own}"),
-            ("f", f"{after}|{after_that}|{third}"),
+            ("a", before, own),
+            ("b", own, after),
+            ("c", before, own, after),
+            ("d", own, after, after_that),
+            ("e", before_that, before, own),
+            ("f", after, after_that, third),
             *place,
-            ("k", f"{place[0][1]}|{before}|{own}"),
-            ("m", f"{place[1][1]}|{own}"),
+            ("k", quoted[1], before, own),
+            ("m", passed[1], own),
         )
 
 
-def _places(row: Sequence[Word]) -> Iterator[tuple[tuple[str, str], ...]]:
+def named(key: Key) -> str:
+    """How the weights call a feature of words together."""
+    return f"{key[0]}={'|'.join(key[1:])}"
+
+
+def _places(row: Sequence[Word]) -> Iterator[tuple[Key, Key, Key, Key]]:
     """Where each word stands: in quotation marks, in brackets, behind what else of its sentence."""
     last_year = max((at for at, word in enumerate(row) if shape(word.text) == "year"), default=-1)
     since, titled, bracketed, dated, paged, introduced = 0, False, False, False, False, False
@@ -137,7 +147,7 @@ def features(row: Sequence[Word]) -> list[list[str]]:
     forms = [of_form(word.text, word.look) for word in row]
     rows = []
     for at, more in enumerate(together(row)):
-        found = [f"{name}={value}" for name, value in more]
+        found = [named(key) for key in more]
         for other in range(max(0, at - 4), min(len(row), at + 5)):
             offset = other - at
             found += [f"{offset}{value}" for group, value in forms[other] if abs(offset) <= REACH[group]]

@@ -15,11 +15,12 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from teikit.citations.features import REACH, of_form, together
+from teikit.citations.features import REACH, Key, named, of_form, together
 from teikit.citations.fields import Field
 from teikit.citations.words import Word
 
 FIELDS = tuple(Field)
+WIDE = len(FIELDS)
 FARTHEST = max(REACH.values())
 BATCH = 20_000
 """So many words are worked on at once, to bound the memory that a book takes."""
@@ -29,53 +30,80 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of features for fields, and of fields after one another; `forms` are those met so far."""
+    """Weights of features for fields, and of fields after one another; the first feature weighs nothing.
+
+    `forms` are the forms of words met so far, and `seen` what they say of words at each distance; `keys` the
+    features of words together.
+    """
 
     numbers: Mapping[str, int]
     weights: Array
     steps: Array
     forms: dict[tuple[str, str], int] = field(default_factory=dict)
-    seen: list[Array] = field(default_factory=list)
+    seen: list[Array] = field(default_factory=lambda: [np.zeros((2 * FARTHEST + 1, WIDE), np.float32)])
+    keys: dict[Key, int] = field(default_factory=dict)
 
-    def form(self, word: Word) -> int:
-        """The number of a form; `seen` has what it says of words at each distance."""
+    def scores(self, rows: Sequence[Sequence[Word]]) -> list[Array]:
+        """The score of each field for each word of some notes."""
+        forms, starts, features, edges = [0] * FARTHEST, [], [0], [0]
+        for row in rows:
+            starts.append(len(forms))
+            forms += [self._form(word) for word in row]
+            forms += [0] * FARTHEST
+            for more in together(row):
+                edges.append(len(features))
+                features.append(0)
+                features += [number for key in more if (number := self._key(key))]
+        total = self._around(forms)
+        beside = np.add.reduceat(self.weights[features], edges, axis=0)[1:]
+        ends, done, found = self._ends(), 0, []
+        for start, row in zip(starts, rows, strict=True):
+            own = total[start : start + len(row)] + beside[done : done + len(row)]
+            own[0] += ends[0]
+            own[-1] += ends[1]
+            found.append(own)
+            done += len(row)
+        return found
+
+    def _around(self, forms: Sequence[int]) -> Array:
+        """What the forms of words say of each other."""
+        known, places = np.unique(forms, return_inverse=True)
+        said = np.array([self.seen[number] for number in known])
+        total = np.zeros((len(forms), WIDE), np.float32)
+        for offset in range(-FARTHEST, FARTHEST + 1):
+            low, high = max(0, -offset), min(len(forms), len(forms) - offset)
+            total[low:high] += said[places[low + offset : high + offset], offset + FARTHEST]
+        return total
+
+    def _ends(self) -> tuple[Array, Array]:
+        """What it says of a word that a note begins or ends with it."""
+        first, last = (self.weights[self.numbers.get(name, 0)] for name in ("first", "last"))
+        return first, last
+
+    def _key(self, key: Key) -> int:
+        known = self.keys.get(key)
+        if known is None:
+            known = self.keys[key] = self.numbers.get(named(key), 0)
+        return known
+
+    def _form(self, word: Word) -> int:
         key = word.text, word.look
         known = self.forms.get(key)
         if known is None:
+            said = np.zeros((2 * FARTHEST + 1, WIDE), np.float32)
+            for group, value in of_form(*key):
+                for offset in range(-REACH[group], REACH[group] + 1):
+                    said[offset + FARTHEST] += self.weights[self.numbers.get(f"{offset}{value}", 0)]
             known = self.forms[key] = len(self.seen)
-            self.seen.append(self._said(key))
+            self.seen.append(said)
         return known
 
-    def _said(self, key: tuple[str, str]) -> Array:
-        said = np.zeros((2 * FARTHEST + 1, len(FIELDS)), np.float32)
-        for group, value in of_form(*key):
-            for offset in range(-REACH[group], REACH[group] + 1):
-                number = self.numbers.get(f"{offset}{value}")
-                if number is not None:
-                    said[offset + FARTHEST] += self.weights[number]
-        return said
 
-    def scores(self, row: Sequence[Word]) -> Array:
-        """The score of each field for each word of a note."""
-        forms = [self.form(word) for word in row]
-        said = np.array([self.seen[number] for number in forms])
-        total = np.zeros((len(row), len(FIELDS)), np.float32)
-        for offset in range(-FARTHEST, FARTHEST + 1):
-            low, high = max(0, -offset), min(len(row), len(row) - offset)
-            if low < high:
-                total[low:high] += said[low + offset : high + offset, offset + FARTHEST]
-        places, numbers = [], []
-        for at, more in enumerate(together(row)):
-            for name, value in more:
-                number = self.numbers.get(f"{name}={value}")
-                if number is not None:
-                    places.append(at)
-                    numbers.append(number)
-        np.add.at(total, places, self.weights[numbers])
-        for name, at in (("first", 0), ("last", len(row) - 1)):
-            if (number := self.numbers.get(name)) is not None:
-                total[at] += self.weights[number]
-        return total
+def learnt(features: Sequence[str], weights: Array, steps: Array) -> Model:
+    """A model of these features and their weights."""
+    blank = np.zeros((1, WIDE), np.float32)
+    numbers = {name: number for number, name in enumerate(features, 1)}
+    return Model(numbers, np.concatenate([blank, weights]), steps)
 
 
 @cache
@@ -89,19 +117,18 @@ def unpacked(data: bytes) -> Model:
     packed = zlib.decompress(data)
     head, _, table = packed.partition(b"\n")
     said = json.loads(head)
-    size = len(said["features"]), len(FIELDS)
+    size = len(said["features"]), WIDE
     weights = np.frombuffer(table, np.int8).reshape(size).astype(np.float32) * said["scale"]
-    numbers = {name: number for number, name in enumerate(said["features"])}
-    return Model(numbers, weights, np.array(said["steps"], np.float32))
+    return learnt(said["features"], weights, np.array(said["steps"], np.float32))
 
 
-def label(notes: Sequence[Sequence[Word]], learnt: Model | None = None) -> list[list[Field]]:
+def label(notes: Sequence[Sequence[Word]], by: Model | None = None) -> list[list[Field]]:
     """What each word of each note is to a citation."""
-    learnt = learnt or model()
+    by = by or model()
     found: list[list[Field]] = [[] for _ in notes]
     for batch in _batches(notes):
-        rows = [learnt.scores(notes[number]) for number in batch]
-        for number, path in zip(batch, _best(rows, learnt.steps), strict=True):
+        rows = by.scores([notes[number] for number in batch])
+        for number, path in zip(batch, _best(rows, by.steps), strict=True):
             found[number] = [FIELDS[each] for each in path]
     return found
 

@@ -16,6 +16,7 @@ from teikit.lexicon.folding import fold
 from teikit.tei.ids import slug
 
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?\b")
+COURT = re.compile(r"(?:[^\W\d_]\.?){2,}\.")
 MOST_WORDS = 4
 """So many words of a title make its identifier."""
 
@@ -39,7 +40,7 @@ class Description:
 
 def describe(citation: Citation) -> Description:
     """What a citation says of its work."""
-    authors = tuple(surname(part.text) for part in citation.all(Field.AUTHOR) if not _stands_in(part.text))
+    authors = tuple(surname(part.text) for part in citation.all(Field.AUTHOR) if _names(part.text))
     editors = tuple(surname(part.text) for part in citation.all(Field.EDITOR))
     article, book = citation.first(Field.ARTICLE), citation.first(Field.MONOGRAPH, Field.JOURNAL)
     if citation.kind == "archival":
@@ -107,9 +108,9 @@ def _little() -> frozenset[str]:
     return frozenset(map(fold, words_in(all_languages().values(), lambda each: each.common)))
 
 
-def _stands_in(name: str) -> bool:
-    """Whether words stand for the author who was named before."""
-    return Citing.SAME_AUTHOR in said(name.split()[0])
+def _names(author: str) -> bool:
+    """Whether words name an author, and neither stand for one (`idem`) nor for a court (`N.S.W.C.A.`)."""
+    return Citing.SAME_AUTHOR not in said(author.split()[0]) and not COURT.fullmatch(author)
 
 
 def identifier(citation: Citation) -> str:

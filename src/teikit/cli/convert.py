@@ -16,7 +16,9 @@ import click
 from teikit import config, files
 from teikit.cli.pages import shown
 from teikit.converting import formats
+from teikit.converting.lines_dropped import LINES, Lines
 from teikit.converting.linking import opened
+from teikit.converting.note_places import PLACES, Where
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, equipped, plan
 from teikit.converting.unlinked import unlinked
@@ -49,7 +51,16 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
 @click.option("--licence", help="Its licence, in words or as an address.")
 @click.option("--language", help="Its main language as a BCP 47 tag (en, fr, de …); guessed without it.")
 @click.option(
-    "--inline-notes", is_flag=True, help="Put each note behind its marker, not where it is printed."
+    "--notes",
+    type=click.Choice(PLACES),
+    default="foot",
+    help="Where notes stand: where they are printed, behind their markers, or at the end.",
+)
+@click.option(
+    "--lines",
+    type=click.Choice(LINES),
+    default="keep",
+    help="Keep the line ends of the source, or drop them and the hyphens that broke words there.",
 )
 @click.option(
     "--select",
@@ -58,6 +69,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     help="Run only these crafts of their kind; may be given again.",
 )
 @click.option("--ignore", multiple=True, metavar="CRAFT", help="Leave out these crafts; may be given again.")
+@click.option("--edtf", is_flag=True, help="Give dates a form of ISO 8601-2, too (@when-custom).")
 @click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option(
@@ -75,9 +87,11 @@ def command(
     pages: bool,
     encoding: str | None,
     header: Path | None,
-    inline_notes: bool,
+    notes: Where,
+    lines: Lines,
     select: Sequence[str],
     ignore: Sequence[str],
+    edtf: bool,
     authority: Path | None,
     model: Path | None,
     max_size: int | None,
@@ -97,6 +111,7 @@ def command(
     told = config.header_file(header, workspace) if header else {}
     said = {name: value for name, value in fields.items() if value is not None}
     choice = equipped(_choice(project.convert, select, ignore), workspace, model)
+    choice = choice.having("taggers/dates", edtf=True) if edtf else choice
     if reader and reader not in names("readers"):
         raise click.BadParameter(
             f'no "{reader}"; there is {", ".join(names("readers"))}', param_hint="--from"
@@ -106,7 +121,8 @@ def command(
         reader or "",
         encoding,
         {**project.header, **told, **said},
-        inline_notes,
+        notes,
+        lines,
         (max_size or 0) * 1024**2,
         choice,
         authority=opened(choice, authority),

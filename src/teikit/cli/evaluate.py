@@ -10,7 +10,9 @@ import click
 
 from teikit import config
 from teikit.cli.streams import say
-from teikit.converting.plan import equipped
+from teikit.converting.plan import Choice, equipped
+from teikit.evaluating.citations import read as notes
+from teikit.evaluating.citations import score, table
 from teikit.evaluating.gold import Gold, Tag, read
 from teikit.evaluating.pipeline import tags
 from teikit.evaluating.scores import WAYS, Counts, errors, interval, judge, total
@@ -26,8 +28,9 @@ AROUND = 40
 @click.command("evaluate")
 @click.argument("paths", nargs=-1, required=True, metavar="GOLD...", type=click.Path(path_type=Path))
 @click.option("--errors", "shown", is_flag=True, help="Show what was missed and what is wrong, with context.")
+@click.option("--citations", is_flag=True, help="Measure works cited in notes, which GOLD has as bibl.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
-def command(paths: Sequence[Path], shown: bool, model: Path | None) -> None:
+def command(paths: Sequence[Path], shown: bool, citations: bool, model: Path | None) -> None:
     """Tag texts again that people tagged, and print precision, recall and F1.
 
     GOLD is TEI with persName, placeName or date, or a file of records, one JSON object a line:
@@ -37,6 +40,8 @@ def command(paths: Sequence[Path], shown: bool, model: Path | None) -> None:
     """
     workspace, failed = Workspace(), False
     choice = equipped(config.find(Path.cwd(), workspace).convert, workspace, model)
+    if citations:
+        raise SystemExit(_citations(paths, workspace, choice))
     texts: list[tuple[Gold, list[Tag]]] = []
     for path in expand(paths, lambda each: each.suffix in (".xml", ".jsonl"), "gold", workspace):
         try:
@@ -50,6 +55,22 @@ def command(paths: Sequence[Path], shown: bool, model: Path | None) -> None:
             click.echo(_context(gold, what, tag))
     if failed:
         raise SystemExit(1)
+
+
+def _citations(paths: Sequence[Path], workspace: Workspace, choice: Choice) -> int:
+    """Print how well the citations of each file are found; 1 where one could not be read."""
+    failed = 0
+    for path in expand(paths, lambda each: each.suffix == ".xml", "gold", workspace):
+        try:
+            scores = score(notes(workspace.source(path)), choice)
+        except FileError as error:
+            say(f"teikit: {error}")
+            failed = 1
+        else:
+            click.echo(printable(str(path)))
+            for line in table(scores):
+                click.echo(f"  {line}")
+    return failed
 
 
 def _table(texts: Sequence[tuple[Gold, Sequence[Tag]]]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from teikit import config
+from teikit.converting.lines_dropped import are_dropped, same_words
 from teikit.converting.pipeline import Settings, read
 from teikit.converting.plan import Choice
 from teikit.converting.restored import restored, said_of_source
@@ -53,12 +54,20 @@ def _compare_with(tei: Tei, text: str, original: Source, choice: Choice) -> None
         wanted = read(original, settings).text
     except UnknownCraftError as error:
         raise FileError(tei.path, f"what read its source is not here: {error}") from None
+    if are_dropped(tei):
+        if not same_words(text, wanted):
+            raise FileError(tei.path, f"its words are not those of {original.path}")
+        click.echo(f"{tei.path}: every word of {original.path} is there; its line ends were dropped")
+        return
     if text != wanted:
         raise FileError(tei.path, f"its text is not that of {original.path}")
     click.echo(f"{tei.path}: every character of {original.path} is there ({len(text):,} characters)")
 
 
 def _compare(tei: Tei, data: bytes) -> None:
+    if are_dropped(tei):
+        hint = f"teikit source --check {tei.path} ORIGINAL compares the words"
+        raise FileError(tei.path, "the line ends of its source were dropped", hint=hint)
     wanted = said_of_source(tei, "sha256")
     if not wanted:
         raise FileError(tei.path, "its header gives no sha256 of the source")

@@ -6,7 +6,6 @@ What comes out is TEI whose source can be read back out of it character for char
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,12 +13,16 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from lxml import etree
+
 from teikit.authorities.store import Authority
 from teikit.builder import Dropped, build
 from teikit.builder.corpus import apart, corpus
 from teikit.converting import claims as claiming
-from teikit.converting import formats
+from teikit.converting import formats, lines_dropped
+from teikit.converting.lines_dropped import Lines
 from teikit.converting.linking import Doubt, link
+from teikit.converting.note_places import Where, placed
 from teikit.converting.plan import Choice, Stage, plan
 from teikit.converting.remarks import Remark, doubtful, remarks
 from teikit.converting.units import LARGE, UNIT, moved, units
@@ -33,18 +36,22 @@ from teikit.tei.text.reading import read_through
 from teikit.tei.text.source_text import source_text
 from teikit.text import Annotation, Document, Reading, Step
 
+DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user decides: the reader and the encoding, where the file does not tell; what the header says;
-    the crafts that are run; of how many bytes a file may be, 0 for any; from how many characters on a text is
-    worked in units of how many; and where names are looked up.
+    where notes stand, and whether line ends are kept; the crafts that are run; of how many bytes a file may
+    be, 0 for any; from how many characters on a text is worked in units of how many; where names are looked
+    up.
     """
 
     reader: str = ""
     encoding: str | None = None
     header: Mapping[str, str] = field(default_factory=dict)
-    inline_notes: bool = False
+    notes: Where = "foot"
+    lines: Lines = "keep"
     largest: int = 0
     choice: Choice = field(default_factory=Choice)
     large: int = LARGE
@@ -89,9 +96,12 @@ def _text(source: Source, document: Document, settings: Settings, today: date) -
     if settings.authority:
         claims, doubts = link(document.claims, settings.authority)
         document = document.changed(claims=tuple(claims))
+    if settings.lines == "drop":
+        step = Step(lines_dropped.CRAFT, origin("layout", "line-breaks").version, lines_dropped.TOLD)
+        document = document.changed(provenance=(*document.provenance, step))
     built = build(document, today)
-    data = sealed(built.data)
-    tei = _proved(source, document, data)
+    tei = _proved(source, document, built.data)
+    data = sealed(_without_lines(tei, document) if settings.lines == "drop" else built.data)
     counts = Counter(claim.element for claim in built.built)
     said = (*remarks(document, tei), *doubtful(document, doubts))
     return Converted(data, document, built.dropped, said, counts)
@@ -112,7 +122,8 @@ def _corpus(
         part = part.changed(metadata={**part.metadata, "title": title})
         made = _text(source, part, settings, today)
         texts.append(apart(made.data, f"part{number}-"))
-        _proved(source, part, texts[-1])
+        if settings.lines == "keep":
+            _proved(source, part, texts[-1])
         lost = {id(each.claim) for each in made.dropped}
         alone = unlinked(claim for claim in made.document.claims if id(claim) not in lost)
         claims += (moved(claim, start) for those in alone.values() for claim in those)
@@ -147,7 +158,7 @@ def lay_out(document: Document, settings: Settings) -> Document:
     for stage, each in _run("layout", settings.choice, _known(document)):
         found = claiming.unsaid(document, claiming.claims(each, document, stage.options))
         document = document.changed(claims=(*document.claims, *found))
-    return _inline(document) if settings.inline_notes else document
+    return placed(document, settings.notes)
 
 
 def tag(document: Document, settings: Settings) -> Document:
@@ -189,33 +200,6 @@ def _in_source(reading: Reading, claims: Iterable[Annotation]) -> Iterator[Annot
         yield replace(claim, span=reading.source(claim.span), body=body, attributes=attributes)
 
 
-def _inline(document: Document) -> Document:
-    """Every note that the text refers to stands behind its marker; its body stays where it is printed."""
-    notes = sorted(span for note in document.claimed("note") for span in note.body or (note.span,))
-
-    def in_a_note(claim: Annotation) -> bool:
-        at = bisect_right(notes, claim.span.start, key=lambda span: span.start) - 1
-        return at >= 0 and notes[at].contains(claim.span)
-
-    markers = {
-        claim.attributes.get("xml:id"): claim for claim in document.claimed("ref") if not in_a_note(claim)
-    }
-
-    def moved(claim: Annotation) -> Annotation:
-        marker = markers.get(claim.attributes.get("target", "").removeprefix("#"))
-        if claim.element != "note" or marker is None:
-            return claim
-        place = replace(marker.span, start=marker.span.end)
-        return replace(
-            claim,
-            span=place,
-            body=claim.body or (claim.span,),
-            attributes={**claim.attributes, "place": "inline"},
-        )
-
-    return document.changed(claims=tuple(map(moved, document.claims)))
-
-
 def _with_header(document: Document, header: Mapping[str, str]) -> Document:
     from teikit.languages import guess
 
@@ -223,6 +207,17 @@ def _with_header(document: Document, header: Mapping[str, str]) -> Document:
     metadata.setdefault("language", guess(document.text))
     metadata.setdefault("title", Path(metadata["filename"]).stem)
     return document.changed(metadata=metadata)
+
+
+def _without_lines(tei: Tei, document: Document) -> bytes:
+    """The TEI without its lines, where every word is still there: the word law, or nothing is written."""
+    lines_dropped.drop(tei.root)
+    tree = etree.tostring(tei.root.getroottree(), encoding="unicode")
+    data = DECLARATION + tree.encode() + b"\n"
+    if not lines_dropped.same_words(source_text(parse(Source(tei.path, data)).root), document.text):
+        hint = "nothing was written; please report it with the text"
+        raise FileError(tei.path, "the word law failed: its TEI would not have every word", hint=hint)
+    return data
 
 
 def _proved(source: Source, document: Document, data: bytes) -> Tei:

@@ -48,6 +48,11 @@ class Choice:
             for name in names(kind)
         }
 
+    def having(self, craft: str, **options: Any) -> Choice:
+        """The choice with more options of a craft."""
+        said = {**self.options.get(craft, {}), **options}
+        return replace(self, options={**self.options, craft: said})
+
     def check(self) -> None:
         """Raise UnknownCraftError for a word that means nothing."""
         known = tuple(_known())

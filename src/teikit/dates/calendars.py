@@ -6,6 +6,18 @@ from datetime import date, timedelta
 
 from teikit.dates.calendar import PartialDate
 
+CALENDAR = "calendar-"
+"""What the identifiers of calendars begin with in the header."""
+
+NAMES = {
+    "julian": "The Julian calendar.",
+    "republican": "The calendar of the French Republic; the days at the end of its year as the 13th month.",
+    "hijri": "The Islamic calendar, by the tables of the civil reckoning; months from Muharram.",
+    "hebrew": "The Hebrew calendar; months from Nisan, Adar of a leap year as the 12th, Adar II as the 13th.",
+    "edtf": "The Extended Date/Time Format of ISO 8601-2:2019, by which when-custom is written.",
+}
+"""What is said of each of them there."""
+
 FIRST_YEAR, LAST_YEAR = 1, 14
 FIRST_DAYS = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
 """The day of September on which each year of the Republic begins, from 1792."""

@@ -15,7 +15,8 @@ class DatePhrase:
     """A date found in a transcript: its tokens, what it says, and the name of its shape.
 
     `until` is the other end of a range. `short` marks a year of two digits, of which the century is unknown;
-    `shift` says how many months from the month of writing the day lies (ult.).
+    `shift` says how many months from the month of writing the day lies (ult.). Where the words are of another
+    `calendar`, `custom` is what they say in that.
     """
 
     start: int
@@ -25,6 +26,8 @@ class DatePhrase:
     shape: str = ""
     short: bool = False
     shift: int | None = None
+    calendar: str = ""
+    custom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ class _Narrative:
 
         Behind a date in the head of a letter, a lone year or one long ago is what the letter speaks of.
         """
-        if date.year is None or _is_birth(self.script, phrase) or phrase.shape in ASIDE:
+        if date.year is None or not date.exists or _is_birth(self.script, phrase) or phrase.shape in ASIDE:
             return False
         if self.turn == NEVER and self.now.month is not None and self.now.year is not None:
             aside = abs(date.year - self.now.year) >= LONG_AGO and not _heads(self.script, phrase)

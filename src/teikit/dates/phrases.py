@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from teikit.dates.calendar import PartialDate
+from teikit.dates.foreign import foreign
 from teikit.dates.match import DatePhrase, Match
 from teikit.dates.said import said
-from teikit.dates.shapes import EXPRESSIONS
+from teikit.dates.shapes import BEGINNINGS, EXPRESSIONS
 from teikit.dates.transcript import Transcript
 
 SLASHED = re.compile(r"(?P<a>d)[/-](?P<b>d)[/-][dny]")
@@ -21,22 +23,46 @@ def phrases(script: Transcript) -> list[DatePhrase]:
     """Every stretch of a transcript that has the shape of a date, in order; none overlaps another.
 
     Whether a lone year, month or day is meant as a date is not decided here. Stretches that have the shape
-    but name no day of the calendar, such as 31 February, are left out as a whole. Of 3/4/1921, the day is the
-    first number unless the others of its kind in the text say that it is the second.
+    but name no day of the calendar, such as 31 February, are left out as a whole, unless they have a year in
+    words. Of 3/4/1921, the day is the first number unless the others of its kind in the text say that it is
+    the second.
     """
     day_first = _day_comes_first(script)
     taken = bytearray(len(script.code))
-    found: list[DatePhrase] = []
+    found = list(foreign(script.text, script.starts, script.foreign, script.words.foreign_months))
+    for phrase in found:
+        taken[phrase.start : phrase.end] = b"\1" * (phrase.end - phrase.start)
+    beginnings = {
+        letters: [each.start() for each in re.finditer(f"[{letters}]", script.code)]
+        for letters in set(BEGINNINGS.values())
+    }
     for name, expression in EXPRESSIONS.items():
-        for match in expression.finditer(script.code):
+        for match in _matches(expression, script.code, beginnings[BEGINNINGS[name]]):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue
             dates = list(said(Match(name, match, script), day_first))
             if dates:
                 taken[start:end] = b"\1" * (end - start)
-                found += (phrase for phrase in dates if phrase.date.exists)
+                found += (phrase for phrase in dates if phrase.date.exists or _is_slip(phrase))
     return _joined(sorted(found, key=lambda phrase: phrase.start), script.code)
+
+
+def _matches(expression: re.Pattern[str], code: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of an expression in order, none over another; they begin at some of these places."""
+    done = 0
+    for place in places:
+        if place >= done and (found := expression.match(code, place)):
+            yield found
+            done = found.end()
+
+
+def _is_slip(phrase: DatePhrase) -> bool:
+    """Whether a phrase that names no day was surely meant for one: a day of a month in a year, in words."""
+    return phrase.shape in IN_FULL and phrase.until is None and not phrase.short
+
+
+IN_FULL = frozenset({"day of month of year", "month day, year"})
 
 
 def _day_comes_first(script: Transcript) -> bool:

@@ -10,6 +10,7 @@ from teikit.dates.calendar import PartialDate
 from teikit.dates.calendars import after_easter, republican
 from teikit.dates.match import DatePhrase, Match
 from teikit.dates.numerals import arabic
+from teikit.dates.reckonings import julian
 from teikit.dates.words import MOVABLE
 
 ROMAN_NUMERAL = re.compile("[ivx]{1,5}")
@@ -41,7 +42,8 @@ def _decade(said: Match) -> Iterator[DatePhrase]:
 def _republican(said: Match) -> Iterator[DatePhrase]:
     date = republican(_republican_year(said), said.value("rm") or 0, said.value("d") or 0)
     if date is not None:
-        yield said.phrase(date)
+        written = f"{_republican_year(said):04}-{said.value('rm') or 0:02}-{said.value('d') or 0:02}"
+        yield replace(said.phrase(date), calendar="republican", custom=written)
 
 
 def _feast(said: Match) -> Iterator[DatePhrase]:
@@ -50,6 +52,18 @@ def _feast(said: Match) -> Iterator[DatePhrase]:
         yield said.phrase(after_easter(year, feast - MOVABLE))
     elif year is not None:
         yield said.phrase(PartialDate(year, *divmod(feast, 100)))
+
+
+def _two_styles(said: Match) -> Iterator[DatePhrase]:
+    """A day by both calendars, 12/24 January 1880: the later of the two is the new style."""
+    year, month, day = said.year(), said.value("m"), said.value("d")
+    if year is None:
+        return
+    for before in (0, 1):  # 20 December/1 January 1881 is a date of two years
+        old = julian(said.value("yj") or year - before, said.value("mj") or month or 0, said.value("dj") or 0)
+        if old == PartialDate(year, month, day):
+            yield said.phrase(old)
+            return
 
 
 def _told(said: Match) -> Iterator[DatePhrase]:
@@ -107,8 +121,18 @@ def _days(said: Match) -> Iterator[DatePhrase]:
         and "D" not in said.match[0]
     ):
         return
-    date = PartialDate(year if short is None else short, said.value("m", "mr", "mr2", "mn"), day)
+    month = said.value("m", "mr", "mr2", "mn") or _numbered_month(said, year or 0)
+    date = PartialDate(year if short is None else short, month, day)
     yield from _ends(said, date, short is not None)
+
+
+def _numbered_month(said: Match, year: int) -> int | None:
+    """The month that Quakers give a number; up to 1752 the year began in March, their first month."""
+    number = said.value("om")
+    return number if number is None or year > OLD_YEAR else (number + 1) % 12 + 1
+
+
+OLD_YEAR = 1751
 
 
 def _ends(said: Match, date: PartialDate, short: bool) -> Iterator[DatePhrase]:
@@ -140,6 +164,7 @@ SAYS: Mapping[str, Callable[[Match], Iterator[DatePhrase]]] = {
     "years": _years,
     "day of the Republic": _republican,
     "feast": _feast,
+    "two styles": _two_styles,
     "day of a month told": _told,
     "diary day": _diary,
 }

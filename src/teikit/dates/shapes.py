@@ -21,7 +21,10 @@ NOTHING_AFTER = r"(?![dny#wWp$€£%°])(?![.,/:][dny#])(?!(?<=[dny])-[dny#])"
 BEFORE_YEAR = r",? ?(?:i t Y (?:f w W )?|[fi] (?:t Y )?|Y (?:f )?|t Y )?(?:(?:A\. ?B\.?|C\.?) ?)?"
 
 SHAPES = {
+    "two styles": r"(?P<dj>d)S?(?: (?P<mj>m)\.?(?:,? (?P<yj>y))?)? ?[/(] ?"
+    rf"(?P<d>d)S?\)?(?: D)?{OF}{MONTH}\)?{BEFORE_YEAR}{YEAR}",
     "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?{OF}{MONTH}{BEFORE_YEAR}{YEAR}",
+    "day of numbered month": rf"{DAY}\.?,? (?:f )?(?:t )?(?P<om>o|d)S? ?M,? (?:f )?{YEAR}",
     "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
     "day of the Republic": r"(?P<d>d)(?: ?S)? (?P<rm>R),? (?:f ?'?)?(?:t ?'?)?Y (?P<ry>[drWw])",
     "feast": r"(?:t )?(?P<feast>F),? (?:[fi] )?(?:t Y )?(?P<y>y)",
@@ -38,6 +41,7 @@ SHAPES = {
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",
     "year month day": r"(?<!m )(?<!m\. )(?<!, )(?P<y>y),? " + MONTH + r" (?P<d>d)S?",
     "month of year": rf"{MONTH_BEFORE}{MONTH}{BEFORE_YEAR}{YEAR}",
+    "numbered month": r"(?P<om>o|d)S? ?M,? (?:f )?(?P<y>y)",
     "month short year": rf"{MONTH} {SHORT}",
     "day of month": rf"{DAY_BEFORE}{DAY}\.?(?: D)?{OF}(?P<m>m)",
     "month day": rf"(?<!i ){MONTH} (?:t )?{DAY}(?:(?P<link> ?- ?| [ua] )(?P<d1>d)(?:S|(?! ?[wWm#])))?",
@@ -55,3 +59,17 @@ SHAPES = {
 }
 EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 """The groups: d, m, y a day, month, year; a second letter says how it is written; 0 and 1 are other ends."""
+
+DAYS = "dcoZ"
+BEGINNINGS = dict.fromkeys(SHAPES, DAYS) | {
+    **dict.fromkeys(
+        ("month day, year", "month day, short year", "month short year", "month day", "month"), "m"
+    ),
+    **dict.fromkeys(("year, day month", "year-month-day", "year month day", "years"), "y"),
+    "month of year": "m",
+    "feast": "tF",
+    "diary day": "W",
+    "decade": "gy",
+    "year": r"y\[",
+}
+"""The letters that each shape may begin with: it is looked for there only."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
+from teikit.dates.numerals import arabic
 from teikit.dates.words import ROMAN, DateWords, date_words
 from teikit.languages import Spoken, spoken
 
@@ -15,6 +17,11 @@ TOKEN = re.compile(r"(\d+)(?!bre\b)|([^\W\d_]+(?:['’](?:r|ber)\b)?|\d+bre\b)|(
 DASHES = dict.fromkeys("-‐‑‒–—−", "-")
 MARKS = {mark: mark for mark in ".,/()[]:;+&$£€§%°#=*"} | DASHES | {"'": "'", "’": "'", "‘": "'", "º": "S"}
 
+
+YEAR = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})(?<=....)")
+"""Years in Roman numerals, also those that only add: MCCCCXXXIIII."""
+
+EARLIEST, LATEST = 1000, 2100
 
 ERA = {"A": "A", "D": "B", "AD": "C"}
 
@@ -27,7 +34,8 @@ class Transcript:
     any other; `m` a month, `r` a Roman numeral to XII, `c` and `o` cardinal and ordinal words, `Z` a year in
     one word; `R` a month of the French Republic, `F` a feast, `q` what says which month a day is of (ult.);
     the little words as in `words.LITTLE`; `w` and `W` other words without and with a capital;
-    punctuation stands for itself, `|` for a line feed, `~` for the rest. `words` are those of its languages.
+    punctuation stands for itself, `|` for a line feed, `~` for the rest. `words` are those of its languages;
+    `foreign` are the tokens that may begin the name of a month of another calendar.
     """
 
     text: str
@@ -35,6 +43,7 @@ class Transcript:
     code: str
     starts: tuple[int, ...]
     values: tuple[int, ...]
+    foreign: tuple[int, ...] = ()
 
     def word(self, token: int) -> str:
         """The text of one token; nothing before the first or after the last."""
@@ -44,24 +53,41 @@ class Transcript:
 def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
     """The transcript of a text in these languages, by default those that it shows."""
     words = date_words(languages or spoken(text))
-    code: list[str] = []
-    starts: list[int] = []
-    values: list[int] = []
-    for token in TOKEN.finditer(text):
-        match token.lastindex:
+    tokens = [found[0] for found in TOKEN.finditer(text)]
+    entries = _Entries(words)
+    found = [entries[token] for token in tokens]
+    code, values = [letter for letter, _ in found], [value for _, value in found]
+    if unsure := entries.keys() & (words.months_capital | words.cardinals.keys()):
+        for at, token in enumerate(tokens):
+            if token in unsure:
+                code[at], values[at] = _word(token, code[max(0, at - 2) : at], words)
+    first = {token for token in entries if token.lower() in words.foreign_months.first}
+    foreign = (at for at, token in enumerate(tokens) if token in first and code[at] in "wW") if first else ()
+    starts = accumulate(map(len, tokens), initial=0)
+    return Transcript(text, words, "".join(code), tuple(starts), tuple(values), tuple(foreign))
+
+
+class _Entries(dict[str, tuple[str, int]]):
+    """The letter and the value of each token, as far as it tells them alone."""
+
+    def __init__(self, words: DateWords) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> tuple[str, int]:
+        """What a piece of the text says that has not come before."""
+        match = TOKEN.fullmatch(piece)
+        match match.lastindex if match else 0:
             case 1:
-                letter, value = _digits(token[1])
+                entry = _digits(piece)
             case 2:
-                letter, value = _word(token[2], code, words)
+                entry = _word(piece, [], self._words)
             case 3:
-                letter, value = "|" if token[3] == "\n" else " ", 0
+                entry = "|" if piece == "\n" else " ", 0
             case _:
-                letter, value = MARKS.get(token[4], "~"), 0
-        code.append(letter)
-        starts.append(token.start())
-        values.append(value)
-    starts.append(len(text))
-    return Transcript(text, words, "".join(code), tuple(starts), tuple(values))
+                entry = MARKS.get(piece, "~"), 0
+        self[piece] = entry
+        return entry
 
 
 def _digits(digits: str) -> tuple[str, int]:
@@ -83,6 +109,9 @@ def _word(word: str, before: list[str], words: DateWords) -> tuple[str, int]:
         return "r", ROMAN[word]
     if word in ERA:
         return ERA[word], 0
+    if word[0] == "M" and YEAR.fullmatch(word):
+        value = arabic(word.lower())
+        return ("y" if EARLIEST <= value <= LATEST else "W"), value
     lower = word.lower().replace("’", "'").replace("ſ", "s")
     entry = words.meaning.get(lower)
     if entry is None:

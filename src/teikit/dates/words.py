@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from teikit.dates.foreign_months import ForeignMonths
 from teikit.dates.number_words import JoinedNumbers, spread
 from teikit.language import Language, numbered, words_in
 from teikit.languages import Spoken, all_languages
@@ -21,6 +22,7 @@ LITTLE: Mapping[str, Callable[[Language], str]] = {
     "u": lambda each: each.date_until,
     "i": lambda each: each.date_in,
     "D": lambda each: each.date_day,
+    "M": lambda each: each.date_month,
     "Y": lambda each: each.date_year,
     "S": lambda each: each.ordinal_endings,
     "p": lambda each: each.decade_endings,
@@ -86,6 +88,9 @@ class DateWords:
     past: frozenset[str]
     past_endings: tuple[str, ...]
     states: frozenset[str]
+    foreign_months: ForeignMonths
+    old_style: tuple[str, ...]
+    new_style: tuple[str, ...]
     idle: frozenset[str]
     """Words beside a date that leave it as it is."""
 
@@ -135,6 +140,9 @@ def date_words(spoken: Spoken) -> DateWords:
         past=frozenset(spoken.first.past.split()),
         past_endings=tuple(spoken.first.past_endings.split()),
         states=frozenset(state for each in own for state in each.states.split() if "." in state),
+        foreign_months=ForeignMonths.of(known),
+        old_style=tuple(words_in(known, lambda each: each.old_style)),
+        new_style=tuple(words_in(known, lambda each: each.new_style)),
         idle=words_in(own, lambda each: f"{each.date_of} {each.date_the} {each.date_in} {each.date_on}")
         | weekdays.keys(),
     )

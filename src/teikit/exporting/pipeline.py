@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from teikit.package import Checker, Exported, Package, Receipt, Verdict
+from teikit.project.view import View
 from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, is_tei, parse
@@ -51,7 +52,7 @@ def export(
     Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError; UnfitError where something
     required is missing or a checker refuses what was made, unless it may be `incomplete`.
     """
-    tei = read(source)
+    tei = read(source, workspace)
     exporter = craft("exporters", form)
     for name in options or {}:
         if name.replace("_", "-") not in exporter.options:
@@ -66,13 +67,13 @@ def export(
     return exported
 
 
-def read(source: Source) -> Tei:
+def read(source: Source, workspace: Workspace | None = None) -> Tei:
     """The TEI of a file, whole. Raises FileError for what is not TEI, and where text would be lost."""
-    tei = parse(source)
+    tei = parse(source, lambda path: View.alone(source.path, workspace or Workspace()).part(path))
     if tei.scan.unresolved:
-        name, start = tei.scan.unresolved[0]
-        line, column = source.position(start)
-        reason = f'nothing that is read here declares the entity "&{name};", so its text would be lost'
+        lost = tei.scan.unresolved[0]
+        line, column = source.position(lost.start)
+        reason = f"{lost}, so its text would be lost"
         raise FileError(source.path, reason, line=line, column=column, hint="`teikit validate` says more")
     if not is_tei(tei):
         raise FileError(source.path, "is not TEI: its root element is in another namespace or in none")
@@ -104,7 +105,7 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
 def _proved(package: Package, exporter: Craft) -> Receipt:
     prove, who = getattr(exporter.module, "prove", None), checker(exporter)
     if who.missing:
-        return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(f"not checked: {who.missing}",))
+        return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(who.missing,))
     if not prove:
         return Receipt(exporter.name, Verdict.NOT_CHECKED)
     receipt: Receipt = prove(package)

@@ -10,14 +10,17 @@ LANGUAGE = Language(
     joined_compounds=True,
     suspended="und oder bzw bis sowie noch",
     small_in_titles="der die das und von",
-    numbered_parts="kapitel teil theil buch band akt aufzug szene scene auftritt "
-    "abschnitt brief vorlesung gesang anhang hauptstück",
+    numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt "
+    "vorlesung brief anhang auftritt szene scene",
     named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
-    later_parts="schluss nachwort epilog literatur literaturverzeichnis anhang glossar danksagung",
+    last_parts="schluss nachwort epilog",
+    later_parts="literatur literaturverzeichnis anhang glossar danksagung",
     contents="inhalt inhaltsverzeichnis inhaltsübersicht",
     index="register namenregister personenregister ortsregister sachregister namensverzeichnis",
+    to_part="zu zum zur",
     notes="anmerkungen fußnoten fussnoten endnoten noten",
-    greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter",
+    greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter hochgeehrter "
+    "hochgeehrte hochgeehrtester liebster liebste teurer teure teuerster geliebter geliebte",
     very="sehr",
     farewells="ihr ihre dein deine euer hochachtungsvoll grüßen grüssen gruß ergebenst",
     stage_words="ab vorhang tritt",
@@ -120,6 +123,16 @@ LANGUAGE = Language(
         "ostern": "+0",
         "pfingsten": "+49",
     },
+    old_style="a.st. altenstils a.stils alterstil",
+    new_style="n.st. neuenstils neuerstil",
+    hijri_months=(
+        *("muharrem", "safer", "rebi|i", "rebi|ii", "dschumada|i", "dschumada|ii", "redscheb", "schaban"),
+        *("ramasan", "schawwal", "dhu|l-qa'da", "dhu|l-hiddscha"),
+    ),
+    hebrew_months=(
+        *("nissan", "ijar ijjar", "siwan", "tamus", "aw", "elul", "tischri", "cheschwan marcheschwan"),
+        *("kislew", "tewet", "schewat", "adar", "adar|ii"),
+    ),
     cues={
         Cue.TITLE: "dr prof herr herrn frau fräulein fraeulein frl drs sankt rabbiner",
         Cue.RANK: "grafen fürsten herzog herzogs prinz prinzen kaisers königs freiherrn pascha "
@@ -156,6 +169,11 @@ LANGUAGE = Language(
     generics_before="bad",
     generics_after="strasse gasse platz",
     place_particles="am an bei den der im in ob",
+    events="krieg vertrag zeitung",
+    articles="der die das den dem des",
+    acts="verlangte forderte erklärte protestierte beschloß beschloss weigerte bestand hoffte "
+    "fürchtete stimmte lehnte drohte schlug vermittelte",
+    animals="hund hündin pferd stute hengst pony katze kater esel kuh stier dackel pudel papagei",
     bodies="partei komitee kommission rat verein verband bund ministerium amt gesellschaft universität "
     "institut schule kirche armee polizei regierung gericht verlag zeitung krieg vertrag gemeinde",
     times="dezember dienstag donnerstag februar freitag januar jänner juli juni mai mittwoch montag märz "

@@ -11,12 +11,13 @@ LANGUAGE = Language(
     prefixes="self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low",
     run_on="of the and in to on for by with from at as is was that his",
     small_in_titles="a an the of and in to on for by with from at as or",
-    numbered_parts="chapter part book volume canto act scene section letter lecture sermon appendix",
+    numbered_parts="volume book part act canto chapter lecture sermon letter appendix section scene",
     named_parts="introduction preface foreword prologue dedication abstract",
-    later_parts="conclusion epilogue afterword bibliography references appendix glossary acknowledgements "
-    "acknowledgments",
+    last_parts="conclusion epilogue afterword",
+    later_parts="bibliography references appendix glossary acknowledgements acknowledgments",
     contents="contents table-of-contents",
     index="index index-of-names index-of-places general-index",
+    to_part="to",
     notes="notes footnotes endnotes",
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
     very="very most",
@@ -87,6 +88,7 @@ LANGUAGE = Language(
     date_in="in",
     date_on="on at",
     date_day="day",
+    date_month="month mo",
     date_year="year",
     century="century centuries",
     decade_endings="s",
@@ -136,6 +138,37 @@ LANGUAGE = Language(
         "easter": "+0",
         "whitsun whitsuntide pentecost": "+49",
     },
+    old_style="o.s. oldstyle o.s juliancalendar",
+    new_style="n.s. newstyle n.s",
+    hijri_months=(
+        "muharram moharram muharrem",
+        "safar",
+        "rabi|i rabi|al-awwal rabi|al|awwal rabi|ul-awwal rabiulevvel rebiülevvel rabi'|i rabi'|al-awwal",
+        "rabi|ii rabi|al-thani rabi|ath-thani rabi|al-akhir rabi|us-sani rebiülahir rabi'|ii rabi'|al-thani",
+        "jumada|i jumada|al-ula jumada|al-awwal cemaziyelevvel cemaziyülevvel cemaziyyülevvel",
+        "jumada|ii jumada|al-thani jumada|al-akhira jumada|al-thaniya cemaziyelahir cemaziyülahir",
+        "rajab receb",
+        "shaban sha'ban şaban",
+        "ramadan ramadhan ramazan",
+        "shawwal shawal şevval",
+        "dhu|al-qa'da dhu|al-qada dhu'l-qa'da dhul-qada zilkade zulqada",
+        "dhu|al-hijja dhu|al-hijjah dhu'l-hijja dhul-hijja zilhicce zulhijja",
+    ),
+    hebrew_months=(
+        "nisan",
+        "iyar iyyar",
+        "sivan",
+        "tammuz tamuz",
+        "menachem|av av",
+        "elul",
+        "tishri tishrei tishre",
+        "cheshvan heshvan marcheshvan marheshvan",
+        "kislev",
+        "tevet tebet teveth",
+        "shevat shvat shebat",
+        "adar adar|i adar|rishon",
+        "adar|ii adar|sheni",
+    ),
     cues={
         Cue.TITLE: "mr mrs messrs miss ms mister dr doctor prof professor rev reverend hon sir lady lord "
         "dame madam st saint señor señora signor signora san santa pan pani rabbi rabbiner reb rav",
@@ -185,6 +218,14 @@ LANGUAGE = Language(
     "road bridge gulf strait ocean sea peninsula desert",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",
+    events="treaty act war battle conference agreement pact plan movement front journal times herald "
+    "tribune gazette review post",
+    articles="the",
+    acts="refused demanded declared agreed insisted rejected protested proposed recognized "
+    "recognised announced hoped feared decided accepted offered warned denied negotiated "
+    "intervened objected retaliated replied promised",
+    animals="dog dogs horse mare pony colt stallion cat kitten hound greyhound spaniel terrier puppy "
+    "bitch donkey ass mule cow bull parrot elephant lion",
     bodies="party committee commission council association society union league ministry department office "
     "bureau company bank university institute college school academy church army corps division regiment "
     "brigade police government parliament congress senate court press agency organization organisation club "

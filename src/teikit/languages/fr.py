@@ -11,11 +11,13 @@ LANGUAGE = Language(
     enclitics="je tu il elle on nous vous ils elles le la les lui leur moi toi y en ce ci là t même mêmes",
     run_on="de la le les des du et dans par sur pour en que qui",
     small_in_titles="de la le les des du et en",
-    numbered_parts="chapitre partie livre tome acte scène section lettre chant leçon annexe",
+    numbered_parts="tome livre partie acte chant chapitre leçon lettre annexe section scène",
     named_parts="introduction préface avant-propos prologue dédicace résumé",
-    later_parts="conclusion épilogue postface bibliographie annexe annexes glossaire remerciements",
+    last_parts="conclusion épilogue postface",
+    later_parts="bibliographie annexe annexes glossaire remerciements",
     contents="table-des-matières sommaire table",
     index="index index-des-noms index-général",
+    to_part="au à aux pour",
     notes="notes notes-et-références",
     greetings="cher chère chers monsieur madame mademoiselle messieurs",
     very="très bien",
@@ -116,6 +118,25 @@ LANGUAGE = Language(
         "fructidor",
         "complémentaire complementaire",
     ),
+    old_style="v.s. vieuxstyle vieuxst. anc.st.",
+    new_style="n.s. nouveaustyle",
+    hijri_months=(
+        *(
+            "mouharram",
+            "safar",
+            "rabia|i",
+            "rabia|ii",
+            "djoumada|i",
+            "djoumada|ii",
+            "redjeb rajab",
+            "chaaban",
+        ),
+        *("ramadan", "chawwal", "dhou|al-qi'da", "dhou|al-hijja"),
+    ),
+    hebrew_months=(
+        *("nissan", "iyar", "sivan", "tamouz", "av", "eloul", "tichri", "hechvan", "kislev", "tevet"),
+        *("chevat", "adar", "adar|ii"),
+    ),
     cues={
         Cue.TITLE: "monsieur madame mademoiselle mme mlle m mm maître st saint sainte",
         Cue.RANK: "cardinal baron consul abbé abbe père pere prince général capitaine président ministre "
@@ -142,6 +163,11 @@ LANGUAGE = Language(
     generics="rue place boulevard avenue quai mont lac fleuve rivière île mer camp ghetto",
     generics_before="rue place boulevard lac mont",
     place_particles="de des du la le les sous sur",
+    events="traité guerre",
+    articles="le la les l’ l'",
+    acts="refusa exigea déclara accepta demanda proposa annonça protesta voulut craignait décida "
+    "rejeta insista menaça",
+    animals="chien chienne cheval jument poney chat chatte âne mule vache taureau perroquet",
     bodies="parti comité conseil société ligue ministère compagnie banque université école église armée "
     "gouvernement traité guerre",
     times="août avril dimanche décembre février janvier jeudi juillet juin lundi mai mardi mars mercredi "

@@ -9,11 +9,13 @@ LANGUAGE = Language(
     suspended="e ed o",
     run_on="di del della il la le i gli e in da con per su",
     small_in_titles="il la i gli le di del della dei e in a da",
-    numbered_parts="capitolo parte libro tomo atto scena sezione lettera canto appendice",
+    numbered_parts="tomo libro parte atto canto capitolo lettera appendice sezione scena",
     named_parts="introduzione prefazione premessa prologo",
-    later_parts="conclusione conclusioni epilogo bibliografia appendice",
+    last_parts="conclusione conclusioni epilogo",
+    later_parts="bibliografia appendice",
     contents="indice sommario",
     index="indice-dei-nomi indice-analitico",
+    to_part="al alla",
     notes="note",
     greetings="caro cara cari carissimo carissima signore signora egregio gentile",
     very="molto",
@@ -132,6 +134,7 @@ LANGUAGE = Language(
     "isola isole penisola contea città provincia regione porto",
     generics_before="via piazza corso ponte porta lago monte isola golfo porto",
     place_particles="di del della dei in sul sulla al alla",
+    articles="il lo la i gli le l’ l'",
     bodies="partito comitato consiglio società lega ministero banca università accademia chiesa esercito "
     "governo parlamento trattato guerra giornale",
     times="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teikit.page.blocks import Block, Blocks, blocks
-from teikit.page.headings import is_contents, is_index
+from teikit.page.headings import is_chapter, is_contents, is_index
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes")
@@ -56,7 +56,7 @@ def _entries(found: Blocks, lines: Sequence[tuple[int, Block]], shape: re.Patter
     open_lines: list[int] = []
     for line, _ in lines:
         open_lines.append(line)
-        if shape.fullmatch(found.words(line)):
+        if shape.fullmatch(found.words(line)) and not is_chapter(found.words(line)):
             entries.append(open_lines)
             open_lines = []
         elif len(open_lines) >= MOST_WITHOUT:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
-from teikit.page.headings import is_chapter, is_named, is_number, numbered_title
+from teikit.page.headings import is_chapter, is_named, is_notes, is_number, numbered_title
 from teikit.page.look import Look, looks
 from teikit.text import Annotation, Document
 
@@ -27,6 +28,9 @@ LONGEST, LONGEST_LARGE = 120, 250
 
 MOST_LINES = 3
 
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÀ-Þ]")
+"""The number of a section of a section is that of a heading: `2.1 The tide`."""
+
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each heading as `head`, from the first character to the last."""
@@ -36,12 +40,17 @@ def claim(document: Document) -> Iterator[Annotation]:
     taken = set(claimed_lines(document, found, *TAKEN))
     free = [block for block in found.blocks if block.lines[0] not in taken]
     look = looks(document)
+    verse = set(claimed_lines(document, found, "lg"))
+    behind = {one.lines[0]: two.lines[0] for one, two in pairwise(found.blocks)}
     labelled = False
     for at, block in enumerate(free):
         after = free[at + 1] if at + 1 < len(free) else None
         label = _is_label(found, block)
-        if after is None:
-            head = bool(at) and is_chapter(found.text(block))  # notes may follow, or nothing any more
+        line = found.text(block)
+        if behind.get(block.lines[0]) in verse and block.lines[0] not in look:
+            head = len(block.lines) == 1 and (_is_capital(line) or label)
+        elif after is None:
+            head = bool(at) and (is_chapter(line) or is_notes(line))  # notes may follow, or nothing any more
         else:
             head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
         if head:
@@ -87,6 +96,8 @@ def _is_head(found: Blocks, block: Block, after: Block, look: Mapping[int, Look]
 
 def _reads_as_head(found: Blocks, block: Block, after: Block, line: str) -> bool:
     """Whether the words of a block are those of a heading: chapter words, capitals, capitalised words."""
+    if is_notes(line) and len(line.split()) == 1:
+        return True
     if len(block.lines) > MOST_LINES or len(line) > LONGEST or line[-1] in ",;:-–—":
         return False
     if line[-1] in "?!" or len(found.words(block.lines[-1])) > max(found.measure.length, 40) * 0.9:
@@ -96,6 +107,8 @@ def _reads_as_head(found: Blocks, block: Block, after: Block, line: str) -> bool
         return len(line) < 40 or line[-1] != "." or line.isupper()
     if is_number(line):
         return len(following) > len(line) and not is_number(following)
+    if SECTION.match(line) and line[-1] != ".":
+        return len(block.lines) == 1 and len(following) > len(line)
     if title := numbered_title(line):
         return _is_titled(title.rstrip(".")) and len(following) > len(line) and not numbered_title(following)
     if line[-1] == "." or len(following) < found.measure.length * 0.6:

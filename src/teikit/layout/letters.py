@@ -72,7 +72,7 @@ def _is_greeting(line: str) -> bool:
 
 
 def _farewell(found: Blocks, lines: Sequence[int], at: int, *, greeted: bool) -> int | None:
-    """Which line from one on is the farewell, or None: `I remain,` may stand above `Yours faithfully,`."""
+    """Which line from one on is the farewell, as `I remain,` may stand above `Yours faithfully,`."""
     for here in range(at, min(len(lines), at + LED_UP_TO + 1) if greeted else at + 1):
         words = found.words(lines[here])
         if _is_farewell(words, curt=greeted and here == at and _is_name(found, lines, here + 1)):
@@ -124,8 +124,9 @@ def _opening(found: Blocks, lines: Sequence[int], at: int, done: int) -> Iterato
 def _last_of_closing(found: Blocks, lines: Sequence[int], at: int) -> int:
     last = at
     for here in range(at + 1, min(len(lines), at + BELOW)):
-        if not (_is_name(found, lines, here) or _is_farewell(found.words(lines[here]))):
-            break
+        words = found.words(lines[here])
+        if is_number(words) or not (_is_name(found, lines, here) or _is_farewell(words)):
+            break  # the number of the next letter is no name
         last = here
     return last
 

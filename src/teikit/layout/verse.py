@@ -21,7 +21,7 @@ LONGEST = 65
 SHORT = 0.85
 """Lines of verse are shorter than this share of the measure of prose."""
 NO_VERSE = re.compile(r"\d|[:;]$|\.{3,}|\t|^[•–—-]\s")
-SIGNS = "\"'“‘«„([—–_*"
+SIGNS = "\"'“‘«»›‹„‚([—–_*"
 
 
 def claim(document: Document) -> Iterator[Annotation]:

@@ -18,6 +18,10 @@ MOST = 100
 """How many rows at the top of the notes of a page may go on from the page before."""
 FULL, FULL_OPEN = 0.85, 0.7
 """A note goes on only behind a line of so much of the measure; less where its sentence is not over."""
+OVER = 0.4
+"""What each character earns that a line is longer than any of the text: a line of notes is much longer."""
+ENDED, OPEN = 0.6, -1.2
+"""What it earns that what goes on of a note ends with a sentence, and what it costs that it does not."""
 LONGEST = 60
 """How many rows a note has at most where nothing but the look of lines tells where it ends."""
 
@@ -48,7 +52,7 @@ def extend(rows: Rows, notes: Sequence[Note]) -> None:
         for note, (first, last) in zip(block, pairwise(edges), strict=True):
             if note.start.stop:
                 last = min(last, rows.at(note.start.stop - 1) + 1)
-            note.rows.append(range(first, _heading(rows, first, last)))
+            note.rows.append(range(first, _heading(rows, first + _least(note.start), last)))
     _carry(rows, blocks, ends, lengths)
 
 
@@ -99,9 +103,14 @@ def _end_of_page(rows: Rows, first: int, page: int) -> int:
     return next((at for at in range(first, page) if not rows.rows[at].fine), page)
 
 
+def _least(start: Mark) -> int:
+    """How many rows a note has at least: a number that stands alone has its words below."""
+    return 2 if start.form is Form.ALONE else 1
+
+
 def _heading(rows: Rows, first: int, last: int) -> int:
-    """The first heading among the rows of a note, or their end: it belongs to no note."""
-    for at in range(first + 1, last):
+    """The first heading among the rows of a note from one on, or their end: it belongs to no note."""
+    for at in range(first, last):
         words = rows.words(at)
         if rows.rows[at].blank and len(words) < 80 and (is_chapter(words) or is_notes(words)):
             return at
@@ -124,7 +133,7 @@ def _best_end(rows: Rows, block: Sequence[Note], limit: int, lengths: Measure) -
     words = rows.vocabulary
     wide = 0.0
     best, found = float("-inf"), stop
-    for end in range(first + 1, stop + 1):
+    for end in range(first + _least(block[-1].start), stop + 1):
         row = rows.rows[end - 1]
         wide += _widths(len(row), lengths, first=end == first + 1, fine=row.fine, sized=rows.sized)
         earns = wide + _ends(rows, first, end, lengths)
@@ -202,13 +211,17 @@ def _go_on(rows: Rows, note: Note, begin: int, foot: int, below: str, lengths: M
         return False
     words = rows.vocabulary
     best, top, look = 1.0 if not going else -0.5 if lengths.differ or rows.sized else -2.5, foot, 0.0
+    last = rows.words(foot - 1)
+    look += ENDED if is_ended(last) else OPEN
+    look -= reads_on(last, below, words) if below else 0.0
     for at in range(foot - 1, max(begin, foot - MOST) - 1, -1):
         row = rows.rows[at]
         if rows.sized:
             look += 1.5 if row.fine else -6.0
         elif lengths.differ:
             short = at == foot - 1 or (is_ended(rows.words(at)) and len(row) < lengths.text * 0.85)
-            look += 1.5 if len(row) > lengths.text else -0.3 if short else -1.2
+            over = len(row) - lengths.text
+            look += min(1.5, over * OVER) if over > 0 else -0.3 if short else -1.2
         else:
             look -= 0.15
         if look < -8:

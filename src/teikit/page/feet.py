@@ -33,7 +33,10 @@ GAP, RESTART = -0.4, -0.4
 WIDEST, BACK = 8, 30
 """So many numbers may be left out at once; so many beginnings back the number before is looked for."""
 
-LEFT = 0.4
+ELSEWHERE = 0.3
+"""A text that has so many notes with markers elsewhere shows what its notes look like."""
+
+LEFT = 0.5
 """So many of the numbers must have left something of their markers where type tells nothing."""
 
 AGAIN = 3
@@ -52,8 +55,9 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     looks = {start.look for start in low}
     chains = (_longest([start for start in low if start.look == look]) for look in sorted(looks))
     row = list(misread(rows, max(chains, key=len, default=[])))
-    lost = [start for start in row if start.row not in sure]
-    if len(row) < FEWEST or len(lost) < LOST * len(row):
+    taken = {start.row for start in row}
+    lost, elsewhere = taken - sure.keys(), sure.keys() - taken
+    if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
     sought = list(_with_unread(rows, row))
     above = _above(rows, row, markers)
@@ -62,7 +66,6 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
         return list(notes)
     places = {note.row: place for note, place in zip(sought, answer.places, strict=True)}
     found = [sure.get(start.row) or _note(start, places[start.row]) for start in row]
-    taken = {start.row for start in row}
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
 

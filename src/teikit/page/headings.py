@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from teikit.language import Language, words_in
@@ -63,11 +63,21 @@ def numbered_title(line: str) -> str:
     return found["title"] if found else ""
 
 
+def is_earlier(line: str) -> bool:
+    """Whether a heading is of a part before the body: a preface, the contents."""
+    return _bare(line) in _names("named_parts") or is_contents(line)
+
+
 def is_later(line: str) -> bool:
     """Whether a heading is of a part behind the body: an appendix, notes, an index."""
-    bare = _bare(line)
-    first = bare.split(" ")[0]
-    return first in _later() or is_index(line) or is_notes(line)
+    return _bare(line).split(" ")[0] in _names("later_parts") or is_index(line) or is_notes(line)
+
+
+def rank(line: str) -> int | None:
+    """How large the part is that a line names with its number, the largest being 0; None for no part."""
+    if not is_chapter(line):
+        return None
+    return min((_ranks()[word] for word in _bare(line).split(" ") if word in _ranks()), default=None)
 
 
 def _is_sentence(line: str) -> bool:
@@ -85,22 +95,27 @@ def _chapter() -> re.Pattern[str]:
     words = "|".join(sorted(_names("numbered_parts")))
     digits = rf"(?:{ROMAN}|\d{{1,3}}|[A-Z])"
     number = rf"{digits}|the\s+\w+|[^\W\d_]+"
+    to = "|".join(sorted(_names("to_part")))
     return re.compile(
-        rf"(?:(?:{words})\s+(?:{number})\b\.?(?:[\s:.,—–-].{{0,80}})?|(?:{digits}|[^\W\d_]+)\.?\s+(?:{words})\.?)$",
+        rf"(?:(?:(?:{to})\s+)?(?:{words})\s+(?:{number})\b\.?(?:[\s:.,—–-].{{0,80}})?|(?:{digits}|[^\W\d_]+)\.?\s+(?:{words})\.?)$",
         re.IGNORECASE,
     )
 
 
 @cache
 def _named() -> frozenset[str]:
-    return (
-        _names("named_parts") | _names("later_parts") | _names("contents") | _names("index") | _names("notes")
-    )
+    fields = ("named_parts", "last_parts", "later_parts", "contents", "index", "notes")
+    return frozenset().union(*map(_names, fields))
 
 
 @cache
-def _later() -> frozenset[str]:
-    return _names("later_parts")
+def _ranks() -> Mapping[str, int]:
+    """The words for numbered parts, by their place in the order of their language."""
+    found: dict[str, int] = {}
+    for each in all_languages().values():
+        for at, word in enumerate(each.numbered_parts.split()):
+            found.setdefault(word, at)
+    return found
 
 
 @cache

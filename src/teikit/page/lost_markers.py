@@ -20,6 +20,7 @@ from teikit.page.ways import Numbers, shares
 LIKELY = 0.33
 """A place is taken where so much of all ways go through it: far more than through any other."""
 ROUNDS = 12
+TELLING = frozenset(kind for kind, (_, elsewhere) in LEFT.items() if elsewhere <= 0.005)
 
 PAGES = np.array((0.75, 0.22, 0.03))
 """How many notes stand on the page of their marker, on the next one, on the one after."""
@@ -39,7 +40,7 @@ class Sought:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """For each note its place, if one is far likelier than all else; and the share of all notes whose marker
-    left something.
+    left what hardly anything else leaves.
     """
 
     places: Sequence[Place | None]
@@ -125,8 +126,8 @@ def _said(note: Sought, places: Sequence[Place]) -> Numbers:
 
 
 def _left(places: Sequence[Place], marked: Numbers) -> float:
-    """How many markers left something."""
-    return float(sum(share for place, share in zip(places, marked, strict=True) if place.left != "nothing"))
+    """How many markers left what hardly anything else leaves."""
+    return float(sum(share for place, share in zip(places, marked, strict=True) if place.left in TELLING))
 
 
 def _taken(places: Sequence[Place], within: range, share: Numbers) -> Place | None:

@@ -63,8 +63,8 @@ def starts(rows: Rows) -> Iterator[Mark]:
         if found := START.match(text, row.start, row.end):
             if found.end() < row.end:
                 yield from _start(text, found, at)
-            elif found["digits"] and at + 1 < len(rows.rows):
-                yield Mark(normal(found["digits"]), Span(*found.span("label")), Form.ALONE, 0.4, at)
+            elif at + 1 < len(rows.rows):
+                yield from _alone(found, at)
 
 
 def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
@@ -80,6 +80,13 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
     if after not in SIGNS and not SECTION.match(text, found.start("label")):
         look = NUMBER.sub("1", found["label"].strip())
         yield Mark(normal(found[kind]), Span(*found.span("label")), form, weight, row, look)
+
+
+def _alone(found: re.Match[str], row: int) -> Iterator[Mark]:
+    """A number that has a line of its own, with the note below."""
+    for kind, weight in (("digits", 0.4), ("super", 1.5), ("bracket", 1.0)):
+        if found[kind]:
+            yield Mark(normal(found[kind]), Span(*found.span("label")), Form.ALONE, weight, row)
 
 
 def _closing(text: str, start: int, longest: int = 20_000) -> int:

@@ -16,7 +16,7 @@ NAMED = re.compile(
 STAMP = re.compile(
     r"©|\(c\)|\b(?:downloaded|heruntergeladen|téléchargé|scaricato|retrieved|accessed"
     r"|copyright|all rights reserved|published online by|this content"
-    r"|digitized by|digitised by|electronic copy|issn)\b",
+    r"|digiti[sz]ed by|electronic copy|issn)\b",
     re.IGNORECASE,
 )
 """What stamps say that a library or a publisher puts on every page."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from teikit.formats.markup import parse_xml
-from teikit.formats.scan.alto import pages, unseen
-from teikit.formats.scan.document import document
 from teikit.signature import root as root_is
 from teikit.source import Source
 from teikit.text import Document
@@ -15,5 +12,9 @@ SUFFIX = ".xml"
 
 def read(source: Source) -> Document:
     """The text of an ALTO file. Raises FileError for one that is not well-formed or has no text."""
+    from teikit.formats.markup import parse_xml
+    from teikit.formats.scan.alto import pages, unseen
+    from teikit.formats.scan.document import document
+
     root = parse_xml(source.data, source.path)
     return document(source.path, list(pages(root)), "alto", tuple(unseen(root)))

@@ -6,8 +6,6 @@ import re
 
 from lxml import etree
 
-from teikit.formats.scan.document import document
-from teikit.formats.scan.hocr import pages, unseen
 from teikit.source import FileError, Source
 from teikit.text import Document
 
@@ -24,6 +22,9 @@ def SIGNATURE(source: Source) -> bool:  # noqa: N802
 
 def read(source: Source) -> Document:
     """The text of an hOCR file. Raises FileError for one that has none."""
+    from teikit.formats.scan.document import document
+    from teikit.formats.scan.hocr import pages, unseen
+
     parser = etree.HTMLParser(encoding=_encoding(source.data), no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(source.data, parser)

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from teikit.formats.markdown.evidence import SEEN, has_header, is_markdown
-from teikit.formats.markup import shallow
-from teikit.formats.transcript import Transcript
 from teikit.source import Source, decode
 from teikit.text import Document
 
@@ -31,6 +29,8 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
 
     from teikit.formats.markdown.events import Walk
     from teikit.formats.markdown.footnotes import footnotes
+    from teikit.formats.markup import shallow
+    from teikit.formats.transcript import Transcript
 
     text, name, assumed = decode(source, encoding)
     options = (

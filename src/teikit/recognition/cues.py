@@ -31,6 +31,12 @@ class Cues:
     """Particles that are words of the text's own language besides."""
     articles: frozenset[str]
     """Particles that are articles somewhere, so that by themselves they join no name."""
+    definite: frozenset[str]
+    """Articles that say which: the."""
+    indefinite: frozenset[str]
+    """Other words that stand where an article does: a, this."""
+    small: frozenset[str]
+    """The commonest little words of the text's languages."""
     prefixed: re.Pattern[str]
     """An expression for surnames with a prefix: O'Brien, McCool."""
     place_particles: frozenset[str]
@@ -77,6 +83,9 @@ def cues(spoken: Spoken) -> Cues:
         particles=_forms(words_in(known, lambda each: each.particles)),
         ordinary=_forms(_small(spoken.first).split()),
         articles=_forms(words_in(known, lambda each: f"{each.date_the} {each.cues.get(Cue.THE, '')}")),
+        definite=forms(lambda each: each.articles),
+        indefinite=forms(lambda each: each.cues.get(Cue.THE, "")) - forms(lambda each: each.articles),
+        small=forms(lambda each: each.common),
         prefixed=_prefixed(known),
         place_particles=forms(lambda each: each.place_particles),
         abbreviations=forms(lambda each: each.abbreviations),

@@ -31,6 +31,9 @@ from teikit.recognition.tokens import Token, tokens
 from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
 
+TAKEN = ("date", "orgName")
+"""What is claimed already and may hold no name of a person or place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -47,7 +50,7 @@ class Mention:
 
 
 def recognise(reading: Reading, learnt: Learnt | None = None) -> tuple[Mention, ...]:
-    """The names of persons and places of a reading, in order; none overlaps another, or a date.
+    """The names of persons and places of a reading, in order; none overlaps another, or what is taken.
 
     `learnt` takes the place of the net that comes with teikit.
     """
@@ -58,7 +61,7 @@ def recognise(reading: Reading, learnt: Learnt | None = None) -> tuple[Mention, 
 def _recogniser(learnt: Learnt | None) -> Callable[[Reading], tuple[Mention, ...]]:
     """What recognises by a model; its answer is kept with the reading."""
 
-    @fact_of("date", *ELEMENTS)
+    @fact_of(*TAKEN, *ELEMENTS)
     def mentions(reading: Reading) -> tuple[Mention, ...]:
         return _mentions(reading, learnt)
 
@@ -87,7 +90,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
         labelled.append(block)
     repeat(labelled, said)
     settle_works(labelled, reading.claims)
-    dates = [claim.span for claim in reading.claims if claim.element == "date"]
+    dates = [claim.span for claim in reading.claims if claim.element in TAKEN]
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(
         Mention(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -26,7 +26,6 @@ REACH = 2
 Array = NDArray[np.float32]
 
 
-@lru_cache(maxsize=200_000)
 def bucket(feature: str) -> int:
     """The number of a feature."""
     return zlib.crc32(feature.encode("utf-8", "surrogatepass")) % BUCKETS

@@ -19,7 +19,7 @@ from teikit.recognition.tokens import Token
 LINEAR, NET = 0.3, 4.0
 """What the scores of either count; chosen on the development records of several collections."""
 
-CHUNK = 32_768
+CHUNK = 16_384
 """So many words are worked on at once, to bound the memory that a book takes."""
 
 BLANK = ""

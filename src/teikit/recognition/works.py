@@ -1,4 +1,4 @@
-"""Names in works that are cited: authors and editors are persons, and names in titles name nobody."""
+"""Names in works that are cited: authors and editors are persons, publishers name nobody."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teikit.recognition.labelling import Labelled
 from teikit.text import Annotation, Span
 
 MAKERS = frozenset({"author", "editor"})
-APART = frozenset({"title", "publisher"})
+APART = frozenset({"publisher"})
 ELEMENTS = (*sorted(MAKERS), *sorted(APART))
 """What claims are looked at."""
 LONGEST = 7
@@ -18,7 +18,7 @@ LONGEST = 7
 
 
 def settle_works(blocks: Sequence[Labelled], claims: Iterable[Annotation]) -> None:
-    """Mark who made the works that the claims cite, and take back the names in their titles."""
+    """Mark who made the works that the claims cite, and take back the names of who published them."""
     works = sorted((claim.span, claim.element) for claim in claims if claim.element in ELEMENTS)
     if not works:
         return

@@ -1,4 +1,5 @@
-"""Persons of a reading, by name: Spiridon Kedia, later Kedia alone; titles ("Dr.") stand outside.
+"""Persons of a reading, by name: Spiridon Kedia, later Kedia alone; titles ("Dr.") stand outside
+unless they are asked for.
 
 `key` is the fullest name that the text gives the person. A lone surname belongs to the one full name with it,
 and is a person of its own where there are two.
@@ -9,12 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from teikit.recognition.edges import with_titles
+from teikit.recognition.inside import animals as called_animals
+from teikit.recognition.inside import in_body, in_cited_title, in_work
 from teikit.recognition.kinds import NameType
 from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
 from teikit.text import Annotation, Reading
 
-AFTER = ("citations", "dates")
+AFTER = ("citations", "dates", "organisations")
 
 Name = tuple[str, ...]
 """The folded words of a name, without what is only said of it (junior)."""
@@ -23,14 +27,43 @@ SURE, UNSURE = 20.5, 10.0
 """How sure a name must be for a high or a medium cert: of the first, nineteen of twenty are right."""
 
 
-def tag(reading: Reading, *, learnt: Learnt | None = None) -> Iterator[Annotation]:
-    """Yield the persons of a reading as `persName`, in order; none overlaps another."""
-    mentions = [mention for mention in recognise(reading, learnt) if mention.type is NameType.PERSON]
+def tag(
+    reading: Reading,
+    *,
+    titles: bool = False,
+    works: bool = True,
+    cited: bool = False,
+    bodies: bool = True,
+    animals: bool = False,
+    first_only: bool = False,
+    learnt: Learnt | None = None,
+) -> Iterator[Annotation]:
+    """Yield the persons of a reading as `persName`, in order; none overlaps another.
+
+    `titles` takes titles into the name. `works`, `bodies`: whether names within the titles of works and the
+    names of bodies and events count, `cited` whether those within the titles of cited works do, `animals`
+    whether those of animals do. `first_only`: the first mention.
+    """
+    found = [mention for mention in recognise(reading, learnt) if mention.type is NameType.PERSON]
+    beasts = frozenset() if animals else called_animals(reading, found)
+    mentions = [
+        mention
+        for mention in found
+        if (works or not in_work(reading, mention.span))
+        and (cited or not in_cited_title(reading, mention.span))
+        and (bodies or not in_body(reading, mention.span))
+        and tuple(token.folded for token in mention.words) not in beasts
+    ]
     persons = identify(_name(mention) for mention in mentions)
     written = _written(mentions, persons)
+    titled = titles or (learnt is not None and learnt.titles)
+    seen: set[str] = set()
     for mention in mentions:
-        attributes = {"cert": _certainty(mention), "key": written[persons[_name(mention)]]}
-        yield Annotation(mention.span, "persName", attributes)
+        key = written[persons[_name(mention)]]
+        if not (first_only and key in seen):
+            span = with_titles(reading, mention.span) if titled else mention.span
+            yield Annotation(span, "persName", {"cert": _certainty(mention), "key": key})
+        seen.add(key)
 
 
 def identify(names: Iterable[Name]) -> Mapping[Name, Name]:

@@ -10,7 +10,7 @@ from teikit.converting.plan import Choice, plan
 from teikit.registry import craft
 from teikit.text import Annotation, Block, Document, Piece, Span, compose
 
-TAGGED = frozenset({"persName", "placeName", "date"})
+TAGGED = frozenset({"persName", "placeName", "orgName", "name", "rs", "date"})
 
 
 def tagged(text: str, blocks: Iterable[Block], language: str, choice: Choice) -> Iterator[Annotation]:

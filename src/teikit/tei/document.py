@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from lxml import etree
 
 from teikit.place import Place, place
 from teikit.source import FileError, Source
-from teikit.tei.inclusion import Whole, whole
+from teikit.tei.inclusion import PROLOG, Load, Whole, whole
 from teikit.tei.names import TEI, tag
 from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
@@ -26,19 +26,24 @@ from teikit.tei.xml import Instruction, Scan, attribute_span, read
 if TYPE_CHECKING:
     from teikit.tei.odd.linting import Lint
 
+DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+
 
 @dataclass(eq=False)
 class Tei:
     """A TEI document: its source, its root element, and what can be asked of it.
 
     `around` knows the files that pointers lead to; a pipeline sets it, so that a rule is the same for one
-    file and for a project.
+    file and for a project. `resolved` is what was parsed instead of the file, where that names files of
+    declarations or entities, and `starts` where its elements begin in that.
     """
 
     source: Source
     root: etree._Element
     scan: Scan
     around: Surroundings | None = None
+    resolved: Whole | None = None
+    starts: Sequence[int] = ()
     _targets: dict[tuple[str, tuple[str, ...]], Target] = field(default_factory=dict)
 
     @property
@@ -120,8 +125,12 @@ class Tei:
     def whole(self) -> Whole:
         """The document with what XInclude takes into it, as far as the files around it may be read."""
         if not self.index.includes or self.around is None:
-            return Whole(self.path, self.source.data, [(0, self.source, 0)])
-        return whole(self.source, self.around.part)
+            return self.resolved or Whole(self.path, self.source.data, [(0, self.source, 0)])
+        if self.resolved is None:
+            return whole(self.source, self.around.part)
+        made = whole(Source(self.path, self.resolved.data), self.around.part)
+        made.under = self.resolved
+        return made
 
     @property
     def is_part(self) -> bool:
@@ -155,6 +164,16 @@ class Tei:
         found = attribute_span(self.source, offset, attribute) if attribute else None
         return Place(*found) if found else place(self.source, offset)
 
+    def where(self, element: etree._Element, attribute: str = "") -> tuple[Source, Place]:
+        """The file that an element comes from, and its place there: that of an entity may be another."""
+        if self.resolved is None:
+            return self.source, self.place(element, attribute)
+        source, offset = self.resolved.origin(self.starts[self._numbers[element]])
+        if source.path == self.path:
+            return self.source, self.place(element, attribute)
+        found = attribute_span(source, offset, attribute) if attribute else None
+        return source, Place(*found) if found else place(source, offset)
+
     def position(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
         """Line and column, from 1, where the place of an element or of its attribute begins."""
         return self.source.position(self.place(element, attribute).start)
@@ -170,10 +189,34 @@ class Tei:
         return self._numbers[at]
 
 
-def parse(source: Source) -> Tei:
-    """Parse a TEI file. Raises FileError with line and column where it is not well-formed XML."""
+def parse(source: Source, load: Load | None = None) -> Tei:
+    """Parse a TEI file. Raises FileError with line and column where it is not well-formed XML.
+
+    `load` reads the files of its DTD and of its entities; without it, these stand for nothing.
+    """
+    has_dtd = any(sign in source.data[:PROLOG] for sign in DOCTYPE)
+    if load is not None and has_dtd and (found := _resolved(source, load)) is not None:
+        whole, (root, scan) = found
+        return Tei(source, root, scan.moved(whole.home(source)), resolved=whole, starts=scan.starts)
     root, scan = read(source)
     return Tei(source, root, scan)
+
+
+def _resolved(source: Source, load: Load) -> tuple[Whole, tuple[etree._Element, Scan]] | None:
+    """The file with its declarations and entities in it, and what is read of that; None where it has none."""
+    from teikit.tei.entities import resolved  # slow to import, and few files have a DTD
+
+    found = resolved(source, load)
+    if found is None:
+        return None
+    try:
+        return found, read(Source(source.path, found.data))
+    except FileError as error:
+        read(source)  # what is wrong with the file itself is said of it
+        at = Source(source.path, found.data).lines.offset(error.line or 1, error.column or 1)
+        where, offset = found.origin(at)
+        line, column = where.position(offset)
+        raise FileError(where.path, error.reason, line=line, column=column, hint=error.hint) from None
 
 
 def is_tei(tei: Tei) -> bool:

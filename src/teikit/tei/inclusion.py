@@ -21,6 +21,8 @@ INCLUDE, FALLBACK = f"{XINCLUDE} include", f"{XINCLUDE} fallback"
 XML_ID = "http://www.w3.org/XML/1998/namespace id"
 NAME = re.compile(rb"<[^\s/>]+")
 DEEPEST = 40
+PROLOG = 1 << 16
+"""Bytes in which a document type declaration begins."""
 LARGEST = 64 * 1024**2
 """Bytes of a whole document: parts may include one another in numbers that grow without bound."""
 
@@ -32,19 +34,41 @@ Load = Callable[[str], Source]
 class Whole:
     """The document: its bytes in UTF-8, and where each piece of them begins, here and in its file.
 
-    `unresolved` are the includes that were left as they are, each with its file, its place and the reason.
+    `unresolved` are the includes that were left as they are, each with its file, its place and the reason;
+    `under` is what a file was made into before, where its pieces are pieces of that.
     """
 
     path: str
     data: bytes = b""
     pieces: list[tuple[int, Source, int]] = field(default_factory=list)
     unresolved: list[tuple[Source, int, str]] = field(default_factory=list)
+    under: Whole | None = None
 
     def origin(self, offset: int) -> tuple[Source, int]:
         """The file and the byte that a byte of the whole comes from."""
-        at = max(bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1, 0)
-        start, source, begin = self.pieces[at]
-        return source, min(begin + offset - start, len(source.data))
+        start, source, begin = self.pieces[self._piece(offset)]
+        there = min(begin + offset - start, len(source.data))
+        if self.under is not None and source.data is self.under.data:
+            return self.under.origin(there)
+        return source, there
+
+    def _piece(self, offset: int) -> int:
+        return max(bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1, 0)
+
+    def home(self, source: Source) -> Callable[[int], int]:
+        """Where in the file itself a byte of the whole stands; for one of a part, what brings the part in."""
+
+        def of(offset: int) -> int:
+            at = self._piece(offset)
+            start, where, begin = self.pieces[at]
+            begin += offset - start
+            while where.path != self.path and at:
+                at -= 1
+                start, where, begin = self.pieces[at]
+                begin += self.pieces[at + 1][0] - start
+            return begin if where.data is source.data else source.lines.offset(*where.position(begin))
+
+        return of
 
 
 @dataclass(slots=True)
@@ -64,7 +88,7 @@ def whole(source: Source, load: Load) -> Whole:
     """The document that a file is with all its parts; what cannot be had stays as it is."""
     made = Whole(source.path)
     parts: list[bytes] = []
-    plain = _as_utf8(source)
+    plain = as_utf8(source)
     _write(made, parts, plain, (0, len(plain.data)), load, (f"{source.path}#",), is_root=True)
     made.data = b"".join(parts)
     try:
@@ -75,7 +99,7 @@ def whole(source: Source, load: Load) -> Whole:
     return made
 
 
-def _as_utf8(source: Source) -> Source:
+def as_utf8(source: Source) -> Source:
     """A file in UTF-8: its lines and columns are those that it had."""
     encoding = source.lines.encoding
     if encoding in ("utf-8", "ascii"):
@@ -150,7 +174,7 @@ def _resolve(
         return
     if f"{path}#{pointer}" in around or f"{path}#" in around:
         raise FileError(source.path, f'"{href or pointer}" includes itself')
-    plain = _as_utf8(part)
+    plain = as_utf8(part)
     taken = _taken(plain, pointer)
     if b"<!ENTITY" in plain.data[: taken.start]:
         raise FileError(source.path, f'"{href}" declares entities of its own')

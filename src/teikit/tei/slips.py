@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html.entities
 import re
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from teikit import encoding as encodings
 from teikit.characters import NOT_XML
 from teikit.diagnostic import Edit
 from teikit.source import Source
+from teikit.tei.entity_names import characters, numbers
 
 TAG = re.compile(r"<(/?)([^\s/>!?<&=\"']+)")
 ENTITY = re.compile(r"&([^\s;&<>\"']{1,40})?(;?)")
@@ -59,13 +59,12 @@ def entity(source: Source, at: int) -> Fault | None:
 
 
 def spelled(entity: str) -> str:
-    """What to write instead of an entity: the character that HTML has that name for, and its number."""
-    characters = html.entities.html5.get(f"{entity};", "")
-    if not characters:
+    """What to write instead of an entity: the characters that are known by that name, and their numbers."""
+    known = characters(entity)
+    if not known:
         return f'write the character itself; for an ampersand, "&amp;{entity}"'
-    codes = "".join(f"&#{ord(each)};" for each in characters)
-    shown = f'"{characters}", or ' if characters.isprintable() and not characters.isspace() else ""
-    return f'write {shown}"{codes}"'
+    shown = f'"{known}", or ' if known.isprintable() and not known.isspace() else ""
+    return f'write {shown}"{numbers(known)}"'
 
 
 def _byte(source: Source, at: int) -> Fault | None:
@@ -104,7 +103,7 @@ def _ampersand(source: Source, at: int) -> Fault | None:
     if before < 0 or b";" in source.data[before:at] or b"<" in source.data[before:at]:
         return None
     found, edits = ENTITY.match(text_at(source, before)), (Edit(before, before + 1, b" "),)
-    if found and found[1] and not found[2] and found[1] in html.entities.html5:
+    if found and found[1] and not found[2] and characters(found[1]):
         return Fault(f'the entity "&{found[1]}" has no ";"', before, spelled(found[1]), edits)
     return Fault('a "&" stands by itself', before, 'write "&amp;"', edits)
 

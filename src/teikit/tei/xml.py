@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from xml.parsers import expat
 
 from lxml import etree
@@ -41,14 +42,36 @@ class Instruction:
 
 
 @dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference to an entity that nothing which is read here declares, or to one whose file is not read."""
+
+    name: str
+    start: int
+    is_file: bool = False
+
+    def __str__(self) -> str:
+        if self.is_file:
+            return f'the entity "&{self.name};" stands for a file that is not read here'
+        return f'nothing that is read here declares the entity "&{self.name};"'
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
-    """The byte offsets of start tags, the processing instructions, and the entities that nothing here
-    declares, with where they are used; all in document order.
+    """The byte offsets of start tags, the processing instructions, and the entities that stand for nothing
+    here; all in document order.
     """
 
     starts: array[int]
     instructions: tuple[Instruction, ...]
-    unresolved: tuple[tuple[str, int], ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+    def moved(self, origin: Callable[[int], int]) -> Scan:
+        """The same of another text: `origin` gives the places there."""
+        return Scan(
+            array("Q", map(origin, self.starts)),
+            tuple(replace(each, start=origin(each.start)) for each in self.instructions),
+            tuple(replace(each, start=origin(each.start)) for each in self.unresolved),
+        )
 
 
 class _Scanner:
@@ -66,9 +89,11 @@ class _Scanner:
             parser.EndElementHandler = self.leave
         self.declared = set(PREDEFINED)
         self.is_open = False
-        self.unresolved: list[tuple[str, int]] = []
+        self.data = data
+        self.unresolved: list[Unresolved] = []
         parser.ProcessingInstructionHandler = self.instruct
         parser.SkippedEntityHandler = self.skip
+        parser.ExternalEntityRefHandler = self.leave_out
         parser.EntityDeclHandler = lambda name, *_rest: self.declared.add(name)
         parser.StartDoctypeDeclHandler = self.pause
         parser.EndDoctypeDeclHandler = self.go_on
@@ -89,7 +114,13 @@ class _Scanner:
 
     def skip(self, name: str, is_parameter: bool) -> None:
         if not is_parameter:
-            self.unresolved.append((name, self.parser.CurrentByteIndex))
+            self.unresolved.append(Unresolved(name, self.parser.CurrentByteIndex))
+
+    def leave_out(self, *_file: str | None) -> int:
+        start = self.parser.CurrentByteIndex
+        if found := REFERENCE.match(self.data, start):
+            self.unresolved.append(Unresolved(found[1].decode(), start, is_file=True))
+        return 1
 
     def pause(self, _name: str, system: str | None, public: str | None, _has_subset: bool) -> None:
         self.is_open = bool(system or public)  # expat passes over what the rest of the DTD may declare
@@ -104,7 +135,7 @@ class _Scanner:
             Instruction(target, text, start, max(parent, 0), self.last.get(parent, end), parent < 0)
             for target, text, start, parent in self.found
         )
-        unresolved = sorted(self.unresolved, key=lambda each: each[1])
+        unresolved = sorted(self.unresolved, key=lambda each: each.start)
         return Scan(self.starts, tuple(instructions), tuple(unresolved))
 
     def look_into_attributes(self, data: bytes) -> None:
@@ -113,7 +144,7 @@ class _Scanner:
             tag = data[start : data.find(b">", start)]
             for found in REFERENCE.finditer(tag):
                 if (name := found[1].decode()) not in self.declared:
-                    self.unresolved.append((name, start + found.start()))
+                    self.unresolved.append(Unresolved(name, start + found.start()))
 
 
 def read(source: Source) -> tuple[etree._Element, Scan]:

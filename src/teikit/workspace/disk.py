@@ -22,7 +22,12 @@ class Disk:
             kind = Kind.FILE
         else:
             kind = Kind.FOLDER if stat.S_ISDIR(found.st_mode) else Kind.OTHER
-        return Status(kind, found.st_size, f"{found.st_mtime_ns} {found.st_size} {found.st_ino}")
+        version = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+        return Status(kind, found.st_size, version, int(found.st_mtime))
+
+    def owns(self, path: str) -> bool:  # noqa: ARG002  (the signature is that of all origins)
+        """Any path is one of the disk."""
+        return True
 
     def read(self, path: str, size: int = -1) -> bytes:
         """The bytes of a file."""

@@ -17,11 +17,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The kind of a path, how many bytes it has, and a version: another one where these may be others."""
+    """The kind of a path, how many bytes it has, and a version: another one where these may be others.
+
+    `modified` are the seconds of the epoch at which it was last changed, where that is known.
+    """
 
     kind: Kind
     size: int = 0
     version: str = ""
+    modified: int = 0
 
 
 MISSING = Status(Kind.MISSING)

@@ -13,6 +13,8 @@ from teikit.tei.facts.temporal import EARLIEST, LATEST, ImpossibleDateError, Mal
 from teikit.tei.header.paths import each, words
 from teikit.tei.mapping import Fact
 
+PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+"""Words that are a normal form themselves."""
 YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 
 
@@ -47,6 +49,8 @@ def when(element: etree._Element) -> When | None:
     start = single or next(filter(None, (_value(element, name) for name in EARLIEST[::-1])), "")
     end = single or next(filter(None, (_value(element, name) for name in LATEST)), "")
     said = words(element) or single or start or end
+    if not (start or end) and PLAIN.fullmatch(said):
+        start = end = said
     return When(said, start, end) if said else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import NAMESPACE_OID, uuid5
 
 from teikit.tei.document import Tei
 from teikit.tei.header.paths import each, words
@@ -85,6 +86,13 @@ def own(tei: Tei) -> Iterator[Identifier]:
         said = (element.text or "").strip() if len(element) else words(element)
         if said:
             yield identifier(said, element.get("type", "") or element.get("subtype", ""))
+
+
+def address(tei: Tei) -> str:
+    """What the file is called on the web: its first address, else a name that its bytes alone have."""
+    return next(
+        (each.url for each in own(tei) if each.url), f"urn:uuid:{uuid5(NAMESPACE_OID, tei.source.digest)}"
+    )
 
 
 IDENTIFIERS = Fact(OWN, own, '<idno type="DOI">10.5281/zenodo.1234567</idno>')

@@ -5,7 +5,7 @@ Running heads, damaged readings, soft hyphens and note numbers are left out, lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,6 +18,12 @@ UNREAD = frozenset(map(tag, ("teiHeader", "standOff", "fw", "facsimile", "source
 FIRST = frozenset(map(tag, ("sic", "orig", "abbr", "am")))
 """What choice offers beside a reading that is to be preferred (TEI P5 3.5)."""
 CONTAINERS = frozenset({"div", "body", "front", "back", "lg", "list", "table", "row", "sp", "text"})
+LOOSE = frozenset(
+    "address addrLine argument byline castGroup castItem castList closer dateline docAuthor docDate "
+    "docEdition docImprint docTitle epigraph figDesc figure imprimatur opener postscript salute set signed "
+    "speaker stage titlePage titlePart trailer u".split()
+)
+"""Elements that are a line of their own where they stand between blocks, and words in a line within one."""
 NOTE, REF, PC, LABEL, CHOICE = map(tag, ("note", "ref", "pc", "label", "choice"))
 ASKED = UNREAD | FIRST | {NOTE, REF, PC, LABEL}
 """Elements that may be passed over."""
@@ -56,6 +62,7 @@ class _Kind:
 
     name: str
     is_block: bool
+    is_loose: bool
     is_break: bool
     asks: bool
 
@@ -64,7 +71,8 @@ class _Kind:
 def _kind(spelled: str) -> _Kind:
     """What a name as lxml writes it means; `asks` where more than the name decides whether it is read."""
     name = spelled.rpartition("}")[2]
-    return _Kind(name, name in BLOCKS or name in CONTAINERS, name in BREAKS, spelled in ASKED)
+    is_block = name in BLOCKS or name in CONTAINERS
+    return _Kind(name, is_block, name in LOOSE, name in BREAKS, spelled in ASKED)
 
 
 @dataclass(slots=True, eq=False)
@@ -99,28 +107,28 @@ class _Page:
         skipped = None
         for event, element in events:
             if event == "tail":
-                if element.tail:
-                    self._say(element.tail)
-            elif event == "end":
-                if element is skipped:
-                    skipped = None
-                else:
-                    self._finish(stack.pop())
-            else:
+                self._say(element.tail)
+            elif event == "start":
                 kind = _kind(element.tag)
                 if kind.asks and self._skips(element, top):
                     events.skip()
                     skipped = element
                     continue
-                if kind.is_block:
-                    self._end_block()
-                elif kind.is_break and element.get("break") != "no":
-                    self.space = True
-                begun = _Open(element, kind)
-                self.waiting.append(begun)
-                stack.append(begun)
-                if element.text:
-                    self._say(element.text)
+                self._begin(element, kind, stack)
+                self._say(element.text)
+            elif element is skipped:
+                skipped = None
+            else:
+                self._finish(stack.pop(), stack)
+
+    def _begin(self, element: etree._Element, kind: _Kind, stack: list[_Open]) -> None:
+        if _is_line(kind, stack):
+            self._end_block()
+        elif kind.is_break and element.get("break") != "no":
+            self.space = True
+        begun = _Open(element, kind)
+        self.waiting.append(begun)
+        stack.append(begun)
 
     def _skips(self, element: etree._Element, top: etree._Element) -> bool:
         if element.tag == NOTE and element is not top:
@@ -131,16 +139,18 @@ class _Page:
             return True
         return _unread(element)
 
-    def _finish(self, ended: _Open) -> None:
+    def _finish(self, ended: _Open, stack: list[_Open]) -> None:
         if ended.start < 0:
             self.waiting.remove(ended)
             ended.start = self.length
         self.marks.append(Mark(ended.start, self.length, ended.kind.name, _attributes(ended.element)))
-        if ended.kind.is_block:
+        if _is_line(ended.kind, stack):
             self._end_block()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str | None) -> None:
         """Say words with one space between them, and one before them where blanks came before."""
+        if not text:
+            return
         parts = text.split()
         if not parts:
             self.space = True
@@ -161,6 +171,11 @@ class _Page:
     def _put(self, text: str) -> None:
         self.words.append(text)
         self.length += len(text)
+
+
+def _is_line(kind: _Kind, around: Sequence[_Open]) -> bool:
+    """Whether an element stands in lines of its own."""
+    return kind.is_block or (kind.is_loose and not (around and around[-1].kind.name in BLOCKS))
 
 
 def _is_marker(element: etree._Element) -> bool:

@@ -1,0 +1,119 @@
+"""The records of a folder: each TEI file with its identifier, datestamp and sets, and those that are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from teikit.exporting.names import suffixes
+from teikit.gathering import expand
+from teikit.harvesting.history import Past, history
+from teikit.registry import names
+from teikit.source import FileError
+from teikit.workspace import Workspace
+
+TOMBSTONES = "tombstones.tsv"
+"""A file of the folder: a line for each deleted file, its path and the date of its deletion."""
+SET = re.compile(r"[^A-Za-z0-9_.!~*'()-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A file that was or is there: its identifier, when it last changed, the sets that it is in."""
+
+    identifier: str
+    datestamp: datetime
+    path: Path
+    sets: tuple[str, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All records by datestamp and identifier; the names of the sets; whether deletions are known."""
+
+    records: tuple[Record, ...]
+    sets: dict[str, str]
+    keeps_deletions: bool
+
+    def find(self, identifier: str) -> Record | None:
+        """The record of an identifier."""
+        return next((each for each in self.records if each.identifier == identifier), None)
+
+
+def collect(folder: Path, repository: str, workspace: Workspace) -> Collection:
+    """The records of a folder as it is now; identifiers are `oai:REPOSITORY:PATH`.
+
+    Raises FileError for a folder that is not there, and for a tombstone without a date.
+    """
+    if not workspace.is_folder(folder):
+        raise FileError(str(folder), "is no folder", hint="name the folder that has the TEI files")
+    past = history(folder)
+    gone = dict(_tombstones(folder, workspace))
+    sets: dict[str, str] = {}
+    records: dict[str, Record] = {}
+    for path in _files(folder, workspace):
+        inside = path.relative_to(folder).as_posix()
+        known = (past or {}).get(inside)
+        moment = known.moment if known else datetime.fromtimestamp(workspace.status(path).modified, UTC)
+        records[inside] = Record(_identifier(repository, inside), moment, path, _sets(inside, sets))
+    deleted = {inside: each.moment for inside, each in (past or {}).items() if _was_record(inside, each)}
+    for inside, moment in {**deleted, **gone}.items():
+        if inside not in records:
+            own = _sets(inside, sets)
+            records[inside] = Record(
+                _identifier(repository, inside), moment, folder / inside, own, deleted=True
+            )
+    ordered = sorted(records.values(), key=lambda each: (each.datestamp, each.identifier))
+    return Collection(tuple(ordered), sets, past is not None or workspace.is_file(folder / TOMBSTONES))
+
+
+def _files(folder: Path, workspace: Workspace) -> Iterator[Path]:
+    ours = tuple(each for form in names("exporters") for each in suffixes(form) if each.endswith(".xml"))
+
+    def fits(path: Path) -> bool:
+        return path.suffix == ".xml" and not path.name.endswith(ours)
+
+    try:
+        yield from expand([folder], fits, "*.xml file", workspace)
+    except FileError:
+        return  # an empty repository is one, too
+
+
+def _was_record(inside: str, past: Past) -> bool:
+    return past.is_deletion and inside.endswith(".xml")
+
+
+def _identifier(repository: str, inside: str) -> str:
+    return f"oai:{repository}:{quote(inside.removesuffix('.xml'))}"
+
+
+def _sets(inside: str, known: dict[str, str]) -> tuple[str, ...]:
+    """The sets of a file, a folder each: `letters:1850` is within `letters`."""
+    found, spec = [], ""
+    for part in PurePosixPath(inside).parts[:-1]:
+        spec = f"{spec}:{SET.sub('_', part)}" if spec else SET.sub("_", part)
+        known.setdefault(spec, part)
+        found.append(spec)
+    return tuple(found)
+
+
+def _tombstones(folder: Path, workspace: Workspace) -> Iterator[tuple[str, datetime]]:
+    """The deleted files that a list names. Raises FileError."""
+    path = folder / TOMBSTONES
+    if not workspace.is_file(path):
+        return
+    for number, line in enumerate(workspace.source(path).data.decode("utf-8", "replace").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        inside, _, date = line.partition("\t")
+        try:
+            moment = datetime.fromisoformat(date.strip())
+        except ValueError:
+            hint = "write PATH, a tab, and a date such as 2026-04-01"
+            raise FileError(str(path), "a line without a date", line=number, column=1, hint=hint) from None
+        yield inside.strip(), moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

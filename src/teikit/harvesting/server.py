@@ -1,0 +1,47 @@
+"""A repository behind HTTP: Starlette takes the requests, uvicorn serves them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from teikit.harvesting.repository import Repository
+from teikit.package import Checker
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+LIBRARIES = Checker("Starlette and uvicorn", {"starlette": "teikit[server]", "uvicorn": "teikit[server]"})
+PATHS = ("/", "/oai")
+LONGEST = 16_384
+"""Bytes of a request by POST; the longest that the protocol has is far shorter."""
+
+
+def application(repository: Repository) -> Starlette:
+    """The application that answers at `/oai`, by GET and POST (OAI-PMH 2.0, 3.1.1)."""
+    from starlette.applications import Starlette
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import PlainTextResponse, Response
+    from starlette.routing import Route
+
+    async def answer(request: Request) -> Response:
+        query = request.url.query
+        if request.method == "POST":
+            body = await request.body()
+            if len(body) > LONGEST:
+                return PlainTextResponse("the request is too long", 413)
+            query = body.decode("utf-8", "replace")
+        arguments = parse_qsl(query, keep_blank_values=True)
+        data = await run_in_threadpool(repository.answer, arguments)
+        return Response(data, media_type="text/xml; charset=utf-8")
+
+    return Starlette(routes=[Route(path, answer, methods=["GET", "POST"]) for path in PATHS])
+
+
+def serve(repository: Repository, host: str, port: int) -> None:
+    """Answer until the process is told to end."""
+    import uvicorn
+
+    uvicorn.run(application(repository), host=host, port=port, log_level="warning", server_header=False)
