@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from teikit import config
 from teikit.checking.diff import unified
+from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.converting.linking import opened
 from teikit.converting.plan import equipped
@@ -29,8 +31,20 @@ from teikit.writing import write
 @click.option("--diff", is_flag=True, help="Write nothing; show how the files would change.")
 @click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
+@click.option("-o", "--output", help="With --on: the folder or the URL for the tagged files.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="With --on: processes, or workers.")
+@click.option("--force", is_flag=True, help="With --on: replace also what teikit did not write.")
+@runs
 def command(
-    paths: Sequence[Path], dry_run: bool, diff: bool, authority: Path | None, model: Path | None
+    paths: Sequence[Path],
+    dry_run: bool,
+    diff: bool,
+    authority: Path | None,
+    model: Path | None,
+    output: str | None,
+    jobs: int | None,
+    force: bool,
+    **where: Any,
 ) -> None:
     """Tag the persons, places and dates of TEI files, or of all in a folder.
 
@@ -38,11 +52,19 @@ def command(
     as valid afterwards as before. `teikit untag` takes the tags out again.
     Exit code 0 when every file was tagged, 1 when some were not.
     """
+    on = On.taken(where)
     workspace = Workspace()
     project = config.find(Path.cwd(), workspace)
     schemas = Schemas.of_project((), project, lambda _remark: None, workspace)
     choice = equipped(project.convert, workspace, model)
     within = opened(choice, authority)
+    if on.applies((*paths, output)):
+        from teikit.cli.running_tag import over  # slow to import, and few runs need it
+
+        on.refuse({"--dry-run": dry_run, "--diff": diff})
+        over(on, paths, output, project, choice, within, _counted, jobs, force=force)
+    if output or jobs or force:
+        raise click.UsageError("-o, --jobs and --force go with --on; without it, files are tagged in place")
     failed = False
 
     def prove(source: Source) -> Iterable[str]:
@@ -52,21 +74,26 @@ def command(
         try:
             source = workspace.source(path)
             tagged = tag(source, choice, prove, within)
-            if dry_run:
-                _table(path, source, tagged)
-            elif diff:
-                click.echo(b"".join(unified(source.path, source.data, tagged.data)), nl=False)
-            elif tagged.data != source.data:
-                write(path, tagged.data, instead_of=source.data)
-            if not dry_run and not diff:
-                click.echo(f"{path}  {_counted(tagged)}")
-            for doubt in () if diff else tagged.doubts:
-                click.echo(printable(f"{path}: {doubt}"))
+            _show(path, source, tagged, dry_run=dry_run, diff=diff)
         except FileError as error:
             say(f"teikit: {error}")
             failed = True
     if failed:
         raise SystemExit(1)
+
+
+def _show(path: Path, source: Source, tagged: Tagged, *, dry_run: bool, diff: bool) -> None:
+    """Write what was tagged, or show it."""
+    if dry_run:
+        _table(path, source, tagged)
+    elif diff:
+        click.echo(b"".join(unified(source.path, source.data, tagged.data)), nl=False)
+    elif tagged.data != source.data:
+        write(path, tagged.data, instead_of=source.data)
+    if not dry_run and not diff:
+        click.echo(f"{path}  {_counted(tagged)}")
+    for doubt in () if diff else tagged.doubts:
+        click.echo(printable(f"{path}: {doubt}"))
 
 
 def _table(path: Path, source: Source, tagged: Tagged) -> None:
