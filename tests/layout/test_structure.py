@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.layout.laid_out import laid_out
 
+from teikit.page.tongues import other_language
+
 LINE = "the boats lay in the harbour and waited there for the tide to turn\n"
 PROSE = f"In those days {LINE}{LINE * 4}and then it turned.\n"
 
@@ -218,8 +220,15 @@ def test_passages_in_another_language_say_which() -> None:
 
 
 def test_a_few_foreign_words_are_no_passage() -> None:
-    text = f"{PROSE}\nHe said “Charles de Gaulle de la Tour” and “the man of the sea” and went.\n"
+    names = "“Charles de Gaulle de la Tour, Marie de la Croix and Jean des Prés”"
+    text = f"{PROSE}\nHe said {names} and “the man of the sea” and went.\n"
     assert not laid_out(text).claimed("foreign")
+
+
+def test_a_language_is_not_taken_for_its_sister() -> None:
+    words = "La gestión contable, formulación, depósito y publicación de las cuentas de la sociedad"
+    assert other_language(words, "es") == ""
+    assert other_language(words, "en") == "es"
 
 
 def test_notes_of_the_margin_stand_in_brackets() -> None:

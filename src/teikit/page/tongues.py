@@ -1,13 +1,17 @@
-"""The language of a passage, by its little words: told only where it is clearly not the text's own."""
+"""The language of a passage, by its little words and how common all its words are: told only where it is
+clearly not the text's own.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from math import log10
 
 from teikit.languages import all_languages
+from teikit.lexicon.frequencies import frequencies
 
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = (("“", "”"), ("„", "“”"), ("«", "»"), ("»", "«"), ('"', '"'), ("‘", "’"), ("‚", "‘’"))
@@ -19,6 +23,14 @@ QUOTED = re.compile(
 """What stands between quotation marks of one kind."""
 FEWEST, LEAST = 2.0, 0.12
 """So many little words of a language, and such a share of all words, make a passage."""
+NAMES = 0.45
+"""Where so many words have a capital, they are names."""
+GAIN = 0.4
+"""Its words are so many powers of ten commoner in that language, on average."""
+RAREST = 1e-7
+"""How common a word is taken to be that a list has not."""
+UNLISTED = -4.5
+"""The logarithm of how common any word of a language is taken to be that has no list: Latin."""
 CLEAR = 2.5
 """How many times more than of the text's own."""
 
@@ -31,7 +43,10 @@ def paragraph_language(words: str, own: str) -> str:
 
 def other_language(passage: str, own: str) -> str:
     """The language of a passage where it is another than the text's own; else nothing."""
-    words = [word.lower() for word in WORD.findall(passage)]
+    found = WORD.findall(passage)
+    words = [word.lower() for word in found]
+    if sum(word[0].isupper() for word in found) > NAMES * len(found):
+        return ""
     hits: Counter[str] = Counter()
     for word in words:
         for language, share in _little_words().get(word, {}).items():
@@ -39,9 +54,23 @@ def other_language(passage: str, own: str) -> str:
     home = own.split("-")[0].lower()
     if home not in all_languages() or not hits:
         return ""
-    best, most = max(hits.items(), key=lambda each: each[1])
-    enough = most >= max(FEWEST, LEAST * len(words)) and most >= CLEAR * hits[home]
-    return best if best != home and enough else ""
+    most = max(hits.values())
+    if most < max(FEWEST, LEAST * len(words), CLEAR * hits[home]):
+        return ""
+    gains = {tag: _gain(words, tag, home) for tag, count in hits.items() if tag != home and count * 2 >= most}
+    best = max(gains, key=lambda tag: gains[tag], default="")
+    return best if best and gains[best] > GAIN else ""
+
+
+def _gain(words: Sequence[str], one: str, own: str) -> float:
+    """How many powers of ten commoner words are in one language than in another, on average."""
+    theirs, ours = frequencies(one), frequencies(own)
+    listed = any(map(theirs.share, all_languages()[one].common.split()))
+    usual = 0.0 if listed else UNLISTED
+    return sum(
+        (usual or log10(max(theirs.share(word), RAREST))) - log10(max(ours.share(word), RAREST))
+        for word in words
+    ) / len(words)
 
 
 @cache
