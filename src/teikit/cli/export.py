@@ -8,11 +8,12 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from teikit import config, files
+from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
 from teikit.exporting.journal import Journal
@@ -59,6 +60,7 @@ def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: 
     metavar="N",
     help="Export in so many processes; else all cores.",
 )
+@runs
 @click.option("--force", is_flag=True, help="Replace also files that teikit did not write.")
 @click.option("--receipt", type=click.Path(path_type=Path), help="Write what checked each export, as JSON.")
 def command(
@@ -73,6 +75,7 @@ def command(
     processes: int | None,
     force: bool,
     receipt: Path | None,
+    **where: Any,
 ) -> None:
     """Turn TEI files into FORMAT, checked by what the archives themselves use; --list shows the formats.
 
@@ -80,6 +83,7 @@ def command(
     the *.xml files below it.
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
+    on = On.taken(where)
     if listed:
         click.echo("\n".join(_rows()))
         return
@@ -98,6 +102,15 @@ def command(
     suffix = suffix_of(form, options)
     order = Order(form, suffix, options, incomplete, check_only)
     journal = Journal.of(form, options, output or "", incomplete=incomplete)
+    if on.applies((*paths, output)):
+        from teikit.cli.running_export import over  # slow to import, and few runs need it
+
+        on.refuse({"--resume (`teikit run resume` is its like)": resume})
+        results = list(over(on, order, paths, output, ours, processes, force=force))
+        failed, entries = _follow(
+            iter(results), len(results), check_only=check_only, kept=receipt is not None
+        )
+        _end(failed, len(results), entries, receipt, paths, force=force)
     jobs = files.plan(
         paths,
         output,
@@ -115,13 +128,29 @@ def command(
     ]
     every = processes or (cores() if len(jobs) >= MANY else 1)
     outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
-    failed, entries = _follow(outcomes, len(jobs), journal, check_only=check_only, kept=receipt is not None)
+    noted = outcomes if check_only else _noted(outcomes, journal)
+    failed, entries = _follow(noted, len(jobs), check_only=check_only, kept=receipt is not None)
+    _end(failed, len(jobs), entries, receipt, paths, force=force)
+
+
+def _end(
+    failed: int, total: int, entries: list[Any], receipt: Path | None, paths: Sequence[str], *, force: bool
+) -> NoReturn:
+    """Write the receipt, and end with the exit code."""
     if receipt:
         told = {"format": "teikit receipt 1", "exports": entries}
         Outputs.of(paths, force=force).write(
             receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
         )
-    sys.exit(0 if not failed else 2 if failed == len(jobs) else 1)
+    sys.exit(0 if not failed else 2 if failed == total else 1)
+
+
+def _noted(outcomes: Iterator[Outcome], journal: Journal) -> Iterator[Outcome]:
+    """The outcomes, each noted in the journal as it comes."""
+    for outcome in outcomes:
+        if not outcome.failure and not outcome.skipped:
+            journal.add(outcome.entry)
+        yield outcome
 
 
 def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
@@ -141,7 +170,7 @@ def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
 
 
 def _follow(
-    outcomes: Iterator[Outcome], total: int, journal: Journal, *, check_only: bool, kept: bool
+    outcomes: Iterator[Outcome], total: int, *, check_only: bool, kept: bool
 ) -> tuple[int, list[Any]]:
     """Say what becomes of each file, while it does: how many failed, and the entries of the receipt."""
     failed = skipped = 0
@@ -156,8 +185,6 @@ def _follow(
             say(line)
         if outcome.failure or outcome.skipped:
             continue
-        if not check_only:
-            journal.add(entry)
         if check_only or entry["target"] != "-":
             remarks = f": {entry['remarks'][0]}" if entry["remarks"] else ""
             where = "" if check_only else f" → {entry['target']}"
