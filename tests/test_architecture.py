@@ -17,6 +17,7 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
+        "stores",
         *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
@@ -27,6 +28,7 @@ FLOORS = (
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
         *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
+        "runs",
         *(
             "checking",
             "converting",
@@ -53,6 +55,11 @@ OPENS_A_FILE = re.compile(r"""^os\.open|\.open\((['"][rwabx+]{1,3}['"].*|)\)$"""
 READERS = {
     "workspace/disk.py": "the reader itself",
     "workspace/archives.py": "the reader itself",
+    "stores/folder.py": "the files of a run",
+    "stores/objects.py": "copies of files of a run",
+    "runs/target.py": "writes, and looks whether what it would write is there already",
+    "runs/alone.py": "opens its own standard output",
+    "runs/claims.py": "asks the system when a process began",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
     "schematron/sheet_files.py": "stands alone, likewise",
     "schematron/library.py": "stands alone, likewise",

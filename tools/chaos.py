@@ -20,7 +20,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from chaos_inputs import GOOD, PAGE, bad_inputs
+from chaos_inputs import GOOD, PAGE, SHEETS, bad_inputs
 
 LONGEST = 60
 """Seconds after which a command is taken to hang."""
@@ -35,7 +35,18 @@ COMMANDS = (
     "export text {} -o -",
     "source {}",
 )
-LONG = ("validate . --no-cache --jobs 2", "convert . -o out/", "validate . --fix --unsafe-fixes --no-cache")
+RUNAWAY = (
+    "validate . --no-cache --schema on.sch --schematron-timeout 1",
+    "validate . --no-cache --schema on.sch --schematron-timeout 1 --jobs 2",
+    "validate . --no-cache --schema down.sch",
+    "(ulimit -v 1500000; teikit validate good.xml --no-cache --schema much.sch --schematron-timeout 20)",
+)
+LONG = (
+    "validate . --no-cache --schema on.sch",
+    "validate . --no-cache --jobs 2",
+    "convert . -o out/",
+    "validate . --fix --unsafe-fixes --no-cache",
+)
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)
 PAUSES = (0.05, 0.15, 0.3, 0.6, 1.0)
 SURROUNDINGS = (
@@ -168,9 +179,11 @@ def tasks(top: Path, tally: Tally, *, short: bool) -> Iterator[Callable[[], None
     for number, surrounding in enumerate(SURROUNDINGS):
         for each, command in enumerate(commands[:1] if short else commands):
             yield partial(odd, tally, top / f"odd-{number}-{each}", command, surrounding)
+    for number, command in enumerate(RUNAWAY[:1] if short else RUNAWAY):
+        yield partial(run_away, tally, top / f"sheet-{number}", command)
     for number, name in enumerate(SIGNALS):
         for pause in PAUSES[2:3] if short else PAUSES:
-            for each, command in enumerate(LONG[:1] if short else LONG):
+            for each, command in enumerate(LONG[:2] if short else LONG):
                 yield partial(stopped, tally, top / f"signal-{number}-{pause}-{each}", command, pause, name)
 
 
@@ -188,9 +201,19 @@ def odd(tally: Tally, folder: Path, command: str, surrounding: str) -> None:
     attempt(tally, folder, surrounding.format(f"teikit {command.format(name)}"))
 
 
+def run_away(tally: Tally, folder: Path, command: str) -> None:
+    """A command with a sheet that has no end."""
+    furnish(folder)
+    for name, data in SHEETS.items():
+        (folder / name).write_bytes(data)
+    attempt(tally, folder, command if "teikit" in command else f"teikit {command}")
+
+
 def stopped(tally: Tally, folder: Path, command: str, pause: float, name: signal.Signals) -> None:
     """A command on many files that is told to end after a while."""
     furnish(folder)
+    for name_of_sheet, data in SHEETS.items():
+        (folder / name_of_sheet).write_bytes(data)
     for copy in range(30):
         (folder / f"{copy}.xml").write_bytes(GOOD.replace(b"<p ", b"<p/>" * 200 + b"<p "))
         (folder / f"{copy}.txt").write_bytes(PAGE * 3)

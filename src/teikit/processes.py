@@ -8,7 +8,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,14 +31,21 @@ def spread(
     if min(jobs, len(items)) < 2:
         yield from map(work, items)
         return
+    size = max(1, min(16, len(items) // (jobs * 4)))
+    with pooled(min(jobs, len(items)), start) as pool:
+        yield from pool.map(work, items, chunksize=size)
+
+
+@contextmanager
+def pooled(jobs: int, start: Callable[[], None] | None = None) -> Iterator[ProcessPoolExecutor]:
+    """So many processes, `start` called first in each; where their work is left, they are ended."""
     import multiprocessing  # these are slow to import, and few runs need them
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context(way())
-    size = max(1, min(16, len(items) // (jobs * 4)))
-    with ProcessPoolExecutor(min(jobs, len(items)), context, _begin, (os.getpid(), start)) as pool:
+    with ProcessPoolExecutor(jobs, context, _begin, (os.getpid(), start)) as pool:
         try:
-            yield from pool.map(work, items, chunksize=size)
+            yield pool
         except BaseException:  # nobody waits for the rest
             for process in multiprocessing.active_children():
                 process.kill()
@@ -50,7 +61,7 @@ def cores() -> int:
 
 def way() -> str:
     """How processes are started: forked where that is safe, because then they read nothing again."""
-    alone = threading.active_count() == 1 and "saxonche" not in sys.modules
+    alone = threading.active_count() == 1 and not sys.modules.keys() & {"saxonche", "obstore"}
     return "fork" if sys.platform == "linux" and alone else "spawn"
 
 

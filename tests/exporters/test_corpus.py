@@ -41,6 +41,7 @@ CASES: tuple[Case, ...] = (
     ("rdf", {"form": "json-ld"}, KINDS),
     ("geojson", {}, (*LETTERS[:2], PLACES)),
     ("linked-places", {}, (*LETTERS[:2], PLACES)),
+    ("dts", {"base": "https://example.org/dts/"}, KINDS),
     ("iiif", CANVASES, (LETTER, LETTERS[1], TESTIMONY)),
 )
 """Formats with options, and the real texts that have what each needs."""

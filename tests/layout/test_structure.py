@@ -106,6 +106,8 @@ def test_a_letter_has_an_opening_and_a_closing() -> None:
         ("I remain,\nYours faithfully,\nA. Pilot", ["I remain,", "Yours faithfully,", "A. Pilot"]),
         ("Dein\nOtto", ["Dein", "Otto"]),
         ("Ihr ergebenster\n\nA. Lotse.", ["Ihr ergebenster", "A. Lotse."]),
+        ("With kind regards\nAnn Lee", ["With kind regards", "Ann Lee"]),
+        ("Mit herzlichem Gruß\nIhr\nOtto Lotse", ["Mit herzlichem Gruß", "Ihr", "Otto Lotse"]),
         ("Love,\nAnn\n\n15.\n\nTO THE SAME.", ["Love,", "Ann"]),
     ],
 )

@@ -44,7 +44,7 @@ class Memory:
         try:
             found, remarks, held = json.loads(known.found)
             rests_on = known.digest, known.rests_on
-            diagnostics = [_diagnostic(str(path), each) for each in found]
+            diagnostics = [diagnostic(str(path), each) for each in found]
             return diagnostics, list(map(str, remarks)), tuple(map(str, held)), rests_on
         except (ValueError, TypeError, KeyError, IndexError):
             return None
@@ -61,7 +61,7 @@ class Memory:
         content, known = rests_on
         if any(answer == UNSETTLED for _, _, answer in known):
             return
-        told = [[_row(str(path), each) for each in found], list(remarks), list(held)]
+        told = [[row(str(path), each) for each in found], list(remarks), list(held)]
         written = json.dumps(told, separators=(",", ":"))
         self.project.cache.keep_result(self.settings, self._name(path), Result(content, known, written))
 
@@ -89,8 +89,8 @@ def settings_of(*settings: object) -> str:
     return digest("\n".join(seen).encode("utf-8", "surrogateescape"))
 
 
-def _row(path: str, each: Diagnostic) -> list[Any]:
-    """A finding; one in a part of a file has the path of that from the file."""
+def row(path: str, each: Diagnostic) -> list[Any]:
+    """A finding as JSON; one in a part of a file has the path of that from the file."""
     part = "" if each.path == path else os.path.relpath(each.path, os.path.dirname(path) or ".")  # noqa: PTH120
     edits = [[edit.start, edit.end, edit.replacement.decode("latin-1")] for edit in each.edits]
     return [
@@ -104,11 +104,13 @@ def _row(path: str, each: Diagnostic) -> list[Any]:
         each.expected,
         each.safe,
         part,
+        each.failed,
     ]
 
 
-def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    place, region, rule, severity, message, hint, edits, expected, safe, part = row
+def diagnostic(path: str, row: list[Any]) -> Diagnostic:
+    """The finding in a file that a row tells of. Raises ValueError or TypeError for another row."""
+    place, region, rule, severity, message, hint, edits, expected, safe, part, failed = row
     return Diagnostic(
         os.path.normpath(os.path.join(os.path.dirname(path), part)) if part else path,  # noqa: PTH118, PTH120
         Place(*place),
@@ -120,4 +122,5 @@ def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
         tuple(Edit(start, end, text.encode("latin-1")) for start, end, text in edits),
         tuple(expected),
         safe,
+        failed,
     )

@@ -87,6 +87,22 @@ class Checker:
 
         return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append, self.run.workspace)
 
+    def warm(self, path: Path) -> tuple[str, ...]:
+        """Read what every file needs before processes part; what was remarked of it. Raises FileError.
+
+        Only the grammar is run: a Schematron processor must not be forked, and a rule may end its process.
+        """
+        self.schemas, self.run.around and self.run.around.kinds  # noqa: B018 - what is wrong is said at once
+        with suppress(FileError):
+            settings = replace(self.run.settings, select=(GRAMMAR,), ignore=())
+            self._validate(self.run.workspace.source(path), settings)
+        for rule in self.run.settings.rules():
+            if rule not in BUILT_IN:
+                craft("rules", rule)
+        if self.run.around is not None:
+            self.run.around.graph.inbound  # noqa: B018 - it is remembered there
+        return tuple(self.remarks)
+
     def check(self, source: Source) -> Checked:
         """Check a file, mend it if that is wished, and write what was mended."""
         self.remarks.clear()
@@ -240,7 +256,7 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
     said: tuple[str, ...] = ()
     start: Callable[[], None] | None = partial(_start, run)
     if started == "fork":
-        said, start = _warm(here, paths[0]), None
+        said, start = here.warm(paths[0]), None
         _checkers.append(here)
     done = 0
     try:
@@ -253,22 +269,6 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
         raise FileError(str(at), reason, hint="--jobs 1 shows which") from None
     finally:
         _checkers.clear()
-
-
-def _warm(here: Checker, path: Path) -> tuple[str, ...]:
-    """Read what every file needs before processes part; what was remarked of it.
-
-    Only the grammar is run: a Schematron processor must not be forked, and a rule may end its process.
-    """
-    settings = here.run.settings
-    with suppress(FileError):
-        here._validate(here.run.workspace.source(path), replace(settings, select=(GRAMMAR,), ignore=()))
-    for rule in settings.rules():
-        if rule not in BUILT_IN:
-            craft("rules", rule)
-    if here.run.around is not None:
-        here.run.around.graph.inbound  # noqa: B018 - it is remembered there
-    return tuple(here.remarks)
 
 
 def _worthwhile(paths: Sequence[Path], pays: int, workspace: Workspace) -> int:

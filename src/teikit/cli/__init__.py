@@ -23,6 +23,7 @@ VERBS = {
     "train": "Learn from texts that one tagged oneself, for convert, tag and evaluate.",
     "authority": "Make a database of who and what has a number elsewhere, and look names up.",
     "export": "Turn TEI into what readers and other programs take.",
+    "run": "Look after runs over large corpora: status, resume, retry, merge, verify.",
     "deposit": "Make a bag, an OCFL object, an RO-Crate or a Zenodo deposition of TEI and its exports.",
     "harvest-server": "Let others harvest a folder of TEI by OAI-PMH.",
     "source": "Print the text that a TEI file was converted from, byte for byte.",
@@ -32,6 +33,11 @@ VERBS = {
 
 class Verbs(click.Group):
     """A group that knows its verbs by name and imports the one that is called."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words as they were given, for runs that somebody else goes on with."""
+        ctx.meta["teikit.command"] = tuple(args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (the signature is click's)
         """The verbs, in the order in which they are used."""

@@ -157,13 +157,17 @@ class Asked:
         touched = changed(self.changed_since)
         return [path for path in dict.fromkeys(found) if path.resolve() in touched]
 
-    def around(self, project: Config, paths: Sequence[Path], workspace: Workspace) -> Project:
+    def whole(self, project: Config, paths: Sequence[Path], workspace: Workspace) -> Sequence[Path]:
         """The files that pointers lead to: those that the configuration includes, and those of the run."""
+        if project.include and (self.paths or self.changed_since):
+            return *paths, *replace(self, paths=(), changed_since=None).files(project, workspace)
+        return paths
+
+    def around(self, project: Config, paths: Sequence[Path], workspace: Workspace) -> Project:
+        """These files as a project."""
         named = [Path(name) for name in self.paths if name != "-"]
         cached = not self.no_cache and bool(project.path or any(map(workspace.is_folder, named)))
-        if project.include and (self.paths or self.changed_since):
-            paths = (*paths, *replace(self, paths=(), changed_since=None).files(project, workspace))
-        return Project.of(project, named, paths, workspace, cached=cached)
+        return Project.of(project, named, self.whole(project, paths, workspace), workspace, cached=cached)
 
     def check(self, run: Run) -> Iterator[Checked]:
         """Check all files, standard input among them, with a bar where somebody waits. Raises FileError."""

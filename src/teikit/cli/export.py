@@ -110,7 +110,9 @@ def command(
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()
-    work = [(job, done.get(str(job.target))) for job in jobs]
+    work = [
+        (job, done.get(str(job.target)) or done.get(str(job.target).removesuffix(suffix))) for job in jobs
+    ]
     every = processes or (cores() if len(jobs) >= MANY else 1)
     outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
     failed, entries = _follow(outcomes, len(jobs), journal, check_only=check_only, kept=receipt is not None)
@@ -157,7 +159,7 @@ def _follow(
         if not check_only:
             journal.add(entry)
         if check_only or entry["target"] != "-":
-            remarks = f"; {entry['remarks'][0]}" if entry["remarks"] else ""
+            remarks = f": {entry['remarks'][0]}" if entry["remarks"] else ""
             where = "" if check_only else f" → {entry['target']}"
             said = entry["verdict"] if check_only or entry["verdict"] == "invalid" or remarks else ""
             say(f"{entry['origin']}{where}{f': {said}' if said else ''}{remarks}")

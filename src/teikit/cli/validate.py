@@ -14,6 +14,8 @@ from teikit.checking.run import Checked, Run
 from teikit.cli.checking import Asked, checks, failures
 from teikit.cli.net import INTERRUPTED
 from teikit.cli.reporting import count, report
+from teikit.cli.running import On, runs
+from teikit.cli.running_checks import over
 from teikit.cli.shown import Shown, shows
 from teikit.cli.streams import say
 from teikit.config import Config
@@ -28,6 +30,7 @@ from teikit.writing import Outputs
 )
 @checks
 @shows
+@runs
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 def command(watch: bool, **options: Any) -> None:
     """Prove that TEI files are good: well-formed, true to their schema, with references that hold.
@@ -37,12 +40,16 @@ def command(watch: bool, **options: Any) -> None:
     Exit code 0 when there is no more than hints, 1 when there is, 2 when a file cannot be worked with, 130
     after Ctrl-C.
     """
+    on = On.taken(options)
     shown = Shown(**{name: options.pop(name) for name in Shown.__slots__})
     asked = Asked(**options)
     if "-" in asked.paths and (watch or asked.changed_since):
         raise click.UsageError("standard input cannot be watched, and git does not know it")
     if "-" in asked.paths and shown.mend and len(asked.paths) > 1:
         raise click.UsageError("standard input is mended alone, since it goes to standard output")
+    if on.applies((*asked.paths, shown.output)):
+        on.refuse({"standard input": "-" in asked.paths, "--watch": watch, "--fix": shown.mend})
+        sys.exit(_once(asked, shown, Workspace(), on))
     if not watch:
         sys.exit(_once(asked, shown, Workspace()))
     from teikit.cli.watch import watch as repeat
@@ -50,7 +57,7 @@ def command(watch: bool, **options: Any) -> None:
     repeat(lambda workspace: _once(asked, shown, workspace))
 
 
-def _once(asked: Asked, shown: Shown, workspace: Workspace) -> int:
+def _once(asked: Asked, shown: Shown, workspace: Workspace, on: On | None = None) -> int:
     """One run: say what is found, and give the exit code."""
     form, piped = shown.report, "-" in asked.paths
     project = asked.project(workspace)
@@ -59,7 +66,7 @@ def _once(asked: Asked, shown: Shown, workspace: Workspace) -> int:
     results: list[Checked] = []
     stopped = False
     try:
-        for each in asked.check(run):
+        for each in over(asked, run, on) if on else asked.check(run):
             results.append(each)
     except KeyboardInterrupt:
         stopped = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -47,12 +47,17 @@ def carry_out(work: tuple[Job, Mapping[str, Any] | None], order: Order, workspac
         exported = export(source, order.form, order.options, incomplete=order.incomplete, workspace=workspace)
         if not order.check_only:
             job.write_package(exported.package, order.suffix)
-            entry["written"] = True
+            entry |= {"written": True, "target": _place(target, order, exported.receipt.checksums)}
     except UnfitError as error:
         return Outcome(entry | error.receipt.facts(), tuple(f"teikit: {line}" for line in error.lines))
     except FileError as error:
         return Outcome(entry | {"form": order.form, "failure": str(error)}, (f"teikit: {error}",))
     return Outcome(entry | exported.receipt.facts())
+
+
+def _place(target: str, order: Order, names: Collection[str]) -> str:
+    """Where the files went: those of a format of many into a folder."""
+    return target if "" in names else target.removesuffix(order.suffix)
 
 
 def _is_there(job: Job, order: Order, done: Mapping[str, Any], workspace: Workspace) -> bool:

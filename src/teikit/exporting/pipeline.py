@@ -105,7 +105,7 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
 def _proved(package: Package, exporter: Craft) -> Receipt:
     prove, who = getattr(exporter.module, "prove", None), checker(exporter)
     if who.missing:
-        return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(f"not checked: {who.missing}",))
+        return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(who.missing,))
     if not prove:
         return Receipt(exporter.name, Verdict.NOT_CHECKED)
     receipt: Receipt = prove(package)

@@ -45,6 +45,11 @@ class Files:
     def __post_init__(self) -> None:
         self.reader = self.workspace.apart()
 
+    def forget(self) -> None:
+        """Forget what was found out of single files: a corpus has too many."""
+        self._states.clear()
+        self._real.clear()
+
     def real(self, path: str) -> str:
         """A path with links followed."""
         found = self._real.get(path)
@@ -62,8 +67,7 @@ class Files:
 
     def is_xml(self, path: str) -> bool:
         """Whether a path is that of a file that begins as XML does; pictures are not read further."""
-        head = self.reader.begins(path, 64)
-        return head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(XML)
+        return begins_as_xml(self.reader.begins(path, 64))
 
     def state(self, path: str) -> str:
         """What there is to know of a file without reading it, but for the digest of XML."""
@@ -87,6 +91,11 @@ class Files:
         """The hash of all files of the run, by what each is worth."""
         found = "\n".join(f"{digest_of(path)} {path}" for path in self.paths)
         return digest(found.encode("utf-8", "surrogateescape"))
+
+
+def begins_as_xml(head: bytes) -> bool:
+    """Whether bytes begin as XML does."""
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(XML)
 
 
 def _real_paths(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:

@@ -147,7 +147,7 @@ class Graph:
         """The files that XInclude puts a file into, and what else these take in."""
         waiting, seen = [path], {path}
         while waiting:
-            for above in self._includers.get(waiting.pop(), ()):
+            for above in self.includers.get(waiting.pop(), ()):
                 found = self.look(above)
                 if above not in seen and isinstance(found, Outline):
                     seen.add(above)
@@ -162,7 +162,8 @@ class Graph:
         return {path: each for path, each in found if isinstance(each, Outline)}
 
     @cached_property
-    def _includers(self) -> Mapping[str, list[str]]:
+    def includers(self) -> Mapping[str, list[str]]:
+        """For each file, those that XInclude puts it into."""
         found: dict[str, list[str]] = {}
         for path, each in self.outlines.items():
             for inclusion in each.includes:
@@ -175,13 +176,18 @@ class Graph:
         """For each file of the project, the ids that pointers of other files lead to."""
         found: dict[str, set[str]] = {}
         for path, each in self.outlines.items():
-            prefixes = (*each.prefixes, *self.merged_prefixes(path))
-            tied = (*self.included(path), *self.including(path)) if self._includers else ()
-            for bases, values in each.pointers:
-                for value in values:
-                    if leads := _merged(value, each, tied) or self._leads(path, bases, value, prefixes):
-                        found.setdefault(leads[0], set()).add(leads[1])
+            for there, identifier in self.outbound(path, each):
+                found.setdefault(there, set()).add(identifier)
         return {path: frozenset(ids) for path, ids in found.items()}
+
+    def outbound(self, path: str, outline: Outline) -> Iterator[tuple[str, str]]:
+        """The other files, with ids of theirs, that the pointers of a file lead to."""
+        prefixes = (*outline.prefixes, *self.merged_prefixes(path))
+        tied = (*self.included(path), *self.including(path)) if self.includers else ()
+        for bases, values in outline.pointers:
+            for value in values:
+                if leads := _merged(value, outline, tied) or self._leads(path, bases, value, prefixes):
+                    yield leads
 
     def _leads(
         self, path: str, bases: Bases, value: str, prefixes: Iterable[Prefix]

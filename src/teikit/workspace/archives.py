@@ -40,6 +40,10 @@ class Archives:
         except (OSError, KeyError):
             return MISSING
 
+    def owns(self, path: str) -> bool:
+        """Whether a path is that of a member, not of an archive itself."""
+        return bool(self._split(path)[1])
+
     def read(self, path: str, size: int = -1) -> bytes:
         """The bytes of a member."""
         archive, member = self._split(path)

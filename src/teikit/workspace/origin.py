@@ -13,6 +13,9 @@ class Origin(Protocol):
     def status(self, path: str) -> Status:
         """What lies at a path; a path that the origin does not have is missing."""
 
+    def owns(self, path: str) -> bool:
+        """Whether a path is one of the origin's files, if it is any."""
+
     def read(self, path: str, size: int = -1) -> bytes:
         """The bytes of a file, or the first of them. Raises OSError."""
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from teikit.source import AbsentError, FileError, Source
 from teikit.workspace.archives import Archives
+from teikit.workspace.buckets import Buckets
 from teikit.workspace.disk import Disk
 from teikit.workspace.origin import Origin
 from teikit.workspace.status import MISSING, Kind, Status
@@ -30,7 +31,7 @@ class Buffer:
 
 def _origins() -> tuple[Origin, ...]:
     disk = Disk()
-    return Archives(disk), disk
+    return Buckets(), Archives(disk), disk
 
 
 @dataclass(eq=False)
@@ -184,11 +185,9 @@ class Workspace:
     def _read(self, path: Path) -> bytes:
         if buffer := self._buffer(path):
             return buffer.data
+        name = os.fspath(path)
         *others, disk = self.origins
-        for origin in others:
-            if origin.status(os.fspath(path)).kind is Kind.FILE:
-                return origin.read(os.fspath(path))
-        return disk.read(os.fspath(path))
+        return next((each for each in others if each.owns(name)), disk).read(name)
 
     def _origin(self, path: Path, kind: Kind) -> Origin | None:
         return next((each for each in self.origins if each.status(os.fspath(path)).kind is kind), None)

@@ -1,0 +1,218 @@
+"""What verbs share that run over corpora: the options, the beginning of a run, how far it has come."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teikit.cli.net import INTERRUPTED
+from teikit.cli.streams import say
+from teikit.processes import cores
+from teikit.workspace import Workspace
+from teikit.workspace.buckets import is_object, shown
+
+if TYPE_CHECKING:
+    from teikit.runs.begun import Begun
+    from teikit.runs.shards import Input, Shard
+    from teikit.runs.work import Step, Tally
+
+COMMAND = "teikit.command"
+"""Under which the words of the command line are kept, for who goes on with the run."""
+CACHE = Path(".teikit_cache", "runs")
+OPTIONS = (
+    click.option(
+        "--on",
+        "engine",
+        metavar="ENGINE",
+        help="Work as a run of shards: here, on processes, or on dask[=ADDRESS].",
+    ),
+    click.option(
+        "--run", "place", metavar="DIR", help="The folder of the run, or the URL of one in a store."
+    ),
+    click.option(
+        "--shard-size",
+        type=click.FloatRange(0, min_open=True),
+        metavar="MIB",
+        help="What a shard of the run holds; 4 without it.",
+    ),
+    click.option("--log-json", is_flag=True, help="Say how far a run has come in lines of JSON."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A run that is gone on with: its place, and the engine for the rest."""
+
+    place: str
+    engine: str
+    jobs: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """The options that say where a run is worked."""
+
+    engine: str | None
+    place: str | None
+    shard_size: float | None
+    log_json: bool
+
+    @classmethod
+    def taken(cls, options: dict[str, Any]) -> On:
+        """Those of a command, taken out of the others; what is said to `run resume` takes their place."""
+        found = cls(**{name: options.pop(name) for name in cls.__slots__})
+        resumed = click.get_current_context().obj
+        if isinstance(resumed, Resumed):
+            return cls(resumed.engine, resumed.place, found.shard_size, found.log_json)
+        return found
+
+    def applies(self, names: Iterable[object] = ()) -> bool:
+        """Whether the command is a run: an engine is named, or an object store. Raises UsageError."""
+        if self.engine or any(is_object(str(name)) for name in names if name):
+            return True
+        if self.place or self.shard_size or self.log_json:
+            raise click.UsageError("--run, --shard-size and --log-json say more of a run --on an engine")
+        return False
+
+    def refuse(self, said: Mapping[str, object]) -> None:
+        """Raise UsageError where an option was given that a run has no use for."""
+        for name, value in said.items():
+            if value:
+                raise click.UsageError(f"{name} is for runs without --on")
+
+    @property
+    def size(self) -> int:
+        """What a shard costs."""
+        from teikit.runs.shards import SIZE
+
+        return int(self.shard_size * 1024**2) if self.shard_size else SIZE
+
+    def begin(
+        self,
+        verb: str,
+        manifests: Mapping[str, Sequence[Input]],
+        steps: Mapping[str, str],
+        settings: str,
+        *,
+        target: str = "",
+        schemas: Mapping[str, str] | None = None,
+    ) -> Begun:
+        """Begin the run or join it, and say where it is. Raises FileError."""
+        from teikit.runs.begun import About, begin, settings_of
+        from teikit.runs.retrying import is_done, remove
+
+        said = click.get_current_context().meta.get(COMMAND, ())
+        key = settings_of(
+            settings, target, self.size, {name: tuple(each) for name, each in manifests.items()}
+        )
+        place = self.place or str(CACHE / f"{verb}-{key[:12]}")
+        if not self.place and is_done(place):
+            remove(place)  # it was asked for anew
+        about = About(verb, tuple(said), str(Path.cwd()), dict(steps), target, settings, schemas or {})
+        begun = begin(place, about, manifests, self.size)
+        if not isinstance(click.get_current_context().obj, Resumed):
+            say(f"the run is in {place}")
+        return begun
+
+    @contextmanager
+    def working(self, begun: Begun, jobs: int | None) -> Iterator[Callable[[Step], None]]:
+        """The engine, as what drives a step to its end; Ctrl-C ends it, and it is said how to go on."""
+        from teikit.runs.drive import drive
+        from teikit.runs.engines import engine
+
+        resumed = click.get_current_context().obj
+        jobs = (resumed.jobs if isinstance(resumed, Resumed) else jobs) or cores()
+        try:
+            with engine(self.engine or "here", jobs) as found:
+
+                def work(step: Step) -> None:
+                    shards = begun.shards(step.name)
+                    with _watched(step.name, shards, log=self.log_json) as heard:
+                        drive(step, shards, found, heard)
+
+                yield work
+        except KeyboardInterrupt:
+            say(f"teikit: stopped; `teikit run resume {begun.place}` goes on")
+            sys.exit(INTERRUPTED)
+
+
+def runs(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of a run; they are the fields of On."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def inputs_of(paths: Iterable[Path], workspace: Workspace) -> list[Input]:
+    """Files as the inputs of a run: what they hold is known by its hash, or in a store by the store's tag."""
+    from teikit.runs.shards import Input
+
+    found = []
+    for path in paths:
+        name, status = shown(os.fspath(path)), workspace.status(path)
+        if is_object(name):
+            found.append(Input(name, status.size, etag=status.version))
+        else:
+            found.append(Input(name, status.size, sha256=workspace.digest(path)))
+    return found
+
+
+@contextmanager
+def _watched(
+    name: str, shards: Sequence[Shard], *, log: bool
+) -> Iterator[Callable[[Shard, Tally | None], None]]:
+    """Who hears of each shard: a bar where somebody waits, lines of JSON where a program does."""
+    began, done, failed = time.monotonic(), [0, 0, 0], [0]
+    total = sum(each.files for each in shards), sum(each.size for each in shards)
+
+    def count(shard: Shard, tally: Tally | None) -> float:
+        done[0] += 1
+        done[1] += shard.files
+        done[2] += shard.size
+        failed[0] += tally.failed if tally else 0
+        return max(time.monotonic() - began, 1e-3)
+
+    if log:
+
+        def told(shard: Shard, tally: Tally | None) -> None:
+            seconds = count(shard, tally)
+            facts = {
+                "step": name,
+                "shard": shard.number,
+                "before": tally is None,
+                "shards": [done[0], len(shards)],
+                "files": [done[1], total[0]],
+                "bytes": [done[2], total[1]],
+                "failed": failed[0],
+                "seconds": round(seconds, 1),
+            }
+            say(json.dumps(facts))
+
+        yield told
+        return
+    if not sys.stderr.isatty():
+        yield lambda _shard, _tally: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = ("{task.description}", BarColumn(), "{task.fields[said]}", TimeRemainingColumn())
+    shapes = [TextColumn(each) if isinstance(each, str) else each for each in columns]
+    with Progress(*shapes, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=total[1], said="")
+
+        def show(shard: Shard, tally: Tally | None) -> None:
+            speed = done[2] / 1e6 / count(shard, tally)
+            said = f"{done[1]}/{total[0]} files  {speed:.2f} MB/s  {failed[0]} failed"
+            bar.update(task, completed=done[2], said=said)
+
+        yield show

@@ -1,0 +1,1 @@
+"""Runs over large corpora: shard by shard, each claimed, worked and kept by itself, on any engine."""

@@ -1,0 +1,111 @@
+"""A corpus as one project of which no worker holds more than it asks for: the index answers for all files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from teikit.project import Project
+from teikit.project.graph import Graph
+from teikit.runs.index import HOMES, INBOUND, INCLUDERS, Index, Known
+from teikit.tei.references.outline import Outline
+from teikit.tei.references.resolution import Outcome
+
+KEPT = 512
+"""Outlines that a worker keeps in memory."""
+
+
+@dataclass(eq=False)
+class Corpus(Project):
+    """A project that has an index."""
+
+    index: Index = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        self.index.root = self.files.root
+
+    @cached_property
+    def graph(self) -> Graph:
+        """What is in the files, and where they point."""
+        return IndexedGraph(self.files, self.kinds, self.odd, self.prefixes, self.cache, index=self.index)
+
+
+@dataclass(eq=False)
+class IndexedGraph(Graph):
+    """The graph of a corpus, by what its index answers; files of no run are looked at as they are met."""
+
+    index: Index = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        self._known: Callable[[str], Known | None] = lru_cache(KEPT)(self.index.outline)
+
+    def look(self, path: str) -> Outline | Outcome:
+        """What is in a file."""
+        if known := self._known(path):
+            return known[1]
+        if len(self._looked) > KEPT:
+            self._looked.clear()
+        return super().look(path)
+
+    def state(self, path: str) -> str:
+        """What there is to know of a file, as it was when it was looked at."""
+        known = self._known(path)
+        return known[0] if known else super().state(path)
+
+    def follow(self, path: str, bases: Any, reference: str) -> tuple[str, str] | None:
+        """The file of the project and the fragment that a reference in a file leads to."""
+        if len(self._followed) > 64 * KEPT:
+            self._followed.clear()
+        return super().follow(path, bases, reference)
+
+    def beyond(self) -> Iterator[str]:
+        """Nothing is remembered of a run over a corpus, so none of them is asked for."""
+        return iter(())
+
+    @property
+    def whole(self) -> str:
+        """Likewise."""
+        return ""
+
+    @cached_property
+    def includers(self) -> Mapping[str, list[str]]:
+        """For each file, those that XInclude puts it into."""
+        return Answers(self.index, INCLUDERS, self.index.outer, list)
+
+    @cached_property
+    def inbound(self) -> Mapping[str, frozenset[str]]:
+        """For each file, the ids that pointers of other files lead to."""
+        return Answers(self.index, INBOUND, str, frozenset)
+
+    @cached_property
+    def homes(self) -> Mapping[str, list[str]]:
+        """The files that have each id."""
+        return Answers(self.index, HOMES, self.index.outer, list)
+
+
+class Answers(Mapping[str, Any]):
+    """A table of the index as what a graph keeps: only `get` is asked, and whether there is anything."""
+
+    def __init__(
+        self, index: Index, table: str, spelt: Callable[[str], str], kind: Callable[[Any], Any]
+    ) -> None:
+        self.index, self.table, self.spelt, self.kind = index, table, spelt, kind
+        self.is_filled = index.has_any(table)
+
+    def __getitem__(self, about: str) -> Any:
+        inner = about if self.table == HOMES else self.index.inner(about)
+        found = self.index.answers(self.table, inner) if self.is_filled else []
+        if not found:
+            raise KeyError(about)
+        return self.kind(self.spelt(each) for each in found)
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("a corpus has too many")
+
+    def __len__(self) -> int:
+        raise TypeError("a corpus has too many")
+
+    def __bool__(self) -> bool:
+        return self.is_filled

@@ -1,0 +1,94 @@
+"""The inputs of a run, in order, and the shards that they are worked in: the same however many work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any
+
+from teikit.source import FileError
+from teikit.stores import Store, pieces
+
+FILE = 16_384
+"""What a file costs beside its bytes, in bytes that would take as long."""
+SIZE = 4 * 1024**2
+"""What a shard costs, where nobody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file of a run: its path, how many bytes it has, and their hash; in a store, the store's own tag."""
+
+    path: str
+    size: int
+    sha256: str = ""
+    etag: str = ""
+
+    @property
+    def cost(self) -> int:
+        """How much work it is."""
+        return self.size + FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Some inputs of a run that follow each other: where they stand in the manifest, in bytes."""
+
+    number: int
+    files: int
+    size: int
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """How its files are called."""
+        return f"{self.number:06}"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A list of inputs in the folder of a run, a line each, and that of its shards."""
+
+    store: Store
+    name: str = "manifest"
+
+    def write(self, inputs: Iterable[Input], size: int) -> tuple[list[Shard], str]:
+        """Keep the inputs, cut into shards that cost about `size` each; these, and the hash of the manifest.
+
+        Raises FileError where there are others.
+        """
+        lines: list[bytes] = []
+        shards: list[Shard] = []
+        first = start = end = held = cost = 0
+        for count, each in enumerate(inputs):
+            if cost and cost + each.cost > size:
+                shards.append(Shard(len(shards) + 1, count - first, held, start, end))
+                first, start, held, cost = count, end, 0, 0
+            facts = {key: value for key, value in asdict(each).items() if value != ""}
+            lines.append(pieces([facts]))
+            end, held, cost = end + len(lines[-1]), held + each.size, cost + each.cost
+        if lines:
+            shards.append(Shard(len(shards) + 1, len(lines) - first, held, start, end))
+        data, cut = b"".join(lines), pieces([asdict(each) for each in shards])
+        for name, kept in ((f"{self.name}.jsonl", data), (f"{self.name}.shards.jsonl", cut)):
+            if not self.store.create(name, kept) and self.store.read(name) != kept:
+                hint = "`teikit run resume` goes on with it; name another folder with --run"
+                raise FileError(self.store.url, "has a run of other inputs", hint=hint)
+        return shards, sha256(data).hexdigest()
+
+    def shards(self) -> list[Shard]:
+        """The shards, in order."""
+        return [Shard(**each) for each in parsed(self.store.read(f"{self.name}.shards.jsonl"))]
+
+    def inputs(self, shard: Shard) -> list[Input]:
+        """The inputs of a shard, in order."""
+        data = self.store.read(f"{self.name}.jsonl", shard.start, shard.end)
+        return [Input(**each) for each in parsed(data)]
+
+
+def parsed(data: bytes) -> Iterator[Any]:
+    """The things that lines of JSON spell."""
+    return (json.loads(line) for line in data.splitlines())
