@@ -2,8 +2,8 @@
 
 TEIKIT_CORPUS=…/corpus python bench/citations_alone.py
 
-The notes are made of sentences of the corpus of names: reports, testimonies, diaries, novels, newspapers. Some do
-cite (a shelfmark, a book that a diary names), so the share is an upper bound. Times are of the processor.
+The notes are made of sentences of the corpus of names: reports, testimonies, diaries, novels and papers. Some
+do cite (a shelfmark, a book that a diary names): the share is an upper bound. Times are of the processor.
 """
 
 from __future__ import annotations
