@@ -96,8 +96,8 @@ def command(
     }
     ours = tuple(each for name in names("exporters") for each in suffixes(name) if each.endswith(".xml"))
     suffix = suffix_of(form, options)
-    order = Order(form, suffix, options, incomplete, check_only)
     journal = Journal.of(form, options, output or "", incomplete=incomplete)
+    order = Order(form, suffix, journal, options, incomplete, check_only)
     jobs = files.plan(
         paths,
         output,
@@ -115,7 +115,7 @@ def command(
     ]
     every = processes or (cores() if len(jobs) >= MANY else 1)
     outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
-    failed, entries = _follow(outcomes, len(jobs), journal, check_only=check_only, kept=receipt is not None)
+    failed, entries = _follow(outcomes, len(jobs), check_only=check_only, kept=receipt is not None)
     if receipt:
         told = {"format": "teikit receipt 1", "exports": entries}
         Outputs.of(paths, force=force).write(
@@ -141,7 +141,7 @@ def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
 
 
 def _follow(
-    outcomes: Iterator[Outcome], total: int, journal: Journal, *, check_only: bool, kept: bool
+    outcomes: Iterator[Outcome], total: int, *, check_only: bool, kept: bool
 ) -> tuple[int, list[Any]]:
     """Say what becomes of each file, while it does: how many failed, and the entries of the receipt."""
     failed = skipped = 0
@@ -156,8 +156,6 @@ def _follow(
             say(line)
         if outcome.failure or outcome.skipped:
             continue
-        if not check_only:
-            journal.add(entry)
         if check_only or entry["target"] != "-":
             remarks = f": {entry['remarks'][0]}" if entry["remarks"] else ""
             where = "" if check_only else f" → {entry['target']}"

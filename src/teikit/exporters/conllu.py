@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teikit.package import Checker, Loss, Package, Receipt, Verdict
+from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header.languages import languages
-from teikit.tei.text.labels import inner, labelled
+from teikit.tei.text.labels import labelled, losses
 from teikit.tei.text.mentions import mentions, outermost
 from teikit.tei.text.standoff import stand_off
 from teikit.tei.text.tokens import Sentence, Token, sentences
@@ -38,15 +38,7 @@ def export(tei: Tei) -> Package:
         parts.append("\n")
     if len(parts) == 1:  # a document without words has no sentence
         parts.clear()
-    losses = (
-        Loss(
-            0,
-            0,
-            f"{each.mark.element} “{standoff.text[each.mark.start : each.mark.end][:40]}” in another name",
-        )
-        for each in inner(found)
-    )
-    return Package.of("".join(parts).encode(), *losses)
+    return Package.of("".join(parts).encode(), *losses(tei, found))
 
 
 def _rows(text: str, sentence: Sentence, labels: list[str]) -> Iterator[str]:
