@@ -16,7 +16,7 @@ from teikit import config, files
 from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
 from teikit.exporting.journal import Journal
-from teikit.exporting.names import suffix_of, suffixes
+from teikit.exporting.names import is_tei, suffix_of
 from teikit.exporting.pipeline import checker
 from teikit.markup import printable
 from teikit.nearest import suggestion
@@ -49,6 +49,7 @@ def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: 
     help="Set an option of the format.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the formats and what checks each.")
+@click.option("--one", "as_one", is_flag=True, help="All files in one, named with -o, where the format can.")
 @click.option("--check-only", is_flag=True, help="Write nothing; say what would be missing or refused.")
 @click.option("--incomplete", is_flag=True, help="Write also what lacks something, or is refused.")
 @click.option("--resume", is_flag=True, help="Go on with an export that was cut off: skip what is finished.")
@@ -67,6 +68,7 @@ def command(
     output: str | None,
     settings: Sequence[str],
     listed: bool,
+    as_one: bool,
     check_only: bool,
     incomplete: bool,
     resume: bool,
@@ -94,19 +96,14 @@ def command(
         **config.find(Path.cwd(), workspace).options.get(f"exporters/{form}", {}),
         **_options(form, settings),
     }
-    ours = tuple(each for name in names("exporters") for each in suffixes(name) if each.endswith(".xml"))
+    if as_one:
+        from teikit.cli.together import export_together
+
+        sys.exit(export_together(form, paths, output, options, receipt, force=force))
     suffix = suffix_of(form, options)
     journal = Journal.of(form, options, output or "", incomplete=incomplete)
     order = Order(form, suffix, journal, options, incomplete, check_only)
-    jobs = files.plan(
-        paths,
-        output,
-        suffix,
-        lambda path: path.suffix == ".xml" and not path.name.endswith(ours),
-        "*.xml file",
-        workspace,
-        force=force,
-    )
+    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force)
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()

@@ -6,7 +6,7 @@ Nothing is tagged that is not tagged in the TEI: lemma, part of speech and featu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
@@ -79,6 +79,11 @@ def _annotated(token: Token) -> tuple[str, str, str, str]:
 
 def _cell(said: str) -> str:
     return " ".join(said.split()) or "_"
+
+
+def gather(packages: Iterable[Package]) -> Package | None:
+    """All documents in one file."""
+    return Package.joined(packages)
 
 
 def prove(package: Package) -> Receipt:

@@ -5,7 +5,7 @@ A name that stands in another has no place there; it is listed among the losses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
@@ -29,6 +29,11 @@ def export(tei: Tei) -> Package:
         forms = (standoff.text[token.start : token.end] for token in sentence.tokens)
         parts += [f"{form} {label}\n" for form, label in zip(forms, labels, strict=True)] + ["\n"]
     return Package.of("".join(parts).encode(), *losses(tei, found))
+
+
+def gather(packages: Iterable[Package]) -> Package | None:
+    """All documents in one file."""
+    return Package.joined(packages)
 
 
 def prove(package: Package) -> Receipt:
