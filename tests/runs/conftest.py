@@ -27,7 +27,7 @@ FRAME = (
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """Two folders of letters with a register: pointers that dangle, ids twice, parts included, idle entries."""
+    """Two folders of letters with a register: pointers that dangle, an id twice, parts, idle entries."""
     folder = tmp_path / "corpus"
     people = "".join(f'<person xml:id="p{n}"><persName>Person {n}</persName></person>' for n in range(6))
     bodies = {

@@ -10,6 +10,7 @@ import logging
 import sys
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 
@@ -23,25 +24,25 @@ requests = count(1)
 
 
 class Faults(BaseHTTPRequestHandler):
-    """Hands requests on; each seventh is answered by 503, each eleventh late, each thirteenth done and not answered."""
+    """Hands requests on: some are answered by 503, some late, and some are done and not answered."""
 
     protocol_version = "HTTP/1.1"
 
     def handle_any(self) -> None:
         number = next(requests)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        if number % 7 == 0:
+        if number % 11 == 0:
             self.send_response(503)
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        if number % 11 == 0:
-            time.sleep(0.3)
+        if number % 17 == 0:
+            time.sleep(0.2)
         behind = http.client.HTTPConnection(host, port)
         behind.request(self.command, self.path, body, dict(self.headers))
         answer = behind.getresponse()
         data = answer.read()
-        if number % 13 == 0:
+        if number % 29 == 0:
             self.close_connection = True
             self.connection.close()
             return
@@ -59,10 +60,8 @@ class Faults(BaseHTTPRequestHandler):
         pass
 
     def handle(self) -> None:
-        try:
+        with suppress(OSError, ValueError):  # the connection that was closed
             super().handle()
-        except (OSError, ValueError):  # the connection that was closed
-            pass
 
 
 proxy = ThreadingHTTPServer(("127.0.0.1", 0), Faults)
