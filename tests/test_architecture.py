@@ -59,6 +59,8 @@ READERS = {
     "stores/objects.py": "copies of files of a run",
     "runs/target.py": "writes, and looks whether what it would write is there already",
     "runs/alone.py": "opens its own standard output",
+    "runs/index.py": "opens the index of a run",
+    "runs/parts.py": "writes what becomes the index of a run",
     "runs/claims.py": "asks the system when a process began",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
     "schematron/sheet_files.py": "stands alone, likewise",
