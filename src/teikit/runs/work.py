@@ -77,7 +77,7 @@ class Tally:
 
 
 _turn = threading.Lock()
-_ready: dict[tuple[str, str], Do] = {}
+_ready: dict[tuple[str, str, str], Do] = {}
 
 
 def perform(step: Step, task: tuple[Shard, Turn]) -> Tally:
@@ -146,7 +146,7 @@ def record(step: Step, each: Input, made: Made) -> dict[str, Any]:
 
 def ready(step: Step, inputs: list[Input]) -> Do:
     """The work of a step, prepared once in a process."""
-    key = step.run, step.name
+    key = step.run, step.folder, step.name
     if key not in _ready:
         _ready.clear()  # a process works one run at a time
         _ready[key] = step.work.prepared(inputs)
