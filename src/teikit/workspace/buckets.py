@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from teikit.workspace.status import MISSING, Kind, Status
 
@@ -25,6 +27,17 @@ def is_object(name: str) -> bool:
 def shown(text: str) -> str:
     """Words with paths in them, these as the URLs that they stand for."""
     return PATH.sub(r"\1://", text)
+
+
+def expect(paths: Iterable[str]) -> None:
+    """Say which objects will be read next, so that they are fetched meanwhile."""
+    by_store: dict[Store, list[str]] = {}
+    for path in paths:
+        store, key = _split(path)
+        if store is not None:
+            by_store.setdefault(store, []).append(key)
+    for store, keys in by_store.items():
+        store.expect(keys)
 
 
 @dataclass(eq=False)
@@ -61,6 +74,10 @@ class Buckets:
         if store is None:
             raise FileNotFoundError(2, "no such file", path)
         return store.read(key) if size < 0 else store.read(key, 0, size)
+
+    def stream(self, path: str) -> BinaryIO:
+        """An object, fetched whole, to be read piece by piece."""
+        return BytesIO(self.read(path))
 
     def names(self, path: str) -> list[str]:
         """The names at one level below a prefix."""
