@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import Distribution, PackageNotFoundError
 from pathlib import Path
 
+import pytest
+
 import teikit
+from teikit import registry
+from tests.plugins import forget
 
 RULE = '''"""A note is there at all.
 
@@ -42,3 +47,22 @@ def test_without_such_a_package_nobody_reads_the_metadata_of_all() -> None:
     code = "import sys, teikit.registry as r; r.names('rules'); print('importlib.metadata' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_package_that_says_nothing_of_itself_has_crafts_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(_home: Distribution) -> None:
+        raise PackageNotFoundError("nobody")
+
+    (tmp_path / "nobody-1.0.dist-info").mkdir()
+    points = tmp_path / "nobody-1.0.dist-info" / "entry_points.txt"
+    points.write_text("[teikit.rules]\nany-note = our_edition\n", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(Distribution, "metadata", property(nothing))
+    forget()
+    try:
+        assert registry.origin("rules", "any-note") == registry.Origin("", "", "our_edition")
+    finally:
+        monkeypatch.undo()
+        forget()

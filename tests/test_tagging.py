@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from teikit.converting.plan import Choice
 from teikit.source import Source
@@ -123,3 +124,100 @@ def test_real_files_come_back_byte_for_byte() -> None:
         source = Source(str(file), file.read_bytes())
         found = tag(source, Choice(), lambda _made: ())
         assert untag(Source(str(file), found.data))[0] == source.data
+
+
+HEAD = (
+    "<teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p>no</p></publicationStmt>"
+    "<sourceDesc><p>no</p></sourceDesc></fileDesc></teiHeader>"
+)
+SPACE = {"t": "http://www.tei-c.org/ns/1.0"}
+
+
+def edition(body: str, more: str = "") -> str:
+    text = f'<text xml:lang="en"><body>{body}</body></text>'
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n{HEAD}{more}\n{text}</TEI>\n'
+
+
+def test_what_markup_crosses_is_split_where_it_is_asked_for(teikit: Teikit, tmp_path: Path) -> None:
+    data = edition("<p>She met <hi>Charles de</hi> Gaulle there, and Otto <hi>von Bismarck</hi> too.</p>")
+    (tmp_path / "a.xml").write_text(data)
+    assert "2 left: markup crosses it" in teikit("tag", "--dry-run", "a.xml").text
+    done = teikit("tag", "--split", "a.xml")
+    assert done.code == 0, done.err
+    tree = etree.parse(tmp_path / "a.xml")
+    parts = [
+        (part.text, part.get("next"), part.get("prev")) for part in tree.iterfind(".//t:persName", SPACE)
+    ]
+    assert [words for words, _, _ in parts] == ["Charles de", "Gaulle", "Otto", "von Bismarck"]
+    ids = tree.xpath("//t:persName/@xml:id", namespaces=SPACE)
+    assert parts[0][1] == f"#{ids[1]}"
+    assert parts[1][2] == f"#{ids[0]}"
+    assert teikit("validate", "a.xml").code == 0
+    assert teikit("untag", "a.xml").code == 0
+    assert (tmp_path / "a.xml").read_text() == data
+
+
+def test_entries_stand_in_the_file_and_are_taken_out_again(teikit: Teikit, tmp_path: Path) -> None:
+    data = edition("<p>Otto von Bismarck left Berlin.</p><p>Otto von Bismarck came.</p>")
+    (tmp_path / "a.xml").write_text(data)
+    assert teikit("tag", "--entries", "a.xml").code == 0
+    tree = etree.parse(tmp_path / "a.xml")
+    assert tree.xpath("//t:person/@xml:id", namespaces=SPACE) == ["person-otto-von-bismarck"]
+    refs = tree.xpath("//t:text//t:persName/@ref", namespaces=SPACE)
+    assert refs == ["#person-otto-von-bismarck"] * 2
+    assert tree.xpath("//t:place/t:idno/text()", namespaces=SPACE) == ["2950159"]
+    assert tree.xpath("//t:text//@key", namespaces=SPACE) == []
+    assert teikit("validate", "a.xml").code == 0
+    assert teikit("untag", "a.xml").code == 0
+    assert (tmp_path / "a.xml").read_text() == data
+
+
+def test_entries_that_the_file_has_are_used(teikit: Teikit, tmp_path: Path) -> None:
+    register = (
+        '<standOff><listPerson><person xml:id="p1"><persName>Otto von Bismarck</persName></person>'
+        "</listPerson></standOff>"
+    )
+    (tmp_path / "a.xml").write_text(edition("<p>Otto von Bismarck met Spiridon Kedia.</p>", register))
+    assert teikit("tag", "--entries", "a.xml").code == 0
+    tree = etree.parse(tmp_path / "a.xml")
+    assert tree.xpath("//t:text//t:persName/@ref", namespaces=SPACE) == ["#p1", "#person-spiridon-kedia"]
+    assert tree.xpath("//t:person/@xml:id", namespaces=SPACE) == ["p1", "person-spiridon-kedia"]
+
+
+def test_many_files_point_into_one_register(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for name, body in (
+        ("a", "Otto von Bismarck left Berlin."),
+        ("b", "Spiridon Kedia met Otto von Bismarck in Paris."),
+    ):
+        (tmp_path / "texts" / f"{name}.xml").write_text(edition(f"<p>{body}</p>"))
+    done = teikit("tag", "--register", "names.xml", "texts")
+    assert done.code == 0, done.err
+    tree = etree.parse(tmp_path / "names.xml")
+    assert tree.xpath("//t:person/@xml:id", namespaces=SPACE) == [
+        "person-otto-von-bismarck",
+        "person-spiridon-kedia",
+    ]
+    assert tree.xpath("//t:place/@xml:id", namespaces=SPACE) == ["place-berlin", "place-paris"]
+    refs = etree.parse(tmp_path / "texts" / "b.xml").xpath("//t:persName/@ref", namespaces=SPACE)
+    assert refs == ["../names.xml#person-spiridon-kedia", "../names.xml#person-otto-von-bismarck"]
+    assert teikit("validate", "names.xml", "texts").code == 0
+    before = (tmp_path / "names.xml").read_bytes()
+    assert teikit("untag", "texts").code == 0
+    assert teikit("tag", "--register", "names.xml", "texts").code == 0
+    assert (tmp_path / "names.xml").read_bytes() == before
+
+
+def test_a_register_that_the_schema_forbids_is_left_out(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "small.rnc").write_text(
+        'default namespace = "http://www.tei-c.org/ns/1.0"\n'
+        "start = element TEI { any, element text { any } }\n"
+        "any = (text | attribute * { text } | element * - standOff { any })*\n"
+    )
+    (tmp_path / "a.xml").write_text(edition("<p>Otto von Bismarck came.</p>"))
+    (tmp_path / "teikit.toml").write_text('schema = "small.rnc"\n')
+    done = teikit("tag", "--entries", "a.xml")
+    assert done.code == 0, done.err
+    assert "the schema does not allow a register in the file" in done.text
+    assert "standOff" not in (tmp_path / "a.xml").read_text()
+    assert "<persName" in (tmp_path / "a.xml").read_text()

@@ -1,6 +1,8 @@
 """Puts every command to bad inputs, signals, full disks, closed pipes and odd surroundings; counts faults.
 
-python tools/chaos.py [--short] [--jobs N]    nothing may be lost, hang, be left running or end in a traceback
+python tools/chaos.py [--short] [--only KIND] [--jobs N]
+
+Nothing may be lost, hang, be left running or end in a traceback.
 """
 
 from __future__ import annotations
@@ -13,14 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from chaos_inputs import GOOD, PAGE, bad_inputs
+from chaos_inputs import GOOD, PAGE, SHEETS, bad_inputs
 
 LONGEST = 60
 """Seconds after which a command is taken to hang."""
@@ -35,7 +37,18 @@ COMMANDS = (
     "export text {} -o -",
     "source {}",
 )
-LONG = ("validate . --no-cache --jobs 2", "convert . -o out/", "validate . --fix --unsafe-fixes --no-cache")
+RUNAWAY = (
+    "validate . --no-cache --schema on.sch --schematron-timeout 1",
+    "validate . --no-cache --schema on.sch --schematron-timeout 1 --jobs 2",
+    "validate . --no-cache --schema down.sch",
+    "(ulimit -v 1500000; teikit validate good.xml --no-cache --schema much.sch --schematron-timeout 20)",
+)
+LONG = (
+    "validate . --no-cache --schema on.sch",
+    "validate . --no-cache --jobs 2",
+    "convert . -o out/",
+    "validate . --fix --unsafe-fixes --no-cache",
+)
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)
 PAUSES = (0.05, 0.15, 0.3, 0.6, 1.0)
 SURROUNDINGS = (
@@ -98,6 +111,7 @@ def attempt(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed,
     )
     if stop:
         time.sleep(stop[0])
@@ -125,6 +139,12 @@ def attempt(
     if left := members(process.pid):
         tally.fault("orphan", f"{script}: {left}")
         os.killpg(process.pid, signal.SIGKILL)
+
+
+def heed() -> None:
+    """Heed signals, also where whoever runs this ignores them, as jobs in the background do."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def members(session: int) -> list[int]:
@@ -158,7 +178,7 @@ def furnish(folder: Path) -> None:
     (folder / "made.html").write_bytes(b"<p>mine</p>")
 
 
-def tasks(top: Path, tally: Tally, *, short: bool) -> Iterator[Callable[[], None]]:
+def tasks(top: Path, tally: Tally, *, short: bool) -> Iterator[partial[None]]:
     """All that is tried, each in a folder of its own."""
     inputs = list(bad_inputs())
     commands = COMMANDS[::4] if short else COMMANDS
@@ -168,9 +188,11 @@ def tasks(top: Path, tally: Tally, *, short: bool) -> Iterator[Callable[[], None
     for number, surrounding in enumerate(SURROUNDINGS):
         for each, command in enumerate(commands[:1] if short else commands):
             yield partial(odd, tally, top / f"odd-{number}-{each}", command, surrounding)
+    for number, command in enumerate(RUNAWAY[:1] if short else RUNAWAY):
+        yield partial(run_away, tally, top / f"sheet-{number}", command)
     for number, name in enumerate(SIGNALS):
         for pause in PAUSES[2:3] if short else PAUSES:
-            for each, command in enumerate(LONG[:1] if short else LONG):
+            for each, command in enumerate(LONG[:2] if short else LONG):
                 yield partial(stopped, tally, top / f"signal-{number}-{pause}-{each}", command, pause, name)
 
 
@@ -188,9 +210,19 @@ def odd(tally: Tally, folder: Path, command: str, surrounding: str) -> None:
     attempt(tally, folder, surrounding.format(f"teikit {command.format(name)}"))
 
 
+def run_away(tally: Tally, folder: Path, command: str) -> None:
+    """A command with a sheet that has no end."""
+    furnish(folder)
+    for name, data in SHEETS.items():
+        (folder / name).write_bytes(data)
+    attempt(tally, folder, command if "teikit" in command else f"teikit {command}")
+
+
 def stopped(tally: Tally, folder: Path, command: str, pause: float, name: signal.Signals) -> None:
     """A command on many files that is told to end after a while."""
     furnish(folder)
+    for name_of_sheet, data in SHEETS.items():
+        (folder / name_of_sheet).write_bytes(data)
     for copy in range(30):
         (folder / f"{copy}.xml").write_bytes(GOOD.replace(b"<p ", b"<p/>" * 200 + b"<p "))
         (folder / f"{copy}.txt").write_bytes(PAGE * 3)
@@ -201,11 +233,15 @@ def main() -> int:
     """Run everything; the exit code says whether there was a fault."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--only", default="", help="tasks whose name begins so: bad, odd, sheet, signal")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
     tally = Tally()
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(asked.jobs) as pool:
-        list(pool.map(lambda task: task(), tasks(Path(name), tally, short=asked.short)))
+        chosen = (
+            task for task in tasks(Path(name), tally, short=asked.short) if asked.only in task.args[1].name
+        )
+        list(pool.map(lambda task: task(), chosen))
     counts = {
         kind: sum(each == kind for each, _ in tally.faults)
         for kind in ("traceback", "hang", "lost file", "orphan", "death", "litter")

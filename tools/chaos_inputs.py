@@ -15,6 +15,17 @@ PAGE = "The Caucasus 12\nWhen Zhordania met them at Tiflis on 26 May 1918, few k
 PREFIX = TEI.format('<prefixDef ident="x" matchPattern="{}" replacementPattern="$9"/><ref target="x:{}"/>')
 BOMB = b"".join(b"<!ENTITY b%d '&b%d;&b%d;'>" % (n + 1, n, n) for n in range(40))
 
+SHEET = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><ns prefix="f" uri="urn:f"/>
+  <xsl:function name="f:f" xmlns:f="urn:f"><xsl:param name="n"/><xsl:sequence select="{}"/></xsl:function>
+  <pattern><rule context="*[local-name() = 'p']"><assert test="f:f(1)">x</assert></rule></pattern></schema>"""
+SHEETS = {
+    "on.sch": SHEET.format("if ($n lt 0) then 0 else f:f($n + 1)").encode(),
+    "down.sch": SHEET.format("1 + f:f($n + 1)").encode(),
+    "much.sch": SHEET.format("string-join((1 to 200000000) ! string(.))").encode(),
+}
+"""Rules that go on for ever, that call themselves without end, and that want more memory than there is."""
+
 
 def bad_inputs(seed: int = 8) -> Iterator[tuple[str, bytes]]:
     """Files that no command likes: their names and what is in them."""
@@ -59,6 +70,10 @@ def bad_inputs(seed: int = 8) -> Iterator[tuple[str, bytes]]:
         "bomb.xml": b"<!DOCTYPE a [<!ENTITY b0 'x'>" + BOMB + b"]><a>&b39;</a>",
         "xxe.xml": b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>",
         "dtdfile.xml": b"<!DOCTYPE a SYSTEM 'nowhere.dtd'><a/>",
+        "self.xml": b"<!DOCTYPE a [<!ENTITY x SYSTEM 'self.xml'>]><a>&x;</a>",
+        "folder.xml": b"<!DOCTYPE a SYSTEM '.' [<!ENTITY x SYSTEM './'>]><a>&x;</a>",
+        "zero.xml": b"<!DOCTYPE a SYSTEM '/dev/zero' [<!ENTITY x SYSTEM '/dev/zero'>]><a>&x;</a>",
+        "circle.xml": b"<!DOCTYPE a SYSTEM 'circle.xml'><a>&x;</a>",
         "include.xml": TEI.format(f'<include xmlns="{XI}" href="include.xml"/>').encode(),
         "base.xml": TEI.format('<p xml:base="::::" corresp="a#b"/>').encode(),
         "percent.xml": TEXT.format('<ref target="%zz#%"/>').encode(),

@@ -177,6 +177,7 @@ class Language:
     date_on: str = ""
     """Words before a date that leave it as it is: on."""
     date_day: str = ""
+    date_month: str = ""
     date_year: str = ""
     century: str = ""
     decade: str = ""

@@ -24,6 +24,8 @@ from teikit.extensions import entry_points
 from teikit.source import FileError
 
 if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
     from teikit.diagnostic import Diagnostic, Finding
     from teikit.package import Package, Receipt
     from teikit.source import Source
@@ -240,12 +242,19 @@ def _others(kind: str) -> Mapping[str, Origin]:
     """The crafts of other packages, by name. Raises FileError where two bring one of the same name."""
     found: dict[str, Origin] = {}
     for point in entry_points(group=f"teikit.{kind}"):
-        home = point.dist
-        known = home.metadata.json if home else {}  # a package need not say its version
-        said = {key: str(known.get(key.lower(), "")) for key in ("Name", "Version")}
+        said = _said(point.dist)
         here = Origin(said.get("Name", ""), said.get("Version", ""), point.module)
         other = found.setdefault(point.name, here)
         if other != here:
             reason = f'{other.package} and {here.package} both bring the {NOUNS[kind]} "{point.name}"'
             raise FileError(here.module, reason, hint="uninstall one of the two")
     return found
+
+
+def _said(home: Distribution | None) -> Mapping[str, str]:
+    """The name and the version that a package gives itself; it need not."""
+    try:
+        known = home.metadata.json if home else {}
+    except ModuleNotFoundError:  # so says the backport of importlib.metadata, where some package brings it
+        known = {}
+    return {key: str(known.get(key.lower(), "")) for key in ("Name", "Version")}

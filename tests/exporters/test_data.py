@@ -145,6 +145,62 @@ def test_rdf_says_the_same_in_turtle_and_json_ld() -> None:
     assert len(list(turtle.objects(None, crm.P67_refers_to))) == 4
 
 
+def test_docbin_is_read_by_spacy_and_has_the_words_of_jsonl() -> None:
+    spacy = pytest.importorskip("spacy", reason="pip install 'teikit[spacy]'")
+    exported = made("spacy")
+    documents = list(spacy.tokens.DocBin().from_bytes(exported.data).get_docs(spacy.vocab.Vocab()))
+    lines = [json.loads(line)["text"] for line in made("jsonl").data.decode().splitlines()]
+    assert [each.text for each in documents] == lines
+    assert [(each.text, each.label_) for each in documents[0].ents] == [
+        ("Bela of Cork", "PER"),
+        ("4. March", "DATE"),
+    ]
+    assert documents[1][1].lemma_ == "come"
+    assert len(list(documents[0].sents)) == 2
+
+
+PLAY = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Ships</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>{declared}</teiHeader>
+<text><body><div type="act" n="I"><head>First</head><div type="scene"><p n="a">One.</p></div><div type="scene"><p n="b">Two.</p></div></div>
+<div type="act" n="II"><p n="c">Three.</p></div></body></text></TEI>"""
+DECLARED = """<encodingDesc><refsDecl><citeStructure unit="act" match="//body/div" use="@n">
+<citeStructure unit="line" match=".//p" use="@n" delim=":"/></citeStructure></refsDecl></encodingDesc>"""
+
+
+def tree(text: str) -> dict[str, bytes]:
+    exported = export(Source("play.xml", text.encode()), "dts", {"base": "https://example.org/"})
+    assert exported.receipt.verdict is Verdict.VALID
+    return dict(exported.package.files)
+
+
+def test_dts_cites_by_divisions() -> None:
+    files = tree(PLAY.format(declared=""))
+    top = json.loads(files["navigation/play/index.json"])
+    assert [(each["identifier"], each["level"], each["parent"]) for each in top["member"]] == [
+        ("I", 1, None),
+        ("I.1", 2, "I"),
+        ("I.2", 2, "I"),
+        ("II", 1, None),
+    ]
+    assert b'<p n="b">Two.</p>' in files["document/play/I.2.xml"]
+    assert [each["identifier"] for each in json.loads(files["navigation/play/I.json"])["member"]] == [
+        "I.1",
+        "I.2",
+    ]
+    assert (
+        json.loads(files["index.json"])["navigation"]
+        == "https://example.org/navigation/{resource}/{ref}.json"
+    )
+
+
+def test_dts_cites_as_the_header_says() -> None:
+    files = tree(PLAY.format(declared=DECLARED))
+    top = json.loads(files["navigation/play/index.json"])
+    assert [each["identifier"] for each in top["member"]] == ["I", "I:a", "I:b", "II", "II:c"]
+    (kind,) = top["resource"]["citationTrees"][0]["citeStructure"]
+    assert (kind["citeType"], kind["citeStructure"][0]["citeType"]) == ("act", "line")
+
+
 def png(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     chunk = b"IHDR" + head

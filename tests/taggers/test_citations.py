@@ -99,6 +99,9 @@ def test_a_work_and_its_parts(note: str) -> None:
         "The government had promised in March that no troops would be sent to the coast.",
         "Die Angaben beruhen auf einer Erhebung, an der sich viele Gerichte beteiligt haben.",
         "I owe this information to the kindness of the keepers of the museum.",
+        "On Höltzer (1835–1911) see above, for the department that he served.",
+        "The papers of the harbour for May–July 1857 are lost.",
+        "Patrick Stewart (1832–1865) was the first director of the line.",
     ],
 )
 def test_a_note_that_cites_nothing_is_left_alone(note: str) -> None:

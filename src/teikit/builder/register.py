@@ -42,7 +42,7 @@ def register(mentions: Iterable[Annotation], ids: Identifiers) -> Register:
 
     entries = []
     for element, (kind, many) in ENTRIES.items():
-        named = sorted((_place_name(key) if kind == "place" else key, key) for key in keys[element])
+        named = sorted((entry_name(element, key), key) for key in keys[element])
         made = [
             _entry(element, kind, name, key, enter(element, kind, key, name), keys[element][key])
             for name, key in named
@@ -73,8 +73,9 @@ def _entry(element: str, kind: str, name: str, key: str, own: str, refs: str) ->
     return entry
 
 
-def _place_name(key: str) -> str:
-    place = gazetteer.place(key)
+def entry_name(element: str, key: str) -> str:
+    """The name of the entry for a key: that of the gazetteer for a place that it knows."""
+    place = gazetteer.place(key) if element == "placeName" else None
     return place.name if place else key
 
 

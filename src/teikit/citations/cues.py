@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from teikit.language import Citing
 from teikit.languages import all_languages
@@ -21,6 +21,7 @@ def cues() -> Mapping[str, tuple[Citing, ...]]:
     return {word: tuple(sorted(said, key=order.index)) for word, said in found.items()}
 
 
+@lru_cache(maxsize=50_000)
 def said(word: str) -> tuple[Citing, ...]:
     """What a word may say in a citation, with its full stop or without."""
     return cues().get(word.lower().rstrip("."), ())

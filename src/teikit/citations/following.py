@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from teikit.citations.citing import Cited
 from teikit.citations.cues import cues, said
@@ -190,10 +191,16 @@ def _marks(text: str) -> Iterator[Citing]:
 def _introduced(text: str, place: Cited) -> tuple[str, ...]:
     """The short form that a citation introduces: `hereafter FRUS`."""
     span = place.citation.span
-    hereafter = "|".join(re.escape(word) for word, meant in cues().items() if Citing.HEREAFTER in meant)
-    match = re.compile(
-        rf"\b(?:{hereafter})(?: (?:cited as|referred to as|cited|as))?:? "
+    match = _hereafter().search(text, span.start, min(len(text), span.end + 60))
+    return folded(match["short"]) if match else ()
+
+
+@cache
+def _hereafter() -> re.Pattern[str]:
+    """An expression for the words that introduce a short form, and for the form."""
+    words = "|".join(re.escape(word) for word, meant in cues().items() if Citing.HEREAFTER in meant)
+    return re.compile(
+        rf"\b(?:{words})(?: (?:cited as|referred to as|cited|as))?:? "
         r"[\"“‘]?(?P<short>[^)\]”\"’.;,\n]{2,40})",
         re.IGNORECASE,
-    ).search(text, span.start, min(len(text), span.end + 60))
-    return folded(match["short"]) if match else ()
+    )

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from teikit.citations.features import shape
 from teikit.citations.fields import TITLES, Field
+from teikit.citations.numbers import settle_numbers
 from teikit.citations.words import Word
 
 WHOLE = frozenset({Field.JOURNAL, Field.SERIES})
 SENTENCE, MOSTLY = 6, 0.6
 """So many words, and such a share of them without a capital, make a sentence."""
 ADDRESSES = frozenset({"url", "doi"})
-COUNTS = frozenset({Field.VOLUME, Field.PAGES, Field.OTHER, Field.ISSUE})
 
 
 def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
@@ -21,7 +21,7 @@ def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
     made = [Field.NUMBER if shape(word.text) in ADDRESSES else field for word, field in levels]
     held = set(made)
     hosted = bool(held & WHOLE) or held >= {Field.ARTICLE, Field.MONOGRAPH} or Field.REPOSITORY in held
-    _last_number(row, made, hosted)
+    settle_numbers(row, made, hosted=hosted)
     _behind_colon(row, made)
     _missing_title(made)
     if made[0] is Field.PUBLISHER and held & set(TITLES):
@@ -60,9 +60,9 @@ def without_sentences(row: Sequence[Word], fields: Sequence[Field]) -> list[Fiel
         end = at + size
         if made[at] in (Field.ARTICLE, Field.MONOGRAPH) and (not at or made[at - 1] is Field.OUTSIDE):
             after = next((n for n in range(end, len(made)) if made[n] is not Field.OTHER), len(made))
-            names_work = after < len(made) and (made[after] is Field.AUTHOR or row[after].quoted)
+            leads = after < len(made) and (made[after] in (Field.AUTHOR, Field.DATE) or row[after].quoted)
             ended = after == len(made) or made[after] is Field.OUTSIDE
-            if (names_work or ended) and _is_sentence(row[at:end]):
+            if (leads or ended) and _is_sentence(row[at:end]):
                 made[at:after] = [Field.OUTSIDE] * (after - at)
         at = end
     return made
@@ -93,17 +93,3 @@ def _levels(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
         if row[first].quoted and first < fields.index(Field.JOURNAL):
             return [Field.ARTICLE if field is Field.MONOGRAPH else field for field in fields]
     return list(fields)
-
-
-def _last_number(row: Sequence[Word], fields: list[Field], hosted: bool) -> None:
-    """A lone number behind the year or the journal, with which a citation ends, is a page."""
-    last = len(row) - 1
-    while last > 0 and not row[last].text[0].isalnum():
-        last -= 1
-    lone = row[last].text.isdigit() and fields[last] in COUNTS
-    if last < 2 or not lone or fields[last - 1] is fields[last]:
-        return
-    if fields[last - 1] is Field.JOURNAL and Field.VOLUME in fields[:last]:
-        fields[last] = Field.PAGES
-    elif row[last - 1].text == ")" and fields[last - 2] is Field.DATE:
-        fields[last] = Field.PAGES if hosted else Field.CITED

@@ -34,6 +34,7 @@ CLOSING = {
 }
 """What ends words in quotation marks, by what they began with."""
 APOSTROPHES = frozenset("’'")
+DEEPEST = 3
 LONGEST = 60
 """So many words after which a quotation mark that nothing closed is thought lost."""
 
@@ -65,7 +66,8 @@ def words(text: str, span: Span, looks: Sequence[tuple[int, int, str]] = ()) -> 
     closing, opened, depth, done = "", 0, 0, span.start
     styles = _Looks(looks)
     for match in WORD.finditer(text, span.start, span.end):
-        word, start, end = match.group(), match.start(), match.end()
+        word = match.group()
+        start, end = match.span()
         if closing and (len(found) - opened > LONGEST or _closes(word, closing, text, end)):
             closing = ""
             quoted = False
@@ -73,9 +75,9 @@ def words(text: str, span: Span, looks: Sequence[tuple[int, int, str]] = ()) -> 
             closing, opened, quoted = CLOSING[word], len(found), False
         else:
             quoted = bool(closing)
-        depth = max(0, depth - (word in ")]"))
-        found.append(Word(start, end, word, styles.at(start), start == done, quoted, depth))
-        depth = min(3, depth + (word in "(["))
+        depth -= depth > 0 and word in ")]"
+        found.append(Word(start, end, word, styles.at(start) if looks else "", start == done, quoted, depth))
+        depth += depth < DEEPEST and word in "(["
         done = end
     return found
 

@@ -105,7 +105,9 @@ def telling(title: tuple[str, ...]) -> list[str]:
 
 @cache
 def _little() -> frozenset[str]:
-    return frozenset(map(fold, words_in(all_languages().values(), lambda each: each.common)))
+    known = all_languages().values()
+    words = words_in(known, lambda each: f"{each.common} {each.particles}")
+    return frozenset(map(fold, words))
 
 
 def _names(author: str) -> bool:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from teikit.authorities.store import Authority
 from teikit.cli.running import On
 from teikit.cli.running_files import Names, found_in, worked
 from teikit.cli.streams import say
@@ -20,7 +19,7 @@ from teikit.runs.shards import Input
 from teikit.runs.work import Do, Made
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
-from teikit.tagging.pipeline import Tagged, tag
+from teikit.tagging.pipeline import Tagged, Wish, tag
 from teikit.tei.document import parse
 from teikit.workspace import Workspace
 from teikit.workspace.buckets import shown
@@ -32,7 +31,7 @@ class Tags:
 
     project: Config
     choice: Choice
-    within: Authority | None
+    wish: Wish
     names: Names
     tell: Callable[[Tagged], str]
 
@@ -49,7 +48,7 @@ class Tags:
             try:
                 source = workspace.source(path)
                 digest = source.digest
-                tagged = tag(source, self.choice, prove, self.within)
+                tagged = tag(source, self.choice, prove, self.wish)
             except FileError as error:
                 return Made(digest, failure=shown(str(error)))
             name = shown(str(path))
@@ -69,7 +68,7 @@ def over(
     output: str | None,
     project: Config,
     choice: Choice,
-    within: Authority | None,
+    wish: Wish,
     tell: Callable[[Tagged], str],
     jobs: int | None,
     *,
@@ -79,8 +78,8 @@ def over(
     workspace = Workspace()
     named = [str(path) for path in paths]
     names, found = found_in(named, output, ".xml", lambda each: each.suffix == ".xml", workspace)
-    work = Tags(project, choice, within, names, tell)
-    told = repr(choice)
+    work = Tags(project, choice, wish, names, tell)
+    told = repr((choice, wish.entries, wish.split, wish.within is not None))
     failed = False
     for record in worked("tag", on, output or "", found, work, workspace, jobs, told, force=force):
         if failure := record.get("failure"):

@@ -19,7 +19,8 @@ from teikit.gathering import expand
 from teikit.markup import printable
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
-from teikit.tagging.pipeline import Tagged, tag
+from teikit.tagging.pipeline import Tagged, Wish, tag
+from teikit.tagging.shelf import Shelf
 from teikit.tei.document import parse
 from teikit.workspace import Workspace
 from teikit.writing import write
@@ -30,6 +31,11 @@ from teikit.writing import write
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be tagged.")
 @click.option("--diff", is_flag=True, help="Write nothing; show how the files would change.")
 @click.option("--authority", type=click.Path(path_type=Path), help="A database of `teikit authority build`.")
+@click.option(
+    "--register", type=click.Path(path_type=Path), help="Write entries for the names into this TEI file."
+)
+@click.option("--entries", is_flag=True, help="Write entries for the names into each file.")
+@click.option("--split", is_flag=True, help="Tag what markup crosses in parts, tied by next and prev.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option("-o", "--output", help="With --on: the folder or the URL for the tagged files.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="With --on: processes, or workers.")
@@ -40,6 +46,9 @@ def command(
     dry_run: bool,
     diff: bool,
     authority: Path | None,
+    register: Path | None,
+    entries: bool,
+    split: bool,
     model: Path | None,
     output: str | None,
     jobs: int | None,
@@ -49,7 +58,9 @@ def command(
     """Tag the persons, places and dates of TEI files, or of all in a folder.
 
     Only the tags are written: no other byte changes, nothing is tagged that is tagged already, and a file is
-    as valid afterwards as before. `teikit untag` takes the tags out again.
+    as valid afterwards as before. `teikit untag` takes the tags out again, and the entries with --entries.
+    With --register, the tags point into a file of persons, places and organisations; its entries are used,
+    and those that it lacks are added.
     Exit code 0 when every file was tagged, 1 when some were not.
     """
     on = On.taken(where)
@@ -61,20 +72,37 @@ def command(
     if on.applies((*paths, output)):
         from teikit.cli.running_tag import over  # slow to import, and few runs need it
 
-        on.refuse({"--dry-run": dry_run, "--diff": diff})
-        over(on, paths, output, project, choice, within, _counted, jobs, force=force)
+        on.refuse({"--dry-run": dry_run, "--diff": diff, "--register": register})
+        over(
+            on,
+            paths,
+            output,
+            project,
+            choice,
+            Wish(within, entries, None, split),
+            _counted,
+            jobs,
+            force=force,
+        )
     if output or jobs or force:
         raise click.UsageError("-o, --jobs and --force go with --on; without it, files are tagged in place")
+    shelf = Shelf.of(register, workspace) if register else None
     failed = False
 
     def prove(source: Source) -> Iterable[str]:
         return [finding.message for finding in schemas.violations(parse(source))]
 
     for path in expand(paths, lambda each: each.suffix == ".xml", "*.xml file", workspace):
+        wish = Wish(within, entries, shelf.facing(path) if shelf else None, split)
         try:
             source = workspace.source(path)
-            tagged = tag(source, choice, prove, within)
-            _show(path, source, tagged, dry_run=dry_run, diff=diff)
+            tagged = tag(source, choice, prove, wish)
+            if diff:
+                click.echo(b"".join(unified(source.path, source.data, tagged.data)), nl=False)
+            elif dry_run:
+                _table(path, source, tagged)
+            else:
+                _write(path, source, tagged, shelf)
         except FileError as error:
             say(f"teikit: {error}")
             failed = True
@@ -82,18 +110,13 @@ def command(
         raise SystemExit(1)
 
 
-def _show(path: Path, source: Source, tagged: Tagged, *, dry_run: bool, diff: bool) -> None:
-    """Write what was tagged, or show it."""
-    if dry_run:
-        _table(path, source, tagged)
-    elif diff:
-        click.echo(b"".join(unified(source.path, source.data, tagged.data)), nl=False)
-    elif tagged.data != source.data:
+def _write(path: Path, source: Source, tagged: Tagged, shelf: Shelf | None) -> None:
+    """Write a file, behind the register that its tags point at."""
+    if tagged.data != source.data:
+        if shelf:
+            shelf.take(tagged.entries)
         write(path, tagged.data, instead_of=source.data)
-    if not dry_run and not diff:
-        click.echo(f"{path}  {_counted(tagged)}")
-    for doubt in () if diff else tagged.doubts:
-        click.echo(printable(f"{path}: {doubt}"))
+    _told(path, tagged)
 
 
 def _table(path: Path, source: Source, tagged: Tagged) -> None:
@@ -103,7 +126,13 @@ def _table(path: Path, source: Source, tagged: Tagged) -> None:
         form = claim.attributes.get("when") or claim.attributes.get("key", "")
         words = printable(" ".join(source.data[mark.start : mark.end].decode("utf-8", "replace").split()))
         click.echo(f"{path}:{line}:{column}  {claim.element:9}  {words}  {form}  {claim.attributes['cert']}")
+    _told(path, tagged)
+
+
+def _told(path: Path, tagged: Tagged) -> None:
     click.echo(f"{path}  {_counted(tagged)}")
+    for doubt in tagged.doubts:
+        click.echo(printable(f"{path}: {doubt}"))
 
 
 def _counted(tagged: Tagged) -> str:

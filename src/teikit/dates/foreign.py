@@ -15,7 +15,9 @@ from teikit.dates.match import DatePhrase
 from teikit.dates.reckonings import DAYS, hebrew_leap
 
 DAY = re.compile(r"(?<![\d./-])(\d{1,2})(?:st|nd|rd|th|\.|er|º)? ?,? ?(?:of (?:the )?|de |du )?\Z")
-YEAR = re.compile(r",? ?(?:of |(?:A\.? ?H\.?|A\.? ?M\.?) )?(\d{3,4})(?!\d|[.,]\d)")
+YEAR = re.compile(r",? ?(?:[^\W\d]{2,4} |A\.? ?[HM]\.? )?(\d{3,4})(?!\d|[.,]\d)")
+"""A year, behind a little word or the name of an era."""
+
 REACH = 16
 
 BOUNDS = {"hijri": (1, 1500), "hebrew": (4000, 5900)}

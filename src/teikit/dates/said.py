@@ -121,8 +121,18 @@ def _days(said: Match) -> Iterator[DatePhrase]:
         and "D" not in said.match[0]
     ):
         return
-    date = PartialDate(year if short is None else short, said.value("m", "mr", "mr2", "mn"), day)
+    month = said.value("m", "mr", "mr2", "mn") or _numbered_month(said, year or 0)
+    date = PartialDate(year if short is None else short, month, day)
     yield from _ends(said, date, short is not None)
+
+
+def _numbered_month(said: Match, year: int) -> int | None:
+    """The month that Quakers give a number; up to 1752 the year began in March, their first month."""
+    number = said.value("om")
+    return number if number is None or year > OLD_YEAR else (number + 1) % 12 + 1
+
+
+OLD_YEAR = 1751
 
 
 def _ends(said: Match, date: PartialDate, short: bool) -> Iterator[DatePhrase]:

@@ -24,6 +24,7 @@ SHAPES = {
     "two styles": r"(?P<dj>d)S?(?: (?P<mj>m)\.?(?:,? (?P<yj>y))?)? ?[/(] ?"
     rf"(?P<d>d)S?\)?(?: D)?{OF}{MONTH}\)?{BEFORE_YEAR}{YEAR}",
     "day of month of year": rf"{DAY_BEFORE}{DAY}\.?,?(?: D)?{OF}{MONTH}{BEFORE_YEAR}{YEAR}",
+    "day of numbered month": rf"{DAY}\.?,? (?:f )?(?:t )?(?P<om>o|d)S? ?M,? (?:f )?{YEAR}",
     "day of month, short year": rf"{DAY}\.? ?(?:f )?{MONTH},? ?'?(?P<yn>n)",
     "day of the Republic": r"(?P<d>d)(?: ?S)? (?P<rm>R),? (?:f ?'?)?(?:t ?'?)?Y (?P<ry>[drWw])",
     "feast": r"(?:t )?(?P<feast>F),? (?:[fi] )?(?:t Y )?(?P<y>y)",
@@ -40,6 +41,7 @@ SHAPES = {
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",
     "year month day": r"(?<!m )(?<!m\. )(?<!, )(?P<y>y),? " + MONTH + r" (?P<d>d)S?",
     "month of year": rf"{MONTH_BEFORE}{MONTH}{BEFORE_YEAR}{YEAR}",
+    "numbered month": r"(?P<om>o|d)S? ?M,? (?:f )?(?P<y>y)",
     "month short year": rf"{MONTH} {SHORT}",
     "day of month": rf"{DAY_BEFORE}{DAY}\.?(?: D)?{OF}(?P<m>m)",
     "month day": rf"(?<!i ){MONTH} (?:t )?{DAY}(?:(?P<link> ?- ?| [ua] )(?P<d1>d)(?:S|(?! ?[wWm#])))?",

@@ -22,6 +22,7 @@ LITTLE: Mapping[str, Callable[[Language], str]] = {
     "u": lambda each: each.date_until,
     "i": lambda each: each.date_in,
     "D": lambda each: each.date_day,
+    "M": lambda each: each.date_month,
     "Y": lambda each: each.date_year,
     "S": lambda each: each.ordinal_endings,
     "p": lambda each: each.decade_endings,

@@ -44,9 +44,14 @@ class Notes:
         """Whether a note is called where it stands, because nothing else calls it."""
         return note.get(XML_ID) not in self._pointed and note not in self._elsewhere
 
+    @property
+    def placed(self) -> bool:
+        """Whether any note points at its place."""
+        return bool(self._by_place)
+
     def at(self, element: etree._Element) -> list[etree._Element]:
         """The notes that point at an element and are called there."""
-        return self._by_place.get(element.get(XML_ID, ""), []) if self._by_place else []
+        return self._by_place.get(element.get(XML_ID, ""), [])
 
     def call(self, element: etree._Element, words: str = "") -> Call:
         """Call a note; `words` are what the text has as its sign."""

@@ -5,6 +5,8 @@ Of what an editor offers to choose from, one reading is read; running heads, reg
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from teikit.flow.building import Building
@@ -13,12 +15,16 @@ from teikit.flow.notes import NOTE, Notes
 from teikit.flow.shapes import BLOCKS, DIVISIONS, HEADED, PREFERRED, SHAPES, UNREAD, Shape
 from teikit.tei.document import Tei
 from teikit.tei.names import TEI, tag
-from teikit.tei.text.walk import Walk
 
 DEEPEST = 60
 """Elements in elements that a format has a place for; deeper ones keep their words only."""
 BREAKS = frozenset({"lb", "cb", "gb"})
 STRUCK = frozenset({"del", "surplus"})
+DECIDED = frozenset("note ref ptr pc label sourceDoc choice app rdgGrp figure".split())
+"""Elements of which more than their name decides what they are."""
+PLAIN = (Shape.GROUP, Shape.LEAF, Shape.SPAN)
+DIVIDES, OPENED, PASSED = 1, 2, 4
+"""What is remembered of an element until it ends."""
 PREFIX = f"{{{TEI}}}"
 
 
@@ -39,6 +45,16 @@ def texts(root: etree._Element) -> list[etree._Element]:
     return [root]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is known of an element by its name; `plain` where its shape is all there is to it."""
+
+    name: str
+    shape: Shape
+    plain: bool
+    divides: bool
+
+
 class _Reader:
     """Reads the texts of a document, and then the notes that they call."""
 
@@ -47,8 +63,13 @@ class _Reader:
         self.struck = struck
         self.seen: dict[str, Seen] = {}
         self.unread: dict[str, Seen] = {}
+        self._kinds: dict[str, _Kind] = {}
+        self._divisions = 0
+        self._passed: set[etree._Element] = set()
+        """What stands beside a reading that is preferred."""
 
     def read(self, tops: list[etree._Element]) -> tuple[Block, ...]:
+        """The blocks of some texts."""
         building = Building(tops[0])
         for top in tops:
             self._read(top, building)
@@ -63,89 +84,119 @@ class _Reader:
         return blocks
 
     def _read(self, top: etree._Element, building: Building) -> None:
-        opened: list[bool] = []
-        divisions = 0
-        events = Walk(top)
+        states: list[int] = [0]
+        events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+        building.say(top.text or "")
         for event, element in events:
-            if event == "tail":
-                building.say(element.tail)
-            elif event == "start":
-                if element is top:
-                    opened.append(False)
+            if element is top:
+                continue
+            if event == "start":
+                state = self._begin(element, building)
+                if state & PASSED:
+                    events.skip_subtree()
+                elif element.text:
                     building.say(element.text)
-                    continue
-                kind = _kind(element)
-                shape = self._shape(element, kind, top, building)
-                if shape is None:
-                    events.skip()
-                    opened.append(False)
-                    continue
-                divisions += kind in DIVISIONS
-                if shape is Shape.THROUGH or len(building.stack) > DEEPEST:
-                    opened.append(False)
-                else:
-                    opened.append(True)
-                    building.open(element, kind, shape, self._level(element, kind, divisions))
-                building.say(element.text)
-            else:
-                if opened.pop():
-                    building.close()
-                if element is not top:
-                    divisions -= _kind(element) in DIVISIONS
-                    for note in self.notes.at(element):
-                        building.call(self.notes.call(note))
+                states.append(state)
+                continue
+            if event == "end":
+                self._end(element, building, states.pop())
+            if element.tail:
+                building.say(element.tail)
 
-    def _shape(
-        self, element: etree._Element, kind: str, top: etree._Element, building: Building
-    ) -> Shape | None:
+    def _end(self, element: etree._Element, building: Building, state: int) -> None:
+        """End an element, and call the notes that point at it."""
+        if state & OPENED:
+            building.close()
+        self._divisions -= state & DIVIDES
+        if self.notes.placed:
+            for note in self.notes.at(element):
+                building.call(self.notes.call(note))
+
+    def _begin(self, element: etree._Element, building: Building) -> int:
+        """Begin an element; what is to be remembered of it until it ends."""
+        kind = self._kinds.get(element.tag) or self._kind(element)
+        shape = kind.shape if kind.plain else self._shape(element, kind, building)
+        if shape is None or (self._passed and element in self._passed):
+            return PASSED
+        name = kind.name
+        if name in self.seen:
+            self.seen[name].count += 1
+        else:
+            self.seen[name] = Seen(element)
+        self._divisions += kind.divides
+        if shape is Shape.THROUGH or len(building.stack) > DEEPEST:
+            return DIVIDES * kind.divides
+        building.open(element, name, shape, _level(element, self._divisions) if name == "head" else 0)
+        return OPENED + DIVIDES * kind.divides
+
+    def _kind(self, element: etree._Element) -> _Kind:
+        name = _kind(element)
+        shape = SHAPES.get(name, Shape.EITHER)
+        plain = shape in PLAIN and name not in DECIDED and name not in UNREAD and name not in STRUCK
+        found = self._kinds[str(element.tag)] = _Kind(name, shape, plain, name in DIVISIONS)
+        return found
+
+    def _shape(self, element: etree._Element, kind: _Kind, building: Building) -> Shape | None:
         """The shape of an element whose content is read; None for one that is not, or is done with."""
-        if element.tag == NOTE:
+        name = kind.name
+        if name == "note":
             if self.notes.stands_here(element):
                 building.call(self.notes.call(element))
-            self._see(self.seen, kind, element)
-            return None
-        note = self.notes.meant(element)
-        if note is not None:
+            return self._count(self.seen, name, element)
+        if (note := self.notes.meant(element)) is not None:
             building.call(self.notes.call(note, _words(element)))
-            self._see(self.seen, kind, element)
-            return None
-        if self._is_unread(element, kind, top):
-            self._see(self.unread, kind, element)
-            return None
-        self._see(self.seen, kind, element)
-        shape = SHAPES.get(kind, Shape.EITHER)
-        match shape:
-            case Shape.POINT:
-                self._point(element, kind, building)
-                return None
-            case Shape.LISTING:
-                building.listing(element, kind, "".join(map(str, element.itertext())).strip("\n"))
-                return None
-            case Shape.EITHER:
-                return _either(element, building)
-            case Shape.GROUP if kind == "figure" and building.in_words and not _has_caption(element):
-                return Shape.THROUGH
-        return shape
+            return self._count(self.seen, name, element)
+        if self._is_unread(element, name):
+            return self._count(self.unread, name, element)
+        if kind.shape is Shape.POINT:
+            self._point(element, name, building)
+            return self._count(self.seen, name, element)
+        if kind.shape is Shape.LISTING:
+            building.listing(element, name, "".join(map(str, element.itertext())).strip("\n"))
+            return self._count(self.seen, name, element)
+        if kind.shape is Shape.EITHER:
+            return _either(element, building)
+        if name in ("choice", "app", "rdgGrp"):
+            self._prefer(element, name)
+        if name == "figure" and building.in_words and not _has_caption(element):
+            return Shape.THROUGH
+        return kind.shape
 
-    def _is_unread(self, element: etree._Element, kind: str, top: etree._Element) -> bool:
-        if kind in UNREAD or (kind in STRUCK and not self.struck):
+    def _count(self, into: dict[str, Seen], name: str, element: etree._Element) -> Shape | None:
+        """Count an element that is not gone into: it has no shape."""
+        if name in into:
+            into[name].count += 1
+        else:
+            into[name] = Seen(element)
+        return None
+
+    def _is_unread(self, element: etree._Element, name: str) -> bool:
+        if name in UNREAD or (name in STRUCK and not self.struck):
             return True
-        above = element.getparent()
-        around = _kind(above) if above is not None else ""
-        match kind:
+        match name:
             case "pc":
                 return element.get("force") == "weak"
             case "label":
-                return above is top and top.tag == NOTE
+                above = element.getparent()
+                return above is not None and above.tag == NOTE
             case "ref":
                 return element.get("type") == "noteAnchor"
             case "sourceDoc":
-                return element is not top
-        if above is not None and around == "choice":
-            return element is not _chosen(above)
-        if above is not None and kind in ("rdg", "lem", "rdgGrp") and around in ("app", "rdgGrp"):
-            return element is not next(above.iterchildren(*_READINGS), None)
+                return True
         return False
+
+    def _prefer(self, element: etree._Element, name: str) -> None:
+        """Pass over what stands beside the reading that is read (TEI P5 3.5, 12.1)."""
+        offered = list(element.iterchildren(etree.Element))
+        if name == "choice":
+            chosen = _chosen(offered)
+        else:
+            offered = [each for each in offered if each.tag in _READINGS]
+            chosen = offered[0] if offered else None
+        for each in offered:
+            if each is not chosen:
+                self._passed.add(each)
+                self._count(self.unread, _kind(each), each)
 
     def _point(self, element: etree._Element, kind: str, building: Building) -> None:
         if kind in BREAKS or kind == "pb":
@@ -160,22 +211,16 @@ class _Reader:
         if kind not in BREAKS and kind != "caesura":
             building.point(element, kind)
 
-    def _level(self, element: etree._Element, kind: str, divisions: int) -> int:
-        if kind != "head":
-            return 0
-        above = element.getparent()
-        if above is None or _kind(above) not in HEADED:
-            return 0
-        return max(1, divisions) + (element.get("type") in ("sub", "subtitle"))
 
-    def _see(self, into: dict[str, Seen], kind: str, element: etree._Element) -> None:
-        if seen := into.get(kind):
-            seen.count += 1
-        else:
-            into[kind] = Seen(element)
+def _level(head: etree._Element, divisions: int) -> int:
+    """The level of a heading; 0 for what is the head of a list, a table or a figure."""
+    above = head.getparent()
+    if above is None or _kind(above) not in HEADED:
+        return 0
+    return max(1, divisions) + (head.get("type") in ("sub", "subtitle"))
 
 
-_READINGS = (tag("lem"), tag("rdg"), tag("rdgGrp"))
+_READINGS = frozenset(map(tag, ("lem", "rdg", "rdgGrp")))
 
 
 def _kind(element: etree._Element) -> str:
@@ -190,9 +235,8 @@ def _words(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def _chosen(choice: etree._Element) -> etree._Element | None:
+def _chosen(offered: list[etree._Element]) -> etree._Element | None:
     """Of what `choice` offers, what is read."""
-    offered = list(choice.iterchildren(etree.Element))
     for name in PREFERRED:
         for each in offered:
             if _kind(each) == name:

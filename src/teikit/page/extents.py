@@ -18,6 +18,10 @@ MOST = 100
 """How many rows at the top of the notes of a page may go on from the page before."""
 FULL, FULL_OPEN = 0.85, 0.7
 """A note goes on only behind a line of so much of the measure; less where its sentence is not over."""
+OVER = 0.4
+"""What each character earns that a line is longer than any of the text: a line of notes is much longer."""
+ENDED, OPEN = 0.6, -1.2
+"""What it earns that what goes on of a note ends with a sentence, and what it costs that it does not."""
 LONGEST = 60
 """How many rows a note has at most where nothing but the look of lines tells where it ends."""
 
@@ -191,7 +195,9 @@ def _carry(rows: Rows, blocks: Sequence[Sequence[Note]], ends: Sequence[int], le
             page = rows.last_of(begin)
             foot = min(following, page)
             below = after if foot == following else rows.words(page) if page < len(rows.rows) else ""
-            if not _go_on(rows, note, begin, foot, below, lengths) or foot < page:
+            own = blocks[at + 1] if at + 1 < len(blocks) else ()
+            markers = [each.marker.row + 1 for each in own if each.marker and begin <= each.marker.row < foot]
+            if not _go_on(rows, note, max((begin, *markers)), foot, below, lengths) or foot < page:
                 break
             begin = page
 
@@ -207,13 +213,17 @@ def _go_on(rows: Rows, note: Note, begin: int, foot: int, below: str, lengths: M
         return False
     words = rows.vocabulary
     best, top, look = 1.0 if not going else -0.5 if lengths.differ or rows.sized else -2.5, foot, 0.0
+    last = rows.words(foot - 1)
+    look += ENDED if is_ended(last) else OPEN
+    look -= reads_on(last, below, words) if below else 0.0
     for at in range(foot - 1, max(begin, foot - MOST) - 1, -1):
         row = rows.rows[at]
         if rows.sized:
             look += 1.5 if row.fine else -6.0
         elif lengths.differ:
             short = at == foot - 1 or (is_ended(rows.words(at)) and len(row) < lengths.text * 0.85)
-            look += 1.5 if len(row) > lengths.text else -0.3 if short else -1.2
+            over = len(row) - lengths.text
+            look += min(1.5, over * OVER) if over > 0 else -0.3 if short else -1.2
         else:
             look -= 0.15
         if look < -8:

@@ -6,6 +6,7 @@ Weighs how common the damaged and the restored words are, and how much of each l
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ COMMON = 1e-6
 
 FEWEST = 0.3
 """The share of its ligatures that a text must have lost, to repair any."""
+
+LONG = 4
+"""A word with a capital must have more letters to bear witness, where nouns have capitals."""
 
 PAIR = 30.0
 """How much likelier two words are to stand together than by chance."""
@@ -121,6 +125,7 @@ def loss(counts: Mapping[str, int], words: Words) -> Loss:
     free = Loss(words, dict.fromkeys(LIGATURES, 1.0))
     lost: Counter[str] = Counter()
     kept: Counter[str] = Counter()
+    least = LONG if language(words.own[0]).capital_nouns else sys.maxsize  # elsewhere it may be a name
     for word, times in counts.items():
         if not fit(word):
             continue
@@ -128,7 +133,7 @@ def loss(counts: Mapping[str, int], words: Words) -> Loss:
         if there and words.frequency(word) >= COMMON:
             for ligature in there:
                 kept[ligature] += times
-        elif len(word) > 2 and word.islower() and words.left(word) and not words.knows(word):
+        elif len(word) > (2 if word.islower() else least) and words.left(word) and not words.knows(word):
             found = free.repair(word)
             if found is not None and words.frequency(found.word) >= COMMON:
                 lost[found.ligature] += times
