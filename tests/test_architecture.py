@@ -58,6 +58,8 @@ READERS = {
     "stores/folder.py": "the files of a run",
     "stores/objects.py": "copies of files of a run",
     "runs/target.py": "writes, and looks whether what it would write is there already",
+    "runs/index.py": "the index of a run",
+    "runs/parts.py": "writes",
     "runs/alone.py": "opens its own standard output",
     "runs/index.py": "opens the index of a run",
     "runs/parts.py": "writes what becomes the index of a run",
