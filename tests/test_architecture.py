@@ -61,8 +61,6 @@ READERS = {
     "runs/index.py": "the index of a run",
     "runs/parts.py": "writes",
     "runs/alone.py": "opens its own standard output",
-    "runs/index.py": "opens the index of a run",
-    "runs/parts.py": "writes what becomes the index of a run",
     "runs/claims.py": "asks the system when a process began",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",
     "schematron/sheet_files.py": "stands alone, likewise",
