@@ -165,6 +165,11 @@ def test_notes_at_the_end_have_a_heading(words: str) -> None:
     assert kinds(text, "head") == [("head", words)]
 
 
+def test_a_chapter_may_begin_at_the_head_of_a_page() -> None:
+    text = f"{PROSE.rstrip()[:-20]}\n\fCHAPTER II\n\nTHE GULLS\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER II", "THE GULLS"]
+
+
 def test_a_short_sentence_with_an_initial_is_no_heading() -> None:
     text = f"{PROSE}\nM. Pilot se leva.\n\n{PROSE}"
     assert kinds(text, "head") == []
