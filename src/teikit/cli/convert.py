@@ -209,7 +209,7 @@ def _told(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[st
     if job.target:
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
-        yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+        yield f"{name}:{assumed}; --encoding decides"
     told = [step.note for step in document.provenance if step.note]
     if told and not verbose:
         yield f"{name}: {'; '.join(note.partition(' (')[0] for note in told)}"

@@ -17,7 +17,7 @@ from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
 from teikit.exporting.journal import Journal
-from teikit.exporting.names import suffix_of, suffixes
+from teikit.exporting.names import is_tei, suffix_of
 from teikit.exporting.pipeline import checker
 from teikit.markup import printable
 from teikit.nearest import suggestion
@@ -50,6 +50,7 @@ def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: 
     help="Set an option of the format.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the formats and what checks each.")
+@click.option("--one", "as_one", is_flag=True, help="All files in one, named with -o, where the format can.")
 @click.option("--check-only", is_flag=True, help="Write nothing; say what would be missing or refused.")
 @click.option("--incomplete", is_flag=True, help="Write also what lacks something, or is refused.")
 @click.option("--resume", is_flag=True, help="Go on with an export that was cut off: skip what is finished.")
@@ -69,6 +70,7 @@ def command(
     output: str | None,
     settings: Sequence[str],
     listed: bool,
+    as_one: bool,
     check_only: bool,
     incomplete: bool,
     resume: bool,
@@ -98,28 +100,23 @@ def command(
         **config.find(Path.cwd(), workspace).options.get(f"exporters/{form}", {}),
         **_options(form, settings),
     }
-    ours = tuple(each for name in names("exporters") for each in suffixes(name) if each.endswith(".xml"))
+    if as_one:
+        from teikit.cli.together import export_together
+
+        sys.exit(export_together(form, paths, output, options, receipt, force=force))
     suffix = suffix_of(form, options)
-    order = Order(form, suffix, options, incomplete, check_only)
     journal = Journal.of(form, options, output or "", incomplete=incomplete)
+    order = Order(form, suffix, journal, options, incomplete, check_only)
     if on.applies((*paths, output)):
         from teikit.cli.running_export import over  # slow to import, and few runs need it
 
         on.refuse({"--resume (`teikit run resume` is its like)": resume})
-        results = list(over(on, order, paths, output, ours, processes, force=force))
+        results = list(over(on, order, paths, output, processes, force=force))
         failed, entries = _follow(
             iter(results), len(results), check_only=check_only, kept=receipt is not None
         )
         _end(failed, len(results), entries, receipt, paths, force=force)
-    jobs = files.plan(
-        paths,
-        output,
-        suffix,
-        lambda path: path.suffix == ".xml" and not path.name.endswith(ours),
-        "*.xml file",
-        workspace,
-        force=force,
-    )
+    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force)
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()
@@ -128,8 +125,7 @@ def command(
     ]
     every = processes or (cores() if len(jobs) >= MANY else 1)
     outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
-    noted = outcomes if check_only else _noted(outcomes, journal)
-    failed, entries = _follow(noted, len(jobs), check_only=check_only, kept=receipt is not None)
+    failed, entries = _follow(outcomes, len(jobs), check_only=check_only, kept=receipt is not None)
     _end(failed, len(jobs), entries, receipt, paths, force=force)
 
 
@@ -143,14 +139,6 @@ def _end(
             receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
         )
     sys.exit(0 if not failed else 2 if failed == total else 1)
-
-
-def _noted(outcomes: Iterator[Outcome], journal: Journal) -> Iterator[Outcome]:
-    """The outcomes, each noted in the journal as it comes."""
-    for outcome in outcomes:
-        if not outcome.failure and not outcome.skipped:
-            journal.add(outcome.entry)
-        yield outcome
 
 
 def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:

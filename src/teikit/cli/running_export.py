@@ -10,6 +10,7 @@ from typing import Any
 from teikit.cli.running import On
 from teikit.cli.running_files import Names, found_in, worked
 from teikit.exporting.batch import Order, Outcome
+from teikit.exporting.names import is_tei
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.runs.shards import Input
 from teikit.runs.work import Do, Made
@@ -65,7 +66,6 @@ def over(
     order: Order,
     paths: Sequence[str],
     output: str | None,
-    ours: tuple[str, ...],
     jobs: int | None,
     *,
     force: bool,
@@ -76,7 +76,7 @@ def over(
         paths,
         output,
         order.suffix,
-        lambda path: path.suffix == ".xml" and not path.name.endswith(ours),
+        is_tei,
         workspace,
     )
     place = (output or "").rstrip("/")

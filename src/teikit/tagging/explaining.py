@@ -26,8 +26,8 @@ NUMBERED = re.compile(r"(.+)\.(\d+)")
 def explain(source: Source, mention: str, choice: Choice) -> Iterator[str]:
     """The evidence for a mention in words, line by line. Raises FileError where there is none.
 
-    It goes by its xml:id; by its entry in the register, of which `person-kedia.2` is the second mention; or
-    by its place in the file: a line, or line:column.
+    It goes by its xml:id; by its entry in the register, whose second mention is `person-kedia.2`; or by
+    its place in the file: a line, or line:column.
     """
     tei, spelling = parse(source), spell(source)
     element = _found(tei, mention)
