@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ BEGINS = frozenset({Field.AUTHOR, Field.ARTICLE, Field.MONOGRAPH, Field.BEFORE, 
 """What a citation may begin with."""
 DECISIVE = frozenset({*TITLES, Field.BEFORE, Field.NOTE, *ARCHIVAL})
 PLACED = frozenset({Field.CITED, Field.VOLUME, Field.DATE, Field.PAGES})
+LIFE = re.compile(r"\b\d{4}\s?[-–—]\s?\d{2,4}\b")
+"""Years from and to."""
 COMPLETE = frozenset({Field.DATE, Field.PLACE, Field.PUBLISHER, Field.PAGES, Field.NUMBER})
 
 
@@ -102,11 +105,27 @@ def _citation(
     first, last = _balanced(row, _after_lead(row, fields, first, last), last)
     parts = tuple(_parts(text, row, fields, first, last))
     held = {part.field for part in parts}
-    if not (held & DECISIVE or (held & PERSONS and held & PLACED)):
+    if not (held & DECISIVE or (held & PLACED and _names_a_work(parts))):
         return None
     if held <= {Field.JOURNAL} or held <= {Field.SERIES}:
         return None
     return Citation(Span(row[first].start, row[last].end), parts, _kind(row, first, last, held), _cert(held))
+
+
+def _names_a_work(parts: Sequence[Part]) -> bool:
+    """Whether persons stand for a work (`Geiger 1964`): months do not, nor who has the years of a life."""
+    makers = [
+        part for part in parts if part.field in PERSONS and part.text.strip(".").lower() not in _months()
+    ]
+    return bool(makers) and not any(LIFE.search(part.text) for part in parts if part.field is Field.DATE)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The months, in all languages."""
+    return frozenset(
+        word.lower() for each in all_languages().values() for word in (*each.months, *each.months_short)
+    )
 
 
 def _balanced(row: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -21,7 +21,8 @@ LANGUAGE = Language(
     notes="notes footnotes endnotes",
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
     very="very most",
-    farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards believe",
+    farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards wishes "
+    "believe",
     stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",
@@ -208,7 +209,7 @@ LANGUAGE = Language(
     "st tenn tex thos univ va vol vt wis wm",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
     name_prefixes="mc mac fitz o m",
-    juniors="jr sr jun sen junior senior",
+    juniors="jr sr jun sen junior senior pasha bey effendi efendi",
     generics="street road avenue lane square gate bridge park hill house hall castle palace river lake bay "
     "sea ocean gulf strait mountain mountains mount valley forest island islands isles peninsula desert "
     "plain county city town village district province region oblast guberniia governorate coast fort cape "

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from teikit.flow.content import Flow
 from teikit.reading_page import page
+from teikit.reading_page.bibliography import bibliography
 from teikit.reading_page.places import map_of, points
 from teikit.reading_page.words import Text
 from teikit.reading_page.years import timeline_of
@@ -40,6 +41,7 @@ def whole(tei: Tei, read: Flow, *, printed: bool = False) -> str:
             f"{page.contents(text)}<main>\n{main}{notes}</main>\n",
             f"{PICTURES}{pictures}</section>\n" if pictures else "",
             register(text),
+            bibliography(tei),
             page.about(text, read.unread, opened=not re.sub(r"<[^>]*>|\s", "", main)),
         )
     )
@@ -48,7 +50,7 @@ def whole(tei: Tei, read: Flow, *, printed: bool = False) -> str:
         f'<!DOCTYPE html>\n<html lang="{escape(page.language(tei))}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_OUTSIDE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="teikit">\n<title>{escape(title)}</title>\n'
+        f'<meta name="generator" content="teikit">\n<title>{escape(title)}</title>\n{json_ld(tei)}'
         f"<style>\n{_file('html.css')}</style>\n</head>\n<body>\n{_landed(body)}"
         f"{script}</body>\n</html>\n"
     )

@@ -145,14 +145,39 @@ def _is_addressed(block: Labelled, at: int) -> bool:
 
 
 def _inverted(block: Labelled) -> None:
-    """A block that is but `Surname, Given` is one person."""
+    """A `Surname, Given` that stands by itself is one person: a block, an item of a list, a line."""
+    tokens = block.line.tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text != "," or not _may_be_inverted(block, at):
+            continue
+        last = at + 1
+        while last + 1 < len(tokens) and block.adjacent(last + 1) and _is_forename(block, last + 1):
+            last += 1
+        alone = at == 1 or tokens[at - 2].text in OPENING
+        if alone and (last + 1 == len(tokens) or tokens[last + 1].text in CLOSING):
+            block.mark(at - 1, last, NameType.PERSON)
+
+
+OPENING = frozenset((";", ":", "(", "[", "•", "*", "—", "–"))
+CLOSING = frozenset((";", ".", ")", "]", "(", "[", ":", "—", "–"))
+"""What stands before and behind an item of a list."""
+
+
+def _may_be_inverted(block: Labelled, comma: int) -> bool:
+    """Whether a surname stands before a comma and a given name behind it, and neither is a place."""
     tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
-    if (
-        3 <= len(tokens) <= 4
-        and tokens[1].text == ","
-        and all(token.capital for token in (tokens[0], *tokens[2:]))
-        and not kinds[0].no_surname
-        and kinds[2].given
-        and not (found[2] is not None and found[2].entry.weight >= SURE)
-    ):
-        block.mark(0, len(tokens) - 1, NameType.PERSON)
+    surname, given = kinds[comma - 1], kinds[comma + 1]
+    places = (found[comma - 1], found[comma + 1])
+    surely = any(match is not None and match.entry.weight >= SURE for match in places)
+    capitals = tokens[comma - 1].capital and tokens[comma + 1].capital
+    return (
+        capitals
+        and not surely
+        and not surname.no_surname
+        and given.given
+        and (surname.surname or not surname.given)
+    )
+
+
+def _is_forename(block: Labelled, at: int) -> bool:
+    return block.line.tokens[at].capital and block.line.kinds[at].forename

@@ -7,7 +7,7 @@ and is a person of its own where there are two.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teikit.recognition.edges import with_titles
@@ -56,13 +56,15 @@ def tag(
     ]
     persons = identify(_name(mention) for mention in mentions)
     written = _written(mentions, persons)
+    shared = _shared(persons)
     titled = titles or (learnt is not None and learnt.titles)
     seen: set[str] = set()
     for mention in mentions:
         key = written[persons[_name(mention)]]
         if not (first_only and key in seen):
             span = with_titles(reading, mention.span) if titled else mention.span
-            yield Annotation(span, "persName", {"cert": _certainty(mention), "key": key})
+            certainty = "low" if _name(mention) in shared else _certainty(mention)
+            yield Annotation(span, "persName", {"cert": certainty, "key": key})
         seen.add(key)
 
 
@@ -82,6 +84,12 @@ def identify(names: Iterable[Name]) -> Mapping[Name, Name]:
     for name in known.difference(full):
         chosen[name] = _alone(name, by_word, chosen)
     return chosen
+
+
+def _shared(persons: Mapping[Name, Name]) -> frozenset[Name]:
+    """The lone words that are the surname of more than one person."""
+    surnames = Counter(person[-1] for person in set(persons.values()) if len(person) > 1)
+    return frozenset(name for name in persons if len(name) == 1 and surnames[name[0]] > 1)
 
 
 def _alone(name: Name, by_word: Mapping[str, Sequence[Name]], chosen: Mapping[Name, Name]) -> Name:
@@ -123,7 +131,7 @@ def _written(mentions: Iterable[Mention], persons: Mapping[Name, Name]) -> Mappi
     for mention in mentions:
         name = _name(mention)
         if name in written and not any(token.text == "," for token in mention.words):
-            text = " ".join(token.text for token in mention.words)
+            text = " ".join(token.name for token in mention.words)
             if name not in best or (best[name].isupper() and not text.isupper()):
                 best[name] = text
     return written | best
