@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from teikit.flow.content import Flow
 from teikit.reading_page import page
-from teikit.reading_page.bibliography import bibliography
+from teikit.reading_page.bibliography import bibliography, json_ld
 from teikit.reading_page.places import map_of, points
 from teikit.reading_page.words import Text
 from teikit.reading_page.years import timeline_of
