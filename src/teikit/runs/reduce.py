@@ -31,7 +31,7 @@ def parts(shards: Sequence[Shard]) -> int:
 
 
 def reduced(step: Step, shards: Sequence[Shard], around: Callable[[Index], Corpus]) -> None:
-    """Make the index of a run, if neither it nor who makes it is there; `around` makes the project with it."""
+    """Make the index of a run, if neither it nor who makes it is there; `around` makes its project."""
     store, count = opened(step.run), parts(shards)
     watch = Watch(store)
     while not store.find(NAME.format(count - 1)):
