@@ -155,7 +155,7 @@ def runs(command: Callable[..., Any]) -> Callable[..., Any]:
 def inputs_of(paths: Iterable[Path], workspace: Workspace) -> list[Input]:
     """Files as the inputs of a run: what they hold is known by its hash, or in a store by the store's tag.
 
-    Where a run is gone on with, its manifest says the hashes, and who works a file looks whether it is the one.
+    Where a run is gone on with, its manifest says the hashes; who works a file looks whether they hold.
     """
     from teikit.runs.shards import Input
 
