@@ -115,9 +115,8 @@ def _names(author: str) -> bool:
     return Citing.SAME_AUTHOR not in said(author.split()[0]) and not COURT.fullmatch(author)
 
 
-def identifier(citation: Citation) -> str:
+def identifier(about: Description) -> str:
     """An identifier that reads well: `hovannisian-republic-of-armenia`."""
-    about = describe(citation)
     words = list(about.title or about.host)
     while len(words) > 1 and words[0] in _little():
         del words[0]
