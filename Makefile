@@ -52,10 +52,11 @@ schema: $(READY)
 examples: $(READY)
 	$(BIN)/teikit convert tei/*.txt --force
 
-# The pages of docs/rules are the manuals of the rules; editors check teikit.toml by docs/teikit.schema.json.
+# The pages of docs/rules are the manuals of the rules, docs/try.html has their examples; editors check teikit.toml by docs/teikit.schema.json.
 pages: $(READY)
 	$(BIN)/python tools/make_rule_pages.py
 	$(BIN)/python tools/make_config_schema.py
+	$(BIN)/python tools/make_try_page.py
 	$(BIN)/python tools/make_export_pages.py
 
 # The documentation as a site, in build/site.

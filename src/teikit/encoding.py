@@ -45,6 +45,11 @@ def of_xml(data: bytes) -> str:
 
 WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
 """What texts in the languages of Western Europe have beyond ASCII."""
+FAMILIES = {
+    **dict.fromkeys(("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"), "EBCDIC"),
+    **dict.fromkeys(("cp932", "shift_jis_2004", "shift_jisx0213"), "Shift_JIS"),
+}
+"""What encodings are called by those who do not know Python's names."""
 EBCDIC = b"\x4c\x6f\xa7\x94"
 """How `<?xm` begins there."""
 
@@ -57,6 +62,29 @@ def strange(data: bytes) -> str | None:
     if name.startswith("utf-16-"):
         return f"is UTF-16 ({name[-2:].upper()}) without a byte-order mark"
     return "is EBCDIC, which XML tools do not read" if data.startswith(EBCDIC) else None
+
+
+def wide(data: bytes) -> str:
+    """The encoding with two or four bytes for a letter of a text that does not say so; else empty."""
+    sample = data[:4096]
+    if marked(data) or b"\0" not in sample:
+        return ""
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        size = int(name[4:6]) // 8
+        try:
+            text = sample[: len(sample) // size * size].decode(name)
+        except UnicodeDecodeError:
+            continue
+        words = sum(each.isalnum() or each.isspace() for each in text)
+        if "\0" not in text and words > 0.7 * len(text) and _is_of_few_scripts(text):
+            return name
+    return ""
+
+
+def _is_of_few_scripts(text: str) -> bool:
+    """Whether letters are near each other, as those of a language are: read by halves, they are anywhere."""
+    blocks = {ord(each) >> 8 for each in text if each.isalpha()}
+    return len(blocks) <= max(3, len(text) // 8)
 
 
 def western(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import Enum
 from importlib.util import find_spec
@@ -63,6 +63,12 @@ class Package:
     def of(cls, data: bytes, *losses: Loss) -> Package:
         """The package of a format that is one file."""
         return cls({"": data}, losses)
+
+    @classmethod
+    def joined(cls, packages: Iterable[Package]) -> Package | None:
+        """One after the other, packages of one file that need nothing between them; None for none."""
+        parts = [each.data for each in packages]
+        return cls.of(b"".join(parts)) if parts else None
 
     @property
     def data(self) -> bytes:

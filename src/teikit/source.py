@@ -67,14 +67,18 @@ class Source:
         return self.lines.offset(line, column)
 
 
-def decode(source: Source, encoding: str | None = None) -> tuple[str, str, bool]:
-    """The text of a source, the name of its encoding, and whether that was only assumed.
+def decode(source: Source, encoding: str | None = None) -> tuple[str, str, str]:
+    """The text of a source, the name of its encoding, and where that was only assumed, why.
 
     Without `encoding`, a byte-order mark decides, then UTF-8 if it fits, then the likeliest guess of
     charset-normalizer. Raises FileError for an empty or a binary file, for bytes that the encoding does
-    not know.
+    not know, and for a file that is UTF-8 but for a few bytes.
     """
     _refuse_other_formats(source)
+    if encoding is None and (name := encodings.wide(source.data)):
+        hint = f"save it as UTF-8, or name it with --encoding {name}"
+        order = f"{name[:6].upper()} ({name[-2:].upper()})"
+        raise FileError(source.path, f"is {order} without a byte-order mark", line=1, column=1, hint=hint)
     text, name, assumed = _spell(source, encoding or encodings.marked(source.data) or None)
     if not text.strip():
         raise FileError(source.path, "is empty", hint="give a file with text in it")
@@ -92,7 +96,7 @@ def _refuse_other_formats(source: Source) -> None:
             raise FileError(source.path, f"is {what}, not plain text", hint="extract its text first")
 
 
-def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
+def _spell(source: Source, encoding: str | None) -> tuple[str, str, str]:
     """Decode, and prove that encoding the text again gives the very same bytes."""
     name = encoding or "utf-8"
     try:
@@ -102,9 +106,14 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
             source.path, f'no encoding is called "{name}"', hint="try utf-8, cp1252 or utf-16"
         ) from None
     except UnicodeDecodeError as error:
-        if encoding is None:
-            return *_guess(source), True
         line, column = source.position(error.start)
+        if encoding is None:
+            byte = f"the byte 0x{source.data[error.start]:02X} is not UTF-8"
+            _refuse_slip(source, byte, error.start)
+            text, guess = _guess(source)
+            family = encodings.FAMILIES.get(guess, "")
+            known = f"{guess} ({family})" if family else guess
+            return text, guess, f"{line}:{column}: {byte}, read as {known}"
         raise FileError(
             source.path,
             f"the byte 0x{source.data[error.start]:02X} is not {name}",
@@ -122,7 +131,20 @@ def _spell(source: Source, encoding: str | None) -> tuple[str, str, bool]:
             f"its bytes cannot be restored from its text in {name}",
             hint="convert the file to UTF-8 first",
         )
-    return text, name, False
+    return text, name, ""
+
+
+def _refuse_slip(source: Source, byte: str, start: int) -> None:
+    """Raise FileError for a file that is UTF-8 but for a few bytes: another encoding would spoil the rest."""
+    characters = source.data.decode("utf-8", "replace")
+    wrong = characters.count("\ufffd")
+    right = sum(character > "\x7f" for character in characters) - wrong
+    if wrong <= right:
+        line, column = source.position(start)
+        shown = source.data[start : start + 1].decode("cp1252", "replace")
+        likely = f'; it may be windows-1252, in which it is "{shown}"' if shown.isprintable() else ""
+        hint = "mend it, or read the file as it is with --encoding NAME"
+        raise FileError(source.path, f"{byte}, as the rest is{likely}", line=line, column=column, hint=hint)
 
 
 def _guess(source: Source) -> tuple[str, str]:

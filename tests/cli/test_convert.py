@@ -52,6 +52,48 @@ def test_a_few_words_in_a_western_encoding_are_enough(teikit: Teikit, tmp_path: 
     assert "été à la mer" in (tmp_path / "page.xml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("wrong", [b"caf\xe9", b"\xff"])
+def test_a_slip_in_utf_8_is_told_with_its_place_and_not_read_as_something_else(
+    teikit: Teikit, tmp_path: Path, wrong: bytes
+) -> None:
+    (tmp_path / "page.txt").write_bytes("Zürich, à la mer.\n— Où? ".encode() + wrong + b" etc.\n")
+    done = teikit("convert", "page.txt")
+    assert done.code == 2
+    assert (
+        f"page.txt:2:{7 + len(wrong) - 1}: the byte 0x{wrong[-1]:02X} is not UTF-8, as the rest is"
+        in done.err
+    )
+    assert not (tmp_path / "page.xml").exists()
+    assert teikit("convert", "page.txt", "--encoding", "latin-1").code == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Hello, this is a letter of 1921.\n", "Привет из Тифлиса, двадцать шестого мая\n"]
+)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_an_encoding_of_two_or_four_bytes_that_does_not_say_so_is_named(
+    teikit: Teikit, tmp_path: Path, text: str, encoding: str
+) -> None:
+    (tmp_path / "page.txt").write_bytes(text.encode(encoding))
+    done = teikit("convert", "page.txt")
+    name = f"{encoding[:6].upper()} ({encoding[-2:].upper()})"
+    assert f"page.txt:1:1: is {name} without a byte-order mark; save it as UTF-8" in done.err
+    assert teikit("convert", "page.txt", "--encoding", encoding).code == 0
+
+
+@pytest.mark.parametrize(("encoding", "named"), [("cp500", "EBCDIC"), ("shift_jis", "Shift_JIS")])
+def test_others_are_guessed_named_and_told_with_the_place_of_the_byte_that_tells(
+    teikit: Teikit, tmp_path: Path, encoding: str, named: str
+) -> None:
+    text = "A letter from Tiflis in the year 1921, of which nobody knows who wrote it.\n" * 4
+    text = "東京から手紙が届きました。昨日は雨でした。\n" * 6 if named == "Shift_JIS" else text
+    (tmp_path / "page.txt").write_bytes(text.encode(encoding))
+    done = teikit("convert", "page.txt")
+    assert done.code == 0
+    assert "page.txt:1:1: the byte 0x" in done.err
+    assert f"({named}); --encoding decides" in done.err
+
+
 def test_an_encoding_is_guessed_and_said_and_can_be_named(teikit: Teikit, tmp_path: Path) -> None:
     text = "Les élèves de l’école étaient très occupés à préparer la fête de l’été près du château.\n" * 5
     (tmp_path / "page.txt").write_bytes(text.encode("cp1252"))
@@ -74,7 +116,8 @@ def test_an_encoding_is_guessed_and_said_and_can_be_named(teikit: Teikit, tmp_pa
         (b"PK\x03\x04....", "ZIP archive"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
         (b"\xff\0\x01\x02\xfe" * 40, "is not text"),
-        ("one\ntwo\n".encode("utf-16-le"), "is binary, or not utf-8; name the true encoding"),
+        ("one\ntwo\n".encode("utf-16-le"), "is UTF-16 (LE) without a byte-order mark"),
+        (b"\x01\x02" * 40, "is binary, or not utf-8; name the true encoding"),
     ],
 )
 def test_bad_input_is_one_clear_line(teikit: Teikit, tmp_path: Path, data: bytes, said: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -305,3 +306,13 @@ def test_behind_a_fault_of_xml_ids_pointers_and_tags_are_read_on_and_that_is_sai
 def test_a_file_of_which_nothing_can_be_read_has_one_finding(teikit: Teikit) -> None:
     write(a_xml="a letter, not XML")
     assert [each[2] for each in found(teikit, "a.xml")] == ["not-well-formed"]
+
+
+@pytest.mark.parametrize("name", ["in c.rnc", "50% of #2?.rnc", "a%20b.rnc", "ä~.rnc"])
+@pytest.mark.parametrize("escaped", [False, True])
+def test_a_schema_is_found_whatever_signs_are_in_its_name(teikit: Teikit, name: str, escaped: bool) -> None:
+    Path(name).write_text("start = any any = element * { attribute * { text }*, (text | any)* }", "utf-8")
+    href = quote(name) if escaped else name
+    write(a_xml=MODEL.format(href, "").replace(' schematypens=""', "") + "<a><b/></a>")
+    assert found(teikit, "a.xml", "--select", "grammar") == []
+    assert found(teikit, "a.xml", "--select", "grammar", "--schema", name) == []

@@ -37,7 +37,10 @@ CASES: tuple[Case, ...] = (
     ("premis", {}, KINDS),
     ("edm", SHOWN, (LETTER, MANUSCRIPT, NOVEL)),
     ("cmif", {}, LETTERS),
-    *((form, {}, KINDS) for form in ("csv", "jsonl", "iob", "conllu", "brat", "webannotation", "rdf")),
+    *(
+        (form, {}, KINDS)
+        for form in ("json", "csv", "jsonl", "iob", "conllu", "brat", "webannotation", "rdf")
+    ),
     ("rdf", {"form": "json-ld"}, KINDS),
     ("geojson", {}, (*LETTERS[:2], PLACES)),
     ("linked-places", {}, (*LETTERS[:2], PLACES)),

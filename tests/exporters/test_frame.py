@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -135,3 +136,48 @@ def test_what_was_exported_is_not_exported_again(teikit: Teikit, folder: Path) -
 
 def test_the_page_of_mappings_is_that_of_the_exporters() -> None:
     assert PAGE.read_text("utf-8") == page(), "run `make pages`"
+
+
+LETTER = FULL.replace(
+    "</fileDesc>",
+    """</fileDesc><profileDesc><correspDesc><correspAction type="sent"><persName>Ada</persName></correspAction>
+<correspAction type="received"><persName>Bela</persName></correspAction></correspDesc></profileDesc>""",
+)
+CMIF = (
+    "url=https://example.org/cmif.xml",
+    "licence=https://creativecommons.org/licenses/by/4.0/",
+    "title=All letters",
+)
+
+
+def test_letters_of_many_files_become_one_cmif(teikit: Teikit, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.xml").write_text(LETTER.replace("Stone, Ada", f"Editor {name}"), "utf-8")
+    (tmp_path / "c.xml").write_text(FULL, "utf-8")
+    settings = [part for each in CMIF for part in ("--set", each)]
+    done = teikit("export", "cmif", ".", "--one", "-o", "all.cmif.xml", "--receipt", "r.json", *settings)
+    assert (done.code, "2 files → all.cmif.xml" in done.err) == (1, True), done.err
+    made = (tmp_path / "all.cmif.xml").read_text("utf-8")
+    assert [made.count(each) for each in ("<correspDesc", "<editor>", "<title>All letters</title>")] == [
+        2,
+        2,
+        1,
+    ]
+    assert len(set(re.findall('source="([^"]*)"', made))) == 1
+    told = json.loads((tmp_path / "r.json").read_bytes())
+    jsonschema.validate(told, SCHEMA)
+    assert told["exports"][0]["counts"] == {"files": 2}
+
+
+@pytest.mark.parametrize("form", ["jsonl", "conllu", "iob", "geojson"])
+def test_texts_of_many_files_become_one_file(teikit: Teikit, folder: Path, form: str) -> None:
+    done = teikit("export", form, ".", "--one", "-o", "all")
+    assert (done.code, done.err) == (0, "3 files → all\n")
+    assert (folder / "all").read_text("utf-8").count("Words") == (
+        0 if form == "geojson" else 3 * (1 + (form == "conllu"))
+    )
+
+
+def test_what_cannot_be_one_file_says_what_can(teikit: Teikit, folder: Path) -> None:
+    done = teikit("export", "mods", str(folder), "--one", "-o", "all")
+    assert (done.code, "cmif, conllu, geojson, iob, jsonl can be one for all" in done.err) == (2, True)

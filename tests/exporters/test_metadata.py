@@ -114,6 +114,11 @@ def test_datacite_lists_all_that_is_missing() -> None:
     assert len(caught.value.lines) == 5
 
 
+def test_an_option_that_is_no_doi_is_none() -> None:
+    with pytest.raises(UnfitError, match="datacite needs doi"):
+        export(Source("seven.xml", LETTER.encode()), "datacite", {"doi": "seven"})
+
+
 def test_mods() -> None:
     record = made("mods")
     assert said(record, f"{MODS}subTitle") == ["with a drawing"]

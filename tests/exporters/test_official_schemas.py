@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from pathlib import Path
+from typing import Any
 
 import conllu
 import pytest
+from jsonschema import Draft4Validator
 from lxml import etree
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT4
 from tests.exporters.test_corpus import (
     CANVASES,
     KINDS,
@@ -75,3 +81,26 @@ def test_a_manifest_is_valid_by_the_schema_of_iiif(name: str) -> None:
 def test_conllu_is_read_by_another_program(name: str) -> None:
     text = made(corpus() / name, "conllu", {}).data.decode()
     assert all(sentence.metadata["text"] for sentence in conllu.parse(text))
+
+
+def musts() -> list[Path]:
+    """The assertions of the W3C's tests that every annotation must meet."""
+    place = os.environ.get("TEIKIT_SCHEMA")
+    found = sorted(Path(place, "webannotation", "annotations").rglob("*.json")) if place else []
+    return [path for path in found if json.loads(path.read_bytes()).get("assertionType") == "must"]
+
+
+@pytest.mark.parametrize("name", LETTERS[:2])
+def test_annotations_meet_what_the_w3c_says_they_must(name: str) -> None:
+    folder = schemas() / "webannotation" / "definitions"
+    parts = [
+        (path.name, Resource.from_contents(json.loads(path.read_bytes()), default_specification=DRAFT4))
+        for path in folder.glob("*.json")
+    ]
+    registry: Registry[Any] = Registry().with_resources(parts)
+    page = json.loads(made(corpus() / name, "webannotation", {}).package.files["annotations.json"])
+    assert len(musts()) > 50
+    for path in musts():
+        validator = Draft4Validator(json.loads(path.read_bytes()), registry=registry)
+        for item in page["items"]:
+            assert validator.is_valid({"@context": page["@context"], **item}), path.name

@@ -13,9 +13,9 @@ from tests.exporters.texts import RICH, again, made_of, told
 from teikit.source import FileError
 from teikit.workspace import Workspace
 
-PANDOC = {"markdown": "markdown-smart", "docx": "docx", "epub": "epub", "jats": "jats"}
+PANDOC = {"markdown": "markdown-smart", "docx": "docx", "epub": "epub", "jats": "jats", "odt": "odt"}
 """What pandoc calls the formats that it reads."""
-FORMS = ("markdown", "docx", "epub", "html")
+FORMS = ("markdown", "docx", "epub", "html", "odt")
 OURS = sorted(Path(__file__, "../../../tei").resolve().glob("*.xml"))
 LARGEST = 60_000
 """Bytes of a file of the corpus that is read again here; all of them are in bench/."""

@@ -32,9 +32,9 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <bibl xml:id="papers" type="archival" corresp="#b4"><msIdentifier><repository>City Archive</repository>
 <collection>Port</collection><idno type="shelfmark">Box 7</idno></msIdentifier></bibl>
 </listBibl></standOff>
-<text><body><p>One.<note n="1"><bibl xml:id="b1" corresp="#stone-ships">Stone
+<text><body><p>One.<note n="1"><label>1</label> <bibl xml:id="b1" corresp="#stone-ships">Stone
 <citedRange unit="page">17</citedRange></bibl></note>
-Two.<note n="2"><bibl xml:id="b2" corresp="#b1">Ibid., <citedRange>19</citedRange></bibl>;
+Two.<note n="2"><label>2</label> <bibl xml:id="b2" corresp="#b1">Ibid., <citedRange>19</citedRange></bibl>;
 <bibl xml:id="b3" corresp="#reed-harbour">de Vries</bibl>; <bibl xml:id="b4" corresp="#papers">Port</bibl></note></p>
 </body></text></TEI>"""
 
@@ -132,6 +132,29 @@ def test_without_a_list_the_citations_of_the_text_are_the_works() -> None:
     found = json.loads(made("csl-json", tei, works="cited"))
     assert [(each["id"], each["title"]) for each in found] == [("b1", "Ships")]
     assert [each["place"] for each in found[0]["custom"]["cited-in"]] == ["note 1, 17", "note 2, 19"]
+
+
+def test_the_page_lists_the_works_with_ways_back() -> None:
+    html = made("html")
+    section = html.decode().partition('aria-label="Works cited"')[2].partition("</section>")[0]
+    assert re.findall(r'<li id="([^"]*)"', section) == [
+        "stone-ships",
+        "reed-harbour",
+        "papers",
+    ]
+    assert re.findall(r'<a href="#(b\d)" aria-label="cited in ([^"]*)"', section)[:2] == [
+        ("b1", "note 1, 17"),
+        ("b2", "note 2, 19"),
+    ]
+    assert "rft.jtitle=Journal+of+Harbours" in section
+    assert html.count(b"Allen Press") == 2  # in the list and in JSON-LD, not again among the data
+
+
+def test_the_head_of_the_page_says_what_is_cited() -> None:
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made("html").decode())
+    data = json.loads(found)
+    assert data["name"] == "Letters of the Stones"
+    assert [each["name"] for each in data["citation"]][:2] == ["Ships & Boats of {Cork}", "The Harbour"]
 
 
 @pytest.mark.parametrize("form", ["csl-json", "bibtex", "ris", "zotero-rdf"])

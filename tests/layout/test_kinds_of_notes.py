@@ -118,3 +118,21 @@ def test_notes_restart_on_every_page_and_a_list_stands_above_them() -> None:
     document = laid_out("\n\f".join([page] * 3))
     assert len(document.claimed("note")) == 6
     assert all("target" in note.attributes for note in document.claimed("note"))
+
+
+def test_a_note_does_not_go_on_above_the_markers_of_the_next_page() -> None:
+    pages = (
+        "In the hills they had sown too late.¹ When the harvest failed, a committee\nwas formed at Kutaisi.",
+        "Nobody knew more of it than the papers said.¹ It was a cold spring, and the\nriver rose in Mainz.",
+        "The talks of that summer came to nothing;¹ Lord Curzon would not hear of\nthem, and the ship left.",
+    )
+    notes = (
+        "Letter to his sister, in the papers of the family.",
+        "So he told it in his memoirs; the minutes of the meeting have nothing of it.",
+        "Cf. what Gegechkori wrote to London.",
+    )
+    text = "\f".join(
+        f"{number} The War in the North\n\n{page}\n\n1 {note}\n"
+        for number, (page, note) in enumerate(zip(pages, notes, strict=True), 1)
+    )
+    assert list(linked(text).values()) == list(notes)

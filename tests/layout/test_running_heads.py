@@ -62,6 +62,11 @@ def test_short_notes_at_the_foot_are_no_running_feet() -> None:
     assert heads(text) == []
 
 
+def test_short_notes_with_signs_that_say_the_same_are_no_running_feet() -> None:
+    text = sheets(6, head="{n} The Harbour", foot="† The log")
+    assert heads(text) == [f"{number} The Harbour" for number in COUNTED]
+
+
 def test_a_page_without_a_head_has_the_number_between_its_neighbours() -> None:
     sheets = [page(f"{n} Ë The Harbour") if n != 14 else page("The boats.") for n in range(12, 17)]
     assert numbers("\n\f".join(sheets)) == ["12", "13", "14", "15", "16"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.layout.laid_out import laid_out
 
+from teikit.page.tongues import other_language
+
 LINE = "the boats lay in the harbour and waited there for the tide to turn\n"
 PROSE = f"In those days {LINE}{LINE * 4}and then it turned.\n"
 
@@ -106,6 +108,8 @@ def test_a_letter_has_an_opening_and_a_closing() -> None:
         ("I remain,\nYours faithfully,\nA. Pilot", ["I remain,", "Yours faithfully,", "A. Pilot"]),
         ("Dein\nOtto", ["Dein", "Otto"]),
         ("Ihr ergebenster\n\nA. Lotse.", ["Ihr ergebenster", "A. Lotse."]),
+        ("With kind regards\nAnn Lee", ["With kind regards", "Ann Lee"]),
+        ("Mit herzlichem Gruß\nIhr\nOtto Lotse", ["Mit herzlichem Gruß", "Ihr", "Otto Lotse"]),
         ("Love,\nAnn\n\n15.\n\nTO THE SAME.", ["Love,", "Ann"]),
     ],
 )
@@ -177,3 +181,60 @@ def test_entries_that_hang_out_to_the_left_are_paragraphs() -> None:
 def test_signs_around_words_are_italics_and_are_not_read() -> None:
     text = "He read _The Tide_ twice,\nand then _The Gulls_. See a_file_name.\n"
     assert [said for _, said in kinds(text, "hi")] == ["_The Tide_", "_The Gulls_"]
+
+
+MOTTO = (
+    "    The tide comes in, the tide goes out, and none of all\n"
+    "    the masters of the boats can tell the reason why.\n"
+)
+
+
+def test_what_is_set_in_is_a_quotation() -> None:
+    text = f"{PROSE}\nThe master said:\n\n{MOTTO}\n{PROSE}\n{PROSE}"
+    (quote,) = laid_out(text).claimed("quote")
+    assert quote.span.of(text).startswith("The tide comes in")
+    assert not laid_out(text).claimed("epigraph")
+
+
+def test_a_quotation_right_below_a_heading_is_its_motto() -> None:
+    text = f"CHAPTER I\n\n{MOTTO}\n{PROSE}\n{PROSE}"
+    assert len(laid_out(text).claimed("epigraph")) == 1
+
+
+def test_a_text_whose_paragraphs_are_all_set_in_has_no_quotations() -> None:
+    text = "\n".join("".join(f"    {line}\n" for line in PROSE.splitlines()) for _ in range(3))
+    assert not laid_out(text).claimed("quote")
+
+
+def test_passages_in_another_language_say_which() -> None:
+    text = (
+        f"{PROSE}\nHe wrote: “Il faut attendre que la mer monte, et les bateaux sont dans le\n"
+        "port” and went.\n\n"
+        "Die Boote lagen im Hafen, und der Meister wartete auf die Flut, die nicht kam, weil es\n"
+        f"noch nicht Abend war.\n\n{PROSE}"
+    )
+    document = laid_out(text)
+    assert kinds(text, "foreign") == [
+        ("foreign", "Il faut attendre que la mer monte, et les bateaux sont dans le port")
+    ]
+    assert [claim.attributes["xml:lang"] for claim in document.claimed("foreign")] == ["fr"]
+    assert [p.attributes.get("xml:lang") for p in document.claimed("p")] == [None, None, "de", None]
+
+
+def test_a_few_foreign_words_are_no_passage() -> None:
+    names = "“Charles de Gaulle de la Tour, Marie de la Croix and Jean des Prés”"
+    text = f"{PROSE}\nHe said {names} and “the man of the sea” and went.\n"
+    assert not laid_out(text).claimed("foreign")
+
+
+def test_a_language_is_not_taken_for_its_sister() -> None:
+    words = "La gestión contable, formulación, depósito y publicación de las cuentas de la sociedad"
+    assert other_language(words, "es") == ""
+    assert other_language(words, "en") == "es"
+
+
+def test_notes_of_the_margin_stand_in_brackets() -> None:
+    text = f"{PROSE}\n[Sidenote: The boats\nwait [long].]\n\n{PROSE}\nHe read [Sidenote: nothing] there.\n"
+    (note,) = laid_out(text).claimed("note")
+    assert note.attributes == {"place": "margin"}
+    assert kinds(text, "label") == [("label", "[Sidenote:"), ("label", "]")]

@@ -120,6 +120,30 @@ GOOD = {
             )
         )
     ),
+    "works cited": register(
+        '<listBibl><biblStruct xml:id="w1" type="legal" corresp="#b1 #b2"><analytic><author>'
+        '<persName ref="#kedia">'
+        'Kedia</persName></author><title level="a">A</title></analytic><monogr><title level="j">B</title>'
+        '<idno type="DOI">10.1/2</idno><editor>Somebody</editor><edition>2nd ed.</edition><imprint>'
+        '<pubPlace>Tiflis</pubPlace><publisher>C</publisher><date when="1921">1921</date>'
+        '<biblScope unit="volume" from="4" to="4">4</biblScope></imprint></monogr><series>'
+        '<title level="s">D</title>'
+        "</series></biblStruct>"
+        '<biblStruct xml:id="w2"><monogr><author>Board</author><title/><imprint><date/></imprint>'
+        "</monogr></biblStruct>"
+        '<bibl xml:id="w3" type="archival"><msIdentifier><repository>AMAE</repository>'
+        "<collection>CPC</collection>"
+        '<idno type="shelfmark">no. 631</idno></msIdentifier><title level="u">E</title>'
+        '<date when="1920"/></bibl>'
+        "</listBibl>"
+    ),
+    "a work and its parts": note(
+        '<bibl xml:id="b1" type="archival" corresp="#w1 #w3">'
+        '<orgName type="repository" resp="#teikit" cert="high">'
+        'AMAE</orgName>, <seg type="collection">CPC</seg>, <idno type="shelfmark">631</idno>, '
+        '<citedRange unit="folio" from="2r">fol. 2r</citedRange>, <ref type="citation">ibid.</ref>, '
+        '<ref type="noteReference" target="#n1">n. 1</ref></bibl>'
+    ),
     "places only": register(PLACES.format(PLACE.format(""))),
     "a full description": header(
         PUBLICATION,
@@ -162,6 +186,13 @@ GOOD |= {
 }
 
 BAD = {
+    "a work without an imprint": register(
+        '<listBibl><biblStruct xml:id="w"><monogr><title>A</title></monogr></biblStruct></listBibl>'
+    ),
+    "an entry without a name": register(
+        "<listBibl><biblStruct><monogr><title>A</title><imprint><date/></imprint></monogr>"
+        "</biblStruct></listBibl>"
+    ),
     "an unknown element": inline("<name>x</name>"),
     "an unknown attribute": inline(f'<persName key="x" {C}>x</persName>'),
     "an element of no namespace": inline('<lb xmlns=""/>'),

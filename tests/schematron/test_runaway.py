@@ -72,8 +72,9 @@ def test_an_expression_that_is_worked_out_while_it_is_compiled_is_stopped_too(lo
 def test_a_saxon_that_was_killed_is_started_again(load):
     sheet = load(NEEDS_N)
     assert len(list(sheet.failures(b"<p/>"))) == 1
-    processor.saxon().process.kill()
-    processor.saxon().process.wait()
+    process = processor.saxon().process
+    process.kill()
+    process.wait()
     assert len(list(sheet.failures(b"<p/>"))) == 1
 
 

@@ -200,3 +200,25 @@ def test_entries_of_a_bibliography_are_works() -> None:
     text = "\n".join(rows)
     found = list(citations.tag(read_through(Document(text, claims=tuple(claims)))))
     assert [claim.span.of(text) for claim in found if claim.element == "title"] == ["The Ships of Cork"]
+
+
+def test_a_sentence_that_names_a_work_cites_it_where_other_notes_do() -> None:
+    told = "Kramer 1979 hat in einer Erhebung gezeigt, dass es sich anders verhält."
+    assert [each["bibl"] for each in parts("Vgl. Kramer 1979, S. 64 ff.", told)][1:] == ["Kramer 1979"]
+
+
+def test_a_short_form_that_is_introduced_is_known_from_there_on() -> None:
+    full = "Papers on the Foreign Relations of Cork (London: Allen Press, 1951), vol. 2, 17 (hereafter PFRC)."
+    assert meant(full, OTHER, "PFRC, vol. 3, 40.")[-1] == "1"
+
+
+def test_idem_with_a_title_is_another_work_of_the_same_author() -> None:
+    second = "Idem, The Fishermen of Galway (London: Allen Press, 1960), 9."
+    claims = [claim for claim in cited(FULL, second) if claim.element == "bibl"]
+    assert claims[1].attributes["key"] == "stone-fishermen-of-galway"
+
+
+def test_lost_spaces_do_not_lose_a_work() -> None:
+    (found,) = parts("Stone, Reed et al., eds.,The Ships of Cork177.")
+    assert found["title m"] == "The Ships of Cork"
+    assert found["citedRange page"] == "177"

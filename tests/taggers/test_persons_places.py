@@ -102,6 +102,13 @@ def test_names_of_one_place_share_its_number():
     assert found["Erevan"] == found["Erivan"]
 
 
+def test_letters_that_an_editor_supplies_are_part_of_the_name():
+    text = "Dr. B[ucke] has got safely home in Phila[delphia], and so has Mr. [W]hitman [see the map]."
+    assert keys(persons, text) == [("B[ucke]", "Bucke"), ("[W]hitman", "Whitman")]
+    assert names(places, text) == ["Phila[delphia]"]
+    assert keys(places, text)[0][1] == keys(places, "They live in Philadelphia.")[0][1]
+
+
 def test_authors_cited_in_a_note_are_persons():
     text = "The story is well known."
     notes = (

@@ -65,15 +65,15 @@ def checkup(source: Source, settings: Settings, schemas: Schemas, around: View |
     except FileError as error:
         if not error.line:
             raise
-        from teikit.checking import ill_formed  # slow to import, and most files are well-formed
+        from teikit.checking import ill_formed
+        from teikit.tei.reading_on import recover  # slow to import, and most files are well-formed
 
+        rest = recover(source)
         told = ill_formed.findings(
-            source, error, selected, around, lambda tei, rule: _findings(tei, rule, settings, schemas)
+            source, error, rest, selected, around, lambda tei, rule: _findings(tei, rule, settings, schemas)
         )
         stamped = (_stamp(source, None, rule, finding, settings) for rule, finding in told)
-        read_on = len(ill_formed.reading_on(selected))
-        held = f"well-formedness, and {read_on} rules as far as it could be read on"
-        return Checkup(sorted(stamped, key=_order(source)), (held,))
+        return Checkup(sorted(stamped, key=_order(source)), (ill_formed.held(rest, selected),))
     tei.around = around
     around.meet(tei)
     allowed = Silence(tei)

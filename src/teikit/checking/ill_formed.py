@@ -13,7 +13,7 @@ from teikit.place import Place, at, place
 from teikit.registry import constant
 from teikit.source import FileError, Source
 from teikit.tei.document import parse
-from teikit.tei.reading_on import Recovered, recover
+from teikit.tei.reading_on import Recovered
 
 if TYPE_CHECKING:
     from teikit.project.view import View
@@ -26,21 +26,29 @@ Run = Callable[["Tei", str], Iterable[Finding]]
 
 
 def findings(
-    source: Source, error: FileError, selected: Sequence[str], around: View | None, run: Run
+    source: Source, error: FileError, rest: Recovered | None, selected: Sequence[str], around: View, run: Run
 ) -> Iterator[tuple[str, Finding]]:
     """The fault of the file, and what stands behind it, by rule: more faults, and what some rules find."""
-    rest = recover(source)
     if NOT_WELL_FORMED in selected:
         yield NOT_WELL_FORMED, Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
         for fault in rest.faults if rest else ():
-            there = place(source, rest.origin(fault.start)) if rest else None
-            yield NOT_WELL_FORMED, Finding(there, f"{fault.reason} {MARK}", hint=fault.hint)
+            yield (
+                NOT_WELL_FORMED,
+                Finding(place(source, fault.start), f"{fault.reason} {MARK}", hint=fault.hint),
+            )
     if rest and rest.is_whole:
         with suppress(FileError):  # the copy may be more than a parser takes
             tei = parse(rest.copy)
             tei.around = around
             for rule in reading_on(selected):
                 yield from ((rule, _marked(tei, rest, finding)) for finding in run(tei, rule))
+
+
+def held(rest: Recovered | None, selected: Sequence[str]) -> str:
+    """What such a file was held to."""
+    if rest is None or not rest.is_whole:
+        return "well-formedness alone, as it is not well-formed"
+    return f"well-formedness, and {len(reading_on(selected))} rules as far as it could be read on"
 
 
 def reading_on(selected: Sequence[str]) -> list[str]:

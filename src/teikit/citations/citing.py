@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from teikit.citations.authors import known_authors, with_author, with_initials
 from teikit.citations.citation import Citation, citations
 from teikit.citations.labeller import label
+from teikit.citations.repeated import keys, repeated
 from teikit.citations.words import ITALIC, SMALL_CAPITALS, Word, words
 from teikit.language import words_in
 from teikit.languages import all_languages
@@ -42,14 +43,21 @@ def cited(reading: Reading, *, running_text: bool = False) -> list[Cited]:
     places = list(_places(reading, running_text=running_text))
     looks = _looks(reading)
     rows = [words(reading.text, span, _within(looks, span)) for span, _, _, _ in places]
-    found = []
-    for (span, block, note, listed), row, fields in zip(places, rows, label(rows), strict=True):
-        done = span.start
+    found: list[list[Citation]] = []
+    for (span, *_), row, fields in zip(places, rows, label(rows), strict=True):
+        done, here = span.start, []
         for each in citations(reading.text, row, fields):
-            found.append(Cited(with_initials(reading.text, each, done), block, note, listed))
+            here.append(with_initials(reading.text, each, done))
             done = each.span.end
-    known = known_authors([each.citation for each in found])
-    return [replace(each, citation=with_author(each.citation, known)) for each in found]
+        found.append(here)
+    every = [each for here in found for each in here]
+    authors, named = known_authors(every), keys(every)
+    made = []
+    for (span, block, note, listed), here in zip(places, found, strict=True):
+        more = () if listed else repeated(reading.text, span, here, named)
+        for each in sorted((*here, *more), key=lambda one: one.span):
+            made.append(Cited(with_author(each, authors), block, note, listed))
+    return made
 
 
 def _places(reading: Reading, *, running_text: bool) -> Iterator[tuple[Span, int, str, bool]]:

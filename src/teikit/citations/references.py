@@ -29,7 +29,7 @@ def resolved(reading: Reading, found: Sequence[Cited]) -> list[Reference]:
     following.follow_all()
     names = Identifiers(set())
     for work in following.works:
-        work.name = names.unique(identifier(found[work.best].citation))
+        work.name = names.unique(identifier(work.about))
     ids = _identifiers(found)
     references = []
     for at, each in enumerate(found):

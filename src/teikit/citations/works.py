@@ -105,7 +105,9 @@ def telling(title: tuple[str, ...]) -> list[str]:
 
 @cache
 def _little() -> frozenset[str]:
-    return frozenset(map(fold, words_in(all_languages().values(), lambda each: each.common)))
+    known = all_languages().values()
+    words = words_in(known, lambda each: f"{each.common} {each.particles}")
+    return frozenset(map(fold, words))
 
 
 def _names(author: str) -> bool:
@@ -113,9 +115,8 @@ def _names(author: str) -> bool:
     return Citing.SAME_AUTHOR not in said(author.split()[0]) and not COURT.fullmatch(author)
 
 
-def identifier(citation: Citation) -> str:
+def identifier(about: Description) -> str:
     """An identifier that reads well: `hovannisian-republic-of-armenia`."""
-    about = describe(citation)
     words = list(about.title or about.host)
     while len(words) > 1 and words[0] in _little():
         del words[0]

@@ -9,12 +9,13 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from teikit import config, files
 from teikit.cli.pages import shown
+from teikit.cli.running import On, runs
 from teikit.converting import formats
 from teikit.converting.lines_dropped import LINES, Lines
 from teikit.converting.linking import opened
@@ -79,6 +80,7 @@ COUNTED = (("persName", "person"), ("placeName", "place"), ("date", "date"), ("n
     "--jobs", "processes", type=click.IntRange(1), default=1, metavar="N", help="Work in so many processes."
 )
 @click.option("--force", is_flag=True, help="Replace also what teikit did not write, or somebody changed.")
+@runs
 @click.option("-v", "--verbose", is_flag=True, help="List what was claimed but not built, with the reason.")
 def command(
     inputs: Sequence[str],
@@ -98,7 +100,7 @@ def command(
     processes: int,
     force: bool,
     verbose: bool,
-    **fields: str | None,
+    **fields: Any,
 ) -> None:
     """Turn texts into TEI: NAME.txt becomes NAME.xml; - is standard input.
 
@@ -106,6 +108,7 @@ def command(
     CRAFT is a step that `teikit config` lists, or `layout`, `taggers` for all of a kind.
     Exit code 0 when every text was converted, 1 when some were not, 2 when nothing could be done.
     """
+    on = On.taken(fields)
     workspace = Workspace()
     project = config.find(Path.cwd(), workspace)
     told = config.header_file(header, workspace) if header else {}
@@ -127,6 +130,12 @@ def command(
         choice,
         authority=opened(choice, authority),
     )
+    if on.applies((*inputs, output)):
+        from teikit.cli.running_convert import over  # slow to import, and few runs need it
+
+        on.refuse({"--pages": pages})
+        tell = partial(_summary, verbose=verbose)
+        over(on, inputs, output, readers, settings, tell, processes, force=force)
     jobs = files.plan(
         inputs,
         output,
@@ -183,10 +192,15 @@ def _convert(
         job.write(converted.data)
     except FileError as error:
         return f"teikit: {error}", []
-    return "", list(_summary(job, converted, verbose=verbose))
+    return "", _summary(job, converted, verbose=verbose)
 
 
-def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
+def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> list[str]:
+    """What became of a text, in lines."""
+    return list(_told(job, converted, verbose=verbose))
+
+
+def _told(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator[str]:
     name, document = job.name, converted.document
     dropped = {id(each.claim) for each in converted.dropped}
     kept = [claim for claim in document.claims if id(claim) not in dropped]
@@ -195,7 +209,7 @@ def _summary(job: files.Job, converted: Converted, *, verbose: bool) -> Iterator
     if job.target:
         yield f"{name} → {job.target}  {counts}"
     if assumed := document.metadata.get("assumed"):
-        yield f"{name}: not UTF-8, read as {assumed}; --encoding decides"
+        yield f"{name}:{assumed}; --encoding decides"
     told = [step.note for step in document.provenance if step.note]
     if told and not verbose:
         yield f"{name}: {'; '.join(note.partition(' (')[0] for note in told)}"

@@ -17,7 +17,7 @@ from teikit.cli.streams import say
 from teikit.depositing.about import About
 from teikit.depositing.folder import Folder
 from teikit.depositing.payload import Contents, named
-from teikit.exporting.names import suffixes
+from teikit.exporting.names import is_tei
 from teikit.gathering import expand
 from teikit.nearest import suggestion
 from teikit.package import Missing, Receipt, Verdict
@@ -110,11 +110,9 @@ def _contents(
         if form not in names("exporters"):
             hint = suggestion(form.lower(), names("exporters"))
             raise click.BadParameter(f'no "{form}"; {hint}', param_hint="--with")
-    ours = tuple(each for form in names("exporters") for each in suffixes(form) if each.endswith(".xml"))
 
     def fits(path: Path) -> bool:
-        made = path.name.endswith(ours) or output.absolute() in path.absolute().parents
-        return path.suffix == ".xml" and not made
+        return is_tei(path) and output.absolute() not in path.absolute().parents
 
     found = [(top, each) for top in paths for each in expand([top], fits, "*.xml file", workspace)]
     options = config.find(Path.cwd(), workspace).options

@@ -8,15 +8,16 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from teikit import config, files
+from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
 from teikit.exporting.journal import Journal
-from teikit.exporting.names import suffix_of, suffixes
+from teikit.exporting.names import is_tei, suffix_of
 from teikit.exporting.pipeline import checker
 from teikit.markup import printable
 from teikit.nearest import suggestion
@@ -49,6 +50,7 @@ def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: 
     help="Set an option of the format.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the formats and what checks each.")
+@click.option("--one", "as_one", is_flag=True, help="All files in one, named with -o, where the format can.")
 @click.option("--check-only", is_flag=True, help="Write nothing; say what would be missing or refused.")
 @click.option("--incomplete", is_flag=True, help="Write also what lacks something, or is refused.")
 @click.option("--resume", is_flag=True, help="Go on with an export that was cut off: skip what is finished.")
@@ -59,6 +61,7 @@ def complete_forms(_context: click.Context, _parameter: click.Parameter, typed: 
     metavar="N",
     help="Export in so many processes; else all cores.",
 )
+@runs
 @click.option("--force", is_flag=True, help="Replace also files that teikit did not write.")
 @click.option("--receipt", type=click.Path(path_type=Path), help="Write what checked each export, as JSON.")
 def command(
@@ -67,12 +70,14 @@ def command(
     output: str | None,
     settings: Sequence[str],
     listed: bool,
+    as_one: bool,
     check_only: bool,
     incomplete: bool,
     resume: bool,
     processes: int | None,
     force: bool,
     receipt: Path | None,
+    **where: Any,
 ) -> None:
     """Turn TEI files into FORMAT, checked by what the archives themselves use; --list shows the formats.
 
@@ -80,6 +85,7 @@ def command(
     the *.xml files below it.
     Exit code 0 when every file was exported, 1 when some were not, 2 when nothing could be done.
     """
+    on = On.taken(where)
     if listed:
         click.echo("\n".join(_rows()))
         return
@@ -94,19 +100,23 @@ def command(
         **config.find(Path.cwd(), workspace).options.get(f"exporters/{form}", {}),
         **_options(form, settings),
     }
-    ours = tuple(each for name in names("exporters") for each in suffixes(name) if each.endswith(".xml"))
+    if as_one:
+        from teikit.cli.together import export_together
+
+        sys.exit(export_together(form, paths, output, options, receipt, force=force))
     suffix = suffix_of(form, options)
-    order = Order(form, suffix, options, incomplete, check_only)
     journal = Journal.of(form, options, output or "", incomplete=incomplete)
-    jobs = files.plan(
-        paths,
-        output,
-        suffix,
-        lambda path: path.suffix == ".xml" and not path.name.endswith(ours),
-        "*.xml file",
-        workspace,
-        force=force,
-    )
+    order = Order(form, suffix, journal, options, incomplete, check_only)
+    if on.applies((*paths, output)):
+        from teikit.cli.running_export import over  # slow to import, and few runs need it
+
+        on.refuse({"--resume (`teikit run resume` is its like)": resume})
+        results = list(over(on, order, paths, output, processes, force=force))
+        failed, entries = _follow(
+            iter(results), len(results), check_only=check_only, kept=receipt is not None
+        )
+        _end(failed, len(results), entries, receipt, paths, force=force)
+    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force)
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()
@@ -115,13 +125,20 @@ def command(
     ]
     every = processes or (cores() if len(jobs) >= MANY else 1)
     outcomes = spread(partial(carry_out, order=order, workspace=workspace), work, every)
-    failed, entries = _follow(outcomes, len(jobs), journal, check_only=check_only, kept=receipt is not None)
+    failed, entries = _follow(outcomes, len(jobs), check_only=check_only, kept=receipt is not None)
+    _end(failed, len(jobs), entries, receipt, paths, force=force)
+
+
+def _end(
+    failed: int, total: int, entries: list[Any], receipt: Path | None, paths: Sequence[str], *, force: bool
+) -> NoReturn:
+    """Write the receipt, and end with the exit code."""
     if receipt:
         told = {"format": "teikit receipt 1", "exports": entries}
         Outputs.of(paths, force=force).write(
             receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
         )
-    sys.exit(0 if not failed else 2 if failed == len(jobs) else 1)
+    sys.exit(0 if not failed else 2 if failed == total else 1)
 
 
 def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
@@ -141,7 +158,7 @@ def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
 
 
 def _follow(
-    outcomes: Iterator[Outcome], total: int, journal: Journal, *, check_only: bool, kept: bool
+    outcomes: Iterator[Outcome], total: int, *, check_only: bool, kept: bool
 ) -> tuple[int, list[Any]]:
     """Say what becomes of each file, while it does: how many failed, and the entries of the receipt."""
     failed = skipped = 0
@@ -156,8 +173,6 @@ def _follow(
             say(line)
         if outcome.failure or outcome.skipped:
             continue
-        if not check_only:
-            journal.add(entry)
         if check_only or entry["target"] != "-":
             remarks = f": {entry['remarks'][0]}" if entry["remarks"] else ""
             where = "" if check_only else f" → {entry['target']}"

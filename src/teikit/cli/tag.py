@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from teikit import config
 from teikit.checking.diff import unified
+from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.converting.linking import opened
 from teikit.converting.plan import equipped
@@ -35,6 +37,10 @@ from teikit.writing import write
 @click.option("--entries", is_flag=True, help="Write entries for the names into each file.")
 @click.option("--split", is_flag=True, help="Tag what markup crosses in parts, tied by next and prev.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
+@click.option("-o", "--output", help="With --on: the folder or the URL for the tagged files.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="With --on: processes, or workers.")
+@click.option("--force", is_flag=True, help="With --on: replace also what teikit did not write.")
+@runs
 def command(
     paths: Sequence[Path],
     dry_run: bool,
@@ -44,6 +50,10 @@ def command(
     entries: bool,
     split: bool,
     model: Path | None,
+    output: str | None,
+    jobs: int | None,
+    force: bool,
+    **where: Any,
 ) -> None:
     """Tag the persons, places and dates of TEI files, or of all in a folder.
 
@@ -53,11 +63,29 @@ def command(
     and those that it lacks are added.
     Exit code 0 when every file was tagged, 1 when some were not.
     """
+    on = On.taken(where)
     workspace = Workspace()
     project = config.find(Path.cwd(), workspace)
     schemas = Schemas.of_project((), project, lambda _remark: None, workspace)
     choice = equipped(project.convert, workspace, model)
     within = opened(choice, authority)
+    if on.applies((*paths, output)):
+        from teikit.cli.running_tag import over  # slow to import, and few runs need it
+
+        on.refuse({"--dry-run": dry_run, "--diff": diff, "--register": register})
+        over(
+            on,
+            paths,
+            output,
+            project,
+            choice,
+            Wish(within, entries, None, split),
+            _counted,
+            jobs,
+            force=force,
+        )
+    if output or jobs or force:
+        raise click.UsageError("-o, --jobs and --force go with --on; without it, files are tagged in place")
     shelf = Shelf.of(register, workspace) if register else None
     failed = False
 

@@ -1,12 +1,12 @@
 """CMIF: who wrote to whom, when and where, for correspSearch and others that gather letters.
 
-`url` is the address at which the CMIF file will be found, where the header has none of its own; `licence`
-the address of its licence.
+`url` is the address at which the CMIF file will be found, where the header has none of its own; `licence` the
+address of its licence, `title` what it is called where it has the letters of several files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -18,7 +18,7 @@ from teikit.tei.document import Tei
 from teikit.tei.header import agents, correspondence, dates, identifiers, rights, titles
 from teikit.tei.header.correspondence import Action, Letter, Named
 from teikit.tei.mapping import Fact, Mapping, Row, filled, missing
-from teikit.tei.names import TEI
+from teikit.tei.names import TEI, tag
 from teikit.xml_output import child, document, root
 
 SUFFIX = ".cmif.xml"
@@ -76,9 +76,10 @@ MAPPING: Mapping[Any] = (
 )
 
 
-def export(tei: Tei, *, url: str = "", licence: str = "") -> Package:
+def export(tei: Tei, *, url: str = "", licence: str = "", title: str = "") -> Package:
     """The CMIF of the letters that a header describes."""
-    rows = [(row, _given(row, made, url, licence)) for row, made in filled(tei, MAPPING)]
+    given = {ADDRESS: url, rights.RIGHTS: licence, titles.TITLES: title}
+    rows = [(row, _given(row, made, given.get(row.fact, ""))) for row, made in filled(tei, MAPPING)]
     said = {row.target.rpartition("/")[2].partition("[")[0]: made for row, made in rows}
     editors = list(agents.EDITORS.read(tei)) or said["editor"]
     address = next(iter(said["idno"]), "")
@@ -88,16 +89,44 @@ def export(tei: Tei, *, url: str = "", licence: str = "") -> Package:
     _description(child(header, "fileDesc"), said | {"editor": editors}, name)
     profile = child(header, "profileDesc")
     for letter in said["correspDesc"]:
-        _letter(profile, letter, f"#{name}", address)
+        _letter(profile, letter, f"#{name}", next(_addresses(tei), ""))
     child(child(child(top, "text"), "body"), "p")
     return Package({"": document(top)}, tuple(_losses(tei, said["correspDesc"])), missing(tei, rows))
 
 
-def _given(row: Row[Any, Any], made: list[Any], url: str, licence: str) -> list[Any]:
-    """What was found, or what an option gives instead."""
-    if row.fact is ADDRESS and url:
-        return [url]
-    return [rights.Terms(licence, licence)] if row.fact is rights.RIGHTS and licence and not made else made
+def _given(row: Row[Any, Any], made: list[Any], option: str) -> list[Any]:
+    """What an option gives, or what was found."""
+    if not option or (row.fact is rights.RIGHTS and made):
+        return made
+    if row.fact is rights.RIGHTS:
+        return [rights.Terms(option, option)]
+    return [titles.Title(option) if row.fact is titles.TITLES else option]
+
+
+def gather(packages: Iterable[Package]) -> Package | None:
+    """The letters of all files under the header of the first; editors and publishers are those of all."""
+    whole: etree._Element | None = None
+    for each in packages:
+        part = etree.fromstring(each.data, etree.XMLParser(no_network=True, remove_blank_text=True))
+        if whole is None:
+            whole = part
+            continue
+        for name in ("titleStmt/editor", "publicationStmt/publisher"):
+            _join(whole, part, f".//{'/'.join(map(tag, name.split('/')))}")
+        source = next(whole.iter(tag("correspDesc"))).get("source", "")
+        profile = next(whole.iter(tag("profileDesc")))
+        for letter in part.iter(tag("correspDesc")):
+            letter.set("source", source)
+            profile.append(letter)
+    return None if whole is None else Package.of(document(whole))
+
+
+def _join(whole: etree._Element, part: etree._Element, path: str) -> None:
+    """Put the elements of a part behind the like of the whole, those that say something new."""
+    there = whole.findall(path)
+    known = {each.text for each in there}
+    for each in reversed([each for each in part.findall(path) if each.text not in known]):
+        there[-1].addnext(each)
 
 
 def _description(parent: etree._Element, said: dict[str, Sequence[Any]], name: str) -> None:

@@ -34,7 +34,7 @@ MAPPING = (
     Row("label", "DefinitionTerm", "and Definition for its item"),
     Row("table row cell", "w:tbl", "with spans; a row with role=label is a header row"),
     Row("eg egXML", "SourceCode", "a paragraph for each line"),
-    Row("note", "w:footnote", "w:endnote with place=end, w:comment with type=comment"),
+    Row("note", "w:footnote", "w:endnote with place=end, w:comment with type=comment; in a note behind it"),
     Row("hi emph foreign title term mentioned distinct", "w:i", "w:b, w:smallCaps … by @rend"),
     Row("code gi att val tag ident", "VerbatimChar"),
     Row("persName", "PersonName", "a style of characters, without a look"),
@@ -127,6 +127,10 @@ def _note(story: Story, kind: str, note: Note, number: int) -> str:
     style = {"comments": "CommentReference"}.get(kind, f"{one.capitalize()}Reference")
     begin = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:{mark}/></w:r>{story.runs.run(" ")}'
     inner = list(story.blocks(note.blocks, Where(NOTE_STYLES[kind])))
+    while story.runs.within:
+        other = story.runs.within.pop(0)
+        inner.append(story.paragraph(NOTE_STYLES[kind], story.runs.run(other.label)))
+        inner += story.blocks(other.blocks, Where(NOTE_STYLES[kind]))
     at = next((n for n, text in enumerate(inner) if text.startswith("<w:p>")), -1)
     if at < 0:
         inner.insert(0, story.paragraph(NOTE_STYLES[kind], begin))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from teikit.json_output import record
@@ -48,6 +49,12 @@ def _feature(said: Entity, count: int) -> dict[str, Any]:
         "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
         "properties": {name: value for name, value in properties.items() if value} | {"mentions": count},
     }
+
+
+def gather(packages: Iterable[Package]) -> Package | None:
+    """The places of all documents; one that stands in several, once for each."""
+    features = [feature for each in packages for feature in json.loads(each.data)["features"]]
+    return Package.of(record({"type": "FeatureCollection", "features": features}))
 
 
 def prove(package: Package) -> Receipt:

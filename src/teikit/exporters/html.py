@@ -14,6 +14,7 @@ from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.package import Package
 from teikit.reading_page import page
+from teikit.reading_page.bibliography import bibliography, json_ld
 from teikit.reading_page.places import map_of, points
 from teikit.reading_page.words import Text
 from teikit.reading_page.years import timeline_of
@@ -78,6 +79,7 @@ def export(tei: Tei) -> Package:
             f"{page.contents(text)}<main>\n{main}{notes}</main>\n",
             f"{PICTURES}{pictures}</section>\n" if pictures else "",
             register(text),
+            bibliography(tei),
             page.about(text, read.unread, opened=not re.sub(r"<[^>]*>|\s", "", main)),
         )
     )
@@ -85,7 +87,7 @@ def export(tei: Tei) -> Package:
         f'<!DOCTYPE html>\n<html lang="{escape(page.language(tei))}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_OUTSIDE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="teikit">\n<title>{escape(title)}</title>\n'
+        f'<meta name="generator" content="teikit">\n<title>{escape(title)}</title>\n{json_ld(tei)}'
         f"<style>\n{_file('html.css')}</style>\n</head>\n<body>\n{_landed(body)}"
         f"<script>\n{_file('html.js')}</script>\n</body>\n</html>\n"
     )

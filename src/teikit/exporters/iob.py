@@ -5,11 +5,11 @@ A name that stands in another has no place there; it is listed among the losses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from teikit.package import Checker, Loss, Package, Receipt, Verdict
+from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.labels import inner, labelled
+from teikit.tei.text.labels import labelled, losses
 from teikit.tei.text.mentions import mentions, outermost
 from teikit.tei.text.standoff import stand_off
 from teikit.tei.text.tokens import sentences
@@ -28,15 +28,12 @@ def export(tei: Tei) -> Package:
     for sentence, labels in labelled(words, found):
         forms = (standoff.text[token.start : token.end] for token in sentence.tokens)
         parts += [f"{form} {label}\n" for form, label in zip(forms, labels, strict=True)] + ["\n"]
-    losses = (
-        Loss(
-            0,
-            0,
-            f"{each.mark.element} “{standoff.text[each.mark.start : each.mark.end][:40]}” in another name",
-        )
-        for each in inner(found)
-    )
-    return Package.of("".join(parts).encode(), *losses)
+    return Package.of("".join(parts).encode(), *losses(tei, found))
+
+
+def gather(packages: Iterable[Package]) -> Package | None:
+    """All documents in one file."""
+    return Package.joined(packages)
 
 
 def prove(package: Package) -> Receipt:

@@ -6,16 +6,19 @@ attributes; `header` is what the TEI header says of the text; `register` who and
 
 from __future__ import annotations
 
+import json
+
 from lxml import etree
 
 from teikit.json_output import record
-from teikit.package import Package
+from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
 from teikit.tei.text.standoff import stand_off
 
 SUFFIX = ".json"
 FORMAT = "application/json"
+CHECKER = Checker("teikit's own check: read again, every span in the text")
 
 
 def export(tei: Tei, *, indent: int = 1) -> Package:
@@ -50,3 +53,16 @@ def _entry(element: etree._Element) -> dict[str, str]:
     for child in element.iterchildren(etree.Element):
         entry.setdefault(etree.QName(child).localname, " ".join("".join(map(str, child.itertext())).split()))
     return entry
+
+
+def prove(package: Package) -> Receipt:
+    """What is wrong with the file when it is read again."""
+    data = json.loads(package.data)
+    length, spans = len(data["text"]), data["spans"]
+    wrong = [
+        f"span {number}: from {each['start']} to {each['end']} of {length} characters"
+        for number, each in enumerate(spans, 1)
+        if not 0 <= each["start"] <= each["end"] <= length
+    ]
+    counts = {"characters": length, "spans": len(spans), "entries": len(data["register"])}
+    return Receipt("", Verdict.INVALID if wrong else Verdict.VALID, remarks=tuple(wrong[:20]), counts=counts)

@@ -6,7 +6,7 @@ What annotation tools and trainers of models read: half-open spans in characters
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from teikit.json_output import encode
@@ -48,6 +48,11 @@ def _span(said: Mention, start: int) -> dict[str, Any]:
         "label": said.kind,
     }
     return span | {name: value for name, value in (("ref", list(said.refs)), ("date", said.date)) if value}
+
+
+def gather(packages: Iterable[Package]) -> Package | None:
+    """All documents in one file."""
+    return Package.joined(packages)
 
 
 def prove(package: Package) -> Receipt:

@@ -62,6 +62,7 @@ class Sections:
     divisions: etree._Element
     sheets: etree._Element
     images: dict[str, str]
+    read: Callable[[str], bytes | None]
 
 
 Write = Callable[[Sections], object]
@@ -91,13 +92,13 @@ def _address(said: str) -> str:
     return quote(said, safe="/:?&=#%+,;@()!*'~")
 
 
-def _image(said: Image, made: Sections, read: Callable[[str], bytes | None]) -> None:
+def _image(said: Image, made: Sections) -> None:
     if said.url in made.images:
         return
     group = made.files.find(f"{{{METS}}}fileGrp[@USE='IMAGE']")
     group = child(made.files, "fileGrp", USE="IMAGE") if group is None else group
     made.images[said.url] = f"file-image-{len(made.images) + 1}"
-    data = read(said.url)
+    data = made.read(said.url)
     there = {} if data is None else {"SIZE": str(len(data)), "CHECKSUM": sha256(data).hexdigest()}
     kind = {"CHECKSUMTYPE": "SHA-256"} if there else {}
     element = child(group, "file", ID=made.images[said.url], MIMETYPE=said.media_type, **there, **kind)
@@ -156,10 +157,6 @@ def _put(make: Callable[[Any], Any], put: Callable[[Any], Write], said: Any) -> 
     return None if write is None else put(write)
 
 
-def _no_image(_url: str) -> bytes | None:
-    return None
-
-
 FILES: Fact[Source] = Fact(("TEI",), lambda tei: [tei.source])
 IMAGES: Fact[Image] = Fact(
     ("text//pb/@facs", "facsimile//graphic/@url"),
@@ -175,7 +172,7 @@ MAPPING: tuple[Row[Any, Write], ...] = (
     Row(
         IMAGES,
         "fileSec/fileGrp[@USE='IMAGE']",
-        lambda said: partial(_image, said, read=_no_image),
+        lambda said: partial(_image, said),
         note="with size and checksum where the image lies beside the TEI",
     ),
     Row(
@@ -194,14 +191,10 @@ def _label(said: str, made: Sections) -> None:
 def export(tei: Tei, *, workspace: Workspace | None = None) -> Package:
     """The METS of a document; images that lie beside it are read for their checksums."""
     rows = list(filled(tei, MAPPING))
-    made = _sections()
-    read = partial(_beside, tei, workspace) if workspace else _no_image
+    made = _sections(partial(_beside, tei, workspace) if workspace else lambda _url: None)
     for _, writes in rows:
         for write in writes:
-            if isinstance(write, partial) and "read" in write.keywords:
-                write(made, read=read)
-            else:
-                write(made)
+            write(made)
     return Package({"": document(_finished(made))}, missing=missing(tei, rows))
 
 
@@ -215,7 +208,7 @@ def _beside(tei: Tei, workspace: Workspace, url: str) -> bytes | None:
         return None
 
 
-def _sections() -> Sections:
+def _sections(read: Callable[[str], bytes | None]) -> Sections:
     top = root(
         "mets",
         {None: METS, "premis": premis.PREMIS, "xlink": XLINK, "xsi": XSI},
@@ -230,7 +223,7 @@ def _sections() -> Sections:
     divisions = child(child(top, "structMap", TYPE="LOGICAL"), "div", TYPE="document", DMDID="dmd-1")
     child(divisions, "fptr", FILEID=TEXT_FILE)
     sheets = child(child(top, "structMap", TYPE="PHYSICAL"), "div", TYPE="physSequence")
-    return Sections(header, mods.record(()), premis.record(()), files, divisions, sheets, {})
+    return Sections(header, mods.record(()), premis.record(()), files, divisions, sheets, {}, read)
 
 
 def _finished(made: Sections) -> etree._Element:

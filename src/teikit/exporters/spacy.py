@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-from teikit.package import Checker, Loss, Package, Receipt, Verdict
+from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.labels import inner, labelled
+from teikit.tei.text.labels import labelled, losses
 from teikit.tei.text.mentions import mentions, outermost
 from teikit.tei.text.standoff import stand_off
 from teikit.tei.text.tokens import Sentence, sentences
@@ -36,15 +36,7 @@ def export(tei: Tei) -> Package:
     made = DocBin(attrs=ATTRIBUTES, store_user_data=False)
     for block in _blocks(list(labelled(parts, found))):
         made.add(_document(standoff.text, block, vocabulary))
-    losses = (
-        Loss(
-            0,
-            0,
-            f"{each.mark.element} “{standoff.text[each.mark.start : each.mark.end][:40]}” in another name",
-        )
-        for each in inner(found)
-    )
-    return Package.of(made.to_bytes(), *losses)
+    return Package.of(made.to_bytes(), *losses(tei, found))
 
 
 def _blocks(labelled: list[Labelled]) -> Iterator[list[Labelled]]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from teikit.exporting.journal import Journal
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.files import Job
 from teikit.source import FileError
@@ -16,10 +17,11 @@ from teikit.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted of each file: the format, its options, and how strict to be."""
+    """What is wanted of each file: the format, its options, how strict to be, where to note what is done."""
 
     form: str
     suffix: str
+    journal: Journal
     options: Mapping[str, Any] = field(default_factory=dict)
     incomplete: bool = False
     check_only: bool = False
@@ -52,7 +54,10 @@ def carry_out(work: tuple[Job, Mapping[str, Any] | None], order: Order, workspac
         return Outcome(entry | error.receipt.facts(), tuple(f"teikit: {line}" for line in error.lines))
     except FileError as error:
         return Outcome(entry | {"form": order.form, "failure": str(error)}, (f"teikit: {error}",))
-    return Outcome(entry | exported.receipt.facts())
+    finished = entry | exported.receipt.facts()
+    if not order.check_only:
+        order.journal.add(finished)
+    return Outcome(finished)
 
 
 def _place(target: str, order: Order, names: Collection[str]) -> str:

@@ -6,6 +6,7 @@ It is kept among what teikit can make again; where it is gone, the work is done 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,8 +48,11 @@ class Journal:
             self.path.unlink(missing_ok=True)
 
     def add(self, entry: Mapping[str, Any]) -> None:
-        """Note that a file is finished."""
+        """Note that a file is finished; whichever process does, writes its line in one go."""
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            try:
+                os.write(handle, json.dumps(entry, ensure_ascii=False).encode() + b"\n")
+            finally:
+                os.close(handle)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from teikit.registry import constant
+from teikit.registry import constant, names
 
 
 def suffixes(exporter: str) -> tuple[str, ...]:
@@ -20,3 +22,13 @@ def suffix_of(exporter: str, options: Mapping[str, Any]) -> str:
     if isinstance(said, dict):
         return str(said.get(options.get("form"), next(iter(said.values()))))
     return said or f".{exporter}"
+
+
+def is_tei(path: Path) -> bool:
+    """Whether a file of a folder is TEI by its name: XML, and not what TEI was exported to."""
+    return path.suffix == ".xml" and not path.name.endswith(_made())
+
+
+@cache
+def _made() -> tuple[str, ...]:
+    return tuple(each for name in names("exporters") for each in suffixes(name) if each.endswith(".xml"))

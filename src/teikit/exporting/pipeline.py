@@ -90,7 +90,7 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
     """What an exporter makes of a document, and what its checker says of it."""
     try:
         package: Package = exporter.run(tei, **options)
-        receipt = _proved(package, exporter)
+        receipt = proved(package, exporter)
     except FileError:
         raise
     except Exception as error:
@@ -102,7 +102,8 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
     return Exported(package, receipt)
 
 
-def _proved(package: Package, exporter: Craft) -> Receipt:
+def proved(package: Package, exporter: Craft) -> Receipt:
+    """What the checker of an exporter says of a package; where it is not installed, how to have it."""
     prove, who = getattr(exporter.module, "prove", None), checker(exporter)
     if who.missing:
         return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(who.missing,))

@@ -9,10 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from teikit.exporting.names import suffixes
+from teikit.exporting.names import is_tei
 from teikit.gathering import expand
 from teikit.harvesting.history import Past, history
-from teikit.registry import names
 from teikit.source import FileError
 from teikit.workspace import Workspace
 
@@ -73,13 +72,8 @@ def collect(folder: Path, repository: str, workspace: Workspace) -> Collection:
 
 
 def _files(folder: Path, workspace: Workspace) -> Iterator[Path]:
-    ours = tuple(each for form in names("exporters") for each in suffixes(form) if each.endswith(".xml"))
-
-    def fits(path: Path) -> bool:
-        return path.suffix == ".xml" and not path.name.endswith(ours)
-
     try:
-        yield from expand([folder], fits, "*.xml file", workspace)
+        yield from expand([folder], is_tei, "*.xml file", workspace)
     except FileError:
         return  # an empty repository is one, too
 

@@ -21,7 +21,8 @@ LANGUAGE = Language(
     notes="notes footnotes endnotes",
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
     very="very most",
-    farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards believe",
+    farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards wishes "
+    "believe",
     stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",

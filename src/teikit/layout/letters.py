@@ -27,6 +27,8 @@ LED_UP_TO = 2
 """So many lines of a last sentence may lead up to the farewell."""
 CURT = 2
 """A farewell of so many words needs no comma."""
+BRIEF = 5
+"""Nor does one of so many that ends with a word of farewell: Mit herzlichem Gruß."""
 YEAR = re.compile(r"\b(?:1[0-9]{3}|20\d\d)\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\b")
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ](?:\.|[\w’'-]+\.?)\s*,?\s*){1,5}\.?|[A-ZÀ-Þ .,’'-]{1,40}|\S{1,3}\.?(?: \S{1,3}\.)?"
@@ -85,11 +87,12 @@ def _farewell(found: Blocks, lines: Sequence[int], at: int, *, greeted: bool) ->
 def _is_farewell(line: str, *, curt: bool = False) -> bool:
     """Whether a line says farewell; a `curt` one needs no comma: `Dein`."""
     words = re.findall(r"[^\W\d_]+", line.lower())
+    brief = curt and (len(words) <= CURT or (len(words) <= BRIEF and words[-1] in _farewells()))
     return (
         len(line) <= LONGEST
         and 0 < len(words) <= 9
         and not set(words).isdisjoint(_farewells())
-        and (line[-1] == "," or (curt and len(words) <= CURT))
+        and (line[-1] == "," or (brief and line[-1].isalpha()))
         and line[:1].isupper()
     )
 
@@ -133,8 +136,9 @@ def _last_of_closing(found: Blocks, lines: Sequence[int], at: int) -> int:
 
 def _closing(found: Blocks, lines: Sequence[int]) -> Iterator[Annotation]:
     yield Annotation(Span(found.tight(lines[0]).start, found.tight(lines[-1]).end), "closer")
-    for at, line in enumerate(lines):
-        farewell = found.words(line)[-1] == "," or (not at and _is_farewell(found.words(line), curt=True))
+    for line in lines:
+        words = found.words(line)
+        farewell = words[-1] == "," or (line != lines[-1] and _is_farewell(words, curt=True))
         yield Annotation(found.tight(line), "salute" if farewell else "signed")
 
 

@@ -23,7 +23,7 @@ from teikit.page.rows import Rows, rows
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
 
-AFTER = ("running-heads", "catchwords")
+AFTER = ("running-heads", "catchwords", "sidenotes")
 
 
 def claim(document: Document) -> Iterator[Annotation]:

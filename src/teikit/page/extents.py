@@ -195,7 +195,9 @@ def _carry(rows: Rows, blocks: Sequence[Sequence[Note]], ends: Sequence[int], le
             page = rows.last_of(begin)
             foot = min(following, page)
             below = after if foot == following else rows.words(page) if page < len(rows.rows) else ""
-            if not _go_on(rows, note, begin, foot, below, lengths) or foot < page:
+            own = blocks[at + 1] if at + 1 < len(blocks) else ()
+            markers = [each.marker.row + 1 for each in own if each.marker and begin <= each.marker.row < foot]
+            if not _go_on(rows, note, max((begin, *markers)), foot, below, lengths) or foot < page:
                 break
             begin = page
 

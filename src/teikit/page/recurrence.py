@@ -13,7 +13,7 @@ from statistics import median
 from teikit.page.continuity import is_ended
 from teikit.page.edges import Furniture
 from teikit.page.folio import Folio, plain, read
-from teikit.page.titles import LONGEST, is_stamp, is_title
+from teikit.page.titles import LONGEST, SIGNED, is_stamp, is_title
 
 FEWEST_LINES = 8
 """How many lines apart two heads of neighbouring pages are at least."""
@@ -139,6 +139,7 @@ def _beside(
             title = len(key) >= 3 and len(line) <= LONGEST and not line[:1].islower()
             if (
                 title
+                and not SIGNED.match(line)
                 and line[-1:] not in ".,;:!?-"
                 and (often[key] * 2 >= len(at) or _in_a_row(keys, here) >= 3)
             ):

@@ -23,6 +23,7 @@ STAMP = re.compile(
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,60})?", re.IGNORECASE)
 MARKED = re.compile(r"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\[\d+\])$")
+SIGNED = re.compile(r"[*†‡§¶‖]{1,3}\s*[^\W\d_]")
 LONGEST = 90
 LONGEST_SURE = 140
 """How long a title is at most, and one that many pages have."""
@@ -46,6 +47,8 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
     `sure` where many pages have it, `apart` where it stands apart from the text.
     """
     bare = MARKED.sub("", line.strip())
+    if not top and SIGNED.match(bare):
+        return False  # a note at the foot
     if is_stamp(bare) or (sure and ADDRESS.fullmatch(bare)):
         return True
     if sure and apart and len(bare) <= LONGEST_SURE:

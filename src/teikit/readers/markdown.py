@@ -32,7 +32,7 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
     from teikit.formats.markup import shallow
     from teikit.formats.transcript import Transcript
 
-    text, name, assumed = decode(source, encoding)
+    text, _, assumed = decode(source, encoding)
     options = (
         pyromark.Options.ENABLE_FOOTNOTES
         | pyromark.Options.ENABLE_TABLES
@@ -53,7 +53,7 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
     walk = Walk(out, footnotes(events), source.path)
     with shallow(source.path):
         walk.run(events)
-    return out.document("markdown", walk.metadata | ({"assumed": name} if assumed else {}))
+    return out.document("markdown", walk.metadata | ({"assumed": assumed} if assumed else {}))
 
 
 def _between(data: bytes, places: Sequence[Any]) -> Iterator[str]:

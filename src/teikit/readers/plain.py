@@ -18,6 +18,6 @@ SUFFIX = ".txt"
 def read(source: Source, *, encoding: str | None = None) -> Document:
     """The text of a file, whose bytes it encodes to. Raises FileError for what is not text in `encoding`."""
     text, name, assumed = decode(source, encoding)
-    said = {"encoding": name, "assumed": name} if assumed else {"encoding": name}
+    said = {"encoding": name, "assumed": assumed} if assumed else {"encoding": name}
     claims, known = around(text)
     return Document(text, claims=(*claims, *pages(text)), metadata={**known, **said})

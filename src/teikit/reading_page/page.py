@@ -14,6 +14,7 @@ from teikit.reading_page.markup import identifier, label, link, name, words
 from teikit.reading_page.words import Text, summary
 from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
+from teikit.tei.facts.works import listed
 from teikit.tei.names import XML_ID, XML_LANG, tag
 
 REGISTERS = (("person", "Persons"), ("place", "Places"), ("org", "Organisations"))
@@ -155,7 +156,7 @@ def _item(text: Text, entry: etree._Element) -> str:
 
 def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
     """All that the TEI says besides its text and its register, as labelled data."""
-    entries = set(text.tei.elements(*(kind for kind, _ in REGISTERS)))
+    entries = {*text.tei.elements(*(kind for kind, _ in REGISTERS)), *_works(text.tei)}
     html = ""
     for element in text.tei.elements(*ELSEWHERE, *(unread.keys() - ELSEWHERE - UNSHOWN - STRUCK)):
         inside = labelled(element, entries)
@@ -169,6 +170,11 @@ def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
     if counts:
         html += f'<p class="source">Not shown here: {escape(counts)} (running heads and the like).</p>\n'
     return f'<section aria-label="About this text">\n{html}</section>\n' if html else ""
+
+
+def _works(tei: Tei) -> Iterator[etree._Element]:
+    """The works cited that the page lists; those of a bibliography in the text stand in it."""
+    return (each for each in listed(tei) if next(each.iterancestors(tag("standOff")), None) is not None)
 
 
 def surfaces(tei: Tei) -> dict[str, str]:

@@ -133,7 +133,10 @@ class Text(Hypertext):
 
     def note(self, note: Note) -> str:
         """What a note says: its words alone where it is one paragraph."""
-        return self._loose(note.blocks)
+        said, only = self._loose(note.blocks), note.blocks[0] if len(note.blocks) == 1 else None
+        work = only.element if isinstance(only, Paragraph) and name(only.element) == "bibl" else None
+        key = "" if work is None else identifier(work)
+        return f'<span id="{key}" class="bibl">{said}</span>' if key else said
 
     def call(self, note: Note, time: int) -> str:
         """The mark of a note, which leads to it and shows it."""

@@ -15,14 +15,18 @@ from teikit.recognition.cues import Cues
 from teikit.text import Span
 
 LETTER = r"[^\W\d_]"
+SUPPLIED = rf"\[{LETTER}+\]"
+"""Letters that an editor supplies: B[ucke], [W]ashington."""
 TOKEN = rf"""(?P<plain>\b[a-z]{{2,}}+(?=[ ,;:]))
     | (?P<elision>\b(?:ELISION)['’](?={LETTER}))
     | (?P<dotted>(?:{LETTER}\.[ ]?){{2,5}}(?!{LETTER}))
-    | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]))
-    | (?P<word>\b{LETTER}(?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w))*)
+    | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]|{SUPPLIED}))
+    | (?P<word>(?:\b{LETTER}|(?<!\w){SUPPLIED}(?={LETTER}))
+        (?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w)|{SUPPLIED})*)
     | (?P<possessive>(?<=\w)['’][sS]?\b)
     | (?P<number>\d[\d.,]*)
     | (?P<mark>[^\w\s])"""
+BRACKETS = re.compile(r"[\[\]]")
 OPENING = frozenset("([{“„«‘‚\"'—–-")
 NUMERAL = re.compile("I|[IVX]{2,}|[IVXLCDM]{3,}")
 ENDING = frozenset(".!?:…")
@@ -39,6 +43,11 @@ class Token(NamedTuple):
     kind: str
     capital: bool
     first: bool
+
+    @property
+    def name(self) -> str:
+        """The word without the brackets of an editor."""
+        return BRACKETS.sub("", self.text)
 
 
 def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
@@ -69,6 +78,8 @@ def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
 @lru_cache(maxsize=100_000)
 def _looks(word: str, kind: str, cues: Cues) -> tuple[str, bool, bool]:
     """A word as it is looked up; whether it has the capital of a name; whether it is a Roman number."""
+    if "[" in word and len(word) > 1:
+        word = BRACKETS.sub("", word)
     capital = (
         (word[0].isupper() or ("-" in word and _is_article(word, cues.particles)))
         and kind not in ("elision", "possessive")

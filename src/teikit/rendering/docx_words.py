@@ -66,6 +66,8 @@ class Runs:
         self.notes: dict[str, list[Note]] = {kind: [] for kind in KINDS}
         self.related: dict[str, dict[str, str]] = {}
         self.part = "document"
+        self.within: list[Note] = []
+        """Notes that a note calls: Word has no place for them but behind it."""
         self._tei = tei
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._bookmarks: dict[str, int] = {}
@@ -142,6 +144,9 @@ class Runs:
 
     def _call(self, note: Note, time: int, looks: Look) -> str:
         """The mark of a note; a note that is called again is referred to by its number."""
+        if self.part != "document" and time == 1:
+            self.within.append(note)
+            return self.run(note.label, replace(looks, looks=looks.looks | {"superscript"}))
         kind = kind_of(note)
         known = self.notes[kind]
         if time > 1 and note in known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sys
 import threading
 import time
 import uuid
@@ -64,8 +65,9 @@ class Claim:
         finally:
             ended.set()
             beating.join()
-            told = {"seconds": round(time.monotonic() - clock, 3)}
-            self.facts |= {"ended": True, "cpu": round(time.process_time() - began, 3), **told}
+            seconds, cpu = time.monotonic() - clock, time.process_time() - began
+            told = {"seconds": round(seconds, 3), "cpu": round(cpu, 3), "memory": _memory()}
+            self.facts |= {"ended": True, **told}
             self._write()
 
     def _beat(self, ended: threading.Event) -> None:
@@ -135,6 +137,16 @@ def _is_dead(facts: dict[str, Any]) -> bool:
     if facts["host"] != socket.gethostname():
         return False
     return _born(facts["process"]) != str(facts["born"])
+
+
+def _memory() -> int:
+    """The most MiB that this process had so far; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    unit = 1024 if sys.platform == "linux" else 1024**2
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
 
 
 def _born(process: int) -> str:

@@ -31,7 +31,9 @@ def locate(named: Named, catalogs: Catalogs, tell: Callable[[str], None]) -> Pat
         return packaged.schemas()[named.href]
     path, address = None, named.href
     if not is_address(address):
-        path = named.base / (address if by_user else unquote(split(address).path))
+        path, plain = named.base / unquote(split(address).path), named.base / address
+        if by_user or (not catalogs.workspace.is_file(path) and catalogs.workspace.is_file(plain)):
+            path = plain  # a name that nobody has written as a URI
     if catalogs and (elsewhere := catalogs.resolve(of(path) if path else address)):
         path, address = None, elsewhere
     if (found := path or local(address)) is not None:

@@ -131,7 +131,7 @@ def _written(mentions: Iterable[Mention], persons: Mapping[Name, Name]) -> Mappi
     for mention in mentions:
         name = _name(mention)
         if name in written and not any(token.text == "," for token in mention.words):
-            text = " ".join(token.text for token in mention.words)
+            text = " ".join(token.name for token in mention.words)
             if name not in best or (best[name].isupper() and not text.isupper()):
                 best[name] = text
     return written | best

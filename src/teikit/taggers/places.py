@@ -55,7 +55,7 @@ def tag(
     seen: set[str] = set()
     for mention in with_regions(reading, found) if regions else found:
         place = meant.get(_name(mention))
-        key = place.key if place and place.place else " ".join(token.text for token in mention.words)
+        key = place.key if place and place.place else " ".join(token.name for token in mention.words)
         if not (first_only and key in seen):
             span = with_article(reading, mention.span) if articles else mention.span
             yield Annotation(span, "placeName", {"cert": _certainty(mention, place), "key": key})

@@ -88,11 +88,17 @@ class Work:
 def works(tei: Tei) -> tuple[Work, ...]:
     """The works that a document cites, in its order."""
     places = _places(tei)
-    listed = [each for each in tei.elements(*ENTRIES) if _is_entry(each)]
-    if listed:
-        return tuple(_work(each, places) for each in listed)
+    entries = listed(tei)
+    if entries:
+        return tuple(_work(each, places) for each in entries)
     cited = (each for each in tei.elements("bibl") if _is_whole(each))
     return tuple(_work(each, places) for each in cited)
+
+
+@once
+def listed(tei: Tei) -> tuple[etree._Element, ...]:
+    """The entries of the lists of works."""
+    return tuple(each for each in tei.elements(*ENTRIES) if _is_entry(each))
 
 
 def record(tei: Tei) -> Work:

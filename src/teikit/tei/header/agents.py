@@ -89,8 +89,8 @@ def _named(tei: Tei, element: etree._Element, role: str) -> Iterator[Agent]:
     is_body = etree.QName(element).localname in BODIES or element.get("type") in ("org", "organisation")
     if not is_body and not surname and name.count(",") == 1 and not any(map(str.isdigit, name)):
         surname, forename = (part.strip() for part in name.split(","))
-    elif surname and len(element):
-        name = " ".join(filter(None, (forename, surname))) if "," in name or not name else name
+    elif surname and len(element) and ("," in name or " " not in name):
+        name = " ".join(filter(None, (forename, surname)))
     if name and name.lower() not in ("n/a", "?", "-", "—"):
         yield Agent(name, role, is_body, surname, forename, _ids(tei, element))
 

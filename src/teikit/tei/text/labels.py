@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from teikit.package import Loss
+from teikit.tei.document import Tei
+from teikit.tei.header.paths import words
 from teikit.tei.text.mentions import Mention, outermost
 from teikit.tei.text.tokens import Sentence
 
@@ -27,7 +30,10 @@ def labelled(
         yield sentence, labels
 
 
-def inner(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that stand in others."""
+def losses(tei: Tei, mentions: Sequence[Mention]) -> Iterator[Loss]:
+    """The mentions that stand in others, which one label for each word has no place for."""
     kept = {id(each) for each in outermost(mentions)}
-    return [each for each in mentions if id(each) not in kept]
+    for each in mentions:
+        if id(each) not in kept:
+            what = f"{each.mark.element} “{words(each.element)[:40]}” in another name"
+            yield Loss(*tei.position(each.element), what)

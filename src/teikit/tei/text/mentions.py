@@ -86,6 +86,7 @@ class Mention:
     """
 
     mark: Mark
+    element: etree._Element
     kind: str
     refs: tuple[str, ...]
     date: str = ""
@@ -113,13 +114,13 @@ class Entity:
 
 def mentions(standoff: Standoff, elements: Mapping[str, str] = KINDS) -> Iterator[Mention]:
     """The mentions of a text, in their order; a name in a name is a mention of its own."""
-    for mark in standoff.marks:
+    for mark, element in zip(standoff.marks, standoff.elements, strict=True):
         kind = elements.get(mark.element)
         if kind is None or mark.start == mark.end:
             continue
         if mark.element in ("name", "rs"):
             kind = TYPED.get(mark.attributes.get("type", "").lower(), kind)
-        yield Mention(mark, kind, _refs(mark.attributes), _date(mark.attributes))
+        yield Mention(mark, element, kind, _refs(mark.attributes), _date(mark.attributes))
 
 
 def _refs(attributes: Mapping[str, str]) -> tuple[str, ...]:

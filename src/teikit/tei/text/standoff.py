@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ LOOSE = frozenset(
     "speaker stage titlePage titlePart trailer u".split()
 )
 """Elements that are a line of their own where they stand between blocks, and words in a line within one."""
+XML_PREFIX = f"{{{XML}}}"
 NOTE, REF, PC, LABEL, CHOICE = map(tag, ("note", "ref", "pc", "label", "choice"))
 ASKED = UNREAD | FIRST | {NOTE, REF, PC, LABEL}
 """Elements that may be passed over."""
@@ -41,10 +43,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Standoff:
-    """The reading text and its elements, in the order in which they begin; blocks end in a line feed."""
+    """The reading text and its elements, in the order in which they begin; blocks end in a line feed.
+
+    `elements` are those that the marks stand for, one for each.
+    """
 
     text: str
     marks: tuple[Mark, ...]
+    elements: tuple[etree._Element, ...]
 
 
 def stand_off(root: etree._Element) -> Standoff:
@@ -53,7 +59,9 @@ def stand_off(root: etree._Element) -> Standoff:
     for text in root.iterfind(f".//{{{TEI}}}text") if root.tag != tag("text") else [root]:
         if not any(each.tag == tag("text") for each in text.iterancestors()):
             page.read(text)
-    return Standoff("".join(page.words), tuple(sorted(page.marks, key=lambda mark: (mark.start, -mark.end))))
+    ordered = sorted(page.marks, key=lambda found: (found[0].start, -found[0].end))
+    marks, elements = zip(*ordered, strict=True) if ordered else ((), ())
+    return Standoff("".join(page.words), marks, elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ class _Open:
 @dataclass(slots=True)
 class _Page:
     words: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[tuple[Mark, etree._Element]] = field(default_factory=list)
     length: int = 0
     space: bool = False
     waiting: list[_Open] = field(default_factory=list)
@@ -135,7 +143,7 @@ class _Page:
             self.notes.append(element)
             return True
         if _is_marker(element):
-            self.marks.append(Mark(self.length, self.length, "ref", _attributes(element)))
+            self.marks.append((Mark(self.length, self.length, "ref", _attributes(element)), element))
             return True
         return _unread(element)
 
@@ -143,7 +151,8 @@ class _Page:
         if ended.start < 0:
             self.waiting.remove(ended)
             ended.start = self.length
-        self.marks.append(Mark(ended.start, self.length, ended.kind.name, _attributes(ended.element)))
+        mark = Mark(ended.start, self.length, ended.kind.name, _attributes(ended.element))
+        self.marks.append((mark, ended.element))
         if _is_line(ended.kind, stack):
             self._end_block()
 
@@ -195,4 +204,5 @@ def _unread(element: etree._Element) -> bool:
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
-    return {str(name).replace(f"{{{XML}}}", "xml:"): str(value) for name, value in element.items()}
+    said = cast("list[tuple[str, str]]", element.items())
+    return {name if name[0] != "{" else name.replace(XML_PREFIX, "xml:"): value for name, value in said}
