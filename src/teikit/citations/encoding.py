@@ -64,14 +64,18 @@ class _Reading:
                 self.notes.setdefault(note.attributes["n"], []).append(note.attributes["xml:id"])
 
     def claim(self, citation: Citation, part: Part) -> Annotation | None:
-        """The element that a part is; none for a date that is tagged already."""
+        """The element that a part is; none for what is tagged as a date already."""
         field, span = part.field, part.span
+        if field is not Field.DATE and self._in_date(span):
+            return None
         said: dict[str, str] = {}
         if field in PLAIN:
             element = PLAIN[field]
         elif field in TITLES:
             element, said = "title", {"level": "u" if citation.kind == "archival" else TITLES[field]}
             span = self._with_dates(span, citation.span)
+        elif field is Field.COLLECTION:
+            element, said, span = "seg", {"type": "collection"}, self._with_dates(span, citation.span)
         elif field in SCOPES or field is Field.CITED:
             element, said = _range(citation, part)
         elif field is Field.DATE:
@@ -83,6 +87,11 @@ class _Reading:
         else:
             element, said = self._kept(part)
         return Annotation(span, element, {**said, "cert": citation.cert})
+
+    def _in_date(self, span: Span) -> bool:
+        """Whether a part is nothing but a piece of a date that is tagged already."""
+        at = bisect_left(self.dates, Span(span.end, span.end)) - 1
+        return at >= 0 and self.dates[at].contains(span)
 
     def _with_dates(self, span: Span, around: Span) -> Span:
         """A title with the whole of a date that it ends in the midst of."""
@@ -102,16 +111,15 @@ class _Reading:
     def _kept(self, part: Part) -> tuple[str, dict[str, str]]:
         """Where an archive keeps it, or the number that it is known by.
 
-        An `idno` holds characters alone: a number that the page broke in two is a `seg`.
+        An `idno` holds characters alone: a number with a line end or a date in it is a `seg`.
         """
         if part.field is Field.REPOSITORY:
             return "orgName", {"type": "repository"}
-        if part.field is Field.COLLECTION:
-            return "seg", {"type": "collection"}
         kind = next((kind for shape, kind in KINDS if shape.match(part.text)), "number")
         said = {"type": "shelfmark" if part.field is Field.SHELFMARK else kind}
         source = self.reading.source(part.span).of(self.reading.document.text)
-        return "idno" if source == part.text else "seg", said
+        plain = source == part.text and not _met(self.dates, part.span)
+        return "idno" if plain else "seg", said
 
 
 def _range(citation: Citation, part: Part) -> tuple[str, dict[str, str]]:
