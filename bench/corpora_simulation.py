@@ -1,6 +1,6 @@
 """How runs scale beyond this machine: recorded times of shards, dealt out to as many workers as one likes.
 
-    python bench/corpora_simulation.py RUN [FILES]
+    python bench/corpora_simulation.py RUN [FILES] [TIMES]
 
 What is no shard is measured here: what a task costs the scheduler of Dask, and a file the index.
 What is no shard is measured here: what the scheduler of Dask needs for a task, and the index for a file.
@@ -72,20 +72,23 @@ def main() -> None:
     known = begun.facts["manifests"]["manifest"]
     recorded = {step: times(run, step) for step in begun.facts["steps"]}
     task, reduce = scheduler(), reducing(run)
-    count = round(known["shards"] * files / known["files"])
+    joint = int(sys.argv[3]) if len(sys.argv) > 3 else 4
+    count = round(known["shards"] * files / known["files"] / joint)
     print(f"recorded: {known['files']} files in {known['shards']} shards")
     for step, each in recorded.items():
         print(f"  {step}: {sum(each) / known['files'] * 1000:.1f} ms of a processor for a file")
     print(f"the scheduler: {task * 1000:.2f} ms a task; the index: {reduce * 1000:.2f} ms a file")
     print(f"{files} files, {count} shards a step; the index takes {files * reduce / 3600:.2f} h, by itself")
-    steps = {step: dice.choices(each, k=count) for step, each in recorded.items()}
+    steps = {
+        step: [sum(dice.choices(each, k=joint)) for _ in range(count)] for step, each in recorded.items()
+    }
     one = sum(makespan(each, 1, task) for each in steps.values())
     for workers in WORKERS:
         took = sum(makespan(each, workers, task) for each in steps.values())
         whole = took + files * reduce
         told = f"shards {took / 3600:8.2f} h ({one / took:6.1f} times), all {whole / 3600:8.2f} h"
         print(f"  {workers:5} workers: {told}")
-    mean = sum(map(sum, recorded.values())) / sum(map(len, recorded.values())) + CLAIM
+    mean = joint * sum(map(sum, recorded.values())) / sum(map(len, recorded.values())) + CLAIM
     print(f"the scheduler is the limit from {mean / task:,.0f} workers on")
     print(f"the index takes as long as the shards from {one / (files * reduce):,.0f} workers on")
     hours = one / 3600 + files * reduce / 3600

@@ -58,6 +58,8 @@ READERS = {
     "stores/folder.py": "the files of a run",
     "stores/objects.py": "copies of files of a run",
     "runs/target.py": "writes, and looks whether what it would write is there already",
+    "runs/index.py": "the index of a run",
+    "runs/parts.py": "writes",
     "runs/alone.py": "opens its own standard output",
     "runs/claims.py": "asks the system when a process began",
     "relaxng/addresses.py": "stands alone: reads for whoever gives it no reader; teikit does",

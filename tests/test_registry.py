@@ -49,11 +49,12 @@ def test_without_such_a_package_nobody_reads_the_metadata_of_all() -> None:
     assert done.stdout.strip() == "False"
 
 
+@pytest.mark.parametrize("error", [PackageNotFoundError, FileNotFoundError])
 def test_a_package_that_says_nothing_of_itself_has_crafts_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     def nothing(_home: Distribution) -> None:
-        raise PackageNotFoundError("nobody")
+        raise error("nobody")
 
     (tmp_path / "nobody-1.0.dist-info").mkdir()
     points = tmp_path / "nobody-1.0.dist-info" / "entry_points.txt"

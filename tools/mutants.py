@@ -160,7 +160,7 @@ def main() -> None:
             ROOT / "src", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
         )
         (folder / "teikit/schema").mkdir(exist_ok=True)
-        for schema in (ROOT / "schema").glob("teikit.rn*"):
+        for schema in (ROOT / "schema").iterdir():
             shutil.copy(schema, folder / "teikit/schema")
         target = folder / path.relative_to(ROOT / "src")
         target.write_text(ast.unparse(ast.parse(path.read_text("utf-8"))), "utf-8")

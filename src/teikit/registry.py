@@ -255,6 +255,6 @@ def _said(home: Distribution | None) -> Mapping[str, str]:
     """The name and the version that a package gives itself; it need not."""
     try:
         known = home.metadata.json if home else {}
-    except ModuleNotFoundError:  # so says the backport of importlib.metadata, where some package brings it
+    except (ModuleNotFoundError, FileNotFoundError):  # so says its backport, where some package brings it
         known = {}
     return {key: str(known.get(key.lower(), "")) for key in ("Name", "Version")}

@@ -201,6 +201,13 @@ def test_dts_cites_as_the_header_says() -> None:
     assert (kind["citeType"], kind["citeStructure"][0]["citeType"]) == ("act", "line")
 
 
+def test_dts_says_which_units_cannot_be_cited() -> None:
+    text = PLAY.format(declared=DECLARED).replace('n="b"', 'n="a"')
+    exported = export(Source("play.xml", text.encode()), "dts")
+    assert [each.what for each in exported.receipt.losses] == ["another unit that is cited as I:a"]
+    assert (exported.receipt.verdict, exported.receipt.counts) == (Verdict.VALID, {"units": 4})
+
+
 def png(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     chunk = b"IHDR" + head

@@ -24,7 +24,13 @@ KINDS = (
 """Letters, plays, descriptions of manuscripts, an edition with pictures of its pages."""
 NEEDS_JAVA = pytest.mark.skipif(not which("java"), reason="java is not installed")
 NEEDS_DTD = pytest.mark.skipif("TEIKIT_SCHEMA" not in os.environ, reason="TEIKIT_SCHEMA is not set")
-FORMS = ("docx", "odt", pytest.param("jats", marks=NEEDS_DTD), pytest.param("epub", marks=NEEDS_JAVA))
+FORMS = (
+    "docx",
+    "odt",
+    "latex",
+    pytest.param("jats", marks=NEEDS_DTD),
+    pytest.param("epub", marks=NEEDS_JAVA),
+)
 
 
 @pytest.fixture(autouse=True)

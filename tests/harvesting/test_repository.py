@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -192,6 +193,15 @@ def test_git_knows_when_files_were_changed_and_deleted(repository: Repository) -
     assert headers == {"oai:example.org:a/one": "deleted", "oai:example.org:a/two": None}
     before = ask(repository, verb="ListIdentifiers", metadataPrefix="tei", until="1970-01-11")
     assert said(before, "identifier") == ["oai:example.org:b/c/three", "oai:example.org:four"]
+
+
+def test_an_address_that_is_taken_is_one_line(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(TEXT.format(title="A"), "utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = teikit("harvest-server", ".", "--port", taken.getsockname()[1])
+    assert (done.code, done.err.count("\n"), "cannot be listened at" in done.err) == (2, 1, True)
 
 
 def test_what_cannot_be_served_is_one_line(teikit: Teikit, tmp_path: Path) -> None:

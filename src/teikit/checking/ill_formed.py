@@ -32,8 +32,10 @@ def findings(
     if NOT_WELL_FORMED in selected:
         yield NOT_WELL_FORMED, Finding(at(source, error.line, error.column), error.reason, hint=error.hint)
         for fault in rest.faults if rest else ():
-            there = place(source, rest.origin(fault.start)) if rest else None
-            yield NOT_WELL_FORMED, Finding(there, f"{fault.reason} {MARK}", hint=fault.hint)
+            yield (
+                NOT_WELL_FORMED,
+                Finding(place(source, fault.start), f"{fault.reason} {MARK}", hint=fault.hint),
+            )
     if rest and rest.is_whole:
         with suppress(FileError):  # the copy may be more than a parser takes
             tei = parse(rest.copy)

@@ -10,7 +10,7 @@ import click
 from teikit.cli.streams import say
 from teikit.harvesting.collection import collect
 from teikit.harvesting.repository import PAGE, Repository
-from teikit.harvesting.server import LIBRARIES, serve
+from teikit.harvesting.server import LIBRARIES, listen, serve
 from teikit.source import FileError
 from teikit.workspace import Workspace
 
@@ -20,7 +20,9 @@ LOOPBACK = "127.0.0.1"
 @click.command("harvest-server", epilog="\b\nteikit harvest-server letters/ --email archive@example.org")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen at.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="Its port.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="Its port; 0 is any."
+)
 @click.option("--url", default="", help="The address that harvesters know, where it is another.")
 @click.option("--name", default="", help="The name of the repository; else that of the folder.")
 @click.option("--email", default="", help="Whom harvesters may write to.")
@@ -40,11 +42,12 @@ def command(
     if LIBRARIES.missing:
         raise FileError("harvest-server", "needs Starlette and uvicorn", hint=LIBRARIES.missing)
     collection = collect(folder, identifier, Workspace())
-    address = url or f"http://{host}:{port}/oai"
+    at = listen(host, port)
+    address = url or f"http://{host}:{at.getsockname()[1]}/oai"
     repository = Repository(
         folder, address, name or folder.resolve().name, email or f"nobody@{identifier}", identifier, page
     )
     gone = sum(each.deleted for each in collection.records)
     say(f"{address}: {len(collection.records) - gone} records, {gone} deleted; Ctrl-C ends it")
-    serve(repository, host, port)
+    serve(repository, at)
     sys.exit(0)

@@ -14,7 +14,12 @@ from teikit.source import FileError
 from teikit.workspace import Workspace
 
 NEEDED = ("lxml", "click", "rich", "charset-normalizer", "regex")
-EXTRAS = {"schemas": "gams-xml-catalog", "schematron": "saxonche"}
+EXTRAS = {
+    "schemas": "gams-xml-catalog",
+    "schematron": "saxonche",
+    "archives": "pyshacl",
+    "server": "uvicorn",
+}
 
 
 def details() -> Iterator[str]:

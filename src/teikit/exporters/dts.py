@@ -16,7 +16,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from teikit.json_output import record
-from teikit.package import Checker, Package, Receipt, Verdict
+from teikit.package import Checker, Loss, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, identifiers, languages, rights, titles
 from teikit.tei.ids import slug
@@ -54,7 +54,8 @@ def export(tei: Tei, *, base: str = "") -> Package:
     """The tree of a document; `base` is the address at which it will lie."""
     rows = list(filled(tei, MAPPING))
     said = {row.target: made for row, made in rows}
-    found: list[Unit] = said["citationTrees, navigation, document"]
+    said["units"], repeated = _unique(said["citationTrees, navigation, document"])
+    found: list[Unit] = said["units"]
     name = slug(PurePath(tei.path).stem)
     resource = _resource(said, found, name, base)
     files = {
@@ -74,7 +75,20 @@ def export(tei: Tei, *, base: str = "") -> Package:
         where = f"navigation/{name}/{path}.json"
         files[where] = record(_navigation(resource, unit, below, f"{base}{where}"))
         files[f"document/{name}/{path}.xml"] = _fragment(unit)
-    return Package(files, missing=missing(tei, rows))
+    losses = (
+        Loss(*tei.position(each.element), f"another unit that is cited as {each.reference}")
+        for each in repeated
+    )
+    return Package(files, tuple(losses), missing(tei, rows))
+
+
+def _unique(found: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The units of which each has a reference of its own, and those whose reference another has."""
+    first: dict[str, Unit] = {}
+    for each in found:
+        first.setdefault(each.reference, each)
+    kept = {id(each) for each in first.values()}
+    return list(first.values()), [each for each in found if id(each) not in kept]
 
 
 def _path(unit: Unit) -> str:

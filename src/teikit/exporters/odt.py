@@ -1,7 +1,6 @@
 """ODT for LibreOffice and others: headings, true footnotes with their signs, lists, tables, verse, changes.
 
 Title and authors are properties of the file, with `titled` also its first lines; names and dates have styles.
-styles, so that they can be found.
 """
 
 from __future__ import annotations

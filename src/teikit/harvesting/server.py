@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from teikit.harvesting.repository import Repository
 from teikit.package import Checker
+from teikit.source import FileError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -40,8 +42,25 @@ def application(repository: Repository) -> Starlette:
     return Starlette(routes=[Route(path, answer, methods=["GET", "POST"]) for path in PATHS])
 
 
-def serve(repository: Repository, host: str, port: int) -> None:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at an address; port 0 is any that is free. Raises FileError."""
+    found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((host, port))
+    except (OSError, OverflowError) as error:
+        found.close()
+        said = str(getattr(error, "strerror", None) or error).lower()
+        reason = f"cannot be listened at: {said}"
+        raise FileError(
+            f"{host}:{port}", reason, hint="name another address with --host and --port"
+        ) from None
+    return found
+
+
+def serve(repository: Repository, at: socket.socket) -> None:
     """Answer until the process is told to end."""
     import uvicorn
 
-    uvicorn.run(application(repository), host=host, port=port, log_level="warning", server_header=False)
+    settings = uvicorn.Config(application(repository), log_level="warning", server_header=False)
+    uvicorn.Server(settings).run(sockets=[at])

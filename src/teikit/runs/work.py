@@ -15,6 +15,7 @@ from teikit.runs.shards import Input, Manifest, Shard
 from teikit.runs.target import Target
 from teikit.source import FileError
 from teikit.stores import opened, pieces
+from teikit.workspace import buckets
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Made:
 
 
 Do = Callable[[Path], Made]
+SMALL = 4 * 1024**2
+"""Bytes up to which an object is fetched before it is its turn: some are held at once."""
 
 
 class Work(Protocol):
@@ -114,6 +117,7 @@ def _records(step: Step, inputs: list[Input], claim: Claim) -> Iterator[dict[str
     from teikit.runs.alone import Alone
 
     do = ready(step, inputs)
+    buckets.expect(each.path for each in inputs if each.etag and each.size <= SMALL)
     with Alone(step) as alone:
         for each in inputs:
             claim.move()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,9 @@ class Folder:
         with open(Path(self.url, key), "rb") as file:  # noqa: PTH123 - half of the time of a Path
             file.seek(start)
             return file.read(-1 if end is None else end - start)
+
+    def expect(self, keys: Iterable[str]) -> None:
+        """The system reads ahead."""
 
     def write(self, key: str, data: bytes) -> None:
         """Put a file there, by a temporary name beside it."""

@@ -6,7 +6,7 @@ What answers 503, or slowly, or not at all, is asked again for three minutes, at
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from teikit.source import FileError
+from teikit.stores.ahead import Ahead
 from teikit.stores.store import Entry
 
 INSTALL = "pip install 'teikit[s3]'"
@@ -30,6 +31,7 @@ class Objects:
 
     url: str
     client: Any = field(repr=False, compare=False)
+    _ahead: list[Ahead] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def of(cls, url: str) -> Objects:
@@ -54,13 +56,24 @@ class Objects:
 
     def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
         """The bytes of an object, or some of them. Raises FileNotFoundError."""
+        if end is None and not start:
+            found = self._ahead[0].take(key) if self._ahead else None
+            return self._get(key) if found is None else found
         with self._told(key):
-            if end is None and not start:
-                return bytes(self.client.get(key).bytes())
             if end is not None and end <= start:
                 return b""
             last = end if end is not None else self.client.head(key)["size"]
             return bytes(self.client.get_range(key, start=start, end=last))
+
+    def expect(self, keys: Iterable[str]) -> None:
+        """Be told which objects will be read next, to fetch them meanwhile."""
+        if not self._ahead:
+            self._ahead.append(Ahead(self._get))
+        self._ahead[0].expect(keys)
+
+    def _get(self, key: str) -> bytes:
+        with self._told(key):
+            return bytes(self.client.get(key).bytes())
 
     def write(self, key: str, data: bytes) -> None:
         """Put an object there: the store shows it when it has all of it."""
@@ -78,7 +91,7 @@ class Objects:
             try:
                 self.client.put(key, data, mode="create", use_multipart=False)
             except (AlreadyExistsError, PreconditionError):
-                return bytes(self.client.get(key).bytes()) == data
+                return self._get(key) == data
         return True
 
     def put(self, key: str, path: Path) -> None:

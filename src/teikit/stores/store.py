@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,6 +27,9 @@ class Store(Protocol):
 
     def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
         """The bytes of a file, or some of them. Raises FileNotFoundError."""
+
+    def expect(self, keys: Iterable[str]) -> None:
+        """Be told which files will be read next, in that order."""
 
     def write(self, key: str, data: bytes) -> None:
         """Put a file there, instead of the one that is: nobody ever sees a part of it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from teikit.diagnostic import Edit, apply
 from teikit.place import Place
@@ -28,7 +28,7 @@ NEAR = 4096
 
 @dataclass(slots=True)
 class Recovered:
-    """A copy of a file that can be read, the edits that made it, and the faults behind the first one."""
+    """A copy of a file that can be read, the edits that made it, and the faults behind its first one."""
 
     copy: Source
     edits: list[Edit] = field(default_factory=list)
@@ -66,7 +66,7 @@ def recover(source: Source) -> Recovered | None:
             edit, found.copy, fault = choice
             found.edits.append(edit)
             if fault:
-                found.faults.append(fault)
+                found.faults.append(replace(fault, start=found.origin(fault.start)))
     except (LookupError, ValueError):
         return None
     found.is_whole = fault is None

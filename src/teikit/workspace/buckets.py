@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,6 +27,17 @@ def is_object(name: str) -> bool:
 def shown(text: str) -> str:
     """Words with paths in them, these as the URLs that they stand for."""
     return PATH.sub(r"\1://", text)
+
+
+def expect(paths: Iterable[str]) -> None:
+    """Say which objects will be read next, so that they are fetched meanwhile."""
+    by_store: dict[Store, list[str]] = {}
+    for path in paths:
+        store, key = _split(path)
+        if store is not None:
+            by_store.setdefault(store, []).append(key)
+    for store, keys in by_store.items():
+        store.expect(keys)
 
 
 @dataclass(eq=False)
@@ -64,7 +76,7 @@ class Buckets:
         return store.read(key) if size < 0 else store.read(key, 0, size)
 
     def stream(self, path: str) -> BinaryIO:
-        """An object, which is read as a whole."""
+        """An object, fetched whole, to be read piece by piece."""
         return BytesIO(self.read(path))
 
     def names(self, path: str) -> list[str]:

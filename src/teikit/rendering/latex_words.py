@@ -1,0 +1,148 @@
+"""The words of a line in LaTeX: what TeX would take for a command or a ligature is spelled out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from teikit.flow.about import said
+from teikit.flow.content import Call, Inline, Note, Point, Span, Words
+from teikit.flow.looks import look
+from teikit.flow.signs import PICTURES, link, picture, sign
+from teikit.tei.document import Tei
+from teikit.tei.names import XML_ID, tag
+
+SPECIAL = re.compile(r"[\\{}$&#^_%~`\[\]*\u00a0\u00ad]|(?<=-)-|(?<=')'|(?<=<)<|(?<=>)>|(?<=,),")
+SPELLED = {
+    "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "`": r"\textasciigrave{}", "\u00a0": "~", "\u00ad": r"\-",
+    **{sign: f"\\{sign}" for sign in "{}$&#_%"},
+    **{sign: f"{{{sign}}}" for sign in "[]*"},
+    **{sign: f"{{}}{sign}" for sign in "-'<>,"},
+}  # fmt: skip
+LOOKS = {
+    "italic": "emph", "bold": "textbf", "smallcaps": "textsc", "superscript": "textsuperscript",
+    "subscript": "textsubscript", "strikethrough": "sout", "underline": "uline", "code": "texttt",
+    "spaced": "emph",
+}  # fmt: skip
+REGISTERS = {
+    "persName": "Persons", "placeName": "Places", "geogName": "Places", "orgName": "Organisations",
+}  # fmt: skip
+NAMED = tuple(map(tag, ("persName", "placeName", "orgName", "name")))
+OF_INDEX = re.compile(r'["!@|]')
+LOCAL = re.compile(r"[\w.-][\w./-]*")
+
+
+class Tex:
+    """Spells words; `note` writes what a note says; names are entries of the index."""
+
+    def __init__(self, tei: Tei, note: Callable[[Note], str]) -> None:
+        self._tei, self._note = tei, note
+        self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
+        self._there: set[str] = set()
+        self._within: list[Note] = []
+        self._in_note = False
+        self._numbers = 0
+        self.names = 0
+
+    def words(self, inside: tuple[Inline, ...]) -> str:
+        """What stands in a line."""
+        made: list[str] = []
+        for part in inside:
+            match part:
+                case Words(text):
+                    made.append(escaped(text))
+                case Span():
+                    made.append(self._span(part))
+                case Call(note, time):
+                    made.append(self._call(note, time))
+                case Point(kind="lb"):
+                    made.append("\\\\ ")
+                case Point(kind=kind, element=element) if kind in PICTURES:
+                    made.append(self.target(element) + _picture(element))
+                case Point(element=element):
+                    shown = sign(part)
+                    made.append(self.target(element))
+                    made.append(
+                        f"\\url{{{_address(shown)}}}" if part.kind == "ptr" and shown else escaped(shown)
+                    )
+        return "".join(made)
+
+    def target(self, element: etree._Element) -> str:
+        """A place that links of the text lead to."""
+        key = element.get(XML_ID, "")
+        if key not in self._wanted or key in self._there:
+            return ""
+        self._there.add(key)
+        return f"\\hypertarget{{{_key(key)}}}{{}}"
+
+    def _span(self, span: Span) -> str:
+        inner, element, kind = self.words(span.inside), span.element, span.kind
+        place = self.target(element)
+        if kind == "ref" and (target := link(element)) and "\\href{" not in inner:
+            if target.startswith("#"):
+                known = target[1:] in self._tei.ids
+                return place + (f"\\hyperlink{{{_key(target[1:])}}}{{{inner}}}" if known else inner)
+            return f"{place}\\href{{{_address(target)}}}{{{inner}}}"
+        if kind in REGISTERS:
+            return place + inner + self._entry(element, REGISTERS[kind])
+        command = LOOKS.get(look(element, kind), "")
+        return f"{place}\\{command}{{{inner}}}" if command and inner else place + inner
+
+    def _entry(self, element: etree._Element, register: str) -> str:
+        """The line of the index: the name as the register has it, else as the text has it."""
+        pointer = (element.get("ref") or "").split(" ")[0]
+        entry = self._tei.resolve(pointer) if pointer.startswith("#") else None
+        named = next(entry.iter(*NAMED), None) if entry is not None else element
+        name = said(named if named is not None else element)
+        if not name or self._in_note:
+            return ""
+        self.names += 1
+        spelled = OF_INDEX.sub(lambda found: f'"{found[0]}', escaped(name))
+        return f"\\index{{{register}!{spelled}}}"
+
+    def _call(self, note: Note, time: int) -> str:
+        """A note; in a note, and where it is called again, its number alone."""
+        number = note.label if note.label.isdecimal() else ""
+        if time > 1:
+            return f"\\footnotemark[{number}]" if number else f"\\textsuperscript{{{escaped(note.label)}}}"
+        if self._in_note:
+            self._within.append(note)
+            return f"\\textsuperscript{{{escaped(note.label)}}}"
+        self._in_note = True
+        parts = [self._note(note)]
+        while self._within:
+            inner = self._within.pop(0)
+            parts += [escaped(inner.label), self._note(inner)]
+        self._in_note = False
+        self._numbers += 1
+        given = f"[{number}]" if number and number != str(self._numbers) else ""
+        if given:
+            self._numbers -= 1
+        text = "\n\n".join(filter(None, parts))
+        return f"\\footnote{given}{{{text}}}"
+
+
+def escaped(text: str) -> str:
+    """Words in which nothing is a command."""
+    return SPECIAL.sub(lambda found: SPELLED[found[0]], text)
+
+
+def _address(target: str) -> str:
+    """An address for hyperref: what TeX would take for something else is escaped, braces by their codes."""
+    plain = re.sub(r"[\\{}]", lambda found: f"%{ord(found[0]):02X}", target)
+    return re.sub(r"[%#&_~^$]", r"\\\g<0>", plain)
+
+
+def _key(key: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.:-]", "-", key)
+
+
+def _picture(element: etree._Element) -> str:
+    """A picture that lies beside the text; one that does not is passed over."""
+    address, _ = picture(element)
+    if not LOCAL.fullmatch(address) or ".." in address:
+        return ""
+    return f"\\teipicture{{{address}}}"

@@ -1,0 +1,152 @@
+"""Includes of includes, prefixes that come through them, names and their register, what is not remembered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import Teikit
+
+from teikit.checking.memory import Memory, settings_of
+from teikit.config import Config
+from teikit.project import Project
+from teikit.workspace import Workspace
+from teikit.workspace.trace import BYTES, UNSETTLED
+
+XI = "http://www.w3.org/2001/XInclude"
+HEADER = (
+    "<teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>"
+    "<sourceDesc><p>Ours.</p></sourceDesc></fileDesc>{}</teiHeader>"
+)
+SPACES = f'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="{XI}"'
+TEI = f"<TEI {SPACES}>{HEADER}<text><body>\n{{}}\n</body></text></TEI>"
+DIV = f"<div {SPACES}>\n{{}}\n</div>"
+PREFIX = (
+    '<encodingDesc><listPrefixDef><prefixDef ident="psn" matchPattern="(.+)" '
+    'replacementPattern="{}#$1"><p>x</p></prefixDef></listPrefixDef></encodingDesc>'
+)
+Found = list[tuple[str, int, str]]
+
+
+def write(path: str, text: str) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(text, "utf-8")
+
+
+def book(body: str, encoding: str = "") -> str:
+    return TEI.format(encoding, body)
+
+
+@pytest.fixture
+def check(teikit: Teikit):
+    """Where what rule finds something."""
+
+    def run(*arguments: str) -> Found:
+        done = teikit("validate", "--format", "json", "--no-cache", *arguments)
+        return [(each["path"], each["line"], each["rule"]) for each in json.loads(done.text)]
+
+    return run
+
+
+def test_parts_of_parts_are_one_document(check) -> None:
+    write("book.xml", book('<p corresp="#deep #upper"/><xi:include href="parts/1.xml"/>'))
+    write("parts/1.xml", DIV.format('<p xml:id="upper"/><xi:include href="deeper/2.xml"/>'))
+    write(
+        "parts/deeper/2.xml", DIV.format('<p xml:id="deep"/>\n<p corresp="#upper ../../book.xml#deep #no"/>')
+    )
+    found = check("book.xml")
+    assert found == []
+    assert check("book.xml", "parts") == [("parts/deeper/2.xml", 3, "dangling-pointer")]
+
+
+def test_grammar_finds_what_is_wrong_two_files_deep_in_the_file_and_line_of_it(check) -> None:
+    write("book.xml", book('<xi:include href="parts/1.xml"/>'))
+    write("parts/1.xml", DIV.format('<p/>\n<xi:include href="2.xml"/>'))
+    write("parts/2.xml", DIV.format('<p/>\n<nope/>\n<p bad="1"/>'))
+    assert check("book.xml") == [("parts/2.xml", 3, "grammar"), ("parts/2.xml", 4, "grammar")]
+
+
+def test_an_id_that_two_parts_of_parts_have_is_taken(check) -> None:
+    write("book.xml", book('<xi:include href="1.xml"/><xi:include href="2.xml"/>'))
+    for name in "12":
+        write(f"{name}.xml", DIV.format(f'<xi:include href="{name}{name}.xml"/>'))
+        write(f"{name}{name}.xml", DIV.format('<p/>\n<p xml:id="same"/>'))
+    found = check("book.xml")
+    assert found
+    assert {(path, line) for path, line, _ in found} <= {("11.xml", 3), ("22.xml", 3)}
+
+
+def test_parts_that_include_each_other_come_to_an_end_and_that_is_said(check) -> None:
+    write("book.xml", book('<xi:include href="1.xml"/>'))
+    write("1.xml", DIV.format('<p/>\n<xi:include href="2.xml"/>'))
+    write("2.xml", DIV.format('<p/>\n<xi:include href="1.xml"/>'))
+    assert ("2.xml", 3, "grammar") in check("book.xml")
+
+
+def test_a_prefix_of_a_header_two_includes_away_is_known_and_leads_where_it_was_said(check) -> None:
+    write("book.xml", book('<xi:include href="parts/1.xml"/>', PREFIX.format("persons.xml")))
+    write("persons.xml", book('<p xml:id="ada"/>'))
+    write("parts/persons.xml", book('<p xml:id="grace"/>'))
+    write("parts/1.xml", DIV.format('<xi:include href="2.xml"/>'))
+    write("parts/2.xml", DIV.format('<p><rs ref="psn:ada psn:nobody who:x">x</rs></p>'))
+    rules = ("--select", "dangling-pointer,undeclared-prefix,missing-file")
+    found = check(*rules, ".")
+    assert ("parts/2.xml", 2, "undeclared-prefix") in found
+    assert len([rule for _, _, rule in found if rule == "dangling-pointer"]) >= 1
+    alone = check(*rules, "persons.xml")
+    assert alone == []
+
+
+def test_names_of_a_converted_page_lead_to_its_register(teikit: Teikit) -> None:
+    write("page.txt", "The delegates met Noe Zhordania at Tiflis on 26 May 1918. Zhordania spoke.\n")
+    assert teikit("convert", "page.txt").code == 0
+    assert teikit("validate", "page.xml").code == 0
+    text = Path("page.xml").read_text("utf-8")
+    assert text.count('ref="#person-zhordania-noe"') + text.count('ref="#person-noe-zhordania"') == 2
+    broken = text.replace('<person xml:id="person-', '<person xml:id="other-')
+    write("page.xml", broken)
+    assert "dangling-pointer" in teikit("validate", "page.xml").text
+
+
+def test_what_changed_while_it_was_read_is_not_remembered() -> None:
+    write("teikit.toml", "")
+    write("a.xml", book("<p/>"))
+    workspace = Workspace()
+    project = Project.of(Config(path=Path("teikit.toml")), [Path()], [Path("a.xml")], workspace, cached=True)
+    memory = Memory(project, settings_of())
+    content, settled = workspace.source(Path("a.xml")).digest, (BYTES, "b.rng", "0" * 64)
+    memory.keep(Path("a.xml"), (content, (settled, (BYTES, "c.rng", UNSETTLED))), [], [], [])
+    memory.flush()
+    assert Memory(project, settings_of()).recall(Path("a.xml")) is None
+
+
+def test_a_file_with_a_fault_that_is_no_finding_is_looked_at_again(teikit: Teikit) -> None:
+    write("teikit.toml", "")
+    write("a.xml", '<?xml-model href="s.rng"?>' + book("<p/>"))
+    for _ in range(2):
+        assert "is not there" in teikit("validate", ".").text
+    write("s.rng", '<element name="x" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>')
+    assert "is not there" not in teikit("validate", ".").text
+
+
+def test_what_the_environment_decides_is_not_remembered_for_another(
+    teikit: Teikit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://schemas.example.org/s.rng"
+    write("teikit.toml", "")
+    write("a.xml", f'<?xml-model href="{address}"?>' + book("<p/>"))
+    rng = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+    every = '<define name="any"><element><anyName/><zeroOrMore>{}</zeroOrMore></element></define>'
+    anything = f'<grammar {rng}><start><ref name="any"/></start>{every}</grammar>'
+    inside = '<choice><attribute><anyName/></attribute><text/><ref name="any"/></choice>'
+    write("loose.rng", anything.format(inside))
+    write("strict.rng", f'<element name="x" {rng}><text/></element>')
+    for name in ("loose", "strict"):
+        uri = f'<uri name="{address}" uri="{name}.rng"/>'
+        write(f"{name}.cat", f'<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">{uri}</catalog>')
+    codes = []
+    for name in ("loose", "strict", "loose"):
+        monkeypatch.setenv("XML_CATALOG_FILES", str(tmp_path / f"{name}.cat"))
+        codes.append(teikit("validate", ".", "--select", "grammar").code)
+    assert codes == [0, 1, 0]
