@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from teikit.citations import ranges
 from teikit.citations.citation import Citation, Part
@@ -32,7 +33,9 @@ def encoded(reading: Reading, references: Iterable[Reference]) -> Iterator[Annot
     """The claims of citations: each itself, then its parts."""
     found = _Reading(reading)
     for reference in references:
-        citation = reference.cited.citation
+        citation = found.before_turn(reference.cited.citation)
+        if not citation.parts:
+            continue
         yield Annotation(citation.span, "bibl", dict(_attributes(reference)))
         for part in citation.parts:
             claim = found.claim(citation, part)
@@ -58,10 +61,20 @@ class _Reading:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.dates = sorted(claim.span for claim in reading.claims if claim.element == "date")
+        self.turns = sorted(_turns(reading))
         self.notes: dict[str, list[str]] = {}
         for note in reading.document.claimed("note"):
             if {"n", "xml:id"} <= note.attributes.keys():
                 self.notes.setdefault(note.attributes["n"], []).append(note.attributes["xml:id"])
+
+    def before_turn(self, citation: Citation) -> Citation:
+        """As much of a citation as stands before its note goes on elsewhere; mostly all of it."""
+        at = bisect_left(self.turns, citation.span.start + 1)
+        if at == len(self.turns) or self.turns[at] >= citation.span.end:
+            return citation
+        parts = tuple(part for part in citation.parts if part.span.end <= self.turns[at])
+        end = max((part.span.end for part in parts), default=citation.span.end)
+        return replace(citation, parts=parts, span=Span(citation.span.start, end))
 
     def claim(self, citation: Citation, part: Part) -> Annotation | None:
         """The element that a part is; none for what is tagged as a date already."""
@@ -120,6 +133,15 @@ class _Reading:
         source = self.reading.source(part.span).of(self.reading.document.text)
         plain = source == part.text and not _met(self.dates, part.span)
         return "idno" if plain else "seg", said
+
+
+def _turns(reading: Reading) -> Iterator[int]:
+    """Where the notes of a reading go on with what stands elsewhere in the source."""
+    bodies = [body for note in reading.document.claimed("note") for body in note.body[1:]]
+    if bodies:
+        starts = sorted((piece.span.start, piece.start) for piece in reading.pieces)
+        places = (bisect_left(starts, (body.start, 0)) for body in bodies)
+        yield from (starts[at][1] for at in places if at < len(starts))
 
 
 def _range(citation: Citation, part: Part) -> tuple[str, dict[str, str]]:
