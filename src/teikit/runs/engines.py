@@ -23,7 +23,7 @@ QUIET = {
     "distributed.admin.tick.interval": "500ms",
     "distributed.admin.system-monitor.interval": "5s",
 }
-"""A cluster of this machine does not watch itself at work: that took a fifth of it."""
+"""A cluster of this machine does not watch itself at work, which takes processors from the work."""
 AHEAD = 4
 """Tasks that an engine holds for each worker: more would only fill the memory of a scheduler."""
 
