@@ -22,7 +22,8 @@ def has_titles(texts: Sequence[Gold]) -> bool:
         known = cues(spoken(text.text, text.language))
         for row in rows(text, known):
             for token, following in pairwise(row):
-                if token.capital and following.capital and known.cue(token.folded) in TITLES:
+                named = following.capital or following.folded in known.particles
+                if token.capital and named and known.cue(token.folded) in TITLES:
                     inside += starts.get(token.start, 0) > following.start
                     before += following.start in starts
     return inside > before
