@@ -25,3 +25,9 @@ def test_letters_of_sheets_that_count_up_are_signatures() -> None:
 def test_a_single_short_last_line_is_text() -> None:
     text = f"Anna saw that {LINES}and nobody\nhad\n\fhad come, since {LINES}no one was there."
     assert laid_out(text).claimed("fw") == ()
+
+
+def test_a_signature_and_a_catchword_may_share_a_line() -> None:
+    first, second = f"Anna saw that {LINES}and nobody", f"had come, since {LINES}no one"
+    text = f"{first}\nA2          had\n\f{second}\n            came\n\fcame at all."
+    assert [found.strip() for found in words(laid_out(text), "fw")] == ["A2          had", "came"]

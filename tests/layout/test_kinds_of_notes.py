@@ -106,6 +106,18 @@ def test_a_note_whose_marker_is_lost_is_a_note_without_a_pointer() -> None:
     assert [note.attributes.get("cert") for note in document.claimed("note")] == [None, "medium", None]
 
 
+def test_a_raised_number_between_two_others_is_a_note_without_a_pointer() -> None:
+    text = f"{TIDE}.¹ Nobody came. It rained.³ Then it blew.⁴\n\n¹ A letter.\n² The log.\n³ Rain.\n⁴ Wind.\n"
+    assert linked(text) == {"turn.": "A letter.", "": "The log.", "rained.": "Rain.", "blew.": "Wind."}
+
+
+def test_raised_letters_are_markers_of_notes_with_raised_letters() -> None:
+    assert linked(f"{TIDE}ᵃ and nobody came.ᵇ\n\nᵃ A letter.\nᵇ The log.\n") == {
+        "turn": "A letter.",
+        "came.": "The log.",
+    }
+
+
 def test_a_misread_marker_is_one_where_nothing_else_can_be() -> None:
     text = f"{TIDE}.¹ Nobody came, and it rained.° The boats sank.³\n1 A letter.\n2 The log.\n3 Not found."
     assert linked(text)["rained."] == "The log."

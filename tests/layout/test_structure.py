@@ -58,6 +58,16 @@ def test_numbered_blocks_behind_one_another_are_a_list() -> None:
     assert kinds(text, "head") == []
 
 
+def test_lines_that_count_up_are_a_list_without_blank_lines() -> None:
+    items = [
+        "(1) The boats shall lie in the harbour\n    until the tide turns;",
+        "(2) the tide shall turn;",
+        "(3) all.",
+    ]
+    text = f"{PROSE}\nThey agreed on this:\n\n" + "\n".join(items) + f"\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "item")] == [" ".join(item.split()) for item in items]
+
+
 def test_numbers_before_headings_are_no_list() -> None:
     text = f"1. The Tide\n\n{PROSE}\n2. The Gulls\n\n{PROSE}"
     assert kinds(text, "list") == []
@@ -165,6 +175,11 @@ def test_notes_at_the_end_have_a_heading(words: str) -> None:
     assert kinds(text, "head") == [("head", words)]
 
 
+def test_a_chapter_may_begin_at_the_head_of_a_page() -> None:
+    text = f"{PROSE.rstrip()[:-20]}\n\fCHAPTER II\n\nTHE GULLS\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER II", "THE GULLS"]
+
+
 def test_a_short_sentence_with_an_initial_is_no_heading() -> None:
     text = f"{PROSE}\nM. Pilot se leva.\n\n{PROSE}"
     assert kinds(text, "head") == []
@@ -238,3 +253,12 @@ def test_notes_of_the_margin_stand_in_brackets() -> None:
     (note,) = laid_out(text).claimed("note")
     assert note.attributes == {"place": "margin"}
     assert kinds(text, "label") == [("label", "[Sidenote:"), ("label", "]")]
+
+
+@pytest.mark.parametrize(
+    "added", ["P.S. The gulls are back.", "NB. The gulls are back.", "PS: The gulls are back."]
+)
+def test_what_stands_below_the_signature_is_a_postscript(added: str) -> None:
+    text = f"Dear Anna,\n\nThe tide is in.\n\nYours,\nOtto\n\n{added}\n"
+    assert kinds(text, "postscript") == [("postscript", added)]
+    assert kinds(text, "signed") == [("signed", "Otto")]

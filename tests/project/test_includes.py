@@ -128,3 +128,37 @@ def test_a_file_with_a_fault_that_is_no_finding_is_looked_at_again(teikit: Teiki
         assert "is not there" in teikit("validate", ".").text
     write("s.rng", '<element name="x" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>')
     assert "is not there" not in teikit("validate", ".").text
+
+
+def test_what_the_environment_decides_is_not_remembered_for_another(
+    teikit: Teikit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://schemas.example.org/s.rng"
+    write("teikit.toml", "")
+    write("a.xml", f'<?xml-model href="{address}"?>' + book("<p/>"))
+    rng = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+    every = '<define name="any"><element><anyName/><zeroOrMore>{}</zeroOrMore></element></define>'
+    anything = f'<grammar {rng}><start><ref name="any"/></start>{every}</grammar>'
+    inside = '<choice><attribute><anyName/></attribute><text/><ref name="any"/></choice>'
+    write("loose.rng", anything.format(inside))
+    write("strict.rng", f'<element name="x" {rng}><text/></element>')
+    for name in ("loose", "strict"):
+        uri = f'<uri name="{address}" uri="{name}.rng"/>'
+        write(f"{name}.cat", f'<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">{uri}</catalog>')
+    codes = []
+    for name in ("loose", "strict", "loose"):
+        monkeypatch.setenv("XML_CATALOG_FILES", str(tmp_path / f"{name}.cat"))
+        codes.append(teikit("validate", ".", "--select", "grammar").code)
+    assert codes == [0, 1, 0]
+
+
+@pytest.mark.parametrize("given", ["book.xml", "./book.xml", "sub/../book.xml"])
+def test_what_was_found_in_a_part_is_remembered_with_its_file_and_place(teikit: Teikit, given: str) -> None:
+    write("teikit.toml", "")
+    write("sub/x.txt", "")
+    write("book.xml", book('<xi:include href="parts/1.xml"/><xi:include href="2.xml"/>'))
+    write("parts/1.xml", DIV.format('<p/>\n<p bad="1"/>'))
+    write("2.xml", DIV.format("<p/>\n<nope/>"))
+    fresh, remembered = (teikit("validate", given, "--format", "json").text for _ in range(2))
+    assert remembered == fresh
+    assert {(each["path"], each["line"]) for each in json.loads(fresh)} >= {("parts/1.xml", 3), ("2.xml", 3)}

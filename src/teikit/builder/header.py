@@ -148,7 +148,8 @@ def _editorial_declaration(claims: Sequence[Annotation]) -> etree._Element:
     return E.editorialDecl(
         E.correction(
             E.p(
-                f"{_times(built['corr'], 'word')} damaged by lost ligatures restored in corr beside sic; "
+                f"{_times(built['corr'], 'word')} damaged by lost ligatures or misread bytes restored "
+                "in corr beside sic; "
                 f"{_times(built['supplied'], 'lost space')} supplied."
             ),
             method="markup",

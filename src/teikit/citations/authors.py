@@ -13,9 +13,9 @@ from teikit.lexicon.folding import fold
 from teikit.recognition.people import names
 from teikit.text import Span
 
-INITIALS = re.compile(r"(?:\b[^\W\d_a-z]\.[ -]?){1,3}$")
+INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.[ -]?){1,3}$")
 NAME = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
-LEAD = re.compile(rf"(?P<name>(?:(?P<first>{NAME}) (?:{NAME} )?)?{NAME})[:,] ?(?=\S)")
+LEAD = re.compile(rf"(?P<name>(?:(?P<first>{NAME}) (?:{NAME} )?)?{NAME}(?:/{NAME})*)[:,] ?(?=\S)")
 """A word or more with capitals, before what would be a title without them."""
 
 
@@ -45,10 +45,13 @@ def with_author(citation: Citation, known: frozenset[str]) -> Citation:
     found = LEAD.match(first.text)
     if found is None:
         return citation
+    every = found["name"].split("/")
     full = found["first"] is not None and "g" in names().get(fold(found["first"]), "")
-    if surname(found["name"]) not in known and not (full and ":" in found.group()):
+    if not (surname(every[0]) in known or len(every) > 1 or (full and ":" in found.group())):
         return citation
-    start = first.span.start
-    author = Part(Field.AUTHOR, Span(start, start + found.end("name")), found["name"])
+    start, persons = first.span.start, []
+    for name in every:
+        at = start + first.text.index(name)
+        persons.append(Part(Field.AUTHOR, Span(at, at + len(name)), name))
     title = Part(first.field, Span(start + found.end(), first.span.end), first.text[found.end() :])
-    return replace(citation, parts=(author, title, *citation.parts[1:]))
+    return replace(citation, parts=(*persons, title, *citation.parts[1:]))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teikit.citations.cues import says
 from teikit.citations.features import shape
 from teikit.citations.fields import TITLES, Field
 from teikit.citations.numbers import settle_numbers
 from teikit.citations.words import Word
+from teikit.language import Citing
 
 WHOLE = frozenset({Field.JOURNAL, Field.SERIES})
 SENTENCE, MOSTLY = 6, 0.6
@@ -24,12 +26,26 @@ def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
     settle_numbers(row, made, hosted=hosted)
     _behind_colon(row, made)
     _missing_title(made)
-    if made[0] is Field.PUBLISHER and held & set(TITLES):
-        made[: _run(made)] = [Field.AUTHOR] * _run(made)
+    _first_and_hosts(row, made)
     changed = {} if hosted else {Field.PAGES: Field.CITED}
     if not held & set(TITLES) and not held & {Field.PUBLISHER, Field.REPOSITORY, Field.SHELFMARK}:
         changed[Field.PLACE] = Field.AUTHOR
     return [changed.get(field, field) for field in made]
+
+
+def _first_and_hosts(row: Sequence[Word], fields: list[Field]) -> None:
+    """A publisher before the title is an author; authors behind the `in` that follows a title are editors."""
+    first = next((at for at, field in enumerate(fields) if field is not Field.OTHER), 0)
+    if fields[first] is Field.PUBLISHER and set(fields) & set(TITLES):
+        end = first + _run(fields[first:])
+        fields[first:end] = [Field.AUTHOR] * (end - first)
+    titled = inside = False
+    for at, field in enumerate(fields):
+        inside = inside or (titled and field is Field.OTHER and says(row[at].text, Citing.IN))
+        if inside and field is Field.AUTHOR:
+            fields[at] = Field.EDITOR
+        elif field in TITLES:
+            titled, inside = True, False
 
 
 def _behind_colon(row: Sequence[Word], fields: list[Field]) -> None:

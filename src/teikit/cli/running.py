@@ -153,17 +153,37 @@ def runs(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def inputs_of(paths: Iterable[Path], workspace: Workspace) -> list[Input]:
-    """Files as the inputs of a run: what they hold is known by its hash, or in a store by the store's tag."""
+    """Files as the inputs of a run: what they hold is known by its hash, or in a store by the store's tag.
+
+    Where a run is gone on with, its manifest says the hashes; who works a file looks whether they hold.
+    """
     from teikit.runs.shards import Input
 
-    found = []
+    known, found = _known(), []
     for path in paths:
         name, status = shown(os.fspath(path)), workspace.status(path)
         if is_object(name):
             found.append(Input(name, status.size, etag=status.version))
+        elif (told := known.get(name)) and told.size == status.size:
+            found.append(told)
         else:
             found.append(Input(name, status.size, sha256=workspace.digest(path)))
     return found
+
+
+def _known() -> dict[str, Input]:
+    """The inputs of the run that is gone on with; none where one is begun."""
+    from teikit.runs.begun import joined
+    from teikit.runs.shards import Manifest
+
+    resumed = click.get_current_context().obj
+    if not isinstance(resumed, Resumed):
+        return {}
+    begun = joined(resumed.place)
+    manifests = [Manifest(begun.store, name) for name in begun.facts["manifests"]]
+    return {
+        each.path: each for there in manifests for shard in there.shards() for each in there.inputs(shard)
+    }
 
 
 @contextmanager

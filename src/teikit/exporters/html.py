@@ -6,18 +6,10 @@ their normal form, restored words what was printed. What is no running text stan
 
 from __future__ import annotations
 
-import re
-from html import escape
-from importlib.resources import files
-
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.package import Package
-from teikit.reading_page import page
-from teikit.reading_page.bibliography import bibliography, json_ld
-from teikit.reading_page.places import map_of, points
-from teikit.reading_page.words import Text
-from teikit.reading_page.years import timeline_of
+from teikit.reading_page.whole import whole
 from teikit.tei.document import Tei
 
 SUFFIX = ".html"
@@ -51,61 +43,9 @@ MAPPING = (
     Row("lb", "br", "in headings, addresses and the like, else a blank"),
     Row("teiHeader standOff facsimile xenoData", "dl", "at the end"),
 )
-NOTHING_FROM_OUTSIDE = "; ".join(
-    (
-        "default-src 'none'",
-        "style-src 'unsafe-inline'",
-        "script-src 'unsafe-inline'",
-        "img-src data:",
-        "base-uri 'none'",
-    )
-)
-PICTURES = '<section class="pictures" aria-label="Places and dates">\n'
-HREF = re.compile(r' href="#([^"]*)"(?=[^<>]*>)')
-ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
 
 
 def export(tei: Tei) -> Package:
     """The page of a TEI document, in UTF-8, complete with its style."""
     read = flow(tei, struck=True)
-    text = Text(tei, page.surfaces(tei))
-    main = text.blocks(read.blocks)
-    title, register = page.title(tei), page.register
-    notes = page.notes(text, read.notes)
-    pictures = f"{map_of(points(tei))}{timeline_of(text.dates)}"
-    body = "".join(
-        (
-            f"<header>\n<h1>{escape(title)}</h1>\n{page.front(tei)}</header>\n",
-            f"{page.contents(text)}<main>\n{main}{notes}</main>\n",
-            f"{PICTURES}{pictures}</section>\n" if pictures else "",
-            register(text),
-            bibliography(tei),
-            page.about(text, read.unread, opened=not re.sub(r"<[^>]*>|\s", "", main)),
-        )
-    )
-    html = (
-        f'<!DOCTYPE html>\n<html lang="{escape(page.language(tei))}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_OUTSIDE}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="teikit">\n<title>{escape(title)}</title>\n{json_ld(tei)}'
-        f"<style>\n{_file('html.css')}</style>\n</head>\n<body>\n{_landed(body)}"
-        f"<script>\n{_file('html.js')}</script>\n</body>\n</html>\n"
-    )
-    return Package.of(html.encode(), *losses(tei, read, MAPPING))
-
-
-def _file(name: str) -> str:
-    return files("teikit.exporters").joinpath(name).read_text("utf-8")
-
-
-def _landed(body: str) -> str:
-    """The body with each id where it is first given, and links that lead to one or are none."""
-    there: set[str] = set()
-
-    def once(found: re.Match[str]) -> str:
-        new = found[1] not in there
-        there.add(found[1])
-        return found[0] if new else ""
-
-    body = ID.sub(once, body)
-    return HREF.sub(lambda each: each[0] if each[1] in there else "", body)
+    return Package.of(whole(tei, read).encode(), *losses(tei, read, MAPPING))

@@ -45,8 +45,8 @@ def _identified(parent: etree._Element, name: str, kind: str, value: str) -> etr
     return element
 
 
-def _event(said: changes.Change, top: etree._Element) -> None:
-    number = sum(1 for each in top if each.tag == f"{{{PREMIS}}}event") + 1
+def _event(numbered: tuple[int, changes.Change], top: etree._Element) -> None:
+    number, said = numbered
     element = child(top, "event")
     _identified(element, "eventIdentifier", "local", f"change-{number}")
     kind = "creation" if CREATION.search(said.words) else "modification"
@@ -60,18 +60,10 @@ def _event(said: changes.Change, top: etree._Element) -> None:
     _identified(element, "linkingObjectIdentifier", "SHA-256", digest)
 
 
-def _agent(said: changes.Change) -> Write | None:
-    if not said.who:
-        return None
-    return partial(_named, said.who)
-
-
-def _named(name: str, top: etree._Element) -> None:
-    identifier = slug(name)
-    if identifier not in (each.text for each in top.iter(f"{{{PREMIS}}}agentIdentifierValue")):
-        element = child(top, "agent")
-        _identified(element, "agentIdentifier", "local", identifier)
-        child(element, "agentName", name)
+def _agent(name: str, top: etree._Element) -> None:
+    element = child(top, "agent")
+    _identified(element, "agentIdentifier", "local", slug(name))
+    child(element, "agentName", name)
 
 
 def _rights(said: rights.Terms, top: etree._Element) -> None:
@@ -86,22 +78,33 @@ def _rights(said: rights.Terms, top: etree._Element) -> None:
     child(licence, "licenseTerms", said.words)
 
 
-def _sources(tei: Tei) -> Iterable[Source]:
-    yield tei.source
+def _agents(tei: Tei) -> Iterable[str]:
+    """Who made changes, each once."""
+    found: dict[str, str] = {}
+    for each in changes.changes(tei):
+        if each.who:
+            found.setdefault(slug(each.who), each.who)
+    return found.values()
 
 
-FILE: Fact[Source] = Fact(("TEI",), _sources)
+FILE: Fact[Source] = Fact(("TEI",), lambda tei: [tei.source])
+EVENTS: Fact[tuple[int, changes.Change]] = Fact(
+    changes.CHANGES.paths, lambda tei: enumerate(changes.changes(tei), 1)
+)
+AGENTS: Fact[str] = Fact(changes.CHANGES.paths, _agents)
 MAPPING: tuple[Row[Any, Write], ...] = (
     Row(
         FILE, "object", lambda said: partial(_object, said), True, "the bytes of the file, with their SHA-256"
     ),
     Row(
-        changes.CHANGES,
+        EVENTS,
         "event",
         lambda said: partial(_event, said),
         note="creation where the words say so, else modification; without a date XXXX, EDTF's unknown year",
     ),
-    Row(changes.CHANGES, "agent", _agent, note="whom change/@who points at, or names in it"),
+    Row(
+        AGENTS, "agent", lambda said: partial(_agent, said), note="whom change/@who points at, or names in it"
+    ),
     Row(rights.RIGHTS, "rights/rightsStatement", lambda said: partial(_rights, said)),
 )
 

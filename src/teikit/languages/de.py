@@ -198,7 +198,7 @@ LANGUAGE = Language(
         Citing.HEREAFTER: "fortan künftig nachfolgend",
         Citing.NOTE: "anm fn fußn fußnote anmerkung",
         Citing.ABOVE: "oben o",
-        Citing.SEE: "vgl siehe s.a dazu hierzu ferner ebenso sowie etwa zit",
+        Citing.SEE: "z.b bspw vgl siehe s.a dazu hierzu ferner ebenso sowie etwa zit",
         Citing.IN: "in",
         Citing.EDITED: "hrsg hg hgg herausgegeben bearb bearbeitet",
         Citing.TRANSLATED: "übers übersetzt",

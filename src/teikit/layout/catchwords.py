@@ -20,6 +20,8 @@ FEWEST = 2
 """So many pages with catchwords, or sheets with signatures one after the other, show that a book has them."""
 LONGEST = 24
 SIGNATURE = re.compile(r"(?P<letter>[A-Z]|[Aa]{2}|[A-Z][a-z])\s?(?P<leaf>\d|[ivx]{1,3})?\s?[.*]?")
+SIGNED = re.compile(rf"^(?:{SIGNATURE.pattern})\s{{2,}}")
+"""A signature mark may stand in the line of the catchword."""
 WORD = re.compile(r"\W*([^\W\d_]+)")
 
 
@@ -45,6 +47,7 @@ def _catchwords(pages: Sequence[Sequence[int]], words: Callable[[int], str]) -> 
         if len(page) < 3 or not following:
             continue
         last, first = words(page[-1]), WORD.match(words(following[0]))
+        last = SIGNED.sub("", last)
         caught = WORD.fullmatch(last.rstrip(" .,;:-=")) if len(last) <= LONGEST else None
         if first and caught and first[1].lower().startswith(caught[1].lower()):
             yield page[-1]

@@ -29,6 +29,9 @@ CURT = 2
 """A farewell of so many words needs no comma."""
 BRIEF = 5
 """Nor does one of so many that ends with a word of farewell: Mit herzlichem Gruß."""
+POSTSCRIPT = re.compile(
+    r"(?:P\.?\s?S|N\.?\s?[BS])\b\.?\s*[:—–-]*\s*\S|post-?script|nachschrift", re.IGNORECASE
+)
 YEAR = re.compile(r"\b(?:1[0-9]{3}|20\d\d)\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\b")
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ](?:\.|[\w’'-]+\.?)\s*,?\s*){1,5}\.?|[A-ZÀ-Þ .,’'-]{1,40}|\S{1,3}\.?(?: \S{1,3}\.)?"
@@ -36,7 +39,8 @@ NAME = re.compile(
 
 
 def claim(document: Document) -> Iterator[Annotation]:
-    """Each opening as `opener` with `dateline` and `salute`, each end as `closer` with `salute` and `signed`.
+    """Each opening as `opener` with `dateline` and `salute`, each end as `closer` with `salute` and `signed`;
+    what is added below as `postscript`.
 
     Short blocks in capitals above an opening are its heading.
     """
@@ -60,6 +64,8 @@ def claim(document: Document) -> Iterator[Annotation]:
             if last > farewell:
                 yield from _closing(found, lines[at : last + 1])
                 done = last
+                if last + 1 < len(lines) and POSTSCRIPT.match(found.words(lines[last + 1])):
+                    yield from _postscript(found, lines[last + 1])
 
 
 def _is_greeting(line: str) -> bool:
@@ -122,6 +128,13 @@ def _opening(found: Blocks, lines: Sequence[int], at: int, done: int) -> Iterato
         if not (is_number(words) or (words.isupper() and len(words) <= LONGEST)):
             break
         yield Annotation(found.tight(line), "head")
+
+
+def _postscript(found: Blocks, line: int) -> Iterator[Annotation]:
+    block = next(each for each in found.blocks if line in each.lines)
+    span = found.span(line, block.lines[-1])
+    yield Annotation(span, "postscript")
+    yield Annotation(span, "p")
 
 
 def _last_of_closing(found: Blocks, lines: Sequence[int], at: int) -> int:

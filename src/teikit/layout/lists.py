@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
 from teikit.page.folio import value
@@ -17,6 +18,8 @@ AFTER = ("running-heads", "notes", "contents")
 LABEL = re.compile(r"(?:\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\((?P<in>\d{1,3}|[a-z])\))\s+(?=\S)")
 BULLET = re.compile(r"(?P<bullet>[•▪●◦‣·*–—-])\s+(?=\w)")
 FEWEST = 2
+LINES = 3
+"""So many lines of one block that count up are items; two may be a sentence that counts."""
 
 
 def claim(document: Document) -> Iterator[Annotation]:
@@ -24,13 +27,37 @@ def claim(document: Document) -> Iterator[Annotation]:
     found = blocks(document)
     taken = set(claimed_lines(document, found, "list", "table", "head", "p"))
     run: list[Block] = []
-    for block in (*found.blocks, None):
+    pieces = (piece for block in found.blocks for piece in _pieces(found, block))
+    for block in (*pieces, None):
         if block is not None and block.lines[0] not in taken and _goes_on(found, run, block):
             run.append(block)
+            continue
+        if block is not None and run and _runs_on(found, block):
+            run[-1] = replace(run[-1], lines=(*run[-1].lines, *block.lines))
             continue
         if len(run) >= FEWEST and _is_list(found, run):
             yield from _listed(found, run)
         run = [block] if block is not None and block.lines[0] not in taken and _begins(found, block) else []
+
+
+def _runs_on(found: Blocks, block: Block) -> bool:
+    """Whether a block only goes on from the item above: no blank line between, and no capital."""
+    return not block.blank and found.words(block.lines[0])[:1].islower()
+
+
+def _pieces(found: Blocks, block: Block) -> Iterator[Block]:
+    """The items that the lines of a block begin, where no blank lines part them; else the block."""
+    if not _begins(found, block):
+        yield block
+        return
+    items = [Block(block.lines[:1], block.blank)]
+    for line in block.lines[1:]:
+        following = Block((line,), blank=False)
+        if _goes_on(found, items[-1:], following):
+            items.append(following)
+        else:
+            items[-1] = replace(items[-1], lines=(*items[-1].lines, line))
+    yield from items if len(items) >= LINES else (block,)
 
 
 def _begins(found: Blocks, block: Block) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from teikit.facts import fact_of
 from teikit.page.flow import Flow, flow
+from teikit.page.headings import is_chapter
 from teikit.page.look import Look, looks, parted
 from teikit.text import Document, Span
 
@@ -145,6 +146,8 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
     word = following.lstrip()
     if this.endswith("-") and word[:1].islower():
         return False
+    if stream.lines[one].last_of_page and _is_blank(stream, two + 1) and is_chapter(word.rstrip()):
+        return True
     if measure.blank_between and any(_blank(stream, row) for row in range(one + 1, two)):
         return not _across(stream, one, two) or bool(FULL.search(this)) or not word[:1].islower()
     before, indent = len(this) - len(this.lstrip()), len(following) - len(word)
@@ -176,6 +179,10 @@ def _is_hanging(stream: Flow, rows: Sequence[int], at: int, indent: int) -> bool
     return len(above) - len(above.lstrip()) <= indent and bool(
         FULL.search(stream.words(rows[at - 1]).rstrip())
     )
+
+
+def _is_blank(stream: Flow, row: int) -> bool:
+    return row < len(stream.lines) and _blank(stream, row)
 
 
 def _blank(stream: Flow, row: int) -> bool:

@@ -13,6 +13,7 @@ from teikit.text import Span
 START = re.compile(
     r"(?P<label>(?:"
     r"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\)?"
+    rf"|(?P<raised>[{''.join(RAISED)}])(?!\w)"
     rf"|\[(?:(?P<bracket>\d{{1,4}})|(?P<letter>[A-Za-z])|(?P<starred>[{SIGNS}]{{1,3}}))\]"
     rf"|\((?:(?P<round>\d{{1,4}})|(?P<lower>[a-z])|(?P<bow>[{SIGNS}]{{1,3}}))\)"
     r"|\^\{?(?P<caret>\d{1,4})\}?"
@@ -27,6 +28,7 @@ FOOTNOTE = re.compile(
 NUMBER = re.compile(r"\d+")
 WEIGHTS = {
     "super": (Form.SUPERSCRIPT, 2.0),
+    "raised": (Form.SUPERSCRIPT, 2.0),
     "bracket": (Form.BRACKETS, 2.0),
     "letter": (Form.BRACKETS, 1.5),
     "starred": (Form.BRACKETS, 2.0),
@@ -78,7 +80,7 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
     if form is Form.PLAIN and 1500 <= int(found["digits"]) <= 2100:
         weight -= 2
     if after not in SIGNS and not SECTION.match(text, found.start("label")):
-        look = NUMBER.sub("1", found["label"].strip())
+        look = "¹" if kind == "super" else NUMBER.sub("1", found["label"].strip())
         yield Mark(normal(found[kind]), Span(*found.span("label")), form, weight, row, look)
 
 

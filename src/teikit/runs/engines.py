@@ -18,6 +18,12 @@ Answer = TypeVar("Answer")
 
 NAMES = ("here", "processes", "dask")
 INSTALL = "pip install 'teikit[dask]'"
+QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "5s",
+}
+"""A cluster of this machine does not watch itself at work, which takes processors from the work."""
 AHEAD = 4
 """Tasks that an engine holds for each worker: more would only fill the memory of a scheduler."""
 
@@ -100,6 +106,7 @@ def engine(name: str, jobs: int) -> Iterator[Engine]:
 def _client(address: str, jobs: int) -> Iterator[Client]:
     """A scheduler at an address; without one, a cluster on this machine for as long as it takes."""
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError:
         raise FileError("--on dask", "needs what is not installed", hint=INSTALL) from None
@@ -114,6 +121,7 @@ def _client(address: str, jobs: int) -> Iterator[Client]:
         return
     settings = {"threads_per_worker": 1, "dashboard_address": "localhost:0", "silence_logs": 50}
     with (
+        dask.config.set(QUIET),
         LocalCluster(n_workers=jobs, **settings) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):

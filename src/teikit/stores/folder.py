@@ -72,6 +72,10 @@ class Folder:
             return None
         return Entry(key, found.st_size, f"{found.st_mtime_ns}")
 
+    def has_below(self, prefix: str) -> bool:
+        """Whether there is any file below a folder."""
+        return next(self.entries(prefix), None) is not None
+
     def entries(self, prefix: str = "") -> Iterator[Entry]:
         """The files below a folder, sorted by their keys; half-written ones are none."""
         top = Path(self.url)

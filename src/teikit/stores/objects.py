@@ -128,6 +128,11 @@ class Objects:
             return None
         return Entry(key, found["size"], _version(found))
 
+    def has_below(self, prefix: str) -> bool:
+        """Whether there is any object below a folder: one page of a listing tells."""
+        with self._told(prefix):
+            return any(self.client.list(prefix or None, chunk_size=1))
+
     def entries(self, prefix: str = "") -> Iterator[Entry]:
         """The objects below a folder, sorted by their keys."""
         found = []

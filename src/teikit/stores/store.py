@@ -49,6 +49,9 @@ class Store(Protocol):
     def find(self, key: str) -> Entry | None:
         """What there is to know of a file without reading it; None where there is none."""
 
+    def has_below(self, prefix: str) -> bool:
+        """Whether there is any file below a folder."""
+
     def entries(self, prefix: str = "") -> Iterator[Entry]:
         """The files below a folder, by their keys, sorted; a listing may lag behind what was written."""
 

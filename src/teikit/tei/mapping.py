@@ -50,12 +50,14 @@ Mapping = Sequence[Row[Any, Made]]
 
 
 def filled(tei: Tei, mapping: Mapping[Made]) -> Iterator[tuple[Row[Any, Made], list[Made]]]:
-    """Each row with what is made of the document by it, nothing twice."""
+    """Each row with what is made of the document by it; of what is spelled alike, only the first."""
     for row in mapping:
         made: list[Made] = []
+        known: set[str] = set()
         for said in row.fact.read(tei):
             new = row.make(said)
-            if new is not None and new not in made:
+            if new is not None and (key := repr(new)) not in known:
+                known.add(key)
                 made.append(new)
         yield row, made
 

@@ -19,6 +19,10 @@ INSIDE = re.compile(r"(?:^|/)((?:s3|s3a|gs|az|abfs|abfss|azure)):/+([^/]*)/?(.*)
 PATH = re.compile(r"\b(s3|s3a|gs|az|abfs|abfss|azure):/(?!/)")
 
 
+MOST = 10_000
+"""Answers that are kept beside those of listings."""
+
+
 def is_object(name: str) -> bool:
     """Whether a name is that of an object, or of a prefix that objects have, as a path or as a URL."""
     return INSIDE.match(name) is not None
@@ -46,6 +50,7 @@ class Buckets:
 
     _known: dict[str, Status] = field(default_factory=dict)
     _listed: dict[str, list[str]] = field(default_factory=dict)
+    _most: int = MOST
 
     def __reduce__(self) -> tuple[type[Buckets], tuple[()]]:
         """Another process looks for itself."""
@@ -55,14 +60,11 @@ class Buckets:
         """What an object is; a prefix that objects have is a folder."""
         if ":/" not in path:
             return MISSING
-        if known := self._known.get(path):
-            return known
-        store, key = _split(path)
-        if store is None:
-            return MISSING
-        if found := store.find(key) if key else None:
-            return Status(Kind.FILE, found.size, found.version)
-        return Status(Kind.FOLDER) if self.names(path) else MISSING
+        if path not in self._known:
+            if len(self._known) > self._most:
+                self._known.clear()
+            self._known[path] = _status(path)
+        return self._known[path]
 
     def owns(self, path: str) -> bool:
         """Whether a path leads into a store."""
@@ -98,7 +100,20 @@ class Buckets:
         before = top[: len(top) - len(key) - 1] if key else top
         for each in store.entries(key) if store else ():
             self._known[f"{before}{each.key}"] = Status(Kind.FILE, each.size, each.version)
-        return sorted(each for each in self._known if each.startswith(top))
+        self._most = len(self._known) + MOST
+        return sorted(
+            each for each, told in self._known.items() if told.kind is Kind.FILE and each.startswith(top)
+        )
+
+
+def _status(path: str) -> Status:
+    """What an object is, as its store says."""
+    store, key = _split(path)
+    if store is None:
+        return MISSING
+    if found := store.find(key) if key else None:
+        return Status(Kind.FILE, found.size, found.version)
+    return Status(Kind.FOLDER) if store.has_below(key) else MISSING
 
 
 def _split(path: str) -> tuple[Store | None, str]:
