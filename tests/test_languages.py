@@ -17,8 +17,8 @@ from teikit.tei.text.reading import read_through
 from teikit.text import Annotation, Document, Span
 
 ROOT = Path(teikit.__file__).parent
-ELSEWHERE = {"tei/facts/language_tags.py", "formats/plain/gutenberg.py"}
-"""Tags that people write wrongly, or as names, and the right ones: facts about tags, not about languages."""
+ELSEWHERE = {"tei/facts/language_tags.py", "formats/plain/gutenberg.py", "exporters/latex.py"}
+"""Facts about tags, not about languages: what people write for them, and how LaTeX calls them."""
 
 MESSAGES = {"moments.py"}
 """Modules that name the months in what they say to people, which is English."""

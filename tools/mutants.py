@@ -75,7 +75,7 @@ def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             yield "condition always true", _with(node, test=ast.Constant(True))
             yield "condition never true", _with(node, test=ast.Constant(False))
             del test
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
             yield "returns None", _with(node, value=ast.Constant(None))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
             yield "statement dropped", ast.copy_location(ast.Pass(), node)

@@ -188,3 +188,8 @@ def test_the_number_of_a_chapter_in_the_head_is_no_page_number() -> None:
     text = "\f".join(f"{head}\n{LINE}.\nPage {number}" for head, number in pages)
     assert heads(text) == [line for head, number in pages for line in (head, f"Page {number}")]
     assert numbers(text) == ["2", "3", "4", "5"]
+
+
+def test_a_head_whose_number_ocr_took_for_a_letter_is_one_like_the_others() -> None:
+    text = "\n\f".join(sheet(at, f"The Harbour of the West {number}") for at, number in enumerate("ı234"))
+    assert heads(text) == [f"The Harbour of the West {number}" for number in "ı234"]

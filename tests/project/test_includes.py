@@ -150,3 +150,15 @@ def test_what_the_environment_decides_is_not_remembered_for_another(
         monkeypatch.setenv("XML_CATALOG_FILES", str(tmp_path / f"{name}.cat"))
         codes.append(teikit("validate", ".", "--select", "grammar").code)
     assert codes == [0, 1, 0]
+
+
+@pytest.mark.parametrize("given", ["book.xml", "./book.xml", "sub/../book.xml"])
+def test_what_was_found_in_a_part_is_remembered_with_its_file_and_place(teikit: Teikit, given: str) -> None:
+    write("teikit.toml", "")
+    write("sub/x.txt", "")
+    write("book.xml", book('<xi:include href="parts/1.xml"/><xi:include href="2.xml"/>'))
+    write("parts/1.xml", DIV.format('<p/>\n<p bad="1"/>'))
+    write("2.xml", DIV.format("<p/>\n<nope/>"))
+    fresh, remembered = (teikit("validate", given, "--format", "json").text for _ in range(2))
+    assert remembered == fresh
+    assert {(each["path"], each["line"]) for each in json.loads(fresh)} >= {("parts/1.xml", 3), ("2.xml", 3)}

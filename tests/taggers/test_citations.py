@@ -222,3 +222,14 @@ def test_lost_spaces_do_not_lose_a_work() -> None:
     (found,) = parts("Stone, Reed et al., eds.,The Ships of Cork177.")
     assert found["title m"] == "The Ships of Cork"
     assert found["citedRange page"] == "177"
+
+
+def test_a_citation_ends_where_its_note_goes_on_elsewhere() -> None:
+    first, rest = "See Ada Stone, The Ships of", "Cork (Dublin: Allen Press, 1951), 17."
+    text = f"{first}\nbetween the two\n{rest}"
+    bodies = (Span(0, len(first)), Span(text.index(rest), len(text)))
+    note = Annotation(bodies[0], "note", {"n": "1", "place": "bottom"}, body=bodies)
+    reading = read_through(Document(text, claims=(note,)))
+    for claim in citations.tag(reading):
+        place = reading.source(claim.span)
+        assert any(body.contains(place) for body in bodies), claim

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 
 from teikit.builder import grammar
 from teikit.tei.text.breaks import BREAK, PART
@@ -120,6 +120,7 @@ class _Nesting:
         self.dropped: dict[int, Dropped] = {}
         self.branches: list[Branch] = []
         self.later: list[tuple[int, int, int, Branch]] = []
+        self.turns = count()
 
     def admit(self, claim: Annotation) -> None:
         """Take a claim, and the stretches that are read in it."""
@@ -166,7 +167,7 @@ class _Nesting:
 
     def _postpone(self, branch: Branch, rest: Span) -> None:
         piece = Branch(branch.claim, rest)
-        heapq.heappush(self.later, (rest.start, -rest.end, len(self.later), piece))
+        heapq.heappush(self.later, (rest.start, -rest.end, next(self.turns), piece))
 
     def _unhang(self, winner: Branch) -> None:
         """Drop the innermost open branch; what it holds is its parent's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from teikit.citations import ranges
 from teikit.citations.citation import Citation, Part
@@ -32,7 +33,9 @@ def encoded(reading: Reading, references: Iterable[Reference]) -> Iterator[Annot
     """The claims of citations: each itself, then its parts."""
     found = _Reading(reading)
     for reference in references:
-        citation = reference.cited.citation
+        citation = found.before_turn(reference.cited.citation)
+        if not citation.parts:
+            continue
         yield Annotation(citation.span, "bibl", dict(_attributes(reference)))
         for part in citation.parts:
             claim = found.claim(citation, part)
@@ -58,20 +61,34 @@ class _Reading:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.dates = sorted(claim.span for claim in reading.claims if claim.element == "date")
+        self.turns = sorted(_turns(reading))
         self.notes: dict[str, list[str]] = {}
         for note in reading.document.claimed("note"):
             if {"n", "xml:id"} <= note.attributes.keys():
                 self.notes.setdefault(note.attributes["n"], []).append(note.attributes["xml:id"])
 
+    def before_turn(self, citation: Citation) -> Citation:
+        """As much of a citation as stands before its note goes on elsewhere; mostly all of it."""
+        at = bisect_left(self.turns, citation.span.start + 1)
+        if at == len(self.turns) or self.turns[at] >= citation.span.end:
+            return citation
+        parts = tuple(part for part in citation.parts if part.span.end <= self.turns[at])
+        end = max((part.span.end for part in parts), default=citation.span.end)
+        return replace(citation, parts=parts, span=Span(citation.span.start, end))
+
     def claim(self, citation: Citation, part: Part) -> Annotation | None:
-        """The element that a part is; none for a date that is tagged already."""
+        """The element that a part is; none for what is tagged as a date already."""
         field, span = part.field, part.span
+        if field is not Field.DATE and self._in_date(span):
+            return None
         said: dict[str, str] = {}
         if field in PLAIN:
             element = PLAIN[field]
         elif field in TITLES:
             element, said = "title", {"level": "u" if citation.kind == "archival" else TITLES[field]}
             span = self._with_dates(span, citation.span)
+        elif field is Field.COLLECTION:
+            element, said, span = "seg", {"type": "collection"}, self._with_dates(span, citation.span)
         elif field in SCOPES or field is Field.CITED:
             element, said = _range(citation, part)
         elif field is Field.DATE:
@@ -83,6 +100,11 @@ class _Reading:
         else:
             element, said = self._kept(part)
         return Annotation(span, element, {**said, "cert": citation.cert})
+
+    def _in_date(self, span: Span) -> bool:
+        """Whether a part is nothing but a piece of a date that is tagged already."""
+        at = bisect_left(self.dates, Span(span.end, span.end)) - 1
+        return at >= 0 and self.dates[at].contains(span)
 
     def _with_dates(self, span: Span, around: Span) -> Span:
         """A title with the whole of a date that it ends in the midst of."""
@@ -102,16 +124,24 @@ class _Reading:
     def _kept(self, part: Part) -> tuple[str, dict[str, str]]:
         """Where an archive keeps it, or the number that it is known by.
 
-        An `idno` holds characters alone: a number that the page broke in two is a `seg`.
+        An `idno` holds characters alone: a number with a line end or a date in it is a `seg`.
         """
         if part.field is Field.REPOSITORY:
             return "orgName", {"type": "repository"}
-        if part.field is Field.COLLECTION:
-            return "seg", {"type": "collection"}
         kind = next((kind for shape, kind in KINDS if shape.match(part.text)), "number")
         said = {"type": "shelfmark" if part.field is Field.SHELFMARK else kind}
         source = self.reading.source(part.span).of(self.reading.document.text)
-        return "idno" if source == part.text else "seg", said
+        plain = source == part.text and not _met(self.dates, part.span)
+        return "idno" if plain else "seg", said
+
+
+def _turns(reading: Reading) -> Iterator[int]:
+    """Where the notes of a reading go on with what stands elsewhere in the source."""
+    bodies = [body for note in reading.document.claimed("note") for body in note.body[1:]]
+    if bodies:
+        starts = sorted((piece.span.start, piece.start) for piece in reading.pieces)
+        places = (bisect_left(starts, (body.start, 0)) for body in bodies)
+        yield from (starts[at][1] for at in places if at < len(starts))
 
 
 def _range(citation: Citation, part: Part) -> tuple[str, dict[str, str]]:

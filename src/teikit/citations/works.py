@@ -31,6 +31,7 @@ class Description:
     host: tuple[str, ...]
     year: str
     complete: bool
+    archival: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -57,6 +58,7 @@ def describe(citation: Citation) -> Description:
         folded(book if article else ""),
         year.group() if year else "",
         complete and not held & {Field.BEFORE, Field.NOTE},
+        citation.kind == "archival",
     )
 
 
@@ -79,6 +81,8 @@ def means(short: Description, full: Description) -> bool:
         return False
     if short.names and not short.names <= full.names:
         return False
+    if short.title and (short.archival or full.archival):
+        return short.title == full.title and short.year == full.year
     if short.title:
         alike = _shortens(short.title, full.title) or (
             not short.authors and _shortens(short.title, full.host)

@@ -25,6 +25,7 @@ WORDED = re.compile(rf"\W*{SAID}\W*", re.IGNORECASE)
 WORDED_LEFT = re.compile(rf"\W*{SAID}\s*[\s|·•–—:-]\s*(?P<title>[^\W\d].*\S)\s*", re.IGNORECASE)
 WORDED_RIGHT = re.compile(rf"\s*(?P<title>\S.*?[^\s|·•–—:-])\s*[\s|·•–—:-]\s*{SAID}\W*", re.IGNORECASE)
 OF = re.compile(r"\W*(?P<number>\d{1,4})\s*(?:of|von|sur|/)\s*\d{1,4}\W*")
+MISREAD = re.compile(r"^[lıio]\d{0,2}\s+(?=\S)|(?<=\S)\s+[lıio]\d{0,2}$")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -55,8 +56,8 @@ class Folio:
 
 
 def plain(line: str) -> str:
-    """A line as it is compared: letters only, small."""
-    return re.sub(r"[\W\d_]+", " ", line.lower()).strip()
+    """A line as it is compared: letters only, small, without letters at an edge that OCR reads for digits."""
+    return re.sub(r"[\W\d_]+", " ", MISREAD.sub("", line.lower())).strip()
 
 
 def read(line: str) -> Iterator[Folio]:
