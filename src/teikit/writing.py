@@ -12,6 +12,7 @@ from teikit import written
 from teikit.atomic import exchange
 from teikit.source import FileError
 from teikit.tei import seal
+from teikit.workspace.buckets import is_object, shown
 
 HANDLE = re.compile(r"/dev/(?:fd/|(stdin|stdout|stderr)$)(\d*)|/proc/self/fd/(\d+)")
 REMEDY = "name another file with -o, or replace it with --force"
@@ -59,6 +60,10 @@ def write(path: Path, data: bytes, instead_of: bytes | None = None, *, lasting: 
     pipe or a device is written to; where a link leads, the file is replaced, and the link stays. `lasting`
     waits for the disk, which one of many files that can be made again need not.
     """
+    if is_object(str(path)):
+        raise FileError(
+            shown(str(path)), "is in a store, where only runs write", hint="name a file of this machine"
+        )
     try:
         if _is_stream(path):
             _pour(path, data)

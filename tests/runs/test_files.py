@@ -63,6 +63,14 @@ def test_a_run_tags_into_another_folder(teikit: Command, tmp_path: Path) -> None
     assert teikit("tag", "corpus/letters", "-o", "tagged").returncode == 2
 
 
+@pytest.mark.usefixtures("corpus")
+def test_what_no_run_writes_goes_into_no_store(teikit: Command, tmp_path: Path) -> None:
+    done = teikit("export", "text", "corpus/whole.xml", "-o", "whole.txt", "--receipt", "s3://letters/r.json")
+    assert "s3://letters/r.json: is in a store, where only runs write" in done.stderr
+    assert done.returncode == 2
+    assert not (tmp_path / "s3:").exists()
+
+
 @pytest.mark.usefixtures("texts")
 def test_two_texts_never_become_one_file(teikit: Command, tmp_path: Path) -> None:
     (tmp_path / "texts/a.TXT").write_text("Text.\n")

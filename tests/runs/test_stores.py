@@ -80,11 +80,18 @@ assert store.find("a/b") is None
 """
 
 
-def python(code: str) -> None:
+READ = """
+from teikit.stores import opened
+print(opened("s3://letters").read("report.jsonl").decode(), end="")
+"""
+
+
+def python(code: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=False
     )
     assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @NEEDS
@@ -100,12 +107,11 @@ def test_a_corpus_in_a_store_that_has_faults_is_validated_as_the_folder_is(
 ) -> None:
     expected = plain(teikit)
     python(FILL)
-    run = begun("validate", "s3://letters/tei", "--on", "here", "--run", "s3://letters/run", *SMALL)
-    out, err = run.communicate(timeout=200)
-    told = [
-        {**each, "path": str(each["path"]).replace("s3://letters/tei", "corpus")}
-        for each in found(out.decode())
-    ]
+    words = ("--on", "here", "--run", "s3://letters/run", *SMALL, "-o", "s3://letters/report.jsonl")
+    run = begun("validate", "s3://letters/tei", *words)
+    _, err = run.communicate(timeout=200)
+    out = python(READ)
+    told = [{**each, "path": str(each["path"]).replace("s3://letters/tei", "corpus")} for each in found(out)]
     assert [each["path"] for each in told] == [each["path"] for each in found(expected)], err.decode()
     said = [[each["rule"], each["line"]] for each in told]
     assert said == [[each["rule"], each["line"]] for each in found(expected)]

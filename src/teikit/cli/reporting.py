@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,6 +19,8 @@ from teikit.cli.streams import say
 from teikit.diagnostic import Diagnostic
 from teikit.kinds import first_of_each, held_to
 from teikit.registry import GIVEN, Craft, constant, craft
+from teikit.workspace.buckets import is_object
+from teikit.workspace.buckets import shown as called
 from teikit.writing import Outputs
 
 
@@ -39,8 +42,7 @@ def report(
     whole = "".join(f"{line}\n" for line in lines)
     whole = whole.encode("utf-8", "backslashreplace").decode()  # a file's name may be no UTF-8
     if shown.output and not shown.mend:
-        outputs = Outputs.of((each.path for each in results), force=shown.force)
-        outputs.write(shown.output, click.unstyle(whole).encode())
+        _put(shown.output, click.unstyle(whole).encode(), results, force=shown.force)
         if not shown.quiet:
             say(f"{count(len(found), 'finding')} → {shown.output}")
     else:
@@ -51,6 +53,16 @@ def report(
             say(line)
     if left and not shown.quiet:
         say(f"{count(left, 'more finding')} not shown")
+
+
+def _put(path: Path, data: bytes, results: Sequence[Checked], *, force: bool) -> None:
+    """Write a report to a file, or to an object of a store. Raises FileError."""
+    if is_object(str(path)):
+        from teikit.runs.target import Target  # slow to import, and few reports go there
+
+        Target(called(str(path.parent)), force).put({path.name: data})
+    else:
+        Outputs.of((each.path for each in results), force=force).write(path, data)
 
 
 def _told(
