@@ -298,3 +298,37 @@ def test_the_blank_that_breaks_a_pattern_is_shown(tmp_path):
     (tmp_path / "s.rnc").write_text('start = element n { xsd:string { pattern = "\\S+" } }')
     (found,) = load(tmp_path / "s.rnc").violations(b"<n>\nAnn</n>")
     assert found.message == 'in "n": " Ann" must have no space'
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("<a>7</a>", []),
+        ("<a> <b>x</b> <c/> </a>", []),
+        ("<a/>", ['"a" is incomplete: expected "b"']),
+        ("<a> </a>", ['"a" is incomplete: expected "b"']),
+        ("<a>x</a>", ['in "a": "x" is not a whole number']),
+        (
+            "<a>7<b/><c/></a>",
+            [
+                '"b" comes too late in "a"; nothing more may come',
+                '"c" is not allowed here in "a"; nothing more may come',
+            ],
+        ),
+        ("<a><b/><c/>7</a>", ['text is not allowed here in "a": "7"']),
+        ("<a><b/>7</a>", ['text is not allowed here in "a": "7"']),
+    ],
+)
+def test_a_number_or_elements(tmp_path, written, wanted):
+    (tmp_path / "s.rnc").write_text(
+        "start = element a { xsd:integer | (element b { text }, element c { empty }) }"
+    )
+    assert [each.message for each in load(tmp_path / "s.rnc").violations(written.encode())] == wanted
+
+
+def test_the_hint_for_a_root_that_is_none_names_the_one_to_begin_with():
+    (violation, *_) = found(LETTER, f'<head xmlns="{NS}">h</head>')
+    assert (violation.message, violation.hint) == (
+        '"head" cannot be the root; expected "letter"',
+        'begin with "letter"',
+    )
