@@ -102,6 +102,8 @@ def test_a_work_and_its_parts(note: str) -> None:
         "On Höltzer (1835–1911) see above, for the department that he served.",
         "The papers of the harbour for May–July 1857 are lost.",
         "Patrick Stewart (1832–1865) was the first director of the line.",
+        "Friedrich List (1789–1846) stammte aus Reutlingen.",
+        "Erster Leiter war Johann Nepomuk Schwerz (1759–1844), den der König aus Preußen holte.",
     ],
 )
 def test_a_note_that_cites_nothing_is_left_alone(note: str) -> None:

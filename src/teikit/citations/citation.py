@@ -30,6 +30,8 @@ DECISIVE = frozenset({*TITLES, Field.BEFORE, Field.NOTE, *ARCHIVAL})
 PLACED = frozenset({Field.CITED, Field.VOLUME, Field.DATE, Field.PAGES})
 LIFE = re.compile(r"\b\d{4}\s?[-–—]\s?\d{2,4}\b")
 """Years from and to."""
+YEARS = re.compile(r"\(?\d{4}(?:\s?[-–—]\s?\d{2,4})?\)?")
+"""What is a date, whatever it was taken for."""
 COMPLETE = frozenset({Field.DATE, Field.PLACE, Field.PUBLISHER, Field.PAGES, Field.NUMBER})
 
 
@@ -107,7 +109,7 @@ def _citation(
     held = {part.field for part in parts}
     if not (held & DECISIVE or (held & PLACED and _names_a_work(parts))):
         return None
-    if held <= {Field.JOURNAL} or held <= {Field.SERIES}:
+    if held <= {Field.JOURNAL} or held <= {Field.SERIES} or _is_told(row[first : last + 1], parts):
         return None
     return Citation(Span(row[first].start, row[last].end), parts, _kind(row, first, last, held), _cert(held))
 
@@ -118,6 +120,14 @@ def _names_a_work(parts: Sequence[Part]) -> bool:
         part for part in parts if part.field in PERSONS and part.text.strip(".").lower() not in _months()
     ]
     return bool(makers) and not any(LIFE.search(part.text) for part in parts if part.field is Field.DATE)
+
+
+def _is_told(row: Sequence[Word], parts: Sequence[Part]) -> bool:
+    """Whether words are a sentence about somebody or something with its years, and no title."""
+    if any(part.field not in (*TITLES, Field.DATE) for part in parts):
+        return False
+    apart = any(word.quoted or word.look for word in row)
+    return not apart and any(LIFE.search(part.text) for part in parts)
 
 
 @cache
@@ -191,7 +201,8 @@ def _parts(text: str, row: Sequence[Word], fields: Sequence[Field], first: int, 
                 low = _named(row, low, high)
             if low <= high and any(word.text[0].isalnum() for word in row[low : high + 1]):
                 span = Span(row[low].start, row[high].end)
-                yield Part(field, span, span.of(text))
+                is_date = field in TITLES and YEARS.fullmatch(span.of(text)) is not None
+                yield Part(Field.DATE if is_date else field, span, span.of(text))
 
 
 def _names(row: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, int]]:

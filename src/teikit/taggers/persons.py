@@ -34,7 +34,7 @@ def tag(
     works: bool = True,
     cited: bool = False,
     bodies: bool = True,
-    animals: bool = False,
+    animals: bool = True,
     first_only: bool = False,
     learnt: Learnt | None = None,
 ) -> Iterator[Annotation]:
