@@ -20,7 +20,8 @@ from .conftest import Command
 from .test_validate import SMALL, Begin, found, plain
 
 NEEDS = pytest.mark.skipif(
-    not (find_spec("obstore") and find_spec("moto")), reason="teikit[s3] or moto is not installed"
+    not all(map(find_spec, ("obstore", "moto", "flask", "flask_cors"))),
+    reason="teikit[s3], or moto with flask, is not installed",
 )
 
 
