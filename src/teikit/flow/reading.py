@@ -189,7 +189,7 @@ class _Reader:
         """Pass over what stands beside the reading that is read (TEI P5 3.5, 12.1)."""
         offered = list(element.iterchildren(etree.Element))
         if name == "choice":
-            chosen = _chosen(offered)
+            chosen = chosen_of(offered)
         else:
             offered = [each for each in offered if each.tag in _READINGS]
             chosen = offered[0] if offered else None
@@ -235,7 +235,7 @@ def _words(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def _chosen(offered: list[etree._Element]) -> etree._Element | None:
+def chosen_of(offered: list[etree._Element]) -> etree._Element | None:
     """Of what `choice` offers, what is read."""
     for name in PREFERRED:
         for each in offered:

@@ -1,16 +1,15 @@
-"""TEI simplePrint: which elements it has, which attributes and children these may have, what others become.
+"""TEI simplePrint: its elements, and what others become.
 
 The table beside this module is made by tools/make_simple_print.py from the schema of TEI P5 4.9.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
-WORDS = "#"
+from teikit.rendering.subset import Subset, read
+
 TURNED: dict[str, tuple[str, dict[str, str]]] = {
     **{f"div{level}": ("div", {}) for level in range(1, 8)},
     "persName": ("name", {"type": "person"}),
@@ -34,27 +33,9 @@ TURNED: dict[str, tuple[str, dict[str, str]]] = {
 """What stands for elements that simplePrint does not have, with what still tells them apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """What an element may have: attributes with their values (none: any), children, `#` for words."""
-
-    attributes: Mapping[str, frozenset[str]]
-    children: frozenset[str]
-
-    @property
-    def holds_words(self) -> bool:
-        """Whether words may stand in it."""
-        return WORDS in self.children
-
-
 @cache
-def elements() -> dict[str, Element]:
-    """The elements by name."""
-    found = {}
-    for line in files("teikit.rendering").joinpath("simple_print.txt").read_text("utf-8").splitlines():
-        name, _, rest = line.partition(" @ ")
-        attributes, _, children = rest.partition(" < ")
-        closed = {key: values for key, _, values in (each.partition("=") for each in attributes.split())}
-        known = {key: frozenset(filter(None, values.split("|"))) for key, values in closed.items()}
-        found[name] = Element(known, frozenset(children.split()))
-    return found
+def simple_print() -> Subset:
+    """The subset; a milestone whose unit it does not know is none."""
+    elements = read("simple_print.txt")
+    milestone = replace(elements["milestone"], needed={"unit": ""})
+    return Subset({**elements, "milestone": milestone}, TURNED, holders=("ab",))
