@@ -196,7 +196,8 @@ def _carry(rows: Rows, blocks: Sequence[Sequence[Note]], ends: Sequence[int], le
             foot = min(following, page)
             below = after if foot == following else rows.words(page) if page < len(rows.rows) else ""
             own = blocks[at + 1] if at + 1 < len(blocks) else ()
-            markers = [each.marker.row + 1 for each in own if each.marker and begin <= each.marker.row < foot]
+            sure = (each.marker.row for each in own if each.marker and not each.cert)
+            markers = [row + 1 for row in sure if begin <= row < foot]
             if not _go_on(rows, note, max((begin, *markers)), foot, below, lengths) or foot < page:
                 break
             begin = page
