@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from teikit.checking.rulebook import group
@@ -44,7 +45,7 @@ def measure(trees: list[Tei], rules: list[str]) -> Counter[str]:
     """Seconds of processor time of each rule on fresh documents over the same trees."""
     spent: Counter[str] = Counter()
     checks = [(rule, craft("rules", rule).run) for rule in rules]
-    for tei in (Tei(each.source, each.root) for each in trees):
+    for tei in (replace(each, _targets={}) for each in trees):
         for rule, check in checks:
             start = time.process_time()
             for _ in check(tei):

@@ -202,3 +202,15 @@ def test_an_exporter_that_fails_is_named_in_one_line(
     done = teikit("export", "chapters", "page.xml")
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert 'the exporter "chapters" failed with KeyError' in done.err
+
+
+def test_a_reference_to_a_note_in_words_keeps_its_words() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>'
+        '<p>One<ref type="noteAnchor" target="#a">¹</ref> and two<ref target="#b">²</ref> (see <ref target="#a">'
+        "note 1</ref>).</p>"
+        '<note n="1" xml:id="a">First.</note><note n="2" xml:id="b">Second.</note></body></text></TEI>'
+    )
+    assert export(Source("a.xml", tei.encode()), "text").data.decode() == (
+        "One[1] and two[2] (see note 1).\n\n[1] First.\n\n[2] Second.\n"
+    )

@@ -193,3 +193,20 @@ def test_the_number_of_a_chapter_in_the_head_is_no_page_number() -> None:
 def test_a_head_whose_number_ocr_took_for_a_letter_is_one_like_the_others() -> None:
     text = "\n\f".join(sheet(at, f"The Harbour of the West {number}") for at, number in enumerate("ı234"))
     assert heads(text) == [f"The Harbour of the West {number}" for number in "ı234"]
+
+
+def test_two_pages_that_face_each_other_may_have_a_head_each_of_its_own_title() -> None:
+    line = "In the spring nobody in the valley had corn left, and the mills stood still for\n"
+    text = (
+        "214 Years of Hunger\nA Year without Summer\n"
+        + "".join(f"  {line}weeks. {line}" for _ in range(12))
+        + "the children of the\nA Year without Summer 215\nvillages went away.\n"
+        + f"  {line}years.\n"
+    )
+    document = laid_out(text)
+    assert [claim.span.of(text) for claim in document.claimed("fw")] == [
+        "214 Years of Hunger",
+        "A Year without Summer 215",
+    ]
+    assert [claim.attributes["n"] for claim in document.claimed("pb")] == ["214", "215"]
+    assert [claim.span.of(text) for claim in document.claimed("head")] == ["A Year without Summer"]

@@ -8,6 +8,7 @@ from teikit.flow.content import Call, Note
 from teikit.tei.names import TEI, XML_ID, tag
 
 NOTE, REF, PTR = tag("note"), tag("ref"), tag("ptr")
+ROMAN = frozenset("ivxlcIVXLC")
 
 
 class Notes:
@@ -23,7 +24,7 @@ class Notes:
             if key := note.get(XML_ID):
                 self._by_id.setdefault(key, note)
         if self._by_id:
-            for pointer in root.iter(REF, PTR):
+            for pointer in filter(_may_call, root.iter(REF, PTR)):
                 self._pointed.update(_keys(pointer.get("target")))
         for note in root.iter(NOTE):
             if note.get(XML_ID) not in self._pointed:
@@ -35,8 +36,8 @@ class Notes:
         self._elsewhere = {note for notes in self._by_place.values() for note in notes}
 
     def meant(self, pointer: etree._Element) -> etree._Element | None:
-        """The note that a `ref` or `ptr` leads to."""
-        if pointer.tag not in (REF, PTR):
+        """The note that a `ref` or `ptr` calls; one with words of its own (`see note 13`) calls none."""
+        if pointer.tag not in (REF, PTR) or not _may_call(pointer):
             return None
         return next((self._by_id[key] for key in _keys(pointer.get("target")) if key in self._by_id), None)
 
@@ -63,6 +64,15 @@ class Notes:
             self.called.append(note)
         note.times += 1
         return Call(note, note.times)
+
+
+def _may_call(pointer: etree._Element) -> bool:
+    """Whether a pointer at a note stands for the note: it says so, or has no words but a sign."""
+    if pointer.tag == PTR or pointer.get("type") == "noteAnchor":
+        return True
+    words = "".join(map(str, pointer.itertext())).split()
+    letters = [each for word in words for each in word if each.isalpha()]
+    return len(words) < 2 and (len(letters) < 2 or set(letters) <= ROMAN)
 
 
 def _keys(pointers: str | None) -> list[str]:

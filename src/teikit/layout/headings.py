@@ -1,7 +1,7 @@
 """Headings: short blocks that name what follows.
 
-Evidence: the words and numbers of chapters, capitals, larger or bold type; the number and the title of a
-chapter may stand in two blocks. A sentence is none, however short.
+Evidence: the words and numbers of chapters, capitals, larger or bold type, running heads that say the same;
+the number and the title of a chapter may stand in two blocks. A sentence is none, however short.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import pairwise
 from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.folio import plain, read
 from teikit.page.headings import is_chapter, is_named, is_notes, is_number, numbered_title
 from teikit.page.look import Look, looks
 from teikit.text import Annotation, Document
@@ -27,6 +28,9 @@ LONGEST, LONGEST_LARGE = 120, 250
 """Characters of a heading in the type of the text, and in larger type."""
 
 MOST_LINES = 3
+
+SHORTEST = 5
+"""Letters of a title that running heads have, too."""
 
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÀ-Þ]")
 """The number of a section of a section is that of a heading: `2.1 The tide`."""
@@ -42,6 +46,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     look = looks(document)
     verse = set(claimed_lines(document, found, "lg"))
     behind = {one.lines[0]: two.lines[0] for one, two in pairwise(found.blocks)}
+    running = _titles(document)
     labelled = False
     for at, block in enumerate(free):
         after = free[at + 1] if at + 1 < len(free) else None
@@ -53,11 +58,18 @@ def claim(document: Document) -> Iterator[Annotation]:
             head = bool(at) and (is_chapter(line) or is_notes(line))  # notes may follow, or nothing any more
         else:
             head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
+            head = head or (len(block.lines) == 1 and plain(line) in running)
         if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
         else:
             labelled = False
+
+
+def _titles(document: Document) -> frozenset[str]:
+    """What running heads call the pages below them, without their numbers."""
+    heads = (head.span.of(document.text) for head in document.claimed("fw"))
+    return frozenset(folio.key for head in heads for folio in read(head) if len(folio.key) >= SHORTEST)
 
 
 def _is_label(found: Blocks, block: Block) -> bool:

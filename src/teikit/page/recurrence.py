@@ -48,13 +48,40 @@ def recurring(rows: Sequence[int], words: Callable[[int], str]) -> dict[int, Fur
         if _rises(group) and _is_no_heading(key, [folio for _, folio in group]):
             top = _is_top([place[row] for row, _ in group], rows, words)
             found.update({row: Furniture(not key, top) for row, _ in group})
-    found = _one_sequence(found, words)
+    found = _one_sequence(found, words) or dict(_facing(rows, words))
     for group_of in stamps.values():
         if len(group_of) >= 3 and _is_even(group_of):
             top = _is_top(group_of, rows, words)
             found.update({rows[at]: Furniture(False, top) for at in group_of})
     found |= dict(_beside(found, place, rows, words))
     return found
+
+
+def _facing(rows: Sequence[int], words: Callable[[int], str]) -> Iterator[tuple[int, Furniture]]:
+    """The heads of two pages that face each other, each with a title of its own: `214 Years`, `A Year 215`.
+
+    The text begins with the one, and the other parts a sentence of it.
+    """
+    first = read(words(rows[0])) if rows else ()
+    begins = [folio for folio in first if folio.left and _may_head(folio)]
+    for at in range(FEW_PAGES, len(rows) - 1 if begins else 0):
+        line = words(rows[at])
+        if (
+            len(line) > LONGEST
+            or is_ended(words(rows[at - 1]))
+            or not words(rows[at + 1]).lstrip()[:1].islower()
+        ):
+            continue
+        for folio in read(line):
+            after = {(each.sequence, each.value + 1) for each in begins if each.value}
+            if not folio.left and _may_head(folio) and (folio.sequence, folio.value) in after:
+                yield from ((row, Furniture(False, top=True)) for row in (rows[0], rows[at]))
+                return
+
+
+def _may_head(folio: Folio) -> bool:
+    """Whether a line with a number may be the head of a page: the number, and a title beside it."""
+    return bool(folio.value and folio.title) and is_title(folio) and _is_no_year(folio)
 
 
 def _one_sequence(found: dict[int, Furniture], words: Callable[[int], str]) -> dict[int, Furniture]:

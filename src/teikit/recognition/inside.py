@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from teikit.facts import fact_of, fact_of_text
@@ -52,16 +52,16 @@ def _claimed(reading: Reading, span: Span) -> bool:
     return False
 
 
-def in_cited_title(reading: Reading, span: Span) -> bool:
-    """Whether a name stands in the title of a work that is cited."""
-    titles = _cited_titles(reading)
+@fact_of("title")
+def cited_titles(reading: Reading) -> tuple[Span, ...]:
+    """Where the titles of works stand that are cited, in order."""
+    return tuple(sorted(claim.span for claim in reading.claims if claim.element == "title"))
+
+
+def in_title(titles: Sequence[Span], span: Span) -> bool:
+    """Whether a name stands in one of these titles."""
     at = bisect_right(titles, span.start, key=lambda title: title.start) - 1
     return at >= 0 and titles[at].contains(span)
-
-
-@fact_of("title")
-def _cited_titles(reading: Reading) -> tuple[Span, ...]:
-    return tuple(sorted(claim.span for claim in reading.claims if claim.element == "title"))
 
 
 def in_body(reading: Reading, span: Span) -> bool:

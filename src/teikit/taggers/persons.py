@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teikit.recognition.edges import with_titles
 from teikit.recognition.inside import animals as called_animals
-from teikit.recognition.inside import in_body, in_cited_title, in_work
+from teikit.recognition.inside import cited_titles, in_body, in_title, in_work
 from teikit.recognition.kinds import NameType
 from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
@@ -44,13 +44,14 @@ def tag(
     names of bodies and events count, `cited` whether those within the titles of cited works do, `animals`
     whether those of animals do. `first_only`: the first mention.
     """
+    apart = () if cited else cited_titles(reading)
     found = [mention for mention in recognise(reading, learnt) if mention.type is NameType.PERSON]
     beasts = frozenset() if animals else called_animals(reading, found)
     mentions = [
         mention
         for mention in found
         if (works or not in_work(reading, mention.span))
-        and (cited or not in_cited_title(reading, mention.span))
+        and not in_title(apart, mention.span)
         and (bodies or not in_body(reading, mention.span))
         and tuple(token.folded for token in mention.words) not in beasts
     ]

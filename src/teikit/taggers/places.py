@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.recognition.edges import with_article, with_regions
-from teikit.recognition.inside import acts, in_body, in_cited_title, in_work
+from teikit.recognition.inside import acts, cited_titles, in_body, in_title, in_work
 from teikit.recognition.kinds import NameType
 from teikit.recognition.learnt import Learnt
 from teikit.recognition.locating import Meant, locate
@@ -42,13 +42,14 @@ def tag(
     of works or the names of bodies and events; `cited` whether those count that stand within the titles of
     cited works. `first_only`: the first mention.
     """
+    apart = () if cited else cited_titles(reading)
     found = [
         mention
         for mention in recognise(reading, learnt)
         if mention.type is NameType.PLACE
         and (metonymy or not acts(reading, mention.span))
         and (works or not in_work(reading, mention.span))
-        and (cited or not in_cited_title(reading, mention.span))
+        and not in_title(apart, mention.span)
         and (bodies or not in_body(reading, mention.span))
     ]
     meant = locate((_name(mention), mention.entry) for mention in found if mention.entry)
