@@ -84,6 +84,7 @@ def test_what_is_turned_and_left_out_is_told_with_its_place() -> None:
         ("<p><choice><sic>a</sic><corr>b</corr></choice></p>",) * 2,
         ("<p>a<corr>b</corr><surplus>c</surplus></p>", "<p>ab</p>"),
         ('<p>a<note place="bottom">x</note></p>', '<p>a<note place="foot">x</note></p>'),
+        ('<div><p>x</p></div><divGen type="toc"/>', "<div><p>x</p></div>"),
         ("<p>See <title>Emma</title></p>", '<p>See <name type="artificialWork">Emma</name></p>'),
         ("<list><label>a</label><item>b</item></list>", "<list><item>a</item><item>b</item></list>"),
         ('<lg>loose<l part="I">x</l></lg>', "<lg><l>loose</l><l>x</l></lg>"),

@@ -1,6 +1,6 @@
 """DTABf, the base format of the Deutsches Textarchiv: its elements, and what others become.
 
-The table beside this module is ours, from the format's documentation; in doubt it has the stricter form.
+The table beside this module is our own wording of what the format allows (1.1); in doubt it is stricter.
 """
 
 from __future__ import annotations

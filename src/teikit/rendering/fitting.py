@@ -135,7 +135,7 @@ class _Fitting:
             if kind in BLOCKS:
                 element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"
             unwrap(element)
-        elif kind in UNREAD or not _is_in_text(element):
+        elif kind in UNREAD or not _is_in_text(element) or not (len(element) or (element.text or "").strip()):
             self._tell(f"{kind}: left out", element)
             drop(element)
         elif holder is None or blocks:
