@@ -99,12 +99,15 @@ def _second(folder: Folder) -> list[str]:
     if CHECKER.missing:
         return []
     import logging
+    import warnings
 
-    import bagit
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # bagit's own use of what Python gives up
+        import bagit
 
-    logging.getLogger("bagit").setLevel(logging.CRITICAL)
-    try:
-        bagit.Bag(str(folder.path)).validate()
-    except bagit.BagError as error:
-        return [" ".join(str(error).split())]
+        logging.getLogger("bagit").setLevel(logging.CRITICAL)
+        try:
+            bagit.Bag(str(folder.path)).validate()
+        except bagit.BagError as error:
+            return [" ".join(str(error).split())]
     return []
