@@ -12,6 +12,8 @@ from ocfl.validator import Validator
 from rocrate.rocrate import ROCrate
 from tests.conftest import Teikit
 
+pytestmark = pytest.mark.filterwarnings("ignore:'count' is passed as positional:DeprecationWarning")  # bagit
+
 ROOT = Path(__file__).parents[2]
 TEXT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>{title}</title><author><forename>Ada</forename> <surname>Stone</surname></author></titleStmt>
