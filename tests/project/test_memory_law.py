@@ -239,6 +239,21 @@ def test_a_part_that_came_while_one_watched_counts_afterwards(
 
 
 @pytest.mark.usefixtures("site")
+def test_a_plugin_of_a_package_without_an_init_is_run_when_it_changes(teikit: Teikit) -> None:
+    put("a.xml", tei("<p/>"))
+    points = "site/crafts-1.dist-info/entry_points.txt"
+    put(points, VARIANTS[points][0])
+    put("site/crafts/__init__.py", None)
+    put("site/crafts/nobody.py", RULE.format("ref", "x"))
+    start_anew()
+    run = (*ARGUMENTS[:4], "--ignore", "grammar")
+    assert teikit(*run).code == teikit(*run).code == 0
+    put("site/crafts/nobody.py", RULE.format("p", "another message"))
+    start_anew()
+    assert teikit(*run).code == 1
+
+
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("before", ["gone", "other"])
 def test_a_plugin_that_is_new_or_changed_is_run(teikit: Teikit, before: str) -> None:
     put("a.xml", tei("<p/>"))

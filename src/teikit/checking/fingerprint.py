@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from xml.parsers import expat
 
@@ -59,12 +60,15 @@ def _plugins() -> Iterator[str]:
             yield f"{kind}/{name} {home}"
             if top not in seen:
                 seen.add(top)
-                yield from _package(_origin(top))
+                yield from _package(top)
 
 
-def _package(origin: str) -> Iterator[str]:
-    path = Path(origin)
-    files = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
+def _package(package: str) -> Iterator[str]:
+    """The bytes of all modules of a package, also of one without an `__init__.py`."""
+    found = _spec(package)
+    folders = found.submodule_search_locations if found else None
+    alone = [Path(found.origin)] if found and found.origin else []
+    files = sorted(file for each in folders for file in Path(each).rglob("*.py")) if folders else alone
     for each in files:
         try:
             yield f"{each} {sha256(each.read_bytes()).hexdigest()}"
@@ -73,14 +77,19 @@ def _package(origin: str) -> Iterator[str]:
 
 
 def _origin(package: str) -> str:
-    """Where a package lies; it is not imported by asking."""
-    try:
-        found = importlib.util.find_spec(package)
-    except (ImportError, ValueError):  # it is marked in sys.modules as not to be imported
-        return ""
+    """Where a package lies."""
+    found = _spec(package)
     if found is None:
         return ""
     return found.origin or " ".join(found.submodule_search_locations or ())
+
+
+def _spec(package: str) -> ModuleSpec | None:
+    """What is known of a package; it is not imported by asking."""
+    try:
+        return importlib.util.find_spec(package)
+    except (ImportError, ValueError):  # it is marked in sys.modules as not to be imported
+        return None
 
 
 def _tree(folder: str) -> Iterator[tuple[str, int, int]]:
