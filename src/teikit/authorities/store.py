@@ -97,14 +97,18 @@ def authority(path: str) -> Authority:
 def _opened(path: str) -> sqlite3.Connection:
     if not Path(path).is_file():
         raise FileError(path, "no such file", hint="`teikit authority build` makes one")
+    found = None
     try:
         found = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)
         (number,), (form,) = (
             found.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
         )
     except sqlite3.Error as error:
+        if found:
+            found.close()
         raise FileError(path, f"is no database of authorities: {error}", hint=TAKE_AWAY) from None
     if (number, form) != (APPLICATION, FORMAT):
+        found.close()
         raise FileError(path, "is no database of authorities, or one of another form", hint=TAKE_AWAY)
     return found
 

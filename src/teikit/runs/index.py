@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -39,6 +40,9 @@ class Index:
     locate: Callable[[int], Path]
     root: str
     _parts: dict[int, sqlite3.Connection] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, _close, self._parts)
 
     def begin(self) -> None:
         """Make the tables."""
@@ -107,6 +111,12 @@ class Index:
                 self.locate(number), isolation_level=None, check_same_thread=False
             )
         return self._parts[number]
+
+
+def _close(parts: dict[int, sqlite3.Connection]) -> None:
+    """Close what was opened, when nobody asks the index any more."""
+    for part in parts.values():
+        part.close()
 
 
 def _key(text: str) -> bytes:
