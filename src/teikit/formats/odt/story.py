@@ -156,16 +156,14 @@ class Story:
             for row, heading in _rows(table):
                 with self.out.block("row", {"role": "label"} if heading else {}):
                     for cell in row:
-                        if name(cell) != "table:table-cell":
-                            continue
-                        said = {
-                            key: value(cell, f"table:number-{key}-spanned") for key in ("columns", "rows")
-                        }
-                        spans = {"cols": said["columns"], "rows": said["rows"]}
-                        with self.out.ended(
-                            "cell", {key: number for key, number in spans.items() if number != "1"}, "\t"
-                        ):
-                            Story(self.file).write(cell)
+                        if name(cell) == "table:table-cell":
+                            self._cell(cell)
+
+    def _cell(self, cell: etree._Element) -> None:
+        said = {"cols": "columns", "rows": "rows"}
+        spans = {key: value(cell, f"table:number-{what}-spanned") for key, what in said.items()}
+        with self.out.ended("cell", {key: number for key, number in spans.items() if number != "1"}, "\t"):
+            Story(self.file).write(cell)
 
     def _settle(self) -> None:
         """Where no block is open, the text boxes and notes that were called are due."""
