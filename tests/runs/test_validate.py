@@ -233,7 +233,8 @@ def test_ctrl_c_says_how_to_go_on(begun: Begin, rules: Bring, tmp_path: Path) ->
     os.kill(run.pid, signal.SIGINT)
     _, err = run.communicate(timeout=GOING)
     assert b"`teikit run resume run` goes on" in err
-    assert run.returncode == 130
+    # Python ends itself by the signal where that came in the midst of an exec(); to a shell that is 130, too
+    assert run.returncode in (130, -signal.SIGINT)
 
 
 @pytest.mark.parametrize(
