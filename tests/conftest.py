@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from teikit.cli import main
 
-# a busy machine is no fault of the code, and one state is judged in one way; `make laws` looks for new examples
+# a busy machine is no fault of the code, and one state is judged in one way; `make laws` looks for others
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None)
 settings.load_profile("same")
