@@ -320,7 +320,7 @@ def main() -> None:
         importlib.import_module(name)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "src"
-        shutil.copytree(ROOT / "src", folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "src", folder)
         (folder / "teikit/schema").mkdir(exist_ok=True)
         for schema in (ROOT / "schema").iterdir():
             shutil.copy(schema, folder / "teikit/schema")
