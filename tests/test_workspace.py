@@ -81,14 +81,20 @@ def test_an_archive_that_is_none_and_one_that_is_damaged_are_told(tmp_path: Path
     at = data.index(b"<a/>")
     data[at : at + 4] = b"<x/>"
     archive.write_bytes(data)
+    with pytest.raises(FileError, match="no such file"):
+        workspace.source(tmp_path / "no.zip" / "a.xml")
     with pytest.raises(FileError, match="cannot be read: bad crc-32"):
         workspace.source(archive / "texts" / "a.xml")
 
 
 def test_a_member_that_swells_is_not_read(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teikit.workspace.archives.LARGEST", 4)
+    assert Workspace().read(archive / "c.xml") == b"<c/>"
     monkeypatch.setattr("teikit.workspace.archives.LARGEST", 3)
     with pytest.raises(FileError, match="file too large"):
         Workspace().source(archive / "c.xml")
+    assert Workspace().begins(archive / "c.xml", 2) == b"<c"
+    assert reads_all(Workspace(), archive / "c.xml") == b"<c/>"
 
 
 def test_whatever_is_wrong_with_an_archive_is_an_error_of_the_file(tmp_path: Path) -> None:
@@ -125,6 +131,7 @@ def test_a_member_may_be_read_piece_by_piece(archive: Path) -> None:
     workspace = Workspace()
     with workspace.stream(archive / "texts" / "a.xml") as stream:
         assert (stream.read(2), stream.tell(), stream.read(), stream.read()) == (b"<a", 2, b"/>", b"")
+    assert stream.closed
     with workspace.stream(archive) as stream:
         assert stream.read(2) == b"PK"
     workspace.edit(archive / "texts" / "a.xml", b"new", "1")
@@ -148,11 +155,16 @@ def test_only_a_zip_that_is_a_file_is_a_folder_of_members(tmp_path: Path, archiv
     folder.mkdir()
     (folder / "a.xml").write_bytes(b"<a/>")
     (tmp_path / "book.epub").write_bytes(archive.read_bytes())
+    (tmp_path / "a.zip.txt").write_bytes(b"text")
+    (tmp_path / "of.zips").mkdir()
+    (tmp_path / "of.zips" / "book.epub").write_bytes(archive.read_bytes())
     workspace = Workspace()
     assert workspace.read(folder / "a.xml") == b"<a/>"
     assert workspace.names(folder) == ["a.xml"]
     assert workspace.kind(tmp_path / "book.epub") is Kind.FILE
     assert workspace.kind(tmp_path / "book.epub" / "c.xml") is Kind.MISSING
+    assert workspace.kind(tmp_path / "of.zips" / "book.epub" / "c.xml") is Kind.MISSING
+    assert workspace.read(tmp_path / "a.zip.txt") == b"text"
     assert archive.rename(tmp_path / "CORPUS.ZIP").exists()
     assert workspace.read(tmp_path / "CORPUS.ZIP" / "c.xml") == b"<c/>"
     with zipfile.ZipFile(tmp_path / "outer.zip", "w") as made:
@@ -217,6 +229,19 @@ def test_a_digest_is_taken_once_and_is_that_of_the_buffer(tmp_path: Path) -> Non
     other = Workspace()
     other.edit(path, b"c", "1")
     assert other.digest(path) == Source("", b"c").digest
+
+
+def test_a_question_for_a_digest_is_noted_and_names_may_be_any_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"a")
+    (tmp_path / os.fsdecode(b"\xff.xml")).write_bytes(b"")
+    workspace = Workspace()
+    with workspace.trace() as trace:
+        workspace.digest(tmp_path / "a")
+        workspace.names(tmp_path)
+    assert {kind for kind, _ in trace.answers} == {BYTES, NAMES}
+    assert trace.holds(Workspace())
+    (tmp_path / "b").write_bytes(b"")
+    assert not trace.holds(Workspace())
 
 
 def test_a_trace_ends_where_its_block_does_and_others_go_on(tmp_path: Path) -> None:

@@ -22,12 +22,13 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FrameType, FunctionType, ModuleType
 
 import pytest
 
@@ -178,7 +179,7 @@ class Trial:
     chosen: list[int]
     alive: set[int] = field(default_factory=set)
     rest: list[int] = field(default_factory=list)
-    """Mutants that change what is done on loading: for each of them, everything is loaded anew."""
+    """Mutants that change what is done on loading, and live where its values are set: all is loaded anew."""
     tests: dict[str, tuple[float, list[int]]] = field(default_factory=dict)
     """How long each test takes, and at which lines the functions begin that it enters."""
 
@@ -200,13 +201,16 @@ class Trial:
         self.tests = dict(sorted(told.items(), key=lambda test: test[1][0]))
         old = compile(self.source, str(self.target), "exec", dont_inherit=True)
         for number, _, text, tree in self.chosen_mutants():
-            new = changed(old, compile(tree, str(self.target), "exec", dont_inherit=True))
+            whole = compile(tree, str(self.target), "exec", dont_inherit=True)
+            new = changed(old, whole)
             found = [] if new is None else _loaded(new)
-            if not found:
-                self.rest.append(number)
+            self.target.write_text(text, "utf-8")  # for programs that a test starts
+            if new is None or not found:
+                every = list(items.values())
+                if parted(120, lambda whole=whole, every=every: _set(whole) and _passed(session, every)):
+                    self.rest.append(number)
                 continue
             entering = [test for test, (_, lines) in self.tests.items() if new.co_firstlineno in lines]
-            self.target.write_text(text, "utf-8")  # for programs that a test starts
             limit = 20 + 5 * int(sum(self.tests[test][0] for test in entering))
 
             def run(found=found, new=new, entering=entering) -> bool:
@@ -252,6 +256,22 @@ def _loaded(code: CodeType) -> list[FunctionType]:
     ]
 
 
+def _set(whole: CodeType) -> bool:
+    """Load a mutant beside the module, and give its values to whoever has those of the module."""
+    ours = [each for name, each in sys.modules.items() if name.startswith(("teikit", "tests"))]
+    module = next(each for each in ours if each.__file__ == whole.co_filename)
+    before = dict(vars(module))
+    fresh = {name: value for name, value in before.items() if name.startswith("__")}
+    exec(whole, fresh)
+    for name, value in fresh.items():
+        old = before.get(name)
+        if name in before and not isinstance(old, type | FunctionType | ModuleType):
+            for each in ours:
+                if vars(each).get(name) is old:
+                    setattr(each, name, value)
+    return True
+
+
 def _passed(session: pytest.Session, items: list[pytest.Item]) -> bool:
     for at, item in enumerate(items):
         following = items[at + 1] if at + 1 < len(items) else None
@@ -270,10 +290,13 @@ def parted(limit: int, work: Callable[[], bool]) -> bool:
         try:
             os.setpgid(0, 0)
             signal.alarm(limit)
-            silent = os.open(os.devnull, os.O_WRONLY)
+            told, silent = os.fdopen(os.dup(2), "w"), os.open(os.devnull, os.O_WRONLY)
             os.dup2(silent, 1)
             os.dup2(silent, 2)
             code = 0 if work() else 1
+        except Exception:  # a fault of this script, which is no kill
+            traceback.print_exc(file=told)
+            told.flush()
         finally:
             os._exit(code)
     succeeded = os.waitpid(child, 0)[1] == 0

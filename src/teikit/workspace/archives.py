@@ -23,6 +23,8 @@ ENDING = ".zip"
 LARGEST = 256 * 1024**2
 """Bytes of a member that are read: an archive of some kilobytes may hold a terabyte of zeros."""
 
+NOWHERE = "", ""
+
 
 class Archives:
     """The ZIP archives of the disk, each seen as a folder."""
@@ -73,22 +75,21 @@ class Archives:
             return sorted({name.partition("/")[0] for name in inside if name})
 
     def _split(self, path: str) -> tuple[str, str]:
-        """The archive of a path, and the member in it; "" where the path leads into none."""
+        """The archive of a path, and the member in it; NOWHERE where the path leads into none."""
         if ENDING not in path.lower():
-            return "", ""
+            return NOWHERE
         for above in (Path(path), *Path(path).parents):
             archive = str(above)
             if archive.lower().endswith(ENDING) and self.disk.status(archive).kind is Kind.FILE:
                 member = Path(path).relative_to(above).as_posix()
-                return (archive, "" if member == "." else member) if zipfile.is_zipfile(archive) else ("", "")
-        return "", ""
+                return (archive, "" if member == "." else member) if zipfile.is_zipfile(archive) else NOWHERE
+        return NOWHERE
 
 
 class _Member(io.RawIOBase):
     """A member that is being read: what is wrong with it is an error of the system, as with other files."""
 
     def __init__(self, opened: IO[bytes], path: str) -> None:
-        super().__init__()
         self._opened, self._path = opened, path
 
     def readable(self) -> bool:
