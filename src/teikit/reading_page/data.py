@@ -10,9 +10,14 @@ from lxml import etree
 from teikit.reading_page.markup import attributes, identifier, label, link, name, tip, words
 from teikit.tei.text.walk import Walk
 
+BEGUN = "<dl>"
+
 
 def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> str:
-    """A list of what each element in `top` is called and says; elements of elements are lists in it."""
+    """A list of what each element in `top` is called and says; elements of elements are lists in it.
+
+    One that holds nothing but what is left out is left out, too.
+    """
     out: list[str] = []
     closing: list[str] = []
     events = Walk(top)
@@ -24,14 +29,17 @@ def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> s
                 events.skip()
                 closing.append("")
             elif _holds_elements_only(element):
-                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}><dl>")
+                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{BEGUN}")
                 closing.append("</dl></dd>\n")
             else:
                 events.skip()
                 out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{_said(element)}")
                 closing.append("</dd>\n")
-        elif event == "end":
-            out.append(closing.pop())
+        elif event == "end" and (end := closing.pop()):
+            if out[-1].endswith(f"<dd>{BEGUN}"):
+                out.pop()
+            else:
+                out.append(end)
     return f"<dl>{''.join(out)}</dl>\n"
 
 
