@@ -25,6 +25,9 @@ WORDED = re.compile(rf"\W*{SAID}\W*", re.IGNORECASE)
 WORDED_LEFT = re.compile(rf"\W*{SAID}\s*[\s|·•–—:-]\s*(?P<title>[^\W\d].*\S)\s*", re.IGNORECASE)
 WORDED_RIGHT = re.compile(rf"\s*(?P<title>\S.*?[^\s|·•–—:-])\s*[\s|·•–—:-]\s*{SAID}\W*", re.IGNORECASE)
 OF = re.compile(r"\W*(?P<number>\d{1,4})\s*(?:of|von|sur|/)\s*\d{1,4}\W*")
+BEGINS = re.compile(rf"\W*(?:{SAID}|{NUMBER})", re.IGNORECASE)
+ENDS = re.compile(r"\W*[\divxlc]", re.IGNORECASE)
+"""What a line with a number at an edge begins with, or ends with when it is read backwards."""
 MISREAD = re.compile(r"^[lıio]\d{0,2}\s+(?=\S)|(?<=\S)\s+[lıio]\d{0,2}$")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -62,7 +65,7 @@ def plain(line: str) -> str:
 
 def read(line: str) -> Iterator[Folio]:
     """The ways to read a line as a running head or a bare page number; none for most lines."""
-    if len(line) > 150:
+    if len(line) > 150 or not (BEGINS.match(line) or ENDS.match(line[::-1])):
         return
     if found := WORDED.fullmatch(line) or OF.fullmatch(line):
         yield Folio(found["number"], value(found["number"]), "", True, worded=True)
