@@ -29,6 +29,7 @@ BEGINS = re.compile(rf"\W*(?:{SAID}|{NUMBER})", re.IGNORECASE)
 ENDS = re.compile(r"\W*[\divxlc]", re.IGNORECASE)
 """What a line with a number at an edge begins with, or ends with when it is read backwards."""
 MISREAD = re.compile(r"^[lıio]\d{0,2}\s+(?=\S)|(?<=\S)\s+[lıio]\d{0,2}$")
+OUTER = re.compile(r"^\W*\d|\d\W*$")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -61,6 +62,11 @@ class Folio:
 def plain(line: str) -> str:
     """A line as it is compared: letters only, small, without letters at an edge that OCR reads for digits."""
     return re.sub(r"[\W\d_]+", " ", MISREAD.sub("", line.lower())).strip()
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a line has a number at an edge, or what OCR made of one."""
+    return bool(OUTER.search(line) or MISREAD.search(line.lower()))
 
 
 def read(line: str) -> Iterator[Folio]:
