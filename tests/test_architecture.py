@@ -18,7 +18,7 @@ FLOORS = (
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
         "stores",
-        *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
+        *("addresses", "caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree
 
+from teikit.addresses import address, of_file
 from teikit.checkers import relaxng_grammar
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.source import Source
@@ -103,12 +103,13 @@ def _page(said: str) -> Write:
 
 
 def _file(said: Source) -> Write:
-    name = quote(PurePath(said.path).name)
+    name = of_file(PurePath(said.path).name)
     return lambda record: record.proxy("Resource", name, "application/tei+xml")
 
 
-def _image(said: Image) -> Write:
-    return lambda record: record.proxy("Resource", quote(said.url, safe="/:?&=#%+,;@"), said.media_type)
+def _image(said: Image) -> Write | None:
+    url = address(said.url)
+    return (lambda record: record.proxy("Resource", url, said.media_type)) if url else None
 
 
 def _addresses(tei: Tei) -> Iterator[str]:

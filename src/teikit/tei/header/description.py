@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teikit.addresses import web
 from teikit.tei.document import Tei
 from teikit.tei.header.paths import each, language, words
 from teikit.tei.mapping import Fact
@@ -57,14 +58,13 @@ def subjects(tei: Tei) -> Iterator[Subject]:
             above = element.getparent()
             scheme = element.get("scheme", "") or ("" if above is None else above.get("scheme", ""))
             url = next((element.get(name, "") for name in ("ref", "target") if element.get(name)), "")
-            link = url if url.startswith(("http://", "https://")) else ""
-            yield Subject(said, _scheme(tei, scheme), link, language(element))
+            yield Subject(said, _scheme(tei, scheme), web(url), language(element))
 
 
 def _scheme(tei: Tei, said: str) -> str:
     """The name of a scheme: what the taxonomy that it points at is called, its address, or nothing."""
     if not said.startswith("#"):
-        return said
+        return web(said) or said
     taxonomy = tei.resolve(said)
     if taxonomy is None:
         return said.removeprefix("#")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 
+from teikit.addresses import address as spelled
 from teikit.tei.document import Tei
 from teikit.tei.header.paths import each, words
 from teikit.tei.mapping import Fact
@@ -66,7 +67,10 @@ def identifier(said: str, scheme: str = "") -> Identifier:
     value, named = "".join(said.split()), NAMED.get(scheme.lower(), scheme.lower())
     for name, pattern in PATTERNS.items():
         if found := pattern.fullmatch(value):
-            return Identifier(found[1], name, SCHEMES[name][1].format(found[1]))
+            template = SCHEMES[name][1]
+            url = spelled(template.format(found[1]))
+            if url or not template:
+                return Identifier(found[1], name, url)
     if named in BARE and BARE[named].fullmatch(value):
         return Identifier(value, named, SCHEMES[named][1].format(value))
     return Identifier(" ".join(said.split()), named or "local")
