@@ -40,11 +40,11 @@ CLASSES = {
 }
 THING = "crm:E1_CRM_Entity"
 TYPES = (
-    (re.compile(r"-?\d{4}"), "xsd:gYear"),
-    (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth"),
-    (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
+    (re.compile(r"-?\d{4}", re.ASCII), "xsd:gYear"),
+    (re.compile(r"\d{4}-\d\d", re.ASCII), "xsd:gYearMonth"),
+    (re.compile(r"\d{4}-\d\d-\d\d", re.ASCII), "xsd:date"),
 )
-BEFORE_CHRIST = re.compile(r"(-\d{4})(?:-\d\d)*")
+BEFORE_CHRIST = re.compile(r"(-\d{4})(?:-\d\d)*", re.ASCII)
 """Of which few readers of RDF take more than the year."""
 Said = Callable[[str], Iterator[Statement]]
 

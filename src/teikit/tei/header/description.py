@@ -82,6 +82,12 @@ ABSTRACTS = _statements(
 EXTENTS = _statements("<extent>12 letters</extent>", "teiHeader/fileDesc/extent")
 EDITIONS = _statements("<edition>second edition</edition>", "teiHeader/fileDesc/editionStmt/edition")
 NOTES = _statements("<note>Without the plates.</note>", "teiHeader/fileDesc/notesStmt/note")
+PROJECTS = _statements(
+    "<projectDesc><p>Encoded for a study of ships.</p></projectDesc>", "teiHeader/encodingDesc/projectDesc"
+)
+SAMPLINGS = _statements(
+    "<samplingDecl><p>All letters of 1850.</p></samplingDecl>", "teiHeader/encodingDesc/samplingDecl"
+)
 PUBLICATION_PLACES = _statements("<pubPlace>Graz</pubPlace>", "teiHeader/fileDesc/publicationStmt/pubPlace")
 PLACES = _statements(
     "<settingDesc><place><placeName>Tiflis</placeName></place></settingDesc>",

@@ -38,17 +38,17 @@ SCHEMES = {
     "url": (r"(https?://\S+)", "{}"),
 }
 """By scheme: what a value of it looks like, and its address."""
-PATTERNS = {scheme: re.compile(pattern, re.IGNORECASE) for scheme, (pattern, _) in SCHEMES.items()}
+PATTERNS = {scheme: re.compile(pattern, re.IGNORECASE | re.ASCII) for scheme, (pattern, _) in SCHEMES.items()}
 NAMED = {"hdl": "handle", "uri": "url", "purl": "url", "pnd": "gnd", "wd": "wikidata", "lccn": "lccn"}
 BARE = {
-    "viaf": re.compile(r"\d+"),
-    "gnd": re.compile(r"[\dX-]+"),
-    "orcid": re.compile(r"(?:\d{4}-){3}\d{3}[\dX]"),
-    "isni": re.compile(r"\d{15}[\dX]"),
-    "ror": re.compile(r"0[a-z0-9]{6}\d{2}"),
-    "wikidata": re.compile(r"[QP]\d+"),
-    "geonames": re.compile(r"\d+"),
-    "handle": re.compile(r"[\d.]+/\S+"),
+    "viaf": re.compile(r"\d+", re.ASCII),
+    "gnd": re.compile(r"[\dX-]+", re.ASCII),
+    "orcid": re.compile(r"(?:\d{4}-){3}\d{3}[\dX]", re.ASCII),
+    "isni": re.compile(r"\d{15}[\dX]", re.ASCII),
+    "ror": re.compile(r"0[a-z0-9]{6}\d{2}", re.ASCII),
+    "wikidata": re.compile(r"[QP]\d+", re.ASCII),
+    "geonames": re.compile(r"\d+", re.ASCII),
+    "handle": re.compile(r"[\d.]+/\S+", re.ASCII),
 }
 """What a value looks like where the element itself says its scheme."""
 
