@@ -26,7 +26,8 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
     project, workspace = run.project, run.workspace
     paths = asked.files(project, workspace)
     inputs = inputs_of(paths, workspace)
-    around = checks.Around.of(*_around(asked, run, paths))
+    found, root = _around(asked, run, paths)
+    around = checks.Around.of(found, root)
     steps, manifests = {RESULTS: "manifest"}, {"manifest": inputs}
     if around.scope is not Scope.FILE:
         whole = list(dict.fromkeys(asked.whole(project, paths, workspace)))
@@ -46,11 +47,19 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
             work(step)
             index = begun.place, reduce.parts(shards)
             reduce.reduced(step, shards, lambda made: around.corpus(workspace, made))
-        step = Step(begun.place, RESULTS, checks.Checks(alone, around, index), folder)
+        memory = _memory(asked, on, found.cache.folder, paths)
+        step = Step(begun.place, RESULTS, checks.Checks(alone, around, index, memory), folder)
         if on.engine == "processes" and paths:
             ready(step, inputs[:1])  # what they are forked from has read the schemas
         work(step)
     yield from map(checks.checked, records(begun))
+
+
+def _memory(asked: Asked, on: On, cache: Path | None, paths: list[Path]) -> str:
+    """The place where findings are remembered; for objects of stores only one that is named."""
+    if asked.no_cache or on.memory or cache is None:
+        return "" if asked.no_cache else on.memory or ""
+    return "" if any(is_object(str(path)) for path in paths[:1]) else str(cache / "memory")
 
 
 def _around(asked: Asked, run: Run, paths: list[Path]) -> tuple[Project, str]:

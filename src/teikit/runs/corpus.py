@@ -26,6 +26,11 @@ class Corpus(Project):
     def __post_init__(self) -> None:
         self.index.root = self.files.root
 
+    def state(self, path: str) -> str:
+        """What there is to know of a file: of one of the corpus, as the index has it."""
+        known = self.index.state(path)
+        return self.files.state(path) if known is None else known
+
     @cached_property
     def graph(self) -> Graph:
         """What is in the files, and where they point."""
@@ -61,7 +66,7 @@ class IndexedGraph(Graph):
         return super().follow(path, bases, reference)
 
     def beyond(self) -> Iterator[str]:
-        """Nothing is remembered of a run over a corpus, so none of them is asked for."""
+        """What is remembered of a run over a corpus asks the index anew, so that none of them is needed."""
         return iter(())
 
     @property

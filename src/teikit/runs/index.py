@@ -81,6 +81,12 @@ class Index:
             return None
         return row[0], Outline.load(zlib.decompress(row[2])) if row[2] else Outcome[row[1]]
 
+    def state(self, path: str) -> str | None:
+        """The hash of a file of the corpus; None of another."""
+        key = _key(self.inner(path))
+        row = self._of(key).execute("SELECT digest FROM outlines WHERE path = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
     def answers(self, table: str, about: str) -> list[str]:
         """The answers to a question of a table, in the order in which they were noted."""
         key = _key(about)

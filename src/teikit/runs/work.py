@@ -5,30 +5,35 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from teikit.runs.claims import Claim, Turn, take
 from teikit.runs.shards import Input, Manifest, Shard
 from teikit.runs.target import Target
 from teikit.source import FileError
-from teikit.stores import opened, pieces
-from teikit.workspace import buckets
+from teikit.stores import is_url, opened, pieces
+from teikit.workspace import Answers, buckets
+
+if TYPE_CHECKING:
+    from teikit.runs.alone import Alone
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What was made of a file: files by their names from the target, facts for the result, why it failed.
 
-    `digest` is the hash of what was read; empty where nothing could be.
+    `digest` is the hash of what was read; empty where nothing could be. `rests_on` is what else decided it.
     """
 
     digest: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     failure: str = ""
+    rests_on: Answers = ()
 
 
 Do = Callable[[Path], Made]
@@ -97,12 +102,14 @@ def perform(step: Step, task: tuple[Shard, Turn]) -> Tally:
 
 
 def _perform(step: Step, shard: Shard, turn: Turn) -> Tally:
-    store = opened(step.run)
+    is_here, store = _go(step.folder), opened(step.run)
+    inputs = Manifest(store, step.inputs).inputs(shard) if is_here or is_url(step.run) else []
+    if not is_here and not (inputs and all(is_url(each.path) for each in inputs)):
+        hint = "share the folder among all workers, or work from an object store"
+        raise FileError(step.folder, "is not on this worker", hint=hint)
     claim = take(store, turn)
     if claim is None:
         return Tally(shard, False)
-    _go(step.folder)
-    inputs = Manifest(store, step.inputs).inputs(shard)
     with claim.alive():
         records = list(_records(step, inputs, claim))
         failed = sum("failure" in each for each in records)
@@ -115,21 +122,25 @@ def _perform(step: Step, shard: Shard, turn: Turn) -> Tally:
 def _records(step: Step, inputs: list[Input], claim: Claim) -> Iterator[dict[str, Any]]:
     """What a result says of each input."""
     from teikit.runs.alone import Alone
+    from teikit.runs.remembering import recalled
 
     do = ready(step, inputs)
-    buckets.expect(each.path for each in inputs if each.etag and each.size <= SMALL)
-    with Alone(step) as alone:
+    with recalled(do, inputs) as known, Alone(step) as alone:
+        claim.facts["remembered"] = len(known)
+        asked = (each for each in inputs if each.etag and each.size <= SMALL)
+        buckets.expect(each.path for each in asked if Path(each.path) not in known)
         for each in inputs:
             claim.move()
             path = Path(each.path)
-            if claim.turn.careful:
-                made = alone.do(path)
-            else:
-                try:
-                    made = do(path)
-                except Exception:  # whatever it is, it is the fault of one file
-                    made = alone.do(path)
-            yield record(step, each, made)
+            yield record(step, each, known.get(path) or _made(do, alone, path, claim.turn))
+
+
+def _made(do: Do, alone: Alone, path: Path, turn: Turn) -> Made:
+    """What is made of a file, in this process if that is wise."""
+    if not turn.careful:
+        with suppress(Exception):  # whatever it is, it is the fault of one file
+            return do(path)
+    return alone.do(path)
 
 
 def record(step: Step, each: Input, made: Made) -> dict[str, Any]:
@@ -157,11 +168,10 @@ def ready(step: Step, inputs: list[Input]) -> Do:
     return _ready[key]
 
 
-def _go(folder: str) -> None:
-    """Work in the folder that relative paths start from. Raises FileError where this machine has none."""
-    if Path.cwd() != Path(folder):
-        try:
-            os.chdir(folder)
-        except OSError:
-            hint = "share the folder among all workers, or work from an object store"
-            raise FileError(folder, "is not on this worker", hint=hint) from None
+def _go(folder: str) -> bool:
+    """Work in the folder that relative paths start from; whether this machine has it."""
+    try:
+        os.chdir(folder)
+    except OSError:
+        return False
+    return True
