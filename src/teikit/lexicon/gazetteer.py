@@ -1,11 +1,10 @@
 """Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
 
-The data are two sorted tables in one compressed text (tools/make_gazetteer.py); the first look-up reads them.
+The data are two sorted tables in one text (tools/make_gazetteer.py); the first look-up reads them.
 """
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -53,7 +52,8 @@ class _Table:
     def __init__(self, text: bytes) -> None:
         self._text = text + b"\n"
         ends = np.flatnonzero(np.frombuffer(self._text, np.uint8) == ord("\n"))
-        self._starts = array("I", (0, *(ends + 1).tolist()))
+        self._starts = array("I", [0])
+        self._starts.frombytes((ends + 1).astype(np.uintc).tobytes())
 
     def row(self, key: str) -> list[str] | None:
         """The fields of the row that begins with a key, or None."""
@@ -73,8 +73,7 @@ class _Table:
 
 @cache
 def _tables() -> tuple[_Table, _Table]:
-    packed = files("teikit.lexicon").joinpath("gazetteer.txt.z").read_bytes()
-    names, places = zlib.decompress(packed).split(b"\f")
+    names, places = files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
     return _Table(names), _Table(places)
 
 
