@@ -21,9 +21,12 @@ from teikit.workspace import Workspace
 from teikit.workspace.buckets import is_object, shown
 
 if TYPE_CHECKING:
+    from teikit.runs.attempt import Stage, Tally
     from teikit.runs.begun import Begun
     from teikit.runs.shards import Input, Shard
-    from teikit.runs.work import Step, Tally
+
+Drive = Callable[["Stage", "Sequence[Shard]"], None]
+"""What has all shards of a stage worked."""
 
 COMMAND = "teikit.command"
 """Under which the words of the command line are kept, for who goes on with the run."""
@@ -130,8 +133,8 @@ class On:
         return begun
 
     @contextmanager
-    def working(self, begun: Begun, jobs: int | None) -> Iterator[Callable[[Step], None]]:
-        """The engine, as what drives a step to its end; Ctrl-C ends it, and it is said how to go on."""
+    def working(self, begun: Begun, jobs: int | None) -> Iterator[Drive]:
+        """The engine, as what drives a stage to its end; Ctrl-C ends it, and it is said how to go on."""
         from teikit.runs.drive import drive
         from teikit.runs.engines import engine
 
@@ -140,10 +143,9 @@ class On:
         try:
             with engine(self.engine or "here", jobs) as found:
 
-                def work(step: Step) -> None:
-                    shards = begun.shards(step.name)
-                    with _watched(step.name, shards, log=self.log_json) as heard:
-                        drive(step, shards, found, heard)
+                def work(stage: Stage, shards: Sequence[Shard]) -> None:
+                    with _watched(stage.name, shards, log=self.log_json) as heard:
+                        drive(stage, shards, found, heard)
 
                 yield work
         except KeyboardInterrupt:

@@ -20,6 +20,7 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
     """Check all files as a run of shards; what was found, in their order. Raises FileError."""
     from teikit.runs import checks, reduce  # slow to import, and few runs need them
     from teikit.runs.begun import settings_of
+    from teikit.runs.corpus import Around
     from teikit.runs.merge import records
     from teikit.runs.work import Step, ready
 
@@ -27,7 +28,7 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
     paths = asked.files(project, workspace)
     inputs = inputs_of(paths, workspace)
     found, root = _around(asked, run, paths)
-    around = checks.Around.of(found, root)
+    around = Around.of(found, root)
     steps, manifests = {RESULTS: "manifest"}, {"manifest": inputs}
     if around.scope is not Scope.FILE:
         whole = list(dict.fromkeys(asked.whole(project, paths, workspace)))
@@ -43,15 +44,18 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
         index = None
         if OUTLINES in steps:
             shards = begun.shards(OUTLINES)
-            step = Step(begun.place, OUTLINES, checks.Outlines(around), folder, inputs=steps[OUTLINES])
-            work(step)
-            index = begun.place, reduce.parts(shards)
-            reduce.reduced(step, shards, lambda made: around.corpus(workspace, made))
+            parts = reduce.parts(shards)
+            sort = reduce.Sorting(around, len(parts))
+            outlines = checks.Outlines(around)
+            work(Step(begun.place, OUTLINES, outlines, folder, None, steps[OUTLINES], sort), shards)
+            for stage in reduce.reductions(begun.place, folder, shards, around):
+                work(stage, parts)
+            index = begun.place, len(parts)
         memory = _memory(asked, on, found.cache.folder, paths)
         step = Step(begun.place, RESULTS, checks.Checks(alone, around, index, memory), folder)
         if on.engine == "processes" and paths:
             ready(step, inputs[:1])  # what they are forked from has read the schemas
-        work(step)
+        work(step, begun.shards(RESULTS))
     yield from map(checks.checked, records(begun))
 
 

@@ -14,11 +14,10 @@ from teikit.checking.rulebook import NOT_WELL_FORMED
 from teikit.checking.run import Checked, Checker, Run
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.place import Place, Region
-from teikit.project import Project, Scope
-from teikit.project.files import Files, begins_as_xml
+from teikit.project import Project
+from teikit.project.files import begins_as_xml
 from teikit.runs import reduce
-from teikit.runs.corpus import Corpus
-from teikit.runs.index import Index
+from teikit.runs.corpus import Around
 from teikit.runs.remembering import Remembering
 from teikit.runs.shards import Input
 from teikit.runs.work import Do, Made
@@ -26,36 +25,10 @@ from teikit.source import AbsentError, FileError
 from teikit.tei.document import parse
 from teikit.tei.references.index import index
 from teikit.tei.references.outline import outline
-from teikit.tei.references.prefixes import Prefix
 from teikit.tei.references.resolution import Outcome
 from teikit.workspace import GONE, Workspace
 from teikit.workspace.buckets import shown
 from teikit.workspace.trace import BYTES
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The project of a run, by what a worker needs to find it again."""
-
-    root: str
-    scope: Scope
-    prefixes: tuple[Prefix, ...] = ()
-    specification: str = ""
-
-    @classmethod
-    def of(cls, project: Project, root: str) -> Around:
-        """That of a project whose root is called so."""
-        return cls(root, project.scope, project.prefixes, project.specification)
-
-    def project(self, workspace: Workspace) -> Project:
-        """The project without its files."""
-        files = Files(os.path.realpath(self.root), (), workspace)
-        return Project(files, self.scope, self.prefixes, specification=self.specification)
-
-    def corpus(self, workspace: Workspace, index: Index) -> Corpus:
-        """The project with an index of its files."""
-        files = Files(os.path.realpath(self.root), (), workspace)
-        return Corpus(files, self.scope, self.prefixes, specification=self.specification, index=index)
 
 
 @dataclass(frozen=True, slots=True)
