@@ -168,6 +168,7 @@ LANGUAGE = Language(
     "kaserne station",
     generics_before="bad",
     generics_after="strasse gasse platz",
+    street_endings="straße strasse gasse",
     place_particles="am an bei den der im in ob",
     events="krieg vertrag zeitung",
     articles="der die das den dem des",

@@ -217,6 +217,7 @@ LANGUAGE = Language(
     generics_before="lake mount fort cape port camp river",
     generics_after="county street avenue lane square river lake island islands mountains valley bay forest "
     "road bridge gulf strait ocean sea peninsula desert",
+    streets="rue boulevard",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",
     events="treaty act war battle conference agreement pact plan movement front journal times herald "

@@ -162,6 +162,7 @@ LANGUAGE = Language(
     particles="d de des du la le",
     generics="rue place boulevard avenue quai mont lac fleuve rivière île mer camp ghetto",
     generics_before="rue place boulevard lac mont",
+    streets="rue rues boulevard boulevards bd avenue quai quais faubourg impasse chaussée place",
     place_particles="de des du la le les sous sur",
     events="traité guerre",
     articles="le la les l’ l'",

@@ -27,6 +27,7 @@ from teikit.recognition.recogniser import decode, model
 from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
+from teikit.recognition.streets import mark_streets
 from teikit.recognition.tokens import Token, tokens
 from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
@@ -87,6 +88,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
         mark_places(block)
         for first, last, type_ in list(block.names()):
             trim(block, first, last, type_)
+        mark_streets(block)
         labelled.append(block)
     repeat(labelled, said)
     settle_works(labelled, reading.claims)
