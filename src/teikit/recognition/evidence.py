@@ -13,6 +13,7 @@ from math import log10
 
 from teikit.language import Cue
 from teikit.lexicon import gazetteer
+from teikit.lexicon.likeness import like
 from teikit.lexicon.words import Words
 from teikit.recognition import people
 from teikit.recognition.cues import Cues
@@ -59,7 +60,12 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     ranks = [6] * len(tokens)
     for at in capitals:
         ranks[at] = commonness(words, tokens[at])
-    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, capitals, cues)
+    kinds = [kind_of(token, cues) for token in tokens]
+    for at in capitals:
+        if not ranks[at] and found[at] is None and kinds[at].role is Role.CAPITAL:
+            entry = like(tokens[at].folded)
+            found[at] = Match(at, at, entry) if entry else None
+    return Line(tokens, kinds, found, ranks, capitals, cues)
 
 
 def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:
