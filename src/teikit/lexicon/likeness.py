@@ -22,7 +22,7 @@ WEIGHT = 4
 
 @lru_cache(maxsize=50_000)
 def like(folded: str) -> Entry | None:
-    """The one great place whose name a folded word has but for one letter; None where there is none, or two."""
+    """The one great place whose name a folded word has but for one letter; None for none or several."""
     if len(folded) < SHORTEST or not folded.isalpha():
         return None
     found = {entry.key: entry for name in _near(folded) if (entry := find(name))}
@@ -40,7 +40,7 @@ def _near(folded: str) -> Iterator[str]:
 
 
 def _differ_once(one: str, other: str) -> bool:
-    """Whether two words differ by one letter put in, left out, written wrongly, or by two that changed places."""
+    """Whether words differ by a letter put in, left out or written wrongly, or by two that changed places."""
     if len(one) > len(other):
         one, other = other, one
     at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
