@@ -48,10 +48,12 @@ class Cues:
     """An expression for surnames with a prefix: O'Brien, McCool."""
     place_particles: frozenset[str]
     abbreviations: frozenset[str]
+    short_forenames: frozenset[str]
     times: frozenset[str]
     peoples: frozenset[str]
     states: frozenset[str]
     juniors: frozenset[str]
+    honours: frozenset[str]
     saints: frozenset[str]
     and_others: frozenset[str]
     works: frozenset[str]
@@ -100,11 +102,13 @@ def cues(spoken: Spoken) -> Cues:
         small=forms(lambda each: each.common),
         prefixed=_prefixed(known),
         place_particles=forms(lambda each: each.place_particles),
-        abbreviations=forms(lambda each: each.abbreviations),
+        abbreviations=forms(lambda each: f"{each.abbreviations} {each.short_forenames}"),
+        short_forenames=forms(lambda each: each.short_forenames),
         times=forms(lambda each: each.times),
         peoples=forms(lambda each: each.peoples),
         states=forms(lambda each: each.states),
         juniors=forms(lambda each: each.juniors),
+        honours=forms(lambda each: each.honours),
         saints=forms(lambda each: each.saints),
         and_others=forms(lambda each: each.and_others),
         works=forms(lambda each: each.works),

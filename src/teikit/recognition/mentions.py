@@ -17,6 +17,7 @@ from teikit.lexicon.words import words_of
 from teikit.recognition.citations import mark_authors
 from teikit.recognition.cues import cues
 from teikit.recognition.evidence import Line, line, text_evidence
+from teikit.recognition.inverted import mark_lists
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
 from teikit.recognition.learnt import Learnt
@@ -90,6 +91,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
             trim(block, first, last, type_)
         mark_streets(block)
         labelled.append(block)
+    mark_lists(labelled)
     repeat(labelled, said)
     settle_works(labelled, reading.claims)
     dates = [claim.span for claim in reading.claims if claim.element in TAKEN]
