@@ -207,11 +207,11 @@ LANGUAGE = Language(
     "minn miss mo mor "
     "mr mrs ms mt no nov ober oct ostr pa penn ph phil pres prof rep rev robt saml sec sen sept serg sgt sr "
     "st tenn tex thos univ va vol vt wis wm",
-    short_forenames="abm abr alex alexr andw anth archd barth benj bern chas chris christr chs clem danl davd "
-    "ebenr edm edmd edw edwd elis eliz elizth elzth ferd fras fredk gab geo gilb greg herb humph "
-    "hy jas jer jn jno jona jos josh lawr leond marg margt matt matth mich nath nathl nich nichos "
-    "nichs pat patk phil phin ralf richd robt rog sam saml seb sigd steph thad theo theoph thos "
-    "tim timy vinc wal walt wm xpher xtopher zach",
+    short_forenames="abm abr alex alexr andw anth archd barth benj bern chas chris christr chs clem "
+    "danl davd ebenr edm edmd edw edwd elis eliz elizth elzth ferd fras fredk gab geo gilb greg herb "
+    "humph hy jas jer jn jno jona jos josh lawr leond marg margt matt matth mich nath nathl nich nichos "
+    "nichs pat patk phil phin ralf richd robt rog sam saml seb sigd steph thad theo theoph thos tim "
+    "timy vinc wal walt wm xpher xtopher zach",
     honours="esq esquire",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
     name_prefixes="mc mac fitz o m",

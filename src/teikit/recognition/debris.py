@@ -1,6 +1,6 @@
 """What OCR makes of little words: `Ia` for la, `Tlie` for the. It has a capital, and names nobody.
 
-A word is debris if reading two letters alike makes one of the commonest words of the text's own languages of it.
+A word is debris if reading two letters alike makes one of the text's commonest words of it.
 """
 
 from __future__ import annotations

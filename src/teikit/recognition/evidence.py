@@ -16,8 +16,8 @@ from teikit.lexicon import gazetteer
 from teikit.lexicon.likeness import like
 from teikit.lexicon.words import Words
 from teikit.recognition import people
-from teikit.recognition.debris import is_debris
 from teikit.recognition.cues import Cues
+from teikit.recognition.debris import is_debris
 from teikit.recognition.kinds import Kind, Role, of_cue, of_mark, of_name, of_role, of_time
 from teikit.recognition.tokens import Token
 

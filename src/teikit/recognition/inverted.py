@@ -1,11 +1,11 @@
-"""Persons written by the surname first: Kedia, Spiridon. In a list of such rows, each row speaks for the others."""
+"""Persons written by the surname first: Kedia, Spiridon. In a list of these each speaks for the others."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from teikit.recognition.kinds import Label, NameType, Role
+from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import SURE, Labelled
 
 OPENING = frozenset((";", ":", "(", "[", "•", "*", "—", "–"))

@@ -50,7 +50,7 @@ def trim(block: Labelled, first: int, last: int, type_: NameType) -> None:
 
 
 def _is_honour(block: Labelled, first: int, last: int) -> bool:
-    """Whether the last word of a name only says what is due to its bearer: J. P. behind a surname, Esquire."""
+    """Whether the last word of a name only says what is due to its bearer: Esquire, J. P."""
     tokens, kinds = block.line.tokens, block.line.kinds
     if tokens[last].folded.rstrip(".") in block.line.cues.honours:
         return True
