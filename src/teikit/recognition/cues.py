@@ -55,6 +55,8 @@ class Cues:
     juniors: frozenset[str]
     honours: frozenset[str]
     saints: frozenset[str]
+    greetings: frozenset[str]
+    farewells: frozenset[str]
     and_others: frozenset[str]
     works: frozenset[str]
     introducing: frozenset[str]
@@ -110,6 +112,8 @@ def cues(spoken: Spoken) -> Cues:
         juniors=forms(lambda each: each.juniors),
         honours=forms(lambda each: each.honours),
         saints=forms(lambda each: each.saints),
+        greetings=forms(lambda each: each.greetings),
+        farewells=forms(lambda each: each.farewells),
         and_others=forms(lambda each: each.and_others),
         works=forms(lambda each: each.works),
         introducing=forms(lambda each: f"{each.cues.get(Cue.SEE, '')} {each.page_between}"),

@@ -70,6 +70,9 @@ def _last(block: Labelled, comma: int) -> int:
 def _may_be_inverted(block: Labelled, comma: int) -> bool:
     """Whether a surname stands before a comma and a given name behind it, and neither is a place."""
     tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
+    said = tokens[comma - 1].folded
+    if said in block.line.cues.farewells or said in block.line.cues.greetings:
+        return False
     if block.labels[comma - 1] is Label.PERSON and block.labels[comma + 1] is Label.PERSON:
         return kinds[comma + 1].given
     surname, given = kinds[comma - 1], kinds[comma + 1]

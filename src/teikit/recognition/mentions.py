@@ -17,10 +17,12 @@ from teikit.lexicon.words import words_of
 from teikit.recognition.citations import mark_authors
 from teikit.recognition.cues import cues
 from teikit.recognition.evidence import Line, line, text_evidence
+from teikit.recognition.initials import mark_initials
 from teikit.recognition.inverted import mark_lists
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
 from teikit.recognition.learnt import Learnt
+from teikit.recognition.letters import mark_letters
 from teikit.recognition.particles import join_particles
 from teikit.recognition.person_rules import correct_persons, trim
 from teikit.recognition.place_rules import mark_compounds, mark_places
@@ -90,6 +92,8 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
         for first, last, type_ in list(block.names()):
             trim(block, first, last, type_)
         mark_streets(block)
+        mark_letters(block)
+        mark_initials(block)
         labelled.append(block)
     mark_lists(labelled)
     repeat(labelled, said)
