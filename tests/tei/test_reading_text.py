@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mimetypes
+
 import pytest
 
 from teikit.source import Source
@@ -29,6 +31,8 @@ def tei(body: str, *, header: str = "", more: str = "") -> Tei:
         ('<p>a<ref type="noteAnchor" target="#n">1</ref> b<ref target="#n">see 1</ref></p>', "a bsee 1\n"),
         ("<p>a<note><label>1</label> N<note>in</note></note> b</p><p>c</p>", "a b\nc\nN\nin\n"),
         ("<p>a <label>b</label></p>", "a b\n"),
+        ("<p><choice><am>x</am><ex>y</ex></choice> </p> z<note>N</note>", "y\nz\nN\n"),
+        ("<sp><speaker>A</speaker><p>b</p></sp> c", "A\nb\nc\n"),
         ("<p>x<list><item>i</item><item>j</item></list>y</p>", "x\ni\nj\ny\n"),
         ("<p><stage>s</stage>t</p><stage>u</stage><stage>v</stage>", "st\nu\nv\n"),
         ("<lg><l>a</l><l>b</l></lg><table><row><cell>c</cell></row></table>", "a\nb\nc\n"),
@@ -94,6 +98,7 @@ def told(body: str) -> list[tuple[list[str], bool]]:
         ("<p>«Ende.» Das … Er sagte. und</p>", [("« Ende . »", True), ("Das …", False), ("Er sagte . und", False)]),
         ("<p>it's well-known (a fact)</p>", [("it's well-known ( a fact )", True)]),
         ("<p><s>One. Two.</s> <s>Three</s></p>", [("One . Two .", True), ("Three", False)]),
+        ("<p><s>One. Two</s></p>", [("One . Two", True)]),
         ("<p><s>One</s></p><p>Two. Three</p>", [("One", True), ("Two . Three", True)]),
         ("<p>One. Two</p><p><s>Three</s></p>", [("One .", True), ("Two", False), ("Three", True)]),
         ("<p><w>St-</w><w>one</w><w>New York</w> <pc>?!</pc></p>", [("St- one New York ?!", True)]),
@@ -101,17 +106,24 @@ def told(body: str) -> list[tuple[list[str], bool]]:
     ],
 )  # fmt: skip
 def test_sentences_end_where_the_file_or_their_signs_say_so(body: str, found: list[tuple[str, bool]]) -> None:
-    assert [(" ".join(words), begins) for words, begins in told(body)] == found
+    assert [("|".join(words), begins) for words, begins in told(body)] == [
+        (words.replace(" ", "|"), begins) for words, begins in found
+    ]
 
 
 def test_words_that_the_file_marks_keep_what_it_says_and_no_sentence_ends_within_a_name() -> None:
     text = stand_off(
-        tei('<p><w lemma="go">went</w> <persName>Dr. X. Yes</persName> b. <w>New York</w></p>').root
+        tei(
+            '<p><w lemma="go">went</w> <persName>Yes! Sir</persName> b. <w>New York</w> <persName>A? B</persName>'
+            "! <persName>Ann</persName>. <persName>Bob</persName></p>"
+        ).root
     )
     name = [mark for mark in text.marks if mark.element == "persName"]
     (first, *others) = sentences(text, name)
     assert first.tokens[0].attributes == {"lemma": "go"}
-    assert [text.text[each.start : each.end] for each in (first, *others)] == ["went Dr. X. Yes b. New York"]
+    assert [text.text[each.start : each.end] for each in (first, *others)] == [
+        "went Yes! Sir b. New York A? B!", "Ann.", "Bob",
+    ]  # fmt: skip
     assert [dict(token.attributes) for token in first.tokens[1:]] == [{}] * (len(first.tokens) - 1)
 
 
@@ -123,6 +135,7 @@ def test_words_that_the_file_marks_keep_what_it_says_and_no_sentence_ends_within
         ('<div n="2"/><div/>', ["1 division 1 ", "2 division 1 "]),
         ('<div n="a b"/><div n="1.2"/><div1><p/><div2/></div1>', ["1 division 1 ", "2 division 1 ", "3 division 1 ", "3.1 division 2 "]),
         (f"<div><head>{'x' * 300}</head></div>", [f"1 division 1 {'x' * 200}"]),
+        ('<div n="1"/><div n=" 1 "/><div n="c"/>', ["1 division 1 ", "2 division 1 ", "3 division 1 "]),
         ("<p/>", []),
     ],
 )  # fmt: skip
@@ -130,6 +143,26 @@ def test_divisions_are_the_units_by_which_a_text_is_cited(body: str, found: list
     made = units(tei(body))
     assert [f"{unit.reference} {unit.kind} {unit.level} {unit.title}" for unit in made] == found
     assert all(unit.reference.rpartition(".")[0] == unit.parent for unit in made)
+
+
+def test_divisions_stand_in_front_and_back_and_in_texts_of_a_group_too() -> None:
+    inner = "<text><front><div/></front><body><div/></body><back><div n='z'/></back></text>"
+    whole = f"<TEI {NS}><text><front><div n='pre'/></front><group>{inner}</group></text></TEI>"
+    found = units(parse(Source("a.xml", whole.encode())))
+    assert [unit.reference for unit in found] == ["pre", "2", "3", "z"]
+
+
+def test_a_structure_without_its_attributes_counts() -> None:
+    header = (
+        '<teiHeader><encodingDesc><refsDecl><citeStructure match="//div and 1"/><citeStructure match="//p[1 and 1]">'
+        '<citeStructure match="hi" use=" position( ) "/></citeStructure></refsDecl></encodingDesc></teiHeader>'
+    )
+    found = units(tei("<div><p>a<hi>b</hi></p></div><div><p/></div>", header=header))
+    assert [(unit.reference, unit.kind, unit.level) for unit in found] == [
+        ("1", "", 1),
+        ("11", "", 2),
+        ("2", "", 1),
+    ]
 
 
 def test_what_the_header_says_of_citing_decides() -> None:
@@ -184,7 +217,7 @@ def test_page_breaks_lead_to_their_images() -> None:
     )
     body = (
         '<pb n="1" xml:id="p" facs="#s1"/><pb facs="#zz #s2"/><pb facs="#none"/><pb facs="a.png https://e.org/b.gif"/>'
-        '<pb facs="img:7"/><pb facs="#g"/>'
+        '<pb facs="img:7"/><pb facs="#g"/><pb/>'
     )
     assert images(body, header=prefix) == [
         ("1", "p", [first]),
@@ -193,7 +226,28 @@ def test_page_breaks_lead_to_their_images() -> None:
         ("", "", [("a.png", 0, 0, "image/png"), ("https://e.org/b.gif", 0, 0, "image/gif")]),
         ("", "", [("https://e.org/7.tif", 0, 0, "image/tiff")]),
         ("", "", [("loose.png", 0, 0, "image/png")]),
+        ("", "", []),
     ]
+
+
+@pytest.mark.parametrize("ending", ["jpg", "jpeg", "png", "gif", "tif", "tiff", "svg"])
+def test_the_type_of_an_image_is_that_of_its_ending(ending: str) -> None:
+    body = f'<pb facs="https://e.org/a.{ending}?b=c.x"/>'
+    assert images(body, "")[0][2][0][3] == mimetypes.guess_type(f"a.{ending}")[0]
+
+
+@pytest.mark.parametrize(("ending", "kind"), [("jp2", "image/jp2"), ("webp", "image/webp"), ("xyz", "")])
+def test_newer_types_of_images_are_known_and_others_are_not_guessed(ending: str, kind: str) -> None:
+    assert images(f'<pb facs="a.{ending}"/>', "")[0][2] == [(f"a.{ending}", 0, 0, kind)]
+    assert images("<p/>", f'<facsimile><media url="a.{ending}"/></facsimile>')[0][2][0][3] == kind
+
+
+def test_a_pattern_that_is_broken_leaves_the_address_as_it_stands() -> None:
+    prefix = (
+        '<teiHeader><encodingDesc><listPrefixDef><prefixDef ident="img" matchPattern="((" replacementPattern='
+        '"https://e.org/$1.tif"/></listPrefixDef></encodingDesc></teiHeader>'
+    )
+    assert images('<pb facs="img:7"/>', "", prefix)[0][2] == [("img:7", 0, 0, "")]
 
 
 def test_without_page_breaks_the_facsimile_says_which_pages_there_are() -> None:
