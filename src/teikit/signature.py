@@ -26,6 +26,11 @@ ANYTHING = starts(b"")
 """Every file, where no other reader knows it."""
 
 
+def either(*signatures: Signature) -> Signature:
+    """Files that bear one of these signatures."""
+    return lambda source: any(signature(source) for signature in signatures)
+
+
 def member(name: str, content: bytes = b"") -> Signature:
     """ZIP archives with a member of this name that begins with `content`: DOCX, ODT, EPUB …"""
     return lambda source: _has_member(source.data, name, content)

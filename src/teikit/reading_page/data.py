@@ -50,16 +50,15 @@ def _holds_elements_only(element: etree._Element) -> bool:
 
 
 def _label(element: etree._Element) -> str:
-    said = escape(label(element))
-    number = element.get("n", "")
-    return f"{said} {escape(number)}" if number and said else said
+    said, number = label(element), element.get("n", "")
+    return escape(f"{said} {number}" if number and said else said)
 
 
 def _said(element: etree._Element) -> str:
     """The words of an element, with a link where it points; its attributes where it has no words."""
     inside = _linked(element)
     more = attributes(element)
-    there = link(next((element.get(key, "") for key in ("target", "ref", "url") if element.get(key)), ""))
+    there = link(element.get("target") or element.get("ref") or element.get("url") or "")
     if not inside.strip():
         inside = escape(more) or "—"
     elif name(element) == "idno" and not there:
@@ -71,6 +70,8 @@ def _said(element: etree._Element) -> str:
 
 def _linked(top: etree._Element) -> str:
     """The words in an element, with what the elements in them point at."""
+    if not len(top):
+        return escape(top.text or "", quote=False)
     out: list[str] = []
     closing: list[str] = []
     for event, element in Walk(top):
