@@ -1,6 +1,6 @@
 """Notes that were printed in the margin and stand in brackets in a text: `[Sidenote: The tide comes in.]`.
 
-Evidence: the word for it behind an opening bracket, as Project Gutenberg has it, on its own line or in another.
+Evidence: the word for it behind an opening bracket, as Project Gutenberg has it, alone or in a line.
 """
 
 from __future__ import annotations
