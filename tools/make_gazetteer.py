@@ -32,6 +32,7 @@ WORDS = Path(spylls.__file__).parent / "hunspell/data/en/en_US.dic"
 ELSEWHERE = ("en", "fr", "de")
 KNOWN = set((ROOT / "tools/known.txt").read_text("utf-8").split())
 """Surnames that towns were named after for a while (Stalin): the person is meant."""
+TABLES = ("places.txt", "regions.txt")
 KEEP = 9  # the weight of what was written by hand
 MOST = 5
 """So many places of a name are kept, the likeliest ones."""
@@ -78,8 +79,8 @@ def weight(people: int) -> int:
 
 def table() -> Iterator[tuple[str, str, list[str]]]:
     """The hand-written places: kind, where, names."""
-    for line in (ROOT / "tools/places.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
+    for line in "\n".join((ROOT / "tools" / name).read_text("utf-8") for name in TABLES).splitlines():
+        if line and not line.startswith("#"):
             kind, where, *names = (part.strip() for part in line.split("|"))
             yield kind, where, names
 

@@ -117,7 +117,7 @@ def command(
             iter(results), len(results), check_only=check_only, kept=receipt is not None
         )
         _end(failed, len(results), entries, receipt, paths, force=force)
-    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force)
+    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force, lasting=False)
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()

@@ -6,7 +6,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote
@@ -17,6 +16,7 @@ from teikit.foreign import damage
 from teikit.formats.markup import parse_xml
 from teikit.signature import Signature, member
 from teikit.source import FileError, Source
+from teikit.zipped import DAMAGED, EARLY, LOCKED
 
 MOST_MEMBERS = 20_000
 LARGEST_PART = 64 * 1024 * 1024
@@ -79,10 +79,10 @@ class Archive:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            reason = str(error).lower() or "it ends too early"
+        except (*DAMAGED, OSError) as error:
+            reason = str(error).lower() or EARLY
             raise FileError(self.path, f"is a broken archive: {reason}", hint="get the file again") from None
-        except (NotImplementedError, RuntimeError) as error:
+        except LOCKED as error:
             raise FileError(self.path, f"cannot be unpacked: {str(error).lower()}") from None
 
 
