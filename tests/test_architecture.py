@@ -17,7 +17,7 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        "stores",
+        *("addresses", "foreign", "stores", "zipped"),
         *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
@@ -79,6 +79,7 @@ READERS = {
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
     "checkers/xml_schema.py": "schemas that come with packages",
+    "checkers/cmdi_profile.py": "the schema of a profile of CMDI, where users have put it",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",
     "exporting/journal.py": "the cache's own file",
     "registry.py": "the program's own modules",

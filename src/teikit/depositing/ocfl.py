@@ -87,7 +87,7 @@ def _created(about: About) -> str:
     """When a version was made: what the environment says, else the latest date of the headers."""
     if said := stamp():
         return said
-    day = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", about.latest)
+    day = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", about.latest, re.ASCII)
     return f"{day[1]}-{day[2] or '01'}-{day[3] or '01'}T00:00:00Z" if day else ""
 
 

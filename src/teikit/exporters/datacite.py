@@ -105,7 +105,7 @@ def _title(said: titles.Title) -> dict[str, Any]:
 def _date(kind: str) -> Callable[[dates.When], dict[str, Any] | None]:
     def make(said: dates.When) -> dict[str, Any] | None:
         date = said.iso or said.year
-        return {"date": date, "dateType": kind} if re.match(r"\d{4}", date.lstrip("/")) else None
+        return {"date": date, "dateType": kind} if re.match(r"[0-9]{4}", date.lstrip("/")) else None
 
     return make
 

@@ -17,7 +17,7 @@ from teikit.json_output import record
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import identifiers, titles
-from teikit.tei.header.paths import words
+from teikit.tei.header.paths import language, words
 from teikit.tei.names import XML_LANG, tag
 from teikit.tei.text.mentions import PLACE, Entity, entities, naming
 
@@ -74,8 +74,8 @@ def _names(said: Entity, source: str) -> Iterator[dict[str, Any]]:
     for element in naming(said.element, PLACE):
         if words(element) in said.names:
             attested = {"toponym": words(element), "citations": [{"label": source}]}
-            language = element.get(XML_LANG, "")
-            yield attested | ({"lang": language} if language else {})
+            tagged = language(element) if element.get(XML_LANG) else ""
+            yield attested | ({"lang": tagged} if tagged else {})
 
 
 def _countries(element: etree._Element) -> list[str]:
