@@ -332,3 +332,25 @@ def test_and_joins_two_works_of_which_each_has_a_title_in_quotation_marks() -> N
         "‘The Harbour’ (1984) 12 Irish History 201 and ‘The Poor of Cork’ (1986) 20 Irish History 72."
     )
     assert [each["title a"] for each in found] == ["The Harbour", "The Poor of Cork"]
+
+
+def test_an_author_with_a_title_and_pages_cites_a_book() -> None:
+    (found,) = parts("Kramer, Lonely Sailor, 22, 24.")
+    assert found == {
+        "bibl": "Kramer, Lonely Sailor, 22, 24",
+        "author": "Kramer",
+        "title m": "Lonely Sailor",
+        "citedRange page": "22|24",
+    }
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Colonel Falkner, especially, was of another mind than all the others.",
+        "X. 1945 they came back, and nobody met them at the station.",
+        "Mendelssohn: Ouverture. Mozart: Andante. The band will play in the garden at four.",
+    ],
+)
+def test_names_beside_numbers_or_nothing_cite_nothing(note: str) -> None:
+    assert cited(note) == []

@@ -26,13 +26,21 @@ def settle_numbers(row: Sequence[Word], fields: list[Field], *, hosted: bool) ->
         return
     if fields[first - 1] is Field.JOURNAL and Field.VOLUME in fields[: first - 1]:
         hosted = True
-    elif row[first - 1].text not in ")]" or fields[first - 2] is not Field.DATE:
+    elif not _ends_work(row, fields, first):
         return
     for at in range(first, len(row)):
         fields[at] = Field.OTHER
     for number, group in enumerate(groups):
         for at in group:
             fields[at] = Field.PAGES if hosted and not number else Field.CITED
+
+
+def _ends_work(row: Sequence[Word], fields: Sequence[Field], first: int) -> bool:
+    """Whether what is said of a work ends before its pages: with a year in brackets, or a short title."""
+    if row[first - 1].text in ")]":
+        return fields[first - 2] is Field.DATE
+    short = fields[first - 2] is Field.MONOGRAPH and Field.DATE not in fields
+    return short and row[first - 1].text == "," and Field.AUTHOR in fields
 
 
 def volumes_behind_years(row: Sequence[Word], fields: list[Field]) -> None:

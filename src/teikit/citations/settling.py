@@ -18,6 +18,8 @@ SENTENCE, MOSTLY = 6, 0.6
 """So many words, and such a share of them without a capital, make a sentence."""
 MAKERS = frozenset({Field.AUTHOR, Field.EDITOR})
 DATING = frozenset("vom von du del of".split())
+DATED = frozenset({Field.ARTICLE, Field.MONOGRAPH, Field.DATE, Field.BEFORE, Field.NOTE})
+"""What nobody cites a journal without, beside an author."""
 ADDRESSES = frozenset({"url", "doi"})
 
 
@@ -193,8 +195,19 @@ def _levels(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
         quoted = any(word.quoted for word, field in zip(row, fields, strict=True) if field is Field.ARTICLE)
         if not quoted:
             return [Field.MONOGRAPH if field is Field.ARTICLE else field for field in fields]
+    if Field.JOURNAL in held and Field.AUTHOR in held and not held & DATED:
+        named = [word.text for word, field in zip(row, fields, strict=True) if field is Field.JOURNAL]
+        if not any(says(word, Citing.JOURNAL, Citing.REPORT) for word in named):
+            return [_of_book(word, field) for word, field in zip(row, fields, strict=True)]
     if Field.JOURNAL in held and Field.MONOGRAPH in held and Field.ARTICLE not in held:
         first = fields.index(Field.MONOGRAPH)
         if row[first].quoted and first < fields.index(Field.JOURNAL):
             return [Field.ARTICLE if field is Field.MONOGRAPH else field for field in fields]
     return list(fields)
+
+
+def _of_book(word: Word, field: Field) -> Field:
+    """What is said of a journal, as it is said of a book: a bare number is a page."""
+    if field in (Field.VOLUME, Field.PAGES) and word.text.isdigit():
+        return Field.CITED
+    return Field.MONOGRAPH if field is Field.JOURNAL else field
