@@ -1,9 +1,10 @@
 # `make demo` and `make test` set up what they need; nothing else has to be installed but Python 3.11 and make.
 PYTHON ?= python3
+LAWS ?= tests/laws
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: all demo test lint types tests bench mutants chaos docs schema examples pages clean
+.PHONY: all demo test lint types tests laws bench mutants chaos docs schema examples pages clean
 
 all: test
 
@@ -36,6 +37,10 @@ types: $(READY)
 
 tests: $(READY)
 	$(BIN)/pytest
+
+# The laws on examples that no run has had, for as long as one likes: what is found becomes an @example.
+laws: $(READY)
+	$(BIN)/pytest --hypothesis-profile=search $(LAWS)
 
 # How many faults put into a module its tests notice: make mutants MODULE=src/teikit/… TESTS=tests/…
 mutants: $(READY)

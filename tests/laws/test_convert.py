@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from teikit.api import export
@@ -82,6 +82,7 @@ def _faults(data: bytes) -> list[str]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages(), st.sampled_from(PLACES))
+@example("the¹\n1 See the, vol. 2.\n2\nthe³\n3 See the, vol. 2.", "end")
 def test_notes_keep_every_character_wherever_they_stand(text: str, notes: Where) -> None:
     converted = pipeline.convert(Source("page.txt", text.encode()), pipeline.Settings(notes=notes))
     assert source_text(parse(Source("page.xml", converted.data)).root) == text

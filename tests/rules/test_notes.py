@@ -47,6 +47,12 @@ def test_series_of_notes_are_apart() -> None:
     assert [finding for rule in RULES for finding in findings(rule, text + notes)] == []
 
 
+def test_notes_upon_notes_are_a_series_of_their_own() -> None:
+    first = f'<note place="bottom" xml:id="n1" n="1">See {marker(2)}.</note>'
+    text = "<p>" + marker(1) + marker(3) + "</p>"
+    assert findings("note-order", text + first + note(2) + note(3)) == []
+
+
 @pytest.mark.parametrize("reference", ["see note {}", "cf. n. {}", "(Anm. {})", "above, notes {}"])
 def test_a_cross_reference_is_no_marker(reference: str) -> None:
     def cited(number: int) -> str:

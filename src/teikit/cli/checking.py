@@ -14,6 +14,7 @@ from teikit import config
 from teikit.checking.fix import Mend
 from teikit.checking.rulebook import SCHEMATRON, Settings, groups, rules, usual
 from teikit.checking.run import Checked, Checker, Run, check
+from teikit.cli.bars import over_files
 from teikit.cli.streams import say
 from teikit.config import Config
 from teikit.gathering import gather
@@ -174,7 +175,7 @@ class Asked:
         paths = self.files(run.project, run.workspace)
         run = replace(run, around=self.around(run.project, paths, run.workspace))
         results = check(paths, run, self.jobs)
-        yield from _watched(results, len(paths)) if len(paths) > 1 and sys.stderr.isatty() else results
+        yield from over_files(results, len(paths), "validating")
         if "-" in self.paths:
             source = Source(self.stdin_filename or STANDARD_INPUT, sys.stdin.buffer.read())
             checked = Checker(run).check(source)
@@ -213,11 +214,3 @@ def failures(results: Sequence[Checked], *, quiet: bool = False) -> bool:
 def _from_here(folder: Path) -> Path:
     here = Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
-
-
-def _watched(results: Iterator[Checked], total: int) -> Iterator[Checked]:
-    """The results, with a bar that shows how far one is."""
-    from rich.console import Console
-    from rich.progress import track
-
-    return iter(track(results, "validating", total, console=Console(stderr=True), transient=True))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teikit import config, files
-from teikit.cli.pages import shown
+from teikit.cli.bars import over_files, over_pages
 from teikit.cli.running import On, runs
+from teikit.cli.streams import say
 from teikit.converting import formats
 from teikit.converting.lines_dropped import LINES, Lines
 from teikit.converting.linking import opened
@@ -23,7 +24,6 @@ from teikit.converting.note_places import PLACES, Where
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.converting.plan import Choice, equipped, plan
 from teikit.converting.unlinked import unlinked
-from teikit.markup import printable
 from teikit.nearest import suggestion
 from teikit.processes import spread
 from teikit.registry import UnknownCraftError, names
@@ -163,23 +163,16 @@ def _choice(project: Choice, select: Sequence[str], ignore: Sequence[str]) -> Ch
 def _run(
     jobs: list[files.Job], settings: Settings, workspace: Workspace, processes: int, *, verbose: bool
 ) -> int:
-    from rich.console import Console
-    from rich.progress import track
-
     gc.set_threshold(100_000, 20, 100)  # a text is many small objects, and no circles among them
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
     work = partial(_convert, settings=settings, workspace=workspace, verbose=verbose)
-    with shown(console, jobs[0].name) if len(jobs) == 1 else nullcontext():
-        results = spread(work, jobs, processes)
-        if len(jobs) > 1 and console.is_terminal:
-            results = iter(track(results, "converting", len(jobs), console=console, transient=True))
+    with over_pages(jobs[0].name) if len(jobs) == 1 else nullcontext():
         failed = 0
-        for failure, lines in results:
+        for failure, lines in over_files(spread(work, jobs, processes), len(jobs), "converting"):
             failed += bool(failure)
             for line in (failure,) if failure else lines:
-                console.print(printable(line), markup=False)
+                say(line)
     if failed and len(jobs) > 1:
-        console.print(f"{len(jobs) - failed} of {len(jobs)} texts converted")
+        say(f"{len(jobs) - failed} of {len(jobs)} texts converted")
     return 0 if not failed else 2 if failed == len(jobs) else 1
 
 

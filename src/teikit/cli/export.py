@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from teikit import config, files
+from teikit.cli.bars import over_files
 from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
@@ -116,7 +117,7 @@ def command(
             iter(results), len(results), check_only=check_only, kept=receipt is not None
         )
         _end(failed, len(results), entries, receipt, paths, force=force)
-    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force)
+    jobs = files.plan(paths, output, suffix, is_tei, "*.xml file", workspace, force=force, lasting=False)
     done = journal.read() if resume else {}
     if not resume and not check_only:
         journal.begin()
@@ -160,7 +161,7 @@ def _follow(
     """Say what becomes of each file, while it does: how many failed, and the entries of the receipt."""
     failed = skipped = 0
     entries: list[Any] = []
-    for outcome in _shown(outcomes, total):
+    for outcome in over_files(outcomes, total, "exporting"):
         entry = outcome.entry
         failed += bool(outcome.failure)
         skipped += outcome.skipped
@@ -178,16 +179,6 @@ def _follow(
     if skipped:
         say(f"{skipped} of {total} files were finished before")
     return failed, entries
-
-
-def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """The outcomes, with a bar on a terminal where there are many."""
-    if total < MANY or not sys.stderr.isatty():
-        return outcomes
-    from rich.console import Console
-    from rich.progress import track
-
-    return iter(track(outcomes, "exporting", total, console=Console(stderr=True), transient=True))
 
 
 def _rows() -> Iterator[str]:

@@ -8,8 +8,6 @@ import os
 import sys
 from contextlib import suppress
 
-import click
-
 from teikit.markup import printable
 
 PLAIN = str.maketrans({"│": "|", "→": "->", "…": "...", "“": '"', "”": '"', "’": "'", "·": "*"})
@@ -17,9 +15,10 @@ PLAIN = str.maketrans({"│": "|", "→": "->", "…": "...", "“": '"', "”":
 
 
 def say(text: str) -> None:
-    """A line on standard error, if anybody can read it there."""
+    """A line on standard error, if anybody can read it there; above a bar that is shown."""
     with suppress(OSError, ValueError):
-        click.echo(printable(text), err=True)
+        sys.stderr.write(f"{printable(text)}\n")  # that of now: while a bar is shown, it is the bar's
+        sys.stderr.flush()
 
 
 def prepare() -> None:

@@ -163,11 +163,16 @@ LANGUAGE = Language(
         "bezirk kreis königreich hauptstadt",
     },
     abbreviations="aug bd benj bzw dipl dr frl geb hr hrsg ing jur nat nr phil prof rer schl str vgl vt",
+    short_forenames="abr alb alex alfr andr ant balth barth bernh casp chr christn chrn conr eberh "
+    "edm eman ernst ferd frdr friedr frz gabr geo gg gottfr gottl greg guil heinr henr herm hieron ign "
+    "imm jac jak jer joach joh jos kasp konr laur leonh leop lor ludw magd matth mich nic nik nikl osw "
+    "ottok petr phil rich rob rud rup seb sigm steph theod theoph thom ulr vinc wenz wilh wolfg zach",
     particles="den der vom von zu zum zur",
     generics="straße strasse gasse platz allee brücke ufer str weg berg see fluss insel wald burg schloss "
     "kaserne station",
     generics_before="bad",
     generics_after="strasse gasse platz",
+    street_endings="straße strasse gasse",
     place_particles="am an bei den der im in ob",
     events="krieg vertrag zeitung",
     articles="der die das den dem des",

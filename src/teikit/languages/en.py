@@ -22,7 +22,7 @@ LANGUAGE = Language(
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
     very="very most",
     farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards wishes "
-    "believe",
+    "believe farewell adieu",
     stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",
@@ -207,6 +207,12 @@ LANGUAGE = Language(
     "minn miss mo mor "
     "mr mrs ms mt no nov ober oct ostr pa penn ph phil pres prof rep rev robt saml sec sen sept serg sgt sr "
     "st tenn tex thos univ va vol vt wis wm",
+    short_forenames="abm abr alex alexr andw anth archd barth benj bern chas chris christr chs clem "
+    "danl davd ebenr edm edmd edw edwd elis eliz elizth elzth ferd fras fredk gab geo gilb greg herb "
+    "humph hy jas jer jn jno jona jos josh lawr leond marg margt matt matth mich nath nathl nich nichos "
+    "nichs pat patk phil phin ralf richd robt rog sam saml seb sigd steph thad theo theoph thos tim "
+    "timy vinc wal walt wm xpher xtopher zach",
+    honours="esq esquire",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
     name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior pasha bey effendi efendi",
@@ -217,6 +223,7 @@ LANGUAGE = Language(
     generics_before="lake mount fort cape port camp river",
     generics_after="county street avenue lane square river lake island islands mountains valley bay forest "
     "road bridge gulf strait ocean sea peninsula desert",
+    streets="rue boulevard",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",
     events="treaty act war battle conference agreement pact plan movement front journal times herald "

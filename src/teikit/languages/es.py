@@ -33,6 +33,10 @@ LANGUAGE = Language(
         "diciembre",
     ),
     particles="de la las los y",
+    generics="calle plaza avenida paseo sierra río lago isla cabo puerto puente monte",
+    generics_before="sierra río lago isla cabo puerto puente monte",
+    streets="calle plaza avenida paseo",
+    place_particles="de del la las los",
     date_the="el la las los",
     bibliography="bibliografía referencias referencias-bibliográficas obras-citadas",
     citing={

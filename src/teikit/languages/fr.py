@@ -159,9 +159,13 @@ LANGUAGE = Language(
     },
     elisions="l d",
     abbreviations="fr janv mlle mme ste vt",
+    short_forenames="alex alph andr ant antne bapt barth bern cath chles chs clde crist edm etne "
+    "ferd frs fréd fçois gab gme guill hipp hubt jacq jn jos jph jques math mich nic phil phpe rob thre "
+    "théod théoph vict vinc xav",
     particles="d de des du la le",
     generics="rue place boulevard avenue quai mont lac fleuve rivière île mer camp ghetto",
     generics_before="rue place boulevard lac mont",
+    streets="rue rues boulevard boulevards bd avenue quai quais faubourg impasse chaussée place",
     place_particles="de des du la le les sous sur",
     events="traité guerre",
     articles="le la les l’ l'",

@@ -1,11 +1,11 @@
 """Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
 
-The data are two sorted tables in one compressed text (tools/make_gazetteer.py); the first look-up reads them.
+The data are two sorted tables in one text (tools/make_gazetteer.py); the first look-up reads them.
 """
 
 from __future__ import annotations
 
-import zlib
+import re
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -38,13 +38,15 @@ class Entry:
     """What a name stands for: the most prominent place of that name, and the others.
 
     `weight` is 1 (a village) to 9 (written by hand, so surely meant); `word` says that it is also a word.
-    `candidates` are the keys of all places of that name with their weights, the likeliest first.
+    `candidates` are the keys of all places of that name with their weights, the likeliest first; `like` says
+    that a word is but like the name.
     """
 
     key: str
     weight: int
     word: bool
     candidates: tuple[tuple[str, int], ...] = ()
+    like: bool = False
 
 
 class _Table:
@@ -53,7 +55,12 @@ class _Table:
     def __init__(self, text: bytes) -> None:
         self._text = text + b"\n"
         ends = np.flatnonzero(np.frombuffer(self._text, np.uint8) == ord("\n"))
-        self._starts = array("I", (0, *(ends + 1).tolist()))
+        self._starts = array("I", [0])
+        self._starts.frombytes((ends + 1).astype(np.uintc).tobytes())
+
+    def keys(self, expression: bytes) -> list[str]:
+        """The keys whose rows an expression matches, its first group being the key."""
+        return [found.decode() for found in re.findall(expression, self._text, re.MULTILINE)]
 
     def row(self, key: str) -> list[str] | None:
         """The fields of the row that begins with a key, or None."""
@@ -73,8 +80,7 @@ class _Table:
 
 @cache
 def _tables() -> tuple[_Table, _Table]:
-    packed = files("teikit.lexicon").joinpath("gazetteer.txt.z").read_bytes()
-    names, places = zlib.decompress(packed).split(b"\f")
+    names, places = files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
     return _Table(names), _Table(places)
 
 
@@ -87,6 +93,11 @@ def find(folded: str) -> Entry | None:
     _, mark, *ranked = row
     candidates = tuple((_key(each[1:]), int(each[0])) for each in ranked)
     return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
+
+
+def great_names(length: int) -> list[str]:
+    """The folded names of one word of great places, of so many letters at least."""
+    return _tables()[0].keys(rb"^([^\t ]{%d,})\t[789]\t" % length)
 
 
 def _key(number: str) -> str:

@@ -94,11 +94,15 @@ def _key(tei: Tei) -> str:
     key = "".join(
         f'<span class="{element}">{said}</span>'
         for element, said in (("persName", "person"), ("placeName", "place"))
-        if next(tei.elements(element), None) is not None
+        if _in_text(tei, element)
     )
-    if next(tei.elements("date"), None) is not None:
+    if _in_text(tei, "date"):
         key += "<span><time>date</time></span>"
     return f'<p class="key">{key}</p>\n' if key else ""
+
+
+def _in_text(tei: Tei, kind: str) -> bool:
+    return any(next(text.iter(tag(kind)), None) is not None for text in tei.elements("text"))
 
 
 def contents(text: Text) -> str:
@@ -145,8 +149,8 @@ def _item(text: Text, entry: etree._Element) -> str:
     named = next((each for each in entry.iterchildren(etree.Element) if name(each) in NAMED), None)
     said = words(named) if named is not None else summary(entry) or key
     ways = " ".join(
-        f'<a href="#{key}-{number}" aria-label="mention {number}">{number}</a>'
-        for number in range(1, text.mentions.get(key, 0) + 1)
+        f'<a href="#{place}" aria-label="mention {number}">{number}</a>'
+        for number, place in enumerate(text.mentions.get(key, ()), 1)
     )
     others = [each for each in entry.iterchildren(etree.Element) if each is not named]
     more = labelled(entry, () if named is None else (named,)) if others else ""

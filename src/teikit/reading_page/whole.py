@@ -24,6 +24,7 @@ NOTHING_FROM_OUTSIDE = "; ".join(
     )
 )
 PICTURES = '<section class="pictures" aria-label="Places and dates">\n'
+WORD = re.compile(r"(?:\A|>)\s*[^<\s]")
 HREF = re.compile(r' href="#([^"]*)"(?=[^<>]*>)')
 ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
 
@@ -42,7 +43,7 @@ def whole(tei: Tei, read: Flow, *, printed: bool = False) -> str:
             f"{PICTURES}{pictures}</section>\n" if pictures else "",
             register(text),
             bibliography(tei),
-            page.about(text, read.unread, opened=not re.sub(r"<[^>]*>|\s", "", main)),
+            page.about(text, read.unread, opened=not WORD.search(main)),
         )
     )
     script = "" if printed else f"<script>\n{_file('html.js')}</script>\n"

@@ -16,7 +16,6 @@ from teikit.flow.signs import PICTURES, picture
 from teikit.reading_page.markup import attributes, link, name, tip, words
 from teikit.rendering.hypertext import Hypertext, fit, identifier
 from teikit.tei.document import Tei
-from teikit.tei.names import XML_ID
 
 NAMES = frozenset({"persName", "placeName", "orgName", "geogName", "name", "rs"})
 DATES = {
@@ -58,7 +57,8 @@ class Text(Hypertext):
     def __init__(self, tei: Tei, surfaces: dict[str, str]) -> None:
         super().__init__()
         self.tei, self.surfaces = tei, surfaces
-        self.mentions: dict[str, int] = {}
+        self.mentions: dict[str, list[str]] = {}
+        """The ids of the places that name each entry of a register."""
         self.dates: list[Dated] = []
         self._levels: list[int] = []
 
@@ -92,16 +92,18 @@ class Text(Hypertext):
     def _named(self, span: Span) -> str:
         element, inner = span.element, self.words(span.inside)
         pointer = (element.get("ref") or "").split(" ")[0]
-        entry = self.tei.resolve(pointer) if pointer.startswith("#") else None
+        is_here = pointer.startswith("#")
+        entry = self.tei.resolve(pointer) if is_here else None
         told = tip(summary(entry) if entry is not None else pointer, element)
         about = self.about(element, span.kind) + told
-        there = f"#{fit(pointer[1:])}" if entry is not None else link(pointer)
-        if not there or there == "#" or "<a " in inner:
+        there = f"#{fit(pointer[1:])}" if entry is not None else "" if is_here else link(pointer)
+        if not there or "<a " in inner:
             return f"<span{about}>{inner}</span>"
         place = ""
         if entry is not None:
-            number = self.mentions[there[1:]] = self.mentions.get(there[1:], 0) + 1
-            place = "" if XML_ID in element.attrib else f' id="{there[1:]}-{number}"'
+            mentions = self.mentions.setdefault(there[1:], [])
+            mentions.append(identifier(element) or f"{there[1:]}-{len(mentions) + 1}")
+            place = "" if identifier(element) else f' id="{mentions[-1]}"'
         return f'<a{about}{place} href="{escape(there)}">{inner}</a>'.replace(' tabindex="0"', "", 1)
 
     def _date(self, span: Span) -> str:

@@ -27,7 +27,7 @@ def repeat(blocks: Sequence[Labelled], said: TextEvidence) -> None:
             word = block.line.tokens[first].folded
             if first == last and persons[word] and places[word]:
                 _settle(block, first, kind, persons[word], places[word])
-            elif first < last and kind is NameType.PLACE:
+            elif first < last and kind is NameType.PLACE and not _is_generic(block, first):
                 surname = block.line.tokens[last].folded
                 if (
                     persons[surname] > 2 * places[surname]
@@ -38,6 +38,12 @@ def repeat(blocks: Sequence[Labelled], said: TextEvidence) -> None:
         _persons(block, persons, places, said)
         _forenames(block, said)
         _join(block, persons)
+
+
+def _is_generic(block: Labelled, at: int) -> bool:
+    """Whether a word says what a place is, also where a person's name stands behind it: rue Voltaire."""
+    cues, token = block.line.cues, block.line.tokens[at]
+    return not token.capital or token.folded in cues.streets_abroad or token.folded in cues.generics_abroad
 
 
 def _learn(blocks: Iterable[Labelled]) -> tuple[dict[str, float], dict[str, float]]:

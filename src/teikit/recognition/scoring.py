@@ -130,7 +130,7 @@ def _scored(flat: _Flat, said: TextEvidence, net: Network, known: Mapping[str, s
             made = filled(form, columns)
             linear[slots] += _weights(made.values)[made.numbers]
             words[slots] += _embedded(made.values, embedding)[made.numbers]
-    both = np.union1d(flat.small, flat.capital)
+    both = np.sort(np.concatenate([flat.small, flat.capital]))
     for group, offset in ((flat.small, 0), *((both, offset) for offset in features.NEIGHBOURS)):
         table = _embedded([features.neighbour(offset, word) for word in small.values], embedding)
         table[0] = 0

@@ -2,7 +2,7 @@
 
 Notes that stand together, at the foot of a page or at the end of a chapter, are read in the order of their
 markers; one out of order was misplaced, or its marker leads to the wrong note. Notes of different places,
-types or alphabets (numbers, letters, signs) are series of their own.
+types or alphabets (numbers, letters, signs) are series of their own, and so are notes upon notes.
 
 Move the note, or mend the target of its marker.
 
@@ -29,6 +29,7 @@ from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import order
 from teikit.tei.facts.note_links import Link, alphabet, first_links, label
+from teikit.tei.names import tag
 
 SEVERITY = "warning"
 
@@ -56,4 +57,5 @@ def _series(link: Link) -> object:
     """What the notes of one series have in common."""
     note = link.note
     kind = note.get("place"), note.get("type"), note.get("resp")
-    return (note.getparent(), *kind, alphabet(label(link.marker)))
+    upon_a_note = next(link.marker.iterancestors(tag("note")), None) is not None
+    return (note.getparent(), upon_a_note, *kind, alphabet(label(link.marker)))

@@ -13,7 +13,7 @@ from lxml import etree
 from teikit.place import Place, place
 from teikit.source import FileError, Source
 from teikit.tei.inclusion import PROLOG, Load, Whole, whole
-from teikit.tei.names import TEI, tag
+from teikit.tei.names import TEI, XINCLUDE, tag
 from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
 from teikit.tei.references.pointer_kinds import P5, PointerKinds
@@ -187,6 +187,25 @@ class Tei:
         if isinstance(at, Place):
             return max(bisect_right(self.scan.starts, at.start) - 1, 0)
         return self._numbers[at]
+
+
+def assemble(source: Source, load: Load) -> Tei:
+    """Parse a TEI file with what XInclude takes into it: `load` reads its parts. Raises FileError.
+
+    What a part holds has its place in the file where that brings it in; includes that could not be followed
+    are named by `resolved`.
+    """
+    tei = parse(source, load)
+    under = tei.resolved
+    base = source if under is None else Source(source.path, under.data)
+    if XINCLUDE.encode() not in base.data:
+        return tei
+    made = whole(base, load)
+    made.under = under
+    root, scan = read(Source(source.path, made.data))
+    inner, outer = made.home(base), under.home(source) if under else None
+    moved = scan.moved(lambda at: outer(inner(at)) if outer else inner(at))
+    return Tei(source, root, moved, resolved=made, starts=scan.starts)
 
 
 def parse(source: Source, load: Load | None = None) -> Tei:
