@@ -216,7 +216,7 @@ def export(tei: Tei, *, form: str = "xml", doi: str = "") -> Package:
 
 def _given(doi: str, tei: Tei) -> list[str]:
     """The DOI of the option, with the file's name in it; none where that is no DOI."""
-    said = identifiers.identifier(doi.replace("{name}", PurePath(tei.path).stem.lower()))
+    said = identifiers.identifier(doi.replace("{name}", PurePath(tei.source.name).stem.lower()))
     return [said.value] if said.scheme == "doi" else []
 
 

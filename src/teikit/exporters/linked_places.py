@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
 
 from lxml import etree
@@ -34,7 +33,7 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 def export(tei: Tei) -> Package:
     """A feature for each place of the registers that has a name."""
     own = identifiers.address(tei)
-    source = next((each.words for each in titles.titles(tei)), PurePath(tei.path).name)
+    source = next((each.words for each in titles.titles(tei)), tei.source.name)
     features = [
         _feature(each, f"{own}#{each.id or number}", source)
         for number, each in enumerate(entities(tei), 1)
