@@ -1,4 +1,4 @@
-"""The bar of runs over corpora, on S3: tei_all, all rules, references; one worker against two, memory, requests.
+"""The bar of runs over corpora, on S3: tei_all, all rules, references; one worker and two, memory, requests.
 
     TEIKIT_CORPUS=../shared/corpus python bench/corpora_s3.py [FILES] [FOLDER]
 
@@ -25,6 +25,12 @@ from corpora import SPENT, WORDS, make, s3
 from teikit.stores import opened
 
 PLACE = "s3://letters"
+QUIET = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "false",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "1s",
+}
+"""What docs/corpora.md has clusters say."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -42,9 +48,9 @@ class Cost:
 
     def __str__(self) -> str:
         return (
-            f"{self.clock:.1f} s by the clock, {self.spent:.1f} s of processors ({self.shards:.1f} s in shards, "
-            f"{self.longest:.1f} s of the longest worker), at most {self.worker} MiB a worker, "
-            f"{self.scheduler} MiB the scheduler, {self.command} MiB the command"
+            f"{self.clock:.1f} s by the clock, {self.spent:.1f} s of processors "
+            f"({self.shards:.1f} s in shards, {self.longest:.1f} s of the longest worker), "
+            f"at most {self.worker} MiB a worker, {self.scheduler} the scheduler, {self.command} the command"
         )
 
 
@@ -70,6 +76,7 @@ def cluster(workers: int) -> Iterator[tuple[str, list[int]]]:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         file = Path(folder, "scheduler.json")
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
+        quiet["env"] = {**os.environ, **QUIET}
         dask = [sys.executable, "-m", "distributed.cli"]
         words = ["dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
         begun = []
@@ -135,9 +142,8 @@ def main() -> None:
     with s3(folder / "corpus") as requests:
         clock, spent, _ = over(folder, "processes", "processes", "--jobs", "2", *shards)
         _, worked, _ = claims("processes")
-        print(
-            f"processes, 2: {clock:7.1f} s by the clock, {spent:7.1f} s of processors, {worked:.1f} s in shards"
-        )
+        told = f"{clock:.1f} s by the clock, {spent:.1f} s of processors ({worked:.1f} s in shards)"
+        print(f"processes, 2: {told}\n  {requests()}", flush=True)
         costs = {}
         for workers in (1, 2):
             requests()

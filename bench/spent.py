@@ -1,5 +1,5 @@
-"""Runs a command; the last line of standard error has what all processes that came of it took together: seconds
-of processors, and the most MiB that one of them had.
+"""Runs a command; the last line of standard error has what all processes that came of it took: seconds of
+processors, and the most MiB that one of them had.
 
     python bench/spent.py COMMAND…
 
