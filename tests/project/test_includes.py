@@ -203,6 +203,8 @@ def test_an_entry_that_another_file_points_at_is_used(check, tmp_path: Path, poi
         '<rs ref="psn:bea"/>',
         '<rs ref="bad:bea"/>',
         '<rs ref="persons.xml#bea"/>',
+        '<rs ref="../../register/persons.xml#bea"/>',
+        '<rs ref="../../register/persons.xml#xpath(//person[2])"/>',
         '<rs xml:base="register/persons.xml" ref="#bea"/>',
         '<xi:include href="register/persons.xml" parse="text"/><rs ref="#bea"/>',
     ],
