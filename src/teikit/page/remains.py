@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 TOKEN = re.compile(r"\S+")
+UP_TO_DASH = re.compile(r"[^\s—]+(?=—)|\S+")
+"""A word, without what a dash ties to it."""
 TAIL = re.compile(r"[^\w\s]*$")
 LETTERS = re.compile(r"[^\W\d_]{2}\W*$")
 ONE = "!'’|"
