@@ -78,6 +78,7 @@ def test_numbered_lines_at_the_feet_are_no_notes_where_nothing_is_left_of_any_ma
     [
         ("pier.*", 0, "sign", 1),
         ("pier.'*", 0, "sign", 2),
+        ('pier."?', 1, "sign", 1),
         ('stone.""', 1, "surplus", 1),
         ("stone.'5", 0, "number", 2),
         ("county.s", 0, "letter", 1),
