@@ -80,6 +80,12 @@ class Citing(Enum):
     PRESS = "press"
     """Words in the names of publishers."""
     ACCESSED = "accessed"
+    REPORT = "report"
+    """What collections of judgments are called, and the papers of lawyers."""
+    TITLED = "titled"
+    """What leads up to a title, in a sentence."""
+    DOCUMENT = "document"
+    """Kinds of writings that were not published as books."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

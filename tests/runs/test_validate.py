@@ -57,7 +57,22 @@ def test_the_bytes_of_a_run_are_those_of_any_number_of_workers(teikit: Command, 
         made.append(files(tmp_path / f"run{jobs}", "claims", "run.json"))
         assert teikit("run", "verify", f"run{jobs}").returncode == 0
     assert made[0] == made[1] == made[2]
-    assert "index/000.sqlite3" in made[0]
+    assert "index/files/000001.sqlite3" in made[0]
+
+
+@pytest.mark.parametrize("engine", ["here", "processes"])
+@pytest.mark.usefixtures("corpus")
+def test_an_index_of_many_parts_answers_as_one_does(
+    engine: str, teikit: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = plain(teikit)
+    monkeypatch.setattr("teikit.runs.reduce.PART", 1)
+    done = teikit("validate", "corpus", "--on", engine, "--jobs", 2, "--run", "run", *SMALL)
+    assert done.stdout == expected
+    assert len(list((tmp_path / "run/index/inbound").iterdir())) == 5
+    begun = json.loads((tmp_path / "run/run.json").read_text())
+    assert begun["manifests"]["manifest"]["files"] == 17
+    assert teikit("run", "verify", "run").returncode == 0
 
 
 @pytest.mark.usefixtures("corpus")

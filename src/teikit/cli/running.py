@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +21,12 @@ from teikit.workspace import Workspace
 from teikit.workspace.buckets import is_object, shown
 
 if TYPE_CHECKING:
+    from teikit.runs.attempt import Stage, Tally
     from teikit.runs.begun import Begun
     from teikit.runs.shards import Input, Shard
-    from teikit.runs.work import Step, Tally
+
+Drive = Callable[["Stage", "Sequence[Shard]"], None]
+"""What has all shards of a stage worked."""
 
 COMMAND = "teikit.command"
 """Under which the words of the command line are kept, for who goes on with the run."""
@@ -46,6 +49,10 @@ OPTIONS = (
     ),
     click.option("--log-json", is_flag=True, help="Say how far a run has come in lines of JSON."),
 )
+remembers = click.option(
+    "--memory", metavar="DIR", help="Where a run keeps what it found in files, for other runs; or a URL."
+)
+"""The option of a verb whose runs do not do again what others did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +72,24 @@ class On:
     place: str | None
     shard_size: float | None
     log_json: bool
+    memory: str | None
 
     @classmethod
     def taken(cls, options: dict[str, Any]) -> On:
         """Those of a command, taken out of the others; what is said to `run resume` takes their place."""
-        found = cls(**{name: options.pop(name) for name in cls.__slots__})
+        found = cls(**{name: options.pop(name, None) for name in cls.__slots__})
         resumed = click.get_current_context().obj
         if isinstance(resumed, Resumed):
-            return cls(resumed.engine, resumed.place, found.shard_size, found.log_json)
+            return replace(found, engine=resumed.engine, place=resumed.place)
         return found
 
     def applies(self, names: Iterable[object] = ()) -> bool:
         """Whether the command is a run: an engine is named, or an object store. Raises UsageError."""
         if self.engine or any(is_object(str(name)) for name in names if name):
             return True
-        if self.place or self.shard_size or self.log_json:
-            raise click.UsageError("--run, --shard-size and --log-json say more of a run --on an engine")
+        if self.place or self.shard_size or self.log_json or self.memory:
+            words = "--run, --shard-size, --memory and --log-json say more of a run --on an engine"
+            raise click.UsageError(words)
         return False
 
     def refuse(self, said: Mapping[str, object]) -> None:
@@ -124,8 +133,8 @@ class On:
         return begun
 
     @contextmanager
-    def working(self, begun: Begun, jobs: int | None) -> Iterator[Callable[[Step], None]]:
-        """The engine, as what drives a step to its end; Ctrl-C ends it, and it is said how to go on."""
+    def working(self, begun: Begun, jobs: int | None) -> Iterator[Drive]:
+        """The engine, as what drives a stage to its end; Ctrl-C ends it, and it is said how to go on."""
         from teikit.runs.drive import drive
         from teikit.runs.engines import engine
 
@@ -134,10 +143,9 @@ class On:
         try:
             with engine(self.engine or "here", jobs) as found:
 
-                def work(step: Step) -> None:
-                    shards = begun.shards(step.name)
-                    with _watched(step.name, shards, log=self.log_json) as heard:
-                        drive(step, shards, found, heard)
+                def work(stage: Stage, shards: Sequence[Shard]) -> None:
+                    with _watched(stage.name, shards, log=self.log_json) as heard:
+                        drive(stage, shards, found, heard)
 
                 yield work
         except KeyboardInterrupt:

@@ -20,13 +20,15 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
     """Check all files as a run of shards; what was found, in their order. Raises FileError."""
     from teikit.runs import checks, reduce  # slow to import, and few runs need them
     from teikit.runs.begun import settings_of
+    from teikit.runs.corpus import Around
     from teikit.runs.merge import records
     from teikit.runs.work import Step, ready
 
     project, workspace = run.project, run.workspace
     paths = asked.files(project, workspace)
     inputs = inputs_of(paths, workspace)
-    around = checks.Around.of(*_around(asked, run, paths))
+    found, root = _around(asked, run, paths)
+    around = Around.of(found, root)
     steps, manifests = {RESULTS: "manifest"}, {"manifest": inputs}
     if around.scope is not Scope.FILE:
         whole = list(dict.fromkeys(asked.whole(project, paths, workspace)))
@@ -42,15 +44,26 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
         index = None
         if OUTLINES in steps:
             shards = begun.shards(OUTLINES)
-            step = Step(begun.place, OUTLINES, checks.Outlines(around), folder, inputs=steps[OUTLINES])
-            work(step)
-            index = begun.place, reduce.parts(shards)
-            reduce.reduced(step, shards, lambda made: around.corpus(workspace, made))
-        step = Step(begun.place, RESULTS, checks.Checks(alone, around, index), folder)
+            parts = reduce.parts(shards)
+            sort = reduce.Sorting(around, len(parts))
+            outlines = checks.Outlines(around)
+            work(Step(begun.place, OUTLINES, outlines, folder, None, steps[OUTLINES], sort), shards)
+            for stage in reduce.reductions(begun.place, folder, shards, around):
+                work(stage, parts)
+            index = begun.place, len(parts)
+        memory = _memory(asked, on, found.cache.folder, paths)
+        step = Step(begun.place, RESULTS, checks.Checks(alone, around, index, memory), folder)
         if on.engine == "processes" and paths:
             ready(step, inputs[:1])  # what they are forked from has read the schemas
-        work(step)
+        work(step, begun.shards(RESULTS))
     yield from map(checks.checked, records(begun))
+
+
+def _memory(asked: Asked, on: On, cache: Path | None, paths: list[Path]) -> str:
+    """The place where findings are remembered; for objects of stores only one that is named."""
+    if asked.no_cache or on.memory or cache is None:
+        return "" if asked.no_cache else on.memory or ""
+    return "" if any(is_object(str(path)) for path in paths[:1]) else str(cache / "memory")
 
 
 def _around(asked: Asked, run: Run, paths: list[Path]) -> tuple[Project, str]:

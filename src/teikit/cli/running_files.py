@@ -68,7 +68,7 @@ def worked(
         step = Step(begun.place, "results", work, begun.facts["folder"], target)
         if on.engine == "processes" and inputs:
             ready(step, inputs[:1])  # what they are forked from has read what all need
-        drive(step)
+        drive(step, begun.shards(begun.last))
     yield from records(begun)
 
 

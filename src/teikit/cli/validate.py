@@ -14,7 +14,7 @@ from teikit.checking.run import Checked, Run
 from teikit.cli.checking import Asked, checks, failures
 from teikit.cli.net import INTERRUPTED
 from teikit.cli.reporting import count, report
-from teikit.cli.running import On, runs
+from teikit.cli.running import On, remembers, runs
 from teikit.cli.running_checks import over
 from teikit.cli.shown import Shown, shows
 from teikit.cli.streams import say
@@ -31,6 +31,7 @@ from teikit.writing import Outputs
 @checks
 @shows
 @runs
+@remembers
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 def command(watch: bool, **options: Any) -> None:
     """Prove that TEI files are good: well-formed, true to their schema, with references that hold.

@@ -12,7 +12,7 @@ from teikit.dates.feast_days import day_of
 from teikit.dates.foreign import foreign
 from teikit.dates.match import DatePhrase, Match
 from teikit.dates.said import said
-from teikit.dates.shapes import BEGINNINGS, EXPRESSIONS
+from teikit.dates.shapes import BEGINNINGS, NEEDED, SHAPES, expression
 from teikit.dates.transcript import Transcript
 
 SLASHED = re.compile(r"(?P<a>d)[/-](?P<b>d)[/-][dny]")
@@ -42,11 +42,14 @@ def phrases(script: Transcript) -> list[DatePhrase]:
     for phrase in found:
         taken[phrase.start : phrase.end] = b"\1" * (phrase.end - phrase.start)
     beginnings = {
-        letters: [each.start() for each in re.finditer(f"[{letters}]", script.code)]
-        for letters in set(BEGINNINGS.values())
+        any_of: [each.start() for each in re.finditer(f"[{any_of}]", script.code)]
+        for any_of in set(BEGINNINGS.values())
     }
-    for name, expression in EXPRESSIONS.items():
-        for match in _matches(expression, script.code, beginnings[BEGINNINGS[name]]):
+    letters = set(script.code)
+    for name in SHAPES:
+        if not letters.issuperset(NEEDED.get(name, "")):
+            continue
+        for match in _matches(expression(name), script.code, beginnings[BEGINNINGS[name]]):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue

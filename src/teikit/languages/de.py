@@ -229,21 +229,32 @@ LANGUAGE = Language(
         Citing.EDITION: "aufl auflage",
         Citing.THESIS: "diss habil phil",
         Citing.VOLUME: "bd bde band bände jg jahrgang",
-        Citing.NUMBER: "nr nrn heft h lfg",
+        Citing.NUMBER: "nr nrn heft h lfg rs rechtssache az",
         Citing.PAGE: "s seite seiten f ff",
         Citing.FOLIO: "bl blatt",
         Citing.COLUMN: "sp spalte",
-        Citing.SECTION: "kap kapitel abs rn rdnr rz art",
+        Citing.SECTION: "kap kapitel abs rn rdnr rdn rz art ziff tabelle tab übersicht schaubild abb",
         Citing.ESPECIALLY: "insbesondere insbes bes",
         Citing.UNIT: "akte best bestand rep rep. abt karton nachlass nl hs signatur",
         Citing.ARCHIVE: "archiv staatsarchiv bundesarchiv hauptstaatsarchiv stadtarchiv landesarchiv "
         "bibliothek staatsbibliothek",
-        Citing.ACT: "gesetz verordnung gesetzbuch ordnung",
-        Citing.COURT: "gericht bgh bverfg bverwg olg ag lg",
+        Citing.ACT: "gesetz verordnung gesetzbuch ordnung bgb stgb zpo stpo gg hgb vwgo vwvfg gvg rvo "
+        "sgb wrv owig",
+        Citing.COURT: "gericht bgh bverfg bverwg olg ag lg rg bag bsg bfh kg vg ovg vgh eugh egmr "
+        "reichsgericht "
+        "bundesgerichtshof bundesverfassungsgericht oberlandesgericht landgericht amtsgericht",
         Citing.AGAINST: "gegen",
         Citing.JOURNAL: "zeitschrift jahrbuch jahrbücher blätter beiträge mitteilungen archiv studien hefte "
         "njw jz",
         Citing.PRESS: "verlag suhrkamp springer mohr beck nomos",
         Citing.ACCESSED: "abgerufen zugriff aufgerufen",
+        Citing.REPORT: "bverfge bverwge bghz bghst rgz rgst bage bsge bfhe oglz rge slg vwrspr bgbl rgbl "
+        "gvbl njw jz jw "
+        "jus jura jr mdr nvwz dvbl döv zrp nstz strafv stv wm zip bb db famrz fevs vssr ga aöp aör zstw "
+        "drz driz rpfl",
+        Citing.TITLED: "titel beitrag aufsatz artikel buch studie schrift arbeit abhandlung monographie",
+        Citing.DOCUMENT: "bericht projektbericht forschungsbericht abschlußbericht abschlussbericht "
+        "gutachten manuskript "
+        "typoskript denkschrift drucksache drucks bt-drucks drs fachserie reihe vortrag protokoll",
     },
 )

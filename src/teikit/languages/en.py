@@ -331,7 +331,7 @@ LANGUAGE = Language(
         Citing.PAGE: "p pp page pages at",
         Citing.FOLIO: "f ff fol fols fo folio folios",
         Citing.COLUMN: "col cols column",
-        Citing.SECTION: "s ss sec section art arts article para paras ch chap chapter bk book",
+        Citing.SECTION: "s ss sec section art arts article para paras ch chap chapter bk book table tab fig",
         Citing.ESPECIALLY: "esp especially passim particularly throughout",
         Citing.UNIT: "box folder file series record rg entry piece roll reel ms mss",
         Citing.ARCHIVE: "archive archives library papers records museum repository",
@@ -342,5 +342,10 @@ LANGUAGE = Language(
         "law studies j rev",
         Citing.PRESS: "press publishers university books publishing verso routledge",
         Citing.ACCESSED: "accessed retrieved available visited url doi",
+        Citing.REPORT: "a.c k.b q.b w.l.r all e.r s.ct u.s f.2d f.3d l.ed ecr cmlr c.l.r a.l.r a.l.j.r "
+        "n.s.w.l.r v.r s.c.r "
+        "d.l.r ewca ewhc uksc ukhl wlr ac kb qb er clr nswlr cth",
+        Citing.TITLED: "titled entitled called article paper essay book study monograph",
+        Citing.DOCUMENT: "report manuscript typescript memorandum brief cmnd cmd",
     },
 )

@@ -213,7 +213,7 @@ LANGUAGE = Language(
         Citing.EDITION: "édition rééd",
         Citing.THESIS: "thèse mémoire",
         Citing.VOLUME: "t tome tomes vol",
-        Citing.NUMBER: "n° no fasc numéro",
+        Citing.NUMBER: "n° no fasc numéro aff",
         Citing.PAGE: "p pp page pages sq sqq",
         Citing.FOLIO: "fol f° fos",
         Citing.COLUMN: "col",
@@ -227,5 +227,8 @@ LANGUAGE = Language(
         Citing.JOURNAL: "revue annales cahiers bulletin",
         Citing.PRESS: "presses éditions éd librairie gallimard",
         Citing.ACCESSED: "consulté",
+        Citing.REPORT: "bull civ crim jcp rec lebon ajda",
+        Citing.TITLED: "titre intitulé intitulée article ouvrage livre étude essai",
+        Citing.DOCUMENT: "rapport manuscrit mémoire compte-rendu",
     },
 )

@@ -33,7 +33,7 @@ def _today(project: Project, kind: str, about: str) -> str:
     if kind in WORKSPACE:
         return project.workspace.answer(kind, about)
     if kind == FILE:
-        return project.files.state(about)
+        return project.state(about)
     return answer(project.graph, kind, about)
 
 

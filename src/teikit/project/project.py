@@ -77,6 +77,10 @@ class Project:
         """Who reads the files."""
         return self.files.workspace
 
+    def state(self, path: str) -> str:
+        """What there is to know of a file (links followed) now."""
+        return self.files.state(path)
+
     @cached_property
     def kinds(self) -> PointerKinds:
         """Which attributes are pointers. Raises FileError where the ODD of the project cannot be read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
@@ -56,7 +56,7 @@ class Begun:
         return str(list(self.facts["steps"])[-1])
 
 
-def begin(place: str, about: About, manifests: Mapping[str, Iterable[Input]], size: int) -> Begun:
+def begin(place: str, about: About, manifests: Mapping[str, Sequence[Input]], size: int) -> Begun:
     """Begin a run, or join one that is the same. Raises FileError where another run is there."""
     store = opened(place)
     counts: dict[str, Any] = {}

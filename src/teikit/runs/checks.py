@@ -9,52 +9,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from teikit.checking.memory import diagnostic, row
+from teikit.checking.memory import diagnostic, row, settings_of
 from teikit.checking.rulebook import NOT_WELL_FORMED
 from teikit.checking.run import Checked, Checker, Run
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.place import Place, Region
-from teikit.project import Project, Scope
-from teikit.project.files import Files, begins_as_xml
+from teikit.project import Project
+from teikit.project.files import begins_as_xml
 from teikit.runs import reduce
-from teikit.runs.corpus import Corpus
-from teikit.runs.index import Index
+from teikit.runs.corpus import Around
+from teikit.runs.remembering import Remembering
 from teikit.runs.shards import Input
 from teikit.runs.work import Do, Made
 from teikit.source import AbsentError, FileError
 from teikit.tei.document import parse
 from teikit.tei.references.index import index
 from teikit.tei.references.outline import outline
-from teikit.tei.references.prefixes import Prefix
 from teikit.tei.references.resolution import Outcome
 from teikit.workspace import GONE, Workspace
 from teikit.workspace.buckets import shown
 from teikit.workspace.trace import BYTES
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The project of a run, by what a worker needs to find it again."""
-
-    root: str
-    scope: Scope
-    prefixes: tuple[Prefix, ...] = ()
-    specification: str = ""
-
-    @classmethod
-    def of(cls, project: Project, root: str) -> Around:
-        """That of a project whose root is called so."""
-        return cls(root, project.scope, project.prefixes, project.specification)
-
-    def project(self, workspace: Workspace) -> Project:
-        """The project without its files."""
-        files = Files(os.path.realpath(self.root), (), workspace)
-        return Project(files, self.scope, self.prefixes, specification=self.specification)
-
-    def corpus(self, workspace: Workspace, index: Index) -> Corpus:
-        """The project with an index of its files."""
-        files = Files(os.path.realpath(self.root), (), workspace)
-        return Corpus(files, self.scope, self.prefixes, specification=self.specification, index=index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +46,18 @@ class Outlines:
             project.files.forget()
             if not project.files.has(project.files.real(str(path))):
                 return Made(facts={"outcome": Outcome.OUTSIDE.name})
+            digest = ""
             try:
                 source = project.workspace.source(path)
+                digest = source.digest
                 if not begins_as_xml(source.data[:64]):
-                    return Made(source.digest, facts={"outcome": Outcome.FILE.name})
+                    return Made(digest, facts={"outcome": Outcome.FILE.name})
                 found = outline(index(parse(source).root, kinds))
             except AbsentError:
                 return Made(facts={"outcome": Outcome.MISSING_FILE.name})
             except FileError:
-                return Made(facts={"outcome": Outcome.UNKNOWN.name})
-            return Made(source.digest, facts={"outline": json.loads(found.dump())})
+                return Made(digest, facts={"outcome": Outcome.UNKNOWN.name})
+            return Made(digest, facts={"outline": json.loads(found.dump())})
 
         return look
 
@@ -92,11 +68,15 @@ class Outlines:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What is wrong with each file. `index` is that of a run; none where nothing is followed."""
+    """What is wrong with each file. `index` is that of a run; none where nothing is followed.
+
+    `memory` is the place where it is remembered; nothing is where it is empty.
+    """
 
     run: Run
     around: Around
     index: tuple[str, int] | None
+    memory: str = ""
 
     def prepared(self, inputs: list[Input]) -> Do:
         """Check files one by one, with the schemas read once. Raises FileError."""
@@ -112,7 +92,18 @@ class Checks:
             around.files.forget()
             return made(checker.load(path))
 
-        return check
+        def digest_of(path: Path) -> str:
+            if self.index:
+                return around.state(around.files.real(str(path)))
+            try:
+                return workspace.apart().source(path).digest
+            except FileError:
+                return GONE
+
+        if not self.memory:
+            return check
+        told = self.run.settings, self.run.project, self.run.schema, self.around, around.odd
+        return Remembering(check, around, self.memory, settings_of(*told), digest_of)
 
     def spoilt(self, path: Path, reason: str) -> Made:
         """That it could not be checked."""
@@ -149,7 +140,8 @@ def made(checked: Checked) -> Made:
         "remarks": list(checked.remarks),
         "held": list(checked.held),
     }
-    return Made(checked.rests_on[0], facts=facts, failure=checked.failure)
+    digest, rests_on = checked.rests_on
+    return Made(digest, facts=facts, failure=checked.failure, rests_on=rests_on)
 
 
 def checked(record: Mapping[str, Any]) -> Checked:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from teikit.project import Project
+from teikit.project import Project, Scope
+from teikit.project.files import Files
 from teikit.project.graph import Graph
 from teikit.runs.index import HOMES, INBOUND, INCLUDERS, Index, Known
 from teikit.tei.references.outline import Outline
+from teikit.tei.references.prefixes import Prefix
 from teikit.tei.references.resolution import Outcome
+from teikit.workspace import Workspace
 
 KEPT = 512
 """Outlines that a worker keeps in memory."""
@@ -25,6 +29,11 @@ class Corpus(Project):
 
     def __post_init__(self) -> None:
         self.index.root = self.files.root
+
+    def state(self, path: str) -> str:
+        """What there is to know of a file: of one of the corpus, as the index has it."""
+        known = self.index.state(path)
+        return self.files.state(path) if known is None else known
 
     @cached_property
     def graph(self) -> Graph:
@@ -61,7 +70,7 @@ class IndexedGraph(Graph):
         return super().follow(path, bases, reference)
 
     def beyond(self) -> Iterator[str]:
-        """Nothing is remembered of a run over a corpus, so none of them is asked for."""
+        """What is remembered of a run over a corpus asks the index anew, so that none of them is needed."""
         return iter(())
 
     @property
@@ -86,17 +95,16 @@ class IndexedGraph(Graph):
 
 
 class Answers(Mapping[str, Any]):
-    """A table of the index as what a graph keeps: only `get` is asked, and whether there is anything."""
+    """A table of the index as what a graph keeps: only `get` is asked, for all that anybody knows."""
 
     def __init__(
         self, index: Index, table: str, spelt: Callable[[str], str], kind: Callable[[Any], Any]
     ) -> None:
         self.index, self.table, self.spelt, self.kind = index, table, spelt, kind
-        self.is_filled = index.has_any(table)
 
     def __getitem__(self, about: str) -> Any:
         inner = about if self.table == HOMES else self.index.inner(about)
-        found = self.index.answers(self.table, inner) if self.is_filled else []
+        found = self.index.answers(self.table, inner)
         if not found:
             raise KeyError(about)
         return self.kind(self.spelt(each) for each in found)
@@ -108,4 +116,29 @@ class Answers(Mapping[str, Any]):
         raise TypeError("a corpus has too many")
 
     def __bool__(self) -> bool:
-        return self.is_filled
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The project of a run, by what a worker needs to find it again."""
+
+    root: str
+    scope: Scope
+    prefixes: tuple[Prefix, ...] = ()
+    specification: str = ""
+
+    @classmethod
+    def of(cls, project: Project, root: str) -> Around:
+        """That of a project whose root is called so."""
+        return cls(root, project.scope, project.prefixes, project.specification)
+
+    def project(self, workspace: Workspace) -> Project:
+        """The project without its files."""
+        files = Files(os.path.realpath(self.root), (), workspace)
+        return Project(files, self.scope, self.prefixes, specification=self.specification)
+
+    def corpus(self, workspace: Workspace, index: Index) -> Corpus:
+        """The project with an index of its files."""
+        files = Files(os.path.realpath(self.root), (), workspace)
+        return Corpus(files, self.scope, self.prefixes, specification=self.specification, index=index)

@@ -1,16 +1,15 @@
-"""A step of a run, driven to its end: shards are handed out until each has its result."""
+"""A stage of a run, driven to its end: shards are handed out until each has its result."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import partial
 
+from teikit.runs.attempt import Stage, Tally
 from teikit.runs.claims import Turn, Watch
 from teikit.runs.engines import Engine
 from teikit.runs.shards import Shard
-from teikit.runs.work import Step, Tally, perform
 from teikit.source import FileError
 from teikit.stores import opened
 
@@ -23,8 +22,8 @@ Heard = Callable[[Shard, Tally | None], None]
 """Who hears of a finished shard, and what became of it; nothing where others finished it."""
 
 
-def drive(step: Step, shards: Sequence[Shard], engine: Engine, heard: Heard) -> None:
-    """Have all shards of a step worked. Raises FileError where that cannot be."""
+def drive(step: Stage, shards: Sequence[Shard], engine: Engine, heard: Heard) -> None:
+    """Have all shards of a stage worked. Raises FileError where that cannot be."""
     store = opened(step.run)
     there = {each.key for each in store.entries(step.name)}
     waiting = {each.number: each for each in shards if step.result(each) not in there}
@@ -34,7 +33,7 @@ def drive(step: Step, shards: Sequence[Shard], engine: Engine, heard: Heard) -> 
     watch, troubles = Watch(store), Counter[int]()
     tasks = [(each, Turn(step.unit(each))) for each in waiting.values()]
     while waiting:
-        for tally in engine.each(partial(perform, step), tasks):
+        for tally in engine.each(step.perform, tasks):
             shard = tally.shard
             if tally.done:
                 del waiting[shard.number]

@@ -1,6 +1,6 @@
-"""What is in all files of a corpus, in SQLite: made of the outlines of all shards, asked by every worker.
+"""What is in all files of a corpus, in SQLite, cut by the hash of what is asked for; every worker asks it.
 
-It is cut by the hash of what is asked for, so that a worker fetches the parts that its files lead to.
+A worker fetches the parts that its files lead to, when they first do.
 """
 
 from __future__ import annotations
@@ -9,25 +9,27 @@ import os
 import sqlite3
 import weakref
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from teikit.runs.rows import Row, key_of, part_of
 from teikit.tei.references.outline import Outline
 from teikit.tei.references.resolution import Outcome
 
-PART = 50_000
-"""Files for which the index has one more part."""
-TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-CREATE TABLE outlines (path BLOB PRIMARY KEY, digest TEXT NOT NULL, outcome TEXT NOT NULL, outline BLOB);
-CREATE TABLE homes (about BLOB NOT NULL, answer BLOB NOT NULL);
-CREATE TABLE inbound (about BLOB NOT NULL, answer BLOB NOT NULL, UNIQUE (about, answer));
-CREATE TABLE includers (about BLOB NOT NULL, answer BLOB NOT NULL);
-CREATE INDEX homes_about ON homes (about);
-CREATE INDEX includers_about ON includers (about);
-"""
-HOMES, INBOUND, INCLUDERS = "homes", "inbound", "includers"
+OUTLINES, HOMES, INCLUDERS, INBOUND = "outlines", "homes", "includers", "inbound"
+"""What is in each file; the files of each id; those that take a file in; the ids that others point at."""
+FILES = "index/files"
+"""The parts with what files say of themselves; those with what others say of them are in INBOUND's."""
+POINTED = "index/inbound"
+BEGIN = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+TABLE = "CREATE TABLE {} (about BLOB NOT NULL, answer BLOB NOT NULL, UNIQUE (about, answer));"
+TABLES = {
+    FILES: "CREATE TABLE outlines (path BLOB PRIMARY KEY, digest TEXT NOT NULL, outcome TEXT NOT NULL, "
+    f"outline BLOB); {TABLE.format(HOMES)} {TABLE.format(INCLUDERS)}",
+    POINTED: TABLE.format(INBOUND),
+}
 Known = tuple[str, Outline | Outcome]
 """The hash of a file, and what is in it."""
 
@@ -37,62 +39,42 @@ class Index:
     """The parts of an index: how many, where each lies on this machine, and what paths start from."""
 
     count: int
-    locate: Callable[[int], Path]
+    locate: Callable[[str], Path]
     root: str
-    _parts: dict[int, sqlite3.Connection] = field(default_factory=dict)
+    _parts: dict[str, sqlite3.Connection] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         weakref.finalize(self, _close, self._parts)
 
-    def begin(self) -> None:
-        """Make the tables."""
-        for number in range(self.count):
-            self._part(number).executescript(TABLES)
-            self._part(number).execute("BEGIN")
-
-    def end(self) -> None:
-        """Write what was added, and close."""
-        for part in self._parts.values():
-            if part.in_transaction:
-                part.commit()
-            part.close()
-        self._parts.clear()
-
-    def add_outline(self, path: str, digest: str, outcome: str, outline: bytes) -> None:
-        """Note what is in a file."""
-        row = _key(self.inner(path)), digest, outcome, zlib.compress(outline, 1) if outline else None
-        self._of(row[0]).execute("INSERT INTO outlines VALUES (?, ?, ?, ?)", row)
-
-    def add(self, table: str, about: str, answers: Iterable[str]) -> None:
-        """Note answers to a question of a table."""
-        key = _key(about)
-        rows = [(key, _key(answer)) for answer in answers]
-        self._of(key).executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)  # noqa: S608
-
     def outline(self, path: str) -> Known | None:
         """What is in a file of the corpus; None for another."""
-        key = _key(self.inner(path))
-        row = (
-            self._of(key)
-            .execute("SELECT digest, outcome, outline FROM outlines WHERE path = ?", (key,))
-            .fetchone()
+        key = key_of(self.inner(path))
+        asked = "SELECT digest, outcome, outline FROM outlines WHERE path = ?"
+        row = next(self._ask(FILES, key, asked), None)
+        return None if row is None else (row[0], _outline(row[1], row[2]))
+
+    def state(self, path: str) -> str | None:
+        """The hash of a file of the corpus; None of another."""
+        row = next(
+            self._ask(FILES, key_of(self.inner(path)), "SELECT digest FROM outlines WHERE path = ?"), None
         )
-        if row is None:
-            return None
-        return row[0], Outline.load(zlib.decompress(row[2])) if row[2] else Outcome[row[1]]
+        return str(row[0]) if row else None
 
     def answers(self, table: str, about: str) -> list[str]:
-        """The answers to a question of a table, in the order in which they were noted."""
-        key = _key(about)
+        """The answers to a question of a table, in the order of the files that give them."""
         asked = f"SELECT answer FROM {table} WHERE about = ? ORDER BY rowid"  # noqa: S608
-        return [
-            bytes(row[0]).decode("utf-8", "surrogateescape") for row in self._of(key).execute(asked, (key,))
-        ]
+        kind = POINTED if table == INBOUND else FILES
+        return [text_of(row[0]) for row in self._ask(kind, key_of(about), asked)]
 
-    def has_any(self, table: str) -> bool:
-        """Whether a table has an answer to anything."""
-        asked = f"SELECT 1 FROM {table} LIMIT 1"  # noqa: S608
-        return any(self._part(number).execute(asked).fetchone() for number in range(self.count))
+    def outlines(self, number: int) -> Iterator[tuple[str, Outline]]:
+        """The files of a part that have an outline, with it."""
+        part = self._part(name(FILES, number))
+        for path, outcome, outline in part.execute(
+            "SELECT path, outcome, outline FROM outlines ORDER BY rowid"
+        ):
+            found = _outline(outcome, outline)
+            if isinstance(found, Outline):
+                yield text_of(path), found
 
     def inner(self, path: str) -> str:
         """A path as the index has it, from the root of the corpus."""
@@ -102,23 +84,52 @@ class Index:
         """A path of the index, whole."""
         return os.path.join(self.root, path)  # noqa: PTH118 - a Path costs more than all the rest
 
-    def _of(self, key: bytes) -> sqlite3.Connection:
-        return self._part(zlib.crc32(key) % self.count)
+    def _ask(self, kind: str, key: bytes, question: str) -> Iterator[Any]:
+        part = self._part(name(kind, part_of(key, self.count)))
+        return part.execute(question, (key,))
 
-    def _part(self, number: int) -> sqlite3.Connection:
-        if number not in self._parts:
-            self._parts[number] = sqlite3.connect(
-                self.locate(number), isolation_level=None, check_same_thread=False
-            )
-        return self._parts[number]
+    def _part(self, key: str) -> sqlite3.Connection:
+        if key not in self._parts:
+            path = self.locate(key)
+            self._parts[key] = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        return self._parts[key]
 
 
-def _close(parts: dict[int, sqlite3.Connection]) -> None:
-    """Close what was opened, when nobody asks the index any more."""
-    for part in parts.values():
+def fill(path: Path, kind: str, rows: Iterable[Row]) -> None:
+    """Make a part of rows that were gathered; of those that say the same the first one counts."""
+    part = sqlite3.connect(path, isolation_level=None)
+    try:
+        part.executescript(f"{BEGIN}{TABLES[kind]}")
+        part.execute("BEGIN")
+        for table, about, *said in rows:
+            if table == OUTLINES:
+                digest, outcome, outline = said
+                kept = zlib.compress(outline.encode(), 1) if outline else None
+                row: tuple[Any, ...] = key_of(about), digest, outcome, kept
+            else:
+                row = key_of(about), key_of(said[0])
+            marks = ", ".join("?" * len(row))
+            part.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608
+        part.execute("COMMIT")
+    finally:
         part.close()
 
 
-def _key(text: str) -> bytes:
-    """A path or an id as bytes; a file's name may be no Unicode."""
-    return text.encode("utf-8", "surrogateescape")
+def name(kind: str, number: int) -> str:
+    """The file of a part."""
+    return f"{kind}/{number + 1:06}.sqlite3"
+
+
+def text_of(key: bytes) -> str:
+    """The path or the id that was made bytes."""
+    return bytes(key).decode("utf-8", "surrogateescape")
+
+
+def _outline(outcome: str, kept: bytes | None) -> Outline | Outcome:
+    return Outline.load(zlib.decompress(kept)) if kept else Outcome[outcome]
+
+
+def _close(parts: dict[str, sqlite3.Connection]) -> None:
+    """Close what was opened, when nobody asks the index any more."""
+    for part in parts.values():
+        part.close()

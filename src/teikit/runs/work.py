@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-import os
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from teikit.runs.claims import Claim, Turn, take
+from teikit.runs.attempt import Tally, Task, attempt, go
+from teikit.runs.claims import Claim, Turn
 from teikit.runs.shards import Input, Manifest, Shard
 from teikit.runs.target import Target
 from teikit.source import FileError
-from teikit.stores import opened, pieces
-from teikit.workspace import buckets
+from teikit.stores import Store, is_url, opened, pieces
+from teikit.workspace import Answers, buckets
+
+if TYPE_CHECKING:
+    from teikit.runs.alone import Alone
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What was made of a file: files by their names from the target, facts for the result, why it failed.
 
-    `digest` is the hash of what was read; empty where nothing could be.
+    `digest` is the hash of what was read; empty where nothing could be. `rests_on` is what else decided it.
     """
 
     digest: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     failure: str = ""
+    rests_on: Answers = ()
 
 
 Do = Callable[[Path], Made]
+Aside = Callable[[Shard, Sequence[Mapping[str, Any]]], Mapping[str, bytes]]
+"""What is kept of the records of a shard beside its result, by the names of files."""
 SMALL = 4 * 1024**2
 """Bytes up to which an object is fetched before it is its turn: some are held at once."""
 
@@ -50,7 +56,7 @@ class Work(Protocol):
 class Step:
     """Work on all inputs of a manifest: the folder of the run, its own name, where it is done, where to.
 
-    `inputs` is the name of the manifest, `folder` where relative paths start from.
+    `inputs` is the name of the manifest, `folder` where relative paths start from, `aside` what else is kept.
     """
 
     run: str
@@ -59,6 +65,7 @@ class Step:
     folder: str
     target: Target | None = None
     inputs: str = "manifest"
+    aside: Aside | None = None
 
     def unit(self, shard: Shard) -> str:
         """How the claim of a shard is called."""
@@ -68,68 +75,53 @@ class Step:
         """The file that has the result of a shard."""
         return f"{self.name}/{shard.name}.jsonl"
 
+    def perform(self, task: Task) -> Tally:
+        """Work a shard if nobody else does."""
+        shard, turn = task
+        inputs: list[Input] = []
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What became of a shard: whether it is done, how many of its files failed, what hindered it."""
+        def ready() -> None:
+            is_here = go(self.folder)
+            if is_here or is_url(self.run):
+                inputs.extend(Manifest(opened(self.run), self.inputs).inputs(shard))
+            if not is_here and not (inputs and all(is_url(each.path) for each in inputs)):
+                hint = "share the folder among all workers, or work from an object store"
+                raise FileError(self.folder, "is not on this worker", hint=hint)
 
-    shard: Shard
-    done: bool
-    failed: int = 0
-    trouble: tuple[str, str, str] | None = None
+        def work(store: Store, claim: Claim) -> int:
+            records = list(_records(self, inputs, turn, claim))
+            for key, data in (self.aside(shard, records) if self.aside else {}).items():
+                store.write(key, data)
+            failed, lines = sum("failure" in each for each in records), pieces(records)
+            seal = {"shard": shard.number, "files": shard.files, "failed": failed}
+            store.create(self.result(shard), lines + pieces([{**seal, "sha256": sha256(lines).hexdigest()}]))
+            return failed
 
-
-_turn = threading.Lock()
-_ready: dict[tuple[str, str, str], Do] = {}
-
-
-def perform(step: Step, task: tuple[Shard, Turn]) -> Tally:
-    """Work a shard if nobody else does, in a process that does one thing at a time."""
-    shard, turn = task
-    with _turn:
-        try:
-            return _perform(step, shard, turn)
-        except FileError as error:
-            trouble = error.path, error.reason, error.hint
-        except OSError as error:
-            trouble = str(error.filename or step.run), (error.strerror or str(error)).lower(), ""
-        return Tally(shard, False, trouble=trouble)
+        return attempt(self.run, task, work, ready)
 
 
-def _perform(step: Step, shard: Shard, turn: Turn) -> Tally:
-    store = opened(step.run)
-    claim = take(store, turn)
-    if claim is None:
-        return Tally(shard, False)
-    _go(step.folder)
-    inputs = Manifest(store, step.inputs).inputs(shard)
-    with claim.alive():
-        records = list(_records(step, inputs, claim))
-        failed = sum("failure" in each for each in records)
-        lines = pieces(records)
-        seal = {"shard": shard.number, "files": shard.files, "failed": failed}
-        store.create(step.result(shard), lines + pieces([{**seal, "sha256": sha256(lines).hexdigest()}]))
-    return Tally(shard, True, failed)
-
-
-def _records(step: Step, inputs: list[Input], claim: Claim) -> Iterator[dict[str, Any]]:
+def _records(step: Step, inputs: list[Input], turn: Turn, claim: Claim) -> Iterator[dict[str, Any]]:
     """What a result says of each input."""
     from teikit.runs.alone import Alone
+    from teikit.runs.remembering import recalled
 
     do = ready(step, inputs)
-    buckets.expect(each.path for each in inputs if each.etag and each.size <= SMALL)
-    with Alone(step) as alone:
+    with recalled(do, inputs) as known, Alone(step) as alone:
+        claim.facts["remembered"] = len(known)
+        asked = (each for each in inputs if each.etag and each.size <= SMALL)
+        buckets.expect(each.path for each in asked if Path(each.path) not in known)
         for each in inputs:
             claim.move()
             path = Path(each.path)
-            if claim.turn.careful:
-                made = alone.do(path)
-            else:
-                try:
-                    made = do(path)
-                except Exception:  # whatever it is, it is the fault of one file
-                    made = alone.do(path)
-            yield record(step, each, made)
+            yield record(step, each, known.get(path) or _made(do, alone, path, turn))
+
+
+def _made(do: Do, alone: Alone, path: Path, turn: Turn) -> Made:
+    """What is made of a file, in this process if that is wise."""
+    if not turn.careful:
+        with suppress(Exception):  # whatever it is, it is the fault of one file
+            return do(path)
+    return alone.do(path)
 
 
 def record(step: Step, each: Input, made: Made) -> dict[str, Any]:
@@ -148,6 +140,9 @@ def record(step: Step, each: Input, made: Made) -> dict[str, Any]:
     return {**told, "failure": failure} if failure else told
 
 
+_ready: dict[tuple[str, str, str], Do] = {}
+
+
 def ready(step: Step, inputs: list[Input]) -> Do:
     """The work of a step, prepared once in a process."""
     key = step.run, step.folder, step.name
@@ -155,13 +150,3 @@ def ready(step: Step, inputs: list[Input]) -> Do:
         _ready.clear()  # a process works one run at a time
         _ready[key] = step.work.prepared(inputs)
     return _ready[key]
-
-
-def _go(folder: str) -> None:
-    """Work in the folder that relative paths start from. Raises FileError where this machine has none."""
-    if Path.cwd() != Path(folder):
-        try:
-            os.chdir(folder)
-        except OSError:
-            hint = "share the folder among all workers, or work from an object store"
-            raise FileError(folder, "is not on this worker", hint=hint) from None
