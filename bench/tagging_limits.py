@@ -3,7 +3,7 @@
     PYTHONPATH=src python bench/tagging_limits.py [RECORDS.jsonl…]
 
 Each measurement is a process of its own; `ready` is the processor time of one that tags a sentence. Texts
-that are hostile are tagged at one size and at four times that: where the last column is near 4, time is linear.
+that are hostile are tagged at one size and at four times that: near 4 in the last column, time is linear.
 """
 
 from __future__ import annotations
