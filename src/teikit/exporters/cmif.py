@@ -44,7 +44,7 @@ def _dated(said: dates.When) -> dates.When | None:
 
 
 def _licence(said: rights.Terms) -> rights.Terms | None:
-    return said if said.url else None
+    return said if web(said.url) else None
 
 
 ADDRESS: Fact[str] = Fact(
