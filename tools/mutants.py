@@ -211,7 +211,7 @@ class Trial:
                     self.rest.append(number)
                 continue
             entering = [test for test, (_, lines) in self.tests.items() if new.co_firstlineno in lines]
-            limit = 20 + 5 * int(sum(self.tests[test][0] for test in entering))
+            limit = 10 + 5 * int(sum(self.tests[test][0] for test in entering))
 
             def run(found=found, new=new, entering=entering) -> bool:
                 for function in found:
@@ -282,14 +282,18 @@ def _passed(session: pytest.Session, items: list[pytest.Item]) -> bool:
 
 
 def parted(limit: int, work: Callable[[], bool]) -> bool:
-    """Whether something succeeds, in a process of its own that ends after so many seconds."""
+    """Whether something succeeds, in a process of its own that ends after so many seconds of work.
+
+    A busy machine takes longer, and is no kill; one that waits for nothing is ended, too.
+    """
     sys.stdout.flush()
     child = os.fork()
     if not child:
         code = 1
         try:
             os.setpgid(0, 0)
-            signal.alarm(limit)
+            signal.setitimer(signal.ITIMER_PROF, limit)
+            signal.alarm(60 + 20 * limit)
             told, silent = os.fdopen(os.dup(2), "w"), os.open(os.devnull, os.O_WRONLY)
             os.dup2(silent, 1)
             os.dup2(silent, 2)
@@ -355,7 +359,7 @@ def main() -> None:
         alive, rest, tests = json.loads(answer.read_text("utf-8"))
         for pyc in target.parent.glob(f"__pycache__/{target.stem}.*.pyc"):
             pyc.unlink()
-        limit = 20 + 5 * int(sum(seconds for seconds, _ in tests.values()))
+        limit = 10 + 5 * int(sum(seconds for seconds, _ in tests.values()))
         for number, said, text, _ in trial.chosen_mutants():
             if number in rest:
                 target.write_text(text, "utf-8")

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from teikit.zipped import DAMAGED, LOCKED
+
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 SHOWN = 3
@@ -67,7 +69,7 @@ def damage(data: bytes) -> Foreign | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (*DAMAGED, *LOCKED, OSError) as error:
         if EMPTY_ZIP not in data:
             return Foreign("is a ZIP archive that is cut off: the directory at its end is missing", AGAIN)
         return Foreign(f"is a broken ZIP archive: its directory is damaged ({str(error).lower()})", AGAIN)
@@ -98,7 +100,7 @@ def _open_document(archive: zipfile.ZipFile) -> str:
     try:
         with archive.open("mimetype") as member:
             kind = member.read(LONGEST_KIND).strip()
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (*DAMAGED, *LOCKED, KeyError, OSError):
         return ""
     return (
         kind.removeprefix(OPEN_DOCUMENT).decode("ascii", "replace") if kind.startswith(OPEN_DOCUMENT) else ""

@@ -11,7 +11,7 @@ from teikit.flow.about import LANGUAGE
 from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
 from teikit.reading_page.markup import identifier, label, link, name, words
-from teikit.reading_page.words import Text, summary
+from teikit.reading_page.words import Text, image, summary
 from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
 from teikit.tei.facts.works import listed
@@ -127,6 +127,19 @@ def notes(text: Text, called: tuple[Note, ...]) -> str:
         return ""
     inside = f"<ol>\n{''.join(items)}</ol>\n"
     return f'<section class="notes" role="doc-endnotes" aria-label="Notes">\n{inside}</section>\n'
+
+
+def facsimiles(text: Text) -> str:
+    """The pictures of the pages, each with the way back to where the page begins."""
+    items = []
+    for each in text.facsimiles:
+        said = f"page {each.number}" if each.number else "the page"
+        shown = image(each.picture, "", f"picture of {said}")
+        back = f'<figcaption><a href="#{each.back}">{escape(said)}</a></figcaption>'
+        items.append(f'<figure id="{each.key}">{shown}{back}</figure>\n')
+    if not items:
+        return ""
+    return f'<section class="facsimiles" aria-label="Pages">\n<h2>Pages</h2>\n{"".join(items)}</section>\n'
 
 
 def register(text: Text) -> str:

@@ -109,13 +109,9 @@ def _whole(tei: Tei, said: str) -> str:
 
 
 def _surface(element: etree._Element) -> etree._Element:
-    at = element
-    while at.tag == tag("zone"):
-        above = at.getparent()
-        if above is None:
-            break
-        at = above
-    return at
+    """An element, or of a zone the surface that it is part of."""
+    around = (element, *element.iterancestors())
+    return next(each for each in around if each.tag != tag("zone"))
 
 
 def _graphics(element: etree._Element) -> Iterator[Image]:
