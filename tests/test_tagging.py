@@ -221,3 +221,38 @@ def test_a_register_that_the_schema_forbids_is_left_out(teikit: Teikit, tmp_path
     assert "the schema does not allow a register in the file" in done.text
     assert "standOff" not in (tmp_path / "a.xml").read_text()
     assert "<persName" in (tmp_path / "a.xml").read_text()
+
+
+def test_tags_have_the_prefix_of_the_file(teikit: Teikit, tmp_path: Path) -> None:
+    plain = edition(
+        "<p>Otto von Bismarck left <hi>Berlin</hi> in 1890, and Charles <hi>de Gaulle</hi> came.</p>"
+    )
+    data = plain.replace("</", "</\N{NULL}").replace("<", "<tei:").replace("<tei:/\N{NULL}", "</tei:")
+    data = data.replace('xmlns="', 'xmlns:tei="')
+    (tmp_path / "a.xml").write_text(data)
+    assert teikit("tag", "--entries", "--split", "a.xml").code == 0
+    tree = etree.parse(tmp_path / "a.xml")
+    assert [each.text for each in tree.iterfind(".//t:text//t:placeName", SPACE)] == ["Berlin"]
+    assert len(tree.findall(".//t:text//t:persName", SPACE)) == 3
+    assert tree.findall(".//persName") == []
+    assert teikit("validate", "a.xml").code == 0
+    assert teikit("untag", "a.xml").code == 0
+    assert (tmp_path / "a.xml").read_text() == data
+
+
+def test_a_corpus_has_one_register_before_its_texts(teikit: Teikit, tmp_path: Path) -> None:
+    texts = "".join(edition(f"<p>Otto von Bismarck left {place}.</p>") for place in ("Berlin", "Paris"))
+    data = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n{HEAD}\n{texts}</teiCorpus>\n'
+    (tmp_path / "a.xml").write_text(data)
+    done = teikit("tag", "--entries", "a.xml")
+    assert done.code == 0, done.err
+    tree = etree.parse(tmp_path / "a.xml")
+    assert tree.xpath("/t:teiCorpus/t:standOff//@xml:id", namespaces=SPACE) == [
+        "person-otto-von-bismarck",
+        "place-berlin",
+        "place-paris",
+    ]
+    assert tree.xpath("//t:text//t:persName/@ref", namespaces=SPACE) == ["#person-otto-von-bismarck"] * 2
+    assert teikit("validate", "a.xml").code == 0
+    assert teikit("untag", "a.xml").code == 0
+    assert (tmp_path / "a.xml").read_text() == data

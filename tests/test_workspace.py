@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from teikit.source import FileError
+from teikit.signature import member as known_by_member
+from teikit.source import FileError, Source
 from teikit.workspace import GONE, Kind, Once, Trace, Workspace
 from teikit.workspace.archives import Archives
 from teikit.workspace.trace import BYTES, KIND, NAMES, UNSETTLED
@@ -77,14 +81,187 @@ def test_an_archive_that_is_none_and_one_that_is_damaged_are_told(tmp_path: Path
     at = data.index(b"<a/>")
     data[at : at + 4] = b"<x/>"
     archive.write_bytes(data)
+    with pytest.raises(FileError, match="no such file"):
+        workspace.source(tmp_path / "no.zip" / "a.xml")
     with pytest.raises(FileError, match="cannot be read: bad crc-32"):
         workspace.source(archive / "texts" / "a.xml")
 
 
 def test_a_member_that_swells_is_not_read(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teikit.workspace.archives.LARGEST", 4)
+    assert Workspace().read(archive / "c.xml") == b"<c/>"
     monkeypatch.setattr("teikit.workspace.archives.LARGEST", 3)
     with pytest.raises(FileError, match="file too large"):
         Workspace().source(archive / "c.xml")
+    assert Workspace().begins(archive / "c.xml", 2) == b"<c"
+    assert reads_all(Workspace(), archive / "c.xml") == b"<c/>"
+
+
+def test_whatever_is_wrong_with_an_archive_is_an_error_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "packed.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("a.xml", bytes(range(256)) * 40)
+    whole = path.read_bytes()
+    said = set()
+    for number in range(120):
+        chance = Random(number)
+        data = bytearray(whole)
+        for _ in range(3):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data)
+        workspace = Workspace()
+        workspace.names(path), workspace.status(path / "a.xml"), workspace.begins(path / "a.xml", 4)
+        known_by_member("a.xml")(Source("x", bytes(data)))
+        try:
+            workspace.source(path / "a.xml")
+        except FileError as error:
+            said.add(error.reason)
+        with suppress(OSError, FileError):
+            reads_all(workspace, path / "a.xml")
+    assert any("while decompressing" in each for each in said)
+    assert any("crc-32" in each for each in said)
+
+
+def reads_all(workspace: Workspace, path: Path) -> bytes:
+    with workspace.stream(path) as stream:
+        return stream.read()
+
+
+def test_a_member_may_be_read_piece_by_piece(archive: Path) -> None:
+    workspace = Workspace()
+    with workspace.stream(archive / "texts" / "a.xml") as stream:
+        assert (stream.read(2), stream.tell(), stream.read(), stream.read()) == (b"<a", 2, b"/>", b"")
+    assert stream.closed
+    with workspace.stream(archive) as stream:
+        assert stream.read(2) == b"PK"
+    workspace.edit(archive / "texts" / "a.xml", b"new", "1")
+    assert reads_all(workspace, archive / "texts" / "a.xml") == b"new"
+    for path in (archive / "none.xml", archive / "texts", archive.parent / "none"):
+        with pytest.raises(FileError, match="no such file"):
+            workspace.stream(path)
+
+
+def test_a_member_under_a_password_is_told(archive: Path) -> None:
+    data = bytearray(archive.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + at] |= 1
+    archive.write_bytes(data)
+    with pytest.raises(FileError, match=r"cannot be read: .*password"):
+        Workspace().source(archive / "texts" / "a.xml")
+
+
+def test_only_a_zip_that_is_a_file_is_a_folder_of_members(tmp_path: Path, archive: Path) -> None:
+    folder = tmp_path / "folder.zip"
+    folder.mkdir()
+    (folder / "a.xml").write_bytes(b"<a/>")
+    (tmp_path / "book.epub").write_bytes(archive.read_bytes())
+    (tmp_path / "a.zip.txt").write_bytes(b"text")
+    (tmp_path / "of.zips").mkdir()
+    (tmp_path / "of.zips" / "book.epub").write_bytes(archive.read_bytes())
+    workspace = Workspace()
+    assert workspace.read(folder / "a.xml") == b"<a/>"
+    assert workspace.names(folder) == ["a.xml"]
+    assert workspace.kind(tmp_path / "book.epub") is Kind.FILE
+    assert workspace.kind(tmp_path / "book.epub" / "c.xml") is Kind.MISSING
+    assert workspace.kind(tmp_path / "of.zips" / "book.epub" / "c.xml") is Kind.MISSING
+    assert workspace.read(tmp_path / "a.zip.txt") == b"text"
+    assert archive.rename(tmp_path / "CORPUS.ZIP").exists()
+    assert workspace.read(tmp_path / "CORPUS.ZIP" / "c.xml") == b"<c/>"
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as made:
+        made.writestr("inner.zip/x.xml", "<x/>")
+        made.writestr("texts", "a file with the name of a folder")
+    assert workspace.read(tmp_path / "outer.zip" / "inner.zip" / "x.xml") == b"<x/>"
+    assert workspace.names(tmp_path / "outer.zip") == ["inner.zip", "texts"]
+    assert workspace.read(tmp_path / "outer.zip" / "texts").startswith(b"a file")
+
+
+def test_a_member_has_a_size_and_another_version_where_it_is_another(archive: Path) -> None:
+    before = Workspace().status(archive / "texts" / "a.xml")
+    assert (before.kind, before.size) == (Kind.FILE, 4)
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("texts/a.xml", "<b/>")
+    after = Workspace().status(archive / "texts" / "a.xml")
+    assert (after.kind, after.size) == (Kind.FILE, 4)
+    assert after.version != before.version
+    assert Workspace().status(archive).size == 0
+
+
+def test_the_disk_has_files_folders_and_other_things(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(b"abc")
+    (tmp_path / ".hidden").write_bytes(b"")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "none")
+    os.mkfifo(tmp_path / "pipe")
+    workspace = Workspace()
+    assert workspace.names(tmp_path) == ["a.xml", "nowhere", "pipe"]
+    kinds = {name: workspace.kind(tmp_path / name) for name in ("a.xml", "nowhere", "pipe", ".", "x\0y")}
+    assert list(kinds.values()) == [Kind.FILE, Kind.MISSING, Kind.OTHER, Kind.FOLDER, Kind.MISSING]
+    found = workspace.status(tmp_path / "a.xml")
+    assert (found.size, found.modified) == (3, int((tmp_path / "a.xml").stat().st_mtime))
+    assert (workspace.begins(tmp_path / "a.xml", 2), workspace.begins(tmp_path / "none", 2)) == (b"ab", b"")
+    assert workspace.is_file(tmp_path / "a.xml")
+    assert not workspace.is_file(tmp_path)
+    assert not workspace.is_folder(tmp_path / "a.xml")
+    assert workspace.names(tmp_path / "a.xml") == workspace.names(tmp_path / "none") == []
+
+
+def test_what_cannot_be_read_is_said_with_the_reason(tmp_path: Path) -> None:
+    workspace = Workspace()
+    (tmp_path / "a.xml").write_bytes(b"a")
+    for path, said in (
+        (tmp_path, "is a folder, not a file"),
+        (tmp_path / "none", "no such file"),
+        (tmp_path / "a.xml" / "b", "no such file"),
+        (tmp_path / "x\0y", "cannot be read: embedded null byte"),
+    ):
+        with pytest.raises(FileError) as told:
+            workspace.source(path)
+        assert told.value.reason == said
+        assert workspace.digest(path) == GONE
+
+
+def test_a_digest_is_taken_once_and_is_that_of_the_buffer(tmp_path: Path) -> None:
+    path, workspace = tmp_path / "a.xml", Workspace()
+    path.write_bytes(b"a")
+    before = workspace.digest(path)
+    path.write_bytes(b"b")
+    assert workspace.digest(path) == before == workspace.apart().digest(path)
+    assert Workspace().digest(path) == Source("", b"b").digest
+    other = Workspace()
+    other.edit(path, b"c", "1")
+    assert other.digest(path) == Source("", b"c").digest
+
+
+def test_a_question_for_a_digest_is_noted_and_names_may_be_any_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"a")
+    (tmp_path / os.fsdecode(b"\xff.xml")).write_bytes(b"")
+    workspace = Workspace()
+    with workspace.trace() as trace:
+        workspace.digest(tmp_path / "a")
+        workspace.names(tmp_path)
+    assert {kind for kind, _ in trace.answers} == {BYTES, NAMES}
+    assert trace.holds(Workspace())
+    (tmp_path / "b").write_bytes(b"")
+    assert not trace.holds(Workspace())
+
+
+def test_a_trace_ends_where_its_block_does_and_others_go_on(tmp_path: Path) -> None:
+    workspace = Workspace()
+    with workspace.trace() as outer:
+        with workspace.trace() as inner:
+            workspace.kind(tmp_path / "a")
+        workspace.kind(tmp_path / "b")
+    assert [about for _, about in inner.answers] == [str(tmp_path / "a")]
+    assert [about for _, about in outer.answers] == [str(tmp_path / "a"), str(tmp_path / "b")]
+
+
+def test_a_trace_rests_on_all_that_another_rests_on_and_is_unsettled_by_another_answer() -> None:
+    first, second = Trace.of(((BYTES, "/a", "1"),)), Trace.of(((BYTES, "/a", "2"), (KIND, "/b", "file")))
+    first.add(second)
+    assert first.freeze() == ((BYTES, "/a", UNSETTLED), (KIND, "/b", "file"))
+    assert not first.is_settled
+    asked_of_a_project = Trace.of((("inbound", "/a", UNSETTLED),))
+    assert not asked_of_a_project.holds(Workspace())
+    assert Trace.of((("inbound", "/a", "x"),)).holds(Workspace())
 
 
 def test_an_origin_may_be_added(tmp_path: Path) -> None:

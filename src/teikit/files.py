@@ -71,6 +71,7 @@ def plan(
     *,
     force: bool = False,
     whole: bool = False,
+    lasting: bool = True,
 ) -> list[Job]:
     """A job for each file that the names mean: a folder is its files that fit, `-` is standard input.
 
@@ -78,7 +79,8 @@ def plan(
 
     `output` is a file for one, a folder for many, `-` for standard output; without it, NAME.* becomes
     NAME`new` beside it, and folders stand for no file that would be replaced so. With `force`, also what is
-    not teikit's is replaced. Raises FileError where two jobs would write one file.
+    not teikit's is replaced; many files that are not `lasting` wait for no disk. Raises FileError where two
+    jobs would write one file.
     """
     origins: list[tuple[Path, Path | None]] = []
 
@@ -93,7 +95,7 @@ def plan(
         else:
             origins += ((Path(name), found) for found in expand([Path(name)], wanted, what, workspace))
     folder = output is not None and (len(origins) > 1 or workspace.is_folder(output) or output.endswith("/"))
-    outputs = Outputs.of((origin for _, origin in origins), force=force)
+    outputs = Outputs.of((origin for _, origin in origins), force=force, lasting=lasting or len(origins) == 1)
     jobs: dict[Path | None, Job] = {}
     for top, origin in origins:
         target = _target(top, origin, output, new, workspace.is_folder, folder=folder)

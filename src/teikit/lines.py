@@ -9,12 +9,12 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 
 from teikit import encoding as encodings
 
 BLOCK = 1 << 10
 """Bytes between two places at which the characters so far are known."""
-LINE_END = re.compile(rb"\r\n?|\n")
 CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
 LOW_SURROGATE = bytes(range(0xDC, 0xE0))
@@ -35,7 +35,10 @@ class Lines:
 
     def _ends(self) -> list[int]:
         if self.width == 1:
-            return [found.end() for found in LINE_END.finditer(self.data)]
+            lines = self.data.splitlines(keepends=True)
+            if lines and lines[-1][-1:] not in (b"\n", b"\r"):
+                del lines[-1]
+            return list(accumulate(map(len, lines)))
         feed, back = "\n".encode(self.encoding), "\r".encode(self.encoding)
         ends = []
         for found in re.finditer(re.escape(feed) + b"|" + re.escape(back), self.data):

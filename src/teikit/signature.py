@@ -9,6 +9,7 @@ from contextlib import suppress
 from xml.parsers import expat
 
 from teikit.source import Source
+from teikit.zipped import DAMAGED, LOCKED
 
 Signature = Callable[[Source], bool]
 
@@ -23,6 +24,11 @@ def starts(*beginnings: bytes) -> Signature:
 
 ANYTHING = starts(b"")
 """Every file, where no other reader knows it."""
+
+
+def either(*signatures: Signature) -> Signature:
+    """Files that bear one of these signatures."""
+    return lambda source: any(signature(source) for signature in signatures)
 
 
 def member(name: str, content: bytes = b"") -> Signature:
@@ -41,7 +47,7 @@ def _has_member(data: bytes, name: str, content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
             return found.read(len(content)) == content
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (*DAMAGED, *LOCKED, KeyError, OSError):
         return False  # no archive, no such member, or one that nobody can read
 
 

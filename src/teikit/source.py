@@ -9,20 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import PurePath
 
 from teikit import encoding as encodings
+from teikit.characters import replaced
+from teikit.foreign import foreign
 from teikit.lines import Lines
 
-SIGNATURES = {
-    b"%PDF-": "a PDF file",
-    b"<?xml": "an XML file",
-    b"PK\x03\x04": "a ZIP archive (DOCX, EPUB, ODT …)",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"{\\rtf": "an RTF file",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\x1f\x8b": "a gzip archive",
-}
 CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
 MOST_CONTROLS = 0.1
 """The share of control characters above which a file is no text, or has two bytes for a letter."""
@@ -47,6 +40,11 @@ class Source:
 
     path: str
     data: bytes
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without its folder; U+FFFD stands for what no format can carry."""
+        return replaced(PurePath(self.path).name)
 
     @cached_property
     def digest(self) -> str:
@@ -91,9 +89,8 @@ def decode(source: Source, encoding: str | None = None) -> tuple[str, str, str]:
 def _refuse_other_formats(source: Source) -> None:
     if not source.data:
         raise FileError(source.path, "is empty", hint="give a file with text in it")
-    for signature, what in SIGNATURES.items():
-        if source.data.startswith(signature):
-            raise FileError(source.path, f"is {what}, not plain text", hint="extract its text first")
+    if other := foreign(source.data):
+        raise FileError(source.path, other.what, hint=other.remedy)
 
 
 def _spell(source: Source, encoding: str | None) -> tuple[str, str, str]:

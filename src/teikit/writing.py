@@ -20,15 +20,19 @@ REMEDY = "name another file with -o, or replace it with --force"
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The files that a run writes: none of its inputs, and no work of others, is replaced without `force`."""
+    """The files that a run writes: none of its inputs, and no work of others, is replaced without `force`.
+
+    Those that are `lasting` are on the disk before the run goes on; many that can be made again need not be.
+    """
 
     inputs: Collection[Path] = frozenset()
     force: bool = False
+    lasting: bool = True
 
     @classmethod
-    def of(cls, inputs: Iterable[str | Path | None], *, force: bool) -> Outputs:
+    def of(cls, inputs: Iterable[str | Path | None], *, force: bool, lasting: bool = True) -> Outputs:
         """Outputs beside these inputs."""
-        return cls(frozenset(Path(each).resolve() for each in inputs if each), force)
+        return cls(frozenset(Path(each).resolve() for each in inputs if each), force, lasting)
 
     def check(self, path: Path) -> None:
         """Raise FileError where writing the file would destroy something."""
@@ -49,7 +53,7 @@ class Outputs:
     def write(self, path: Path, data: bytes) -> None:
         """Write a file, unless that would destroy something. Raises FileError."""
         self.check(path)
-        write(path, data)
+        write(path, data, lasting=self.lasting)
         written.remember(data)
 
 

@@ -61,13 +61,6 @@ def corpus() -> Path:
     return Path(os.environ["TEIKIT_CORPUS"]) / "tei"
 
 
-@cache
-def schemas() -> Path:
-    if not os.environ.get("TEIKIT_SCHEMA"):
-        pytest.skip("TEIKIT_SCHEMA is not set")
-    return Path(os.environ["TEIKIT_SCHEMA"])
-
-
 def made(path: Path, form: str, options: Mapping[str, Any]) -> Exported:
     return export(Source(path.name, path.read_bytes()), form, options)
 

@@ -183,6 +183,11 @@ def test_cmif_says_who_wrote_to_whom_and_what_has_no_place() -> None:
 def test_cmdi_has_the_header_in_its_envelope() -> None:
     record = made("cmdi", collection="Stones", link="https://example.org/7.cmdi")
     cmd = "{http://www.clarin.eu/cmd/1}"
+    header = next(record.iter("{*}teiHeader"))
+    mixed = [each.tag for each in header.iter(etree.Element) if len(each) and (each.text or "").strip()]
+    assert mixed == []  # components have no words of their own
+    assert [each.get("ident") for each in header.iter("{*}language")] == ["en"]
+    assert said(header, "{*}idno") == ["https://doi.org/10.5072/stone.7", "S 7", "MS 7"]
     assert said(record, f"{cmd}MdCreationDate") == ["2021-02-03"]
     assert said(record, f"{cmd}MdCollectionDisplayName") == ["Stones"]
     assert said(record, f"{cmd}ResourceType") == ["LandingPage", "Resource", "Resource"]

@@ -210,3 +210,27 @@ def test_two_pages_that_face_each_other_may_have_a_head_each_of_its_own_title() 
     ]
     assert [claim.attributes["n"] for claim in document.claimed("pb")] == ["214", "215"]
     assert [claim.span.of(text) for claim in document.claimed("head")] == ["A Year without Summer"]
+
+
+def test_the_number_at_the_foot_of_a_page_without_a_head_counts_with_the_heads() -> None:
+    first = f"The Harbour\n\n{page(LINE, '1')}"
+    text = "\n\f".join([first, *(page(f"The Harbour  {number}") for number in (2, 3, 4))])
+    assert heads(text) == ["1", "The Harbour  2", "The Harbour  3", "The Harbour  4"]
+    assert numbers(text) == ["1", "2", "3", "4"]
+
+
+def test_a_number_at_the_foot_that_does_not_count_with_the_heads_stays() -> None:
+    first = f"The Harbour\n\n{page(LINE, '7')}"
+    text = "\n\f".join([first, *(page(f"The Harbour  {number}") for number in (2, 3, 4))])
+    assert heads(text) == ["The Harbour  2", "The Harbour  3", "The Harbour  4"]
+
+
+def test_chapters_that_begin_below_the_numbers_of_their_pages_are_headings() -> None:
+    begin = [f"CHAPTER {1 + at // 2}\nThe Harbour\n{LINE}" if at % 2 == 0 else LINE for at in range(8)]
+    text = "\n\f".join(page(f"{number}\n{lines}") for number, lines in enumerate(begin, 1))
+    assert heads(text) == list("12345678")
+
+
+def test_a_date_that_a_program_puts_at_the_foot_of_every_page_is_no_text() -> None:
+    text = "\n\f".join(page(LINE, "DRAFT 2016-12-31 22:30") for _ in range(5))
+    assert heads(text) == ["DRAFT 2016-12-31 22:30"] * 5

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from teikit.lexicon.folding import fold
 from teikit.lexicon.gazetteer import find, look_up, place
+from teikit.lexicon.likeness import like
 from teikit.recognition.people import is_given
 
 
@@ -61,6 +62,44 @@ def test_a_town_that_is_also_a_word_says_so():
     assert find(fold("Nice")).word
     assert find(fold("Reading")).word
     assert not find(fold("Paris")).word
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("ailemagne", "Germany"),
+        ("constantinopl", "Istanbul"),
+        ("westphaiie", "Westphalia"),
+        ("berlni", "Berlin"),
+    ],
+)
+def test_a_word_is_like_a_great_place_but_for_one_letter(word, name):
+    found = like(word)
+    assert found is not None
+    assert found.like
+    assert place(found.key).name == name
+
+
+@pytest.mark.parametrize("word", ["wagner", "rim", "fleurot", "xxxxxxxx", "marne1"])
+def test_a_word_that_is_short_or_unlike_means_no_place(word):
+    assert like(word) is None
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Circassia|Zirkassien|Circassie",
+        "Kakhetia|Kakheti|Kachetien|Kakhétie",
+        "Lazistan|Lasistan",
+        "Rumelia|Rumelien|Roumélie",
+        "Greater Poland|Großpolen|Grande-Pologne|Wielkopolska",
+        "Lake Geneva|Genfer See",
+        "Upper Palatinate|Oberpfalz",
+    ],
+)
+def test_a_region_of_history_is_one_in_all_languages(names):
+    assert len({look_up(name) for name in names.split("|")}) == 1
+    assert look_up(names.split("|")[0]) is not None
 
 
 def test_given_names_are_known_without_their_accents():

@@ -63,3 +63,15 @@ def test_fonts_that_tell_nothing_at_all_are_named() -> None:
 def test_the_words_of_the_book_vote() -> None:
     texts = ["the first affair", "fi\U00100000st and \U00100000ead, affai\U00100000", "a read book"]
     assert votes(texts, ["\U00100000", "\U00100001"]) == {"\U00100000": "r", "\U00100001": "\ufffd"}
+
+
+def test_a_glyph_that_never_stands_between_letters_is_no_letter() -> None:
+    texts = ["the muglue", "\U00100000integer x \U00100000optional y", "\U00100000glue"]
+    assert votes(texts, ["\U00100000"]) == {"\U00100000": "\ufffd"}
+
+
+def test_the_names_of_tex_are_read_in_any_size() -> None:
+    glyphs = [".notdef", "o", "angbracketleft", "parenrightBigg"]
+    made = Pdf()
+    font = embedded(made, glyphs, {ord("o"): "o"}, {})
+    assert document(pdf(numbers([2, 1, 3], 50, 100), fonts=font, made=made)).text == "⟨o)\n"

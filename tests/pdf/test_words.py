@@ -55,3 +55,9 @@ def test_a_link_from_a_marker_leads_to_the_line_of_its_note() -> None:
     page = words("a word", 50, 100) + words("1", 78, 96, 6) + words("1 Its note.", 50, 300, 8)
     made = printed(page, annotations=[link(77.5, 99, 4, note)])
     assert made.links == (Link(Span(6, 7), made.text.index("1 Its note")),)
+
+
+def test_the_dots_of_a_table_of_contents_hide_no_space_between_words() -> None:
+    dots = " ".join(["-500 (.)"] * 12)
+    page = f"BT /F 10 Tf 50 500 Td [(Path) -300 (searching) {dots} -500 (9)] TJ ET\n"
+    assert printed(page).text.startswith("Path searching .")

@@ -109,7 +109,10 @@ def test_names_of_a_converted_page_lead_to_its_register(teikit: Teikit) -> None:
     assert "dangling-pointer" in teikit("validate", "page.xml").text
 
 
-def test_what_changed_while_it_was_read_is_not_remembered() -> None:
+def test_what_changed_while_it_was_read_is_not_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     write("teikit.toml", "")
     write("a.xml", book("<p/>"))
     workspace = Workspace()

@@ -68,7 +68,11 @@ def test_a_bomb_that_lies_about_its_size_is_a_broken_archive() -> None:
     "made", [docx(p("a " * 900)), odt("<text:p>a</text:p>"), epub({"a.xhtml": "<p>a</p>"})]
 )
 def test_a_truncated_archive_is_one_line(made: bytes) -> None:
-    assert "is a broken archive" in fault(made[: len(made) * 2 // 3])
+    for end in (35, len(made) // 2, len(made) - 60):
+        said = fault(made[:end])
+        assert said.endswith(
+            "is a ZIP archive that is cut off: the directory at its end is missing; get the whole file again"
+        )
 
 
 def test_an_archive_with_a_wrong_byte_is_one_line() -> None:
@@ -76,6 +80,54 @@ def test_an_archive_with_a_wrong_byte_is_one_line() -> None:
     at = data.find(b"word/document.xml") + 60
     data[at] ^= 0xFF
     assert "is a broken archive" in fault(bytes(data))
+
+
+def test_an_archive_with_a_damaged_directory_is_one_line() -> None:
+    data = docx(p("The boat came."))
+    assert "its directory is damaged" in fault(data.replace(b"PK\x01\x02", b"PK\x01\x09"))
+    longer = data.replace(b"word/document.xml", b"word/document.xml\r", 1)  # as mail programs do
+    assert "its parts are not where its directory says" in fault(longer)
+
+
+def locked(data: bytes) -> bytes:
+    """An archive all of whose members say that they are encrypted."""
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(header)
+        while at >= 0:
+            data = data[: at + flags] + b"\x01" + data[at + flags + 1 :]
+            at = data.find(header, at + 4)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (zipped({"a.txt": "a", "b/c.txt": "b"}), "no DOCX, ODT or EPUB: it holds a.txt, b/c.txt; unpack it"),
+        (zipped({f"{n}.txt": "a" for n in range(9)}), "it holds 0.txt, 1.txt, 2.txt …;"),
+        (zipped({"keywords/a.txt": "a"}), "it holds keywords/a.txt;"),
+        (zipped({}), "is an empty ZIP archive"),
+        (locked(zipped({"a.txt": "a"})), "is an encrypted ZIP archive; unpack it"),
+        (locked(docx(p("a"))), "is encrypted; save it without a password"),
+        (zipped({"xl/workbook.xml": "<a/>"}), "is a spreadsheet (XLSX); save its text as"),
+        (zipped({"ppt/presentation.xml": "<a/>"}), "is a presentation (PPTX)"),
+        (zipped({}, mimetype="application/vnd.oasis.opendocument.spreadsheet"), "but a spreadsheet"),
+        (zipped({"Index/Document.iwa": "a"}), "of Pages, Numbers or Keynote; export it as"),
+        (b"\xd0\xcf\x11\xe0" + bytes(500), "is an old Word file; save it as DOCX"),
+        (
+            b"\xd0\xcf\x11\xe0" + bytes(60) + "EncryptedPackage".encode("utf-16-le"),
+            "is an Office file under a password; save it without",
+        ),
+    ],
+)
+def test_a_file_of_another_kind_is_told_what_it_is(data: bytes, said: str) -> None:
+    assert said in fault(data)
+
+
+def test_an_epub_that_does_not_say_what_it_is_is_read() -> None:
+    data = epub({"a.xhtml": "<p>The boat came.</p>"})
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        members = {each: book.read(each) for each in book.namelist() if each != "mimetype"}
+    assert b"<p>The boat came.</p>" in convert(Source("book.epub", zipped(members))).data
 
 
 @pytest.mark.parametrize(

@@ -232,3 +232,10 @@ def test_a_name_that_nothing_decides_is_no_place_in_particular():
 def test_what_no_other_place_supports_is_not_sure():
     reading = read("He said that he was born in Springfield, and no more.")
     assert [claim.attributes["cert"] for claim in places.tag(reading)] != ["high"]
+
+
+def test_the_rows_of_a_list_speak_for_one_another() -> None:
+    rows = ["Berkner, Bluma", "Dembke, Netka", "Menk, Emilia", "Friesner, Hedwig", "Gronn, Anna", "Olm, Rosa"]
+    assert names(persons, "\n".join(["We know nothing of these women.", *rows])) == rows
+    towns = ["Chester, Pennsylvania", "Richmond, Virginia", "Lowell, Massachusetts"]
+    assert names(persons, "\n".join(["We were in these towns.", *towns])) == []

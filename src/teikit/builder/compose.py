@@ -40,16 +40,17 @@ def compose(document: Document, line_end: str, agents: Agents, ids: Identifiers)
     while True:
         ids.taken = set(taken)
         root, dropped = nest(document, excluded)
+        branches = list(walk(root))
         anchors = {
             id(branch.claim): ids.unique(f"{_name(branch.owner)}-continued")
-            for branch in walk(root)
+            for branch in branches
             if branch.owner is not None
         }
         fitting = Fitting(document.text, root, line_end, agents.attributes, anchors)
         dropped = {id(each.claim): each for each in fitting.dropped} | dropped
         claims = [step.claim for step in fitting.steps if isinstance(step, Open) and step.claim is not None]
         built = {id(claim): claim for claim in claims}
-        faults = dict(_torn(root, built, dropped)) | dict(_lost(document, built))
+        faults = dict(_torn(branches, built, dropped)) | dict(_lost(document, built))
         if fitting.blamed is not None:
             faults = {id(fitting.blamed): "words would have no place behind it"}
         if not faults:
@@ -82,16 +83,16 @@ def _doubled(claims: Sequence[Annotation]) -> Iterator[tuple[int, str]]:
 
 
 def _torn(
-    root: Branch, built: Mapping[int, Annotation], dropped: Mapping[int, Dropped]
+    branches: Sequence[Branch], built: Mapping[int, Annotation], dropped: Mapping[int, Dropped]
 ) -> Iterator[tuple[int, str]]:
     """Notes whose text is not all there, or whose text is somewhere although they are not."""
     whole: dict[int, int] = {}
-    for branch in walk(root):
+    for branch in branches:
         if branch.owner is not None:
             whole[id(branch.owner)] = whole.get(id(branch.owner), 0) + 1
             if (id(branch.claim) in built) != (id(branch.owner) in built):
                 yield id(branch.owner), _reason(branch.owner, dropped)
-    for branch in walk(root):
+    for branch in branches:
         claim = branch.claim
         parts = sum(span != claim.span for span in claim.body)
         if id(claim) in built and parts != whole.get(id(claim), 0):

@@ -258,10 +258,10 @@ class _Content:
 
     def _place(self, kind: str | None) -> tuple[int, tuple[str, ...]] | None:
         """How many of the implied elements stay open around a part, and which must be opened for it."""
-        if kind is None:
+        if kind is None or grammar.takes(self.here, kind):
             return len(self.around), ()
         positions = self._positions()
-        for level, position in reversed(positions):
+        for level, position in reversed(positions[:-1]):
             if grammar.takes(position, kind):
                 return level, ()
         chains = [(level, grammar.implied(position, kind)) for level, position in positions]

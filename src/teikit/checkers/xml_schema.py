@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from lxml import etree
@@ -78,26 +79,37 @@ def folder() -> Path:
     return Path(get_catalog_path()).parent
 
 
-def catalog_parser() -> etree.XMLParser:
-    """A parser that finds in the catalog what a schema imports, and nothing elsewhere."""
+def catalog_parser(beside: Path | None = None) -> etree.XMLParser:
+    """A parser that finds what a schema imports in a folder or in the catalog, and nothing elsewhere."""
     parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(_Catalog())
+    parser.resolvers.add(_Catalog(beside))
     return parser
 
 
 class _Catalog(etree.Resolver):
-    """Finds what a schema imports in the catalog; what is not there is nowhere."""
+    """Finds what a schema imports by its name in a folder, or in the catalog, and nothing elsewhere."""
+
+    def __init__(self, beside: Path | None) -> None:
+        self.beside = beside
 
     def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:  # noqa: ARG002
-        """The file of an address. Raises OSError where no catalog has it."""
-        from gams_xml_catalog import resolve_uri_to_path
-
+        """The file of an address. Raises OSError where none is there."""
         if "://" not in system_url or system_url.startswith("file:"):
             return None
-        found = resolve_uri_to_path(system_url)
+        found = self.beside / PurePosixPath(system_url).name if self.beside else None
+        if found is None or not found.is_file():
+            found = _catalogued(system_url)
         if found is None or not found.is_file():
             raise OSError(f"no schema at hand for {system_url}")
         return self.resolve_filename(str(found), context)  # type: ignore[attr-defined]
+
+
+def _catalogued(address: str) -> Path | None:
+    if find_spec("gams_xml_catalog") is None:
+        return None
+    from gams_xml_catalog import resolve_uri_to_path
+
+    return resolve_uri_to_path(address)
 
 
 def _plain(message: str) -> str:

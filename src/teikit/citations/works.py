@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from teikit.citations.citation import COMPLETE, Citation
 from teikit.citations.cues import said
+from teikit.citations.dividing import COMPLETE
 from teikit.citations.fields import Field
+from teikit.citations.parts import Citation
 from teikit.language import Citing, words_in
 from teikit.languages import all_languages
 from teikit.lexicon.folding import fold
@@ -47,6 +48,10 @@ def describe(citation: Citation) -> Description:
     if citation.kind == "archival":
         shelf = citation.first(Field.COLLECTION), citation.first(Field.SHELFMARK)
         article, book = " ".join((citation.first(Field.REPOSITORY), *shelf)), ""
+    if citation.kind == "legal":
+        authors = ()
+        if not article and citation.first(Field.MONOGRAPH) == "":
+            article, book = _reported(citation), ""
     year = YEAR.search(citation.first(Field.DATE))
     held = {part.field for part in citation.parts}
     titled = bool(article or book)
@@ -60,6 +65,12 @@ def describe(citation: Citation) -> Description:
         complete and not held & {Field.BEFORE, Field.NOTE},
         citation.kind == "archival",
     )
+
+
+def _reported(citation: Citation) -> str:
+    """What tells a judgment without a name from others: its reports, volume or year, and page."""
+    place = (citation.first(Field.VOLUME, Field.DATE), citation.first(Field.PAGES, Field.NUMBER))
+    return " ".join((citation.first(Field.JOURNAL), *(re.sub(r"\s*ff?\.?$", "", each) for each in place)))
 
 
 def surname(name: str) -> str:
@@ -84,14 +95,13 @@ def means(short: Description, full: Description) -> bool:
     if short.title and (short.archival or full.archival):
         return short.title == full.title and short.year == full.year
     if short.title:
-        alike = _shortens(short.title, full.title) or (
-            not short.authors and _shortens(short.title, full.host)
-        )
-        return alike and (bool(short.names) or len("".join(short.title)) > 5)
+        alike = shortens(short.title, full.title) or (not short.authors and shortens(short.title, full.host))
+        told = len("".join(short.title)) > 5 or (short.complete and short.title == full.title)
+        return alike and (bool(short.names) or told)
     return bool(short.names)
 
 
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a title may be the other in short: its beginning, or its telling words in their order."""
     if not full:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 
 import click
 
@@ -85,4 +86,5 @@ def main() -> None:
     """The console script. Whatever goes wrong is one line on standard error, and an exit code."""
     from teikit.cli.net import caught
 
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     caught(lambda: teikit(prog_name="teikit", standalone_mode=False))

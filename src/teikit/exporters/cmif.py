@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from teikit.addresses import web
 from teikit.checkers import relaxng_grammar
 from teikit.package import Checker, Loss, Package, Receipt
 from teikit.tei.document import Tei
@@ -156,7 +157,7 @@ def _description(parent: etree._Element, said: dict[str, Sequence[Any]], name: s
 
 
 def _letter(parent: etree._Element, letter: Letter, source: str, address: str) -> None:
-    ref = letter.url if letter.url.startswith(("http://", "https://")) else address
+    ref = web(letter.url) or address
     element = child(parent, "correspDesc", key=letter.number, ref=ref, source=source)
     for kind in ENDS:
         for action in letter.actions:

@@ -22,6 +22,7 @@ TYPES = {
     "chapter": "chapter",
     "book": "book",
     "legal": "legal_case",
+    "statute": "legislation",
     "archival": "manuscript",
 }
 
@@ -54,7 +55,8 @@ def _record(work: Work) -> Iterator[tuple[str, Any]]:
         "language": work.language,
     }
     yield from ((name, value) for name, value in said.items() if value)
-    for name, persons in (("author", work.authors), ("editor", work.editors)):
+    makers = {"author": work.authors, "editor": work.editors, "translator": work.translators}
+    for name, persons in makers.items():
         if persons:
             yield name, [_person(person) for person in persons]
     if work.date is not None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.mentions import Entity, Mention, entities, mentions
+from teikit.tei.text.mentions import KINDS, Entity, Mention, entities, mentions
 from teikit.tei.text.standoff import Mark, Standoff, stand_off
 
 SUFFIX = ".csv"
@@ -35,12 +35,13 @@ ENTITIES = (
     ),
     "note",
 )
+MARKED = frozenset({*KINDS, "note", "ref", "ptr"})
 NOTES = ("start", "end", "id", "number", "place", "anchor", "words")
 
 
 def export(tei: Tei) -> Package:
     """The three tables of a document."""
-    standoff = stand_off(tei.root)
+    standoff = stand_off(tei.root, MARKED)
     found = list(mentions(standoff))
     counted = Counter(ref for each in found for ref in each.refs)
     return Package(

@@ -105,7 +105,7 @@ def _title(said: titles.Title) -> dict[str, Any]:
 def _date(kind: str) -> Callable[[dates.When], dict[str, Any] | None]:
     def make(said: dates.When) -> dict[str, Any] | None:
         date = said.iso or said.year
-        return {"date": date, "dateType": kind} if re.match(r"\d{4}", date.lstrip("/")) else None
+        return {"date": date, "dateType": kind} if re.match(r"[0-9]{4}", date.lstrip("/")) else None
 
     return make
 
@@ -216,7 +216,7 @@ def export(tei: Tei, *, form: str = "xml", doi: str = "") -> Package:
 
 def _given(doi: str, tei: Tei) -> list[str]:
     """The DOI of the option, with the file's name in it; none where that is no DOI."""
-    said = identifiers.identifier(doi.replace("{name}", PurePath(tei.path).stem.lower()))
+    said = identifiers.identifier(doi.replace("{name}", PurePath(tei.source.name).stem.lower()))
     return [said.value] if said.scheme == "doi" else []
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from teikit.addresses import address, of_file, web
 from teikit.checkers import schematron_sheet
 from teikit.checkers.xml_schema import XmlSchema, folder
 from teikit.package import Checker, Package, Receipt, Verdict
@@ -91,12 +92,7 @@ def _shown(tei: Tei) -> Iterator[str]:
 
 
 def _views(tei: Tei) -> Iterator[str]:
-    yield from dict.fromkeys(
-        image.url
-        for page in pages(tei)
-        for image in page.images
-        if image.url.startswith(("http://", "https://"))
-    )
+    yield from dict.fromkeys(filter(None, (web(image.url) for page in pages(tei) for image in page.images)))
 
 
 SHOWN: Fact[str] = Fact(
@@ -156,15 +152,15 @@ ORDER = (
 
 def export(tei: Tei, *, provider: str = "", shown: str = "", licence: str = "") -> Package:
     """The record of a document; `provider` is the aggregator, else the publisher."""
-    page = shown.replace("{name}", PurePath(tei.path).stem)
+    page = address(shown.replace("{name}", of_file(PurePath(tei.path).stem)))
     given = {"edm:isShownAt": page, "edm:rights": _licence(rights.Terms(licence, licence))}
     rows = [
         (row, [Property(row.target, resource=given[row.target])] if given.get(row.target) else made)
         for row, made in filled(tei, MAPPING)
     ]
-    about = page or next(_shown(tei), "#object")
+    about = page or next(_shown(tei), "")
     top = root("rdf:RDF", NAMESPACES)
-    thing = child(top, "edm:ProvidedCHO", rdf_about=f"{about}#object" if about != "#object" else about)
+    thing = child(top, "edm:ProvidedCHO", rdf_about=address(f"{about}#object"))
     for row, made in rows:
         if row in OBJECT:
             for each in made:
@@ -172,9 +168,9 @@ def export(tei: Tei, *, provider: str = "", shown: str = "", licence: str = "") 
     child(thing, "edm:type", "TEXT")
     for view in _views(tei):
         child(top, "edm:WebResource", rdf_about=view)
-    _aggregate(
-        top, thing, [each for row, made in rows if row in AGGREGATION for each in _kept(made)], provider
-    )
+    said = [each for row, made in rows if row in AGGREGATION for each in _kept(made)]
+    whole = child(top, "ore:Aggregation", rdf_about=address(f"{about}#aggregation"))
+    _aggregate(whole, address(f"{about}#object"), said, provider)
     return Package({"": document(top)}, missing=missing(tei, rows))
 
 
@@ -182,11 +178,9 @@ def _kept(made: list[Property]) -> list[Property]:
     return made[:1] if made and made[0].name in SINGLE else made
 
 
-def _aggregate(top: etree._Element, thing: etree._Element, said: list[Property], provider: str) -> None:
-    about = str(thing.get(f"{{{NAMESPACES['rdf']}}}about"))
-    whole = child(top, "ore:Aggregation", rdf_about=about.replace("#object", "#aggregation"))
+def _aggregate(whole: etree._Element, thing: str, said: list[Property], provider: str) -> None:
     first = next((each.words for each in said if each.name == "edm:dataProvider"), "")
-    said = [Property("edm:aggregatedCHO", resource=about), *said]
+    said = [Property("edm:aggregatedCHO", resource=thing), *said]
     if provider or first:
         said.append(Property("edm:provider", provider or first))
     for each in sorted(said, key=lambda each: ORDER.index(each.name)):

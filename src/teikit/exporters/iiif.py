@@ -9,19 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from itertools import takewhile
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
+from teikit.addresses import address
 from teikit.formats.image_sizes import size
 from teikit.json_output import record
 from teikit.package import Checker, Loss, Missing, Package, Receipt, Verdict
-from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, description, identifiers, languages, rights, sources, titles
 from teikit.tei.mapping import Fact, Row, filled, missing
 from teikit.tei.names import XML_ID
-from teikit.tei.text.pages import Image, Page, pages
+from teikit.tei.text.pages import Image, Page, beside, pages
 from teikit.tei.text.standoff import stand_off
 from teikit.workspace import Workspace
 
@@ -103,7 +103,7 @@ def export(
     for row, made in rows:
         said.setdefault(row.target, []).extend(made)
     root = next((each.value for each in said["id"]), "")
-    language = next(languages.languages(tei), NONE)
+    language = next(map(_language, languages.languages(tei)), NONE)
     manifest = _manifest(said, f"{root.rstrip('/')}/manifest.json", language)
     texts, unsized = dict(_texts(tei)), []
     for number, page in enumerate(said["items"], 1):
@@ -120,6 +120,12 @@ def export(
         for image in page.images[1:]
     )
     return Package({"": record(manifest)}, tuple(losses), (*missing(tei, rows), *unsized))
+
+
+def _language(tag: str) -> str:
+    """A tag up to its first part with a digit, which IIIF's schema does not take; BCP 47 falls back alike."""
+    parts = takewhile(lambda part: not any(map(str.isdigit, part)), tag.split("-"))
+    return "-".join(parts)
 
 
 def _manifest(said: Mapping[str, list[Any]], name: str, language: str) -> dict[str, Any]:
@@ -147,7 +153,7 @@ def _manifest(said: Mapping[str, list[Any]], name: str, language: str) -> dict[s
 
 def _canvas(root: str, number: int, page: Page, image: Image, text: str, language: str) -> dict[str, Any]:
     name = f"{root.rstrip('/')}/canvas/{number}"
-    body = {"id": urljoin(f"{root.rstrip('/')}/", quote(image.url, safe="/:?&=#%+,;@~")), "type": "Image"}
+    body = {"id": urljoin(f"{root.rstrip('/')}/", address(image.url)), "type": "Image"}
     body |= {key: value for key, value in (("format", image.media_type),) if value}
     canvas: dict[str, Any] = {
         "id": name,
@@ -214,13 +220,11 @@ def _key(page: Page) -> tuple[str, str, str]:
 
 def _sized(image: Image, tei: Tei, workspace: Workspace | None) -> Image:
     """The image with the size that its file says, where the TEI does not."""
-    if (image.width and image.height) or workspace is None or "://" in image.url:
+    if image.width and image.height:
         return image
-    try:
-        width, height = size(workspace.source(PurePath(tei.path).parent / image.url).data)
-    except FileError:
-        return image
-    return replace(image, width=width, height=height)
+    data = beside(tei, workspace, image.url)
+    width, height = (0, 0) if data is None else size(data)
+    return replace(image, width=width, height=height) if width and height else image
 
 
 def _unsized(tei: Tei, page: Page) -> Missing:

@@ -44,7 +44,7 @@ MAPPING = (
     Row("choice reg expan app lem", "styled-content", "the reading that is preferred"),
 )
 XLINK = "http://www.w3.org/1999/xlink"
-DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def export(tei: Tei, *, grouped_notes: bool = False) -> Package:

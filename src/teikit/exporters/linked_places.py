@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
 
 from lxml import etree
@@ -17,7 +16,7 @@ from teikit.json_output import record
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import identifiers, titles
-from teikit.tei.header.paths import words
+from teikit.tei.header.paths import language, words
 from teikit.tei.names import XML_LANG, tag
 from teikit.tei.text.mentions import PLACE, Entity, entities, naming
 
@@ -34,7 +33,7 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 def export(tei: Tei) -> Package:
     """A feature for each place of the registers that has a name."""
     own = identifiers.address(tei)
-    source = next((each.words for each in titles.titles(tei)), PurePath(tei.path).name)
+    source = next((each.words for each in titles.titles(tei)), tei.source.name)
     features = [
         _feature(each, f"{own}#{each.id or number}", source)
         for number, each in enumerate(entities(tei), 1)
@@ -74,8 +73,8 @@ def _names(said: Entity, source: str) -> Iterator[dict[str, Any]]:
     for element in naming(said.element, PLACE):
         if words(element) in said.names:
             attested = {"toponym": words(element), "citations": [{"label": source}]}
-            language = element.get(XML_LANG, "")
-            yield attested | ({"lang": language} if language else {})
+            tagged = language(element) if element.get(XML_LANG) else ""
+            yield attested | ({"lang": tagged} if tagged else {})
 
 
 def _countries(element: etree._Element) -> list[str]:

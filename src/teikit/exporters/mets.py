@@ -11,17 +11,18 @@ from typing import Any
 
 from lxml import etree
 
+from teikit.addresses import address, of_file
 from teikit.checkers.xml_schema import XmlSchema
 from teikit.clock import stamp
 from teikit.formats import mods, premis
 from teikit.package import Checker, Package, Receipt
-from teikit.source import FileError, Source
+from teikit.source import Source
 from teikit.tei.document import Tei
 from teikit.tei.header import titles
 from teikit.tei.header.paths import words
 from teikit.tei.mapping import Fact, Mapping, Row, filled, missing
 from teikit.tei.names import XML_ID, tag
-from teikit.tei.text.pages import Image, Page, pages
+from teikit.tei.text.pages import Image, Page, beside, pages
 from teikit.tei.text.walk import Walk
 from teikit.workspace import Workspace
 from teikit.xml_output import child, document, root
@@ -83,13 +84,7 @@ def _file(said: Source, made: Sections) -> None:
         CHECKSUM=said.digest,
         CHECKSUMTYPE="SHA-256",
     )
-    child(element, "FLocat", LOCTYPE="URL", xlink_href=_address(PurePath(said.path).name))
-
-
-def _address(said: str) -> str:
-    from urllib.parse import quote
-
-    return quote(said, safe="/:?&=#%+,;@()!*'~")
+    child(element, "FLocat", LOCTYPE="URL", xlink_href=of_file(PurePath(said.path).name))
 
 
 def _image(said: Image, made: Sections) -> None:
@@ -102,7 +97,7 @@ def _image(said: Image, made: Sections) -> None:
     there = {} if data is None else {"SIZE": str(len(data)), "CHECKSUM": sha256(data).hexdigest()}
     kind = {"CHECKSUMTYPE": "SHA-256"} if there else {}
     element = child(group, "file", ID=made.images[said.url], MIMETYPE=said.media_type, **there, **kind)
-    child(element, "FLocat", LOCTYPE="URL", xlink_href=_address(said.url))
+    child(element, "FLocat", LOCTYPE="URL", xlink_href=address(said.url))
 
 
 def _logical(top: etree._Element, made: Sections) -> None:
@@ -191,21 +186,11 @@ def _label(said: str, made: Sections) -> None:
 def export(tei: Tei, *, workspace: Workspace | None = None) -> Package:
     """The METS of a document; images that lie beside it are read for their checksums."""
     rows = list(filled(tei, MAPPING))
-    made = _sections(partial(_beside, tei, workspace) if workspace else lambda _url: None)
+    made = _sections(partial(beside, tei, workspace))
     for _, writes in rows:
         for write in writes:
             write(made)
     return Package({"": document(_finished(made))}, missing=missing(tei, rows))
-
-
-def _beside(tei: Tei, workspace: Workspace, url: str) -> bytes | None:
-    """The bytes of an image that lies beside the TEI file."""
-    if "://" in url:
-        return None
-    try:
-        return workspace.source(PurePath(tei.path).parent / url).data
-    except FileError:
-        return None
 
 
 def _sections(read: Callable[[str], bytes | None]) -> Sections:

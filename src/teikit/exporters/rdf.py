@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from teikit.addresses import web
 from teikit.checkers import shacl
 from teikit.formats.triples import Literal, Statement, json_ld, turtle
 from teikit.package import Checker, Package, Receipt
@@ -39,24 +40,20 @@ CLASSES = {
 }
 THING = "crm:E1_CRM_Entity"
 TYPES = (
-    (re.compile(r"-?\d{4}"), "xsd:gYear"),
-    (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth"),
-    (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
+    (re.compile(r"-?\d{4}", re.ASCII), "xsd:gYear"),
+    (re.compile(r"\d{4}-\d\d", re.ASCII), "xsd:gYearMonth"),
+    (re.compile(r"\d{4}-\d\d-\d\d", re.ASCII), "xsd:date"),
 )
-BEFORE_CHRIST = re.compile(r"(-\d{4})(?:-\d\d)*")
+BEFORE_CHRIST = re.compile(r"(-\d{4})(?:-\d\d)*", re.ASCII)
 """Of which few readers of RDF take more than the year."""
 Said = Callable[[str], Iterator[Statement]]
 
 
 def _title(said: titles.Title) -> Said:
     def state(text: str) -> Iterator[Statement]:
-        yield Statement(text, "rdfs:label", Literal(said.words, _language(said.language)))
+        yield Statement(text, "rdfs:label", Literal(said.words, said.language.lower()))
 
     return state
-
-
-def _language(said: str) -> str:
-    return said.lower() if re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", said) else ""
 
 
 def _author(said: agents.Agent) -> Said:
@@ -146,7 +143,7 @@ def _life(name: str, said: Entity) -> Iterator[Statement]:
 def _addresses(tei: Tei) -> Iterator[str]:
     """What the text points at outside of the file by names in it."""
     found = (ref for each in mentions(stand_off(tei.root)) for ref in each.refs)
-    yield from dict.fromkeys(ref for ref in found if ref.startswith(("http://", "https://")))
+    yield from dict.fromkeys(filter(None, map(web, found)))
 
 
 OUTSIDE: Fact[str] = Fact(("text//persName/@ref", "text//placeName/@ref", "text//orgName/@ref"), _addresses)

@@ -22,6 +22,7 @@ from teikit.tei.text.tags import Tags, tags
 from teikit.tei.text.walk import Walk
 
 SUFFIX = ".standoff.xml"
+ALONE = True
 FORMAT = "application/tei+xml"
 MAPPING = (
     Row("persName placeName orgName geogName date name rs", "annotation", "in standOff; its words stay"),

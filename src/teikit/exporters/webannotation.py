@@ -11,9 +11,9 @@ from base64 import urlsafe_b64encode
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
+from teikit.addresses import of_file, web
 from teikit.json_output import record
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
@@ -33,7 +33,7 @@ def export(tei: Tei, *, base: str = "") -> Package:
     standoff = stand_off(tei.root)
     data = standoff.text.encode()
     digest = urlsafe_b64encode(sha256(data).digest()).decode().rstrip("=")
-    source = f"{base}{quote(PurePath(tei.path).stem)}.txt" if base else f"ni:///sha-256;{digest}"
+    source = f"{base}{of_file(PurePath(tei.path).stem)}.txt" if base else f"ni:///sha-256;{digest}"
     known = {each.id: each for each in entities(tei) if each.id}
     items = [
         _annotation(standoff.text, said, source, number, known)
@@ -75,8 +75,8 @@ def _annotation(
 def _bodies(said: Mention, known: dict[str, Entity]) -> list[dict[str, Any]]:
     bodies: list[dict[str, Any]] = []
     for ref in said.refs:
-        if ref.startswith(("http://", "https://")):
-            bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": ref})
+        if url := web(ref):
+            bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": url})
         elif ref in known:
             addresses = [each.url for each in known[ref].identifiers if each.url]
             bodies += [

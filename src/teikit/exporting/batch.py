@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from os.path import relpath
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from teikit.exporting.journal import Journal
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.files import Job
 from teikit.source import FileError
-from teikit.workspace import Workspace
+from teikit.workspace import Trace, Workspace
+from teikit.workspace.trace import BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,13 @@ def carry_out(work: tuple[Job, Mapping[str, Any] | None], order: Order, workspac
     try:
         source = job.read(workspace)
         entry["origin_sha256"] = source.digest
-        if done and done.get("origin_sha256") == source.digest and _is_there(job, order, done, workspace):
+        is_same = done is not None and done.get("origin_sha256") == source.digest
+        if done and is_same and _is_there(job, order, done, workspace):
             return Outcome(done, skipped=True)
-        exported = export(source, order.form, order.options, incomplete=order.incomplete, workspace=workspace)
+        with workspace.trace() as trace:
+            exported = export(
+                source, order.form, order.options, incomplete=order.incomplete, workspace=workspace
+            )
         if not order.check_only:
             job.write_package(exported.package, order.suffix)
             entry |= {"written": True, "target": _place(target, order, exported.receipt.checksums)}
@@ -54,7 +60,7 @@ def carry_out(work: tuple[Job, Mapping[str, Any] | None], order: Order, workspac
         return Outcome(entry | error.receipt.facts(), tuple(f"teikit: {line}" for line in error.lines))
     except FileError as error:
         return Outcome(entry | {"form": order.form, "failure": str(error)}, (f"teikit: {error}",))
-    finished = entry | exported.receipt.facts()
+    finished = entry | exported.receipt.facts() | {"parts": parts_read(trace, Path(job.name).parent)}
     if not order.check_only:
         order.journal.add(finished)
     return Outcome(finished)
@@ -65,9 +71,18 @@ def _place(target: str, order: Order, names: Collection[str]) -> str:
     return target if "" in names else target.removesuffix(order.suffix)
 
 
+def parts_read(trace: Trace, folder: Path) -> dict[str, str]:
+    """The other files that were read, by their paths from the folder of the file, and their hashes."""
+    found = ((path, answer) for (kind, path), answer in trace.answers.items() if kind == BYTES)
+    return {Path(relpath(path, folder)).as_posix(): answer for path, answer in sorted(found)}
+
+
 def _is_there(job: Job, order: Order, done: Mapping[str, Any], workspace: Workspace) -> bool:
-    """Whether the files that were written are still as they were."""
+    """Whether the parts that were read and the files that were written are still as they were."""
     if job.target is None or not done.get("written"):
+        return False
+    above = Path(job.name).parent
+    if any(workspace.digest(above / name) != digest for name, digest in done.get("parts", {}).items()):
         return False
     folder = Path(str(job.target).removesuffix(order.suffix))
     for name, digest in done.get("checksums", {}).items():

@@ -7,11 +7,11 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from teikit.package import Checker, Exported, Package, Receipt, Verdict
+from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
 from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
 from teikit.source import FileError, Source
-from teikit.tei.document import Tei, is_tei, parse
+from teikit.tei.document import Tei, assemble, is_tei, parse
 from teikit.workspace import Workspace
 
 NOBODY = Checker("nobody")
@@ -52,8 +52,17 @@ def export(
     Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError; UnfitError where something
     required is missing or a checker refuses what was made, unless it may be `incomplete`.
     """
-    tei = read(source, workspace)
     exporter = craft("exporters", form)
+    tei = read(source, workspace, whole=not getattr(exporter.module, "ALONE", False))
+    absent = tei.resolved.unresolved if tei.resolved else []
+    if absent and not incomplete:
+        where, start, reason = absent[0]
+        line, column = where.position(start)
+        more = f" (and {len(absent) - 1} more)" if len(absent) > 1 else ""
+        hint = "put the part where the include looks for it, or take it incomplete"
+        raise FileError(
+            where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
+        )
     for name in options or {}:
         if name.replace("_", "-") not in exporter.options:
             raise UnknownOptionError(form, name, list(exporter.options))
@@ -67,9 +76,15 @@ def export(
     return exported
 
 
-def read(source: Source, workspace: Workspace | None = None) -> Tei:
-    """The TEI of a file, whole. Raises FileError for what is not TEI, and where text would be lost."""
-    tei = parse(source, lambda path: View.alone(source.path, workspace or Workspace()).part(path))
+def read(source: Source, workspace: Workspace | None = None, *, whole: bool = True) -> Tei:
+    """The TEI of a file, `whole` with the parts that it includes. Raises FileError for what is not TEI, and
+    where text of entities would be lost.
+    """
+
+    def load(path: str) -> Source:
+        return View.alone(source.path, workspace or Workspace()).part(path)
+
+    tei = assemble(source, load) if whole else parse(source, load)
     if tei.scan.unresolved:
         lost = tei.scan.unresolved[0]
         line, column = source.position(lost.start)
@@ -97,9 +112,16 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
         reason = f'the exporter "{exporter.name}" failed with {type(error).__name__}: {error}'
         raise FileError(tei.path, reason, hint="that is its fault; other formats may do") from error
     sums = {name: sha256(data).hexdigest() for name, data in package.files.items()}
-    losses, missing = package.losses, package.missing
+    losses, missing = (*_left_out(tei), *package.losses), package.missing
     receipt = replace(receipt, form=exporter.name, losses=losses, missing=missing, checksums=sums)
     return Exported(package, receipt)
+
+
+def _left_out(tei: Tei) -> Iterator[Loss]:
+    """The parts that the file includes and that are not in what was made of it."""
+    for where, start, reason in tei.resolved.unresolved if tei.resolved else ():
+        line, column = where.position(start) if where.path == tei.path else (0, 0)
+        yield Loss(line, column, f"include in {where.path}: {reason}")
 
 
 def proved(package: Package, exporter: Craft) -> Receipt:

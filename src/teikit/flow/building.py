@@ -6,7 +6,7 @@ A block in the midst of a paragraph ends it; what follows goes on in another of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -21,6 +21,9 @@ KEPT = frozenset({"cell", "row", "table"})
 SEEN = frozenset({"graphic", "media", "binaryObject", "figDesc", "gap"})
 """Elements without words that one sees."""
 NOWHERE = -1
+NO_BLOCKS: list[Block] = []
+NO_WORDS: list[Inline] = []
+"""What elements hold that have not begun; nothing is put into these."""
 
 
 @dataclass(slots=True)
@@ -34,9 +37,9 @@ class Open:
     element: etree._Element
     kind: str
     shape: Shape
-    level: int = 0
-    blocks: list[Block] = field(default_factory=list)
-    inside: list[Inline] = field(default_factory=list)
+    level: int
+    blocks: list[Block]
+    inside: list[Inline]
     begun: bool = False
     halved: bool = False
     mixed: bool | None = None
@@ -46,7 +49,7 @@ class Building:
     """Blocks and words put down one after another; blanks wait for the word that they stand before."""
 
     def __init__(self, top: etree._Element) -> None:
-        first = Open(top, "", Shape.GROUP)
+        first = Open(top, "", Shape.GROUP, 0, [], NO_WORDS)
         self.stack, self._groups = [first], [first]
         self._holder = NOWHERE
         """The depth of what holds the words of the paragraph that has begun."""
@@ -63,11 +66,14 @@ class Building:
 
     def open(self, element: etree._Element, kind: str, shape: Shape, level: int = 0) -> None:
         """An element begins."""
-        made = Open(element, kind, shape, level)
-        if shape is not Shape.SPAN:
+        if shape is Shape.SPAN:
+            self.stack.append(Open(element, kind, shape, level, NO_BLOCKS, NO_WORDS))
+            return
+        if self._holder != NOWHERE:
             self._end_paragraph()
-            if shape is Shape.GROUP:
-                self._groups.append(made)
+        made = Open(element, kind, shape, level, [] if shape is Shape.GROUP else NO_BLOCKS, NO_WORDS)
+        if shape is Shape.GROUP:
+            self._groups.append(made)
         self.stack.append(made)
 
     def close(self) -> None:
@@ -79,7 +85,8 @@ class Building:
                 self.stack[-1].inside.append(Span(ended.kind, ended.element, tuple(ended.inside)))
             self._blank = min(self._blank, len(self.stack) - 1)
             return
-        self._end_paragraph()
+        if self._holder != NOWHERE:
+            self._end_paragraph()
         self.stack.pop()
         if ended.shape is Shape.GROUP:
             self._groups.pop()
@@ -90,7 +97,8 @@ class Building:
         """Put down words."""
         words = text.strip(BLANKS)
         if not words:
-            self.blank()
+            if self._spoken:
+                self.blank()
             return
         if text[0] in BLANKS:
             self.blank()

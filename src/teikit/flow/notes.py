@@ -33,6 +33,8 @@ class Notes:
         if self._by_place:
             there = {each.get(XML_ID) for each in root.iter(f"{{{TEI}}}*") if each.get(XML_ID)}
             self._by_place = {place: notes for place, notes in self._by_place.items() if place in there}
+        self.placed = bool(self._by_place)
+        """Whether any note points at its place."""
         self._elsewhere = {note for notes in self._by_place.values() for note in notes}
 
     def meant(self, pointer: etree._Element) -> etree._Element | None:
@@ -44,11 +46,6 @@ class Notes:
     def stands_here(self, note: etree._Element) -> bool:
         """Whether a note is called where it stands, because nothing else calls it."""
         return note.get(XML_ID) not in self._pointed and note not in self._elsewhere
-
-    @property
-    def placed(self) -> bool:
-        """Whether any note points at its place."""
-        return bool(self._by_place)
 
     def at(self, element: etree._Element) -> list[etree._Element]:
         """The notes that point at an element and are called there."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote
 
 from lxml import etree
 
+from teikit.foreign import damage
 from teikit.formats.markup import parse_xml
 from teikit.signature import Signature, member
 from teikit.source import FileError, Source
+from teikit.zipped import DAMAGED, EARLY, LOCKED
 
 MOST_MEMBERS = 20_000
 LARGEST_PART = 64 * 1024 * 1024
@@ -30,6 +32,8 @@ class Archive:
 
     def __init__(self, source: Source) -> None:
         self.path = source.path
+        if broken := damage(source.data):
+            raise FileError(self.path, broken.what, hint=broken.remedy)
         with self._readable():
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         self._members = {each.filename: each for each in self._zip.infolist()}
@@ -75,10 +79,10 @@ class Archive:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            reason = str(error).lower() or "it ends too early"
+        except (*DAMAGED, OSError) as error:
+            reason = str(error).lower() or EARLY
             raise FileError(self.path, f"is a broken archive: {reason}", hint="get the file again") from None
-        except (NotImplementedError, RuntimeError) as error:
+        except LOCKED as error:
             raise FileError(self.path, f"cannot be unpacked: {str(error).lower()}") from None
 
 
@@ -98,4 +102,11 @@ def has_mimetype(kind: bytes) -> Signature:
 
 def has_folder(name: bytes) -> Signature:
     """Archives with a member in this folder, also where their directory is broken."""
-    return lambda source: source.data.startswith(b"PK\x03\x04") and name in source.data
+    begins = re.compile(rb"PK(\x03\x04.{26}|\x01\x02.{42})" + re.escape(name), re.DOTALL)
+    return lambda source: source.data.startswith(b"PK\x03\x04") and bool(begins.search(source.data))
+
+
+def untyped(name: bytes) -> Signature:
+    """Archives with this member that do not say what they are, as zipped by hand."""
+    has = has_folder(name)
+    return lambda source: not source.data.startswith(b"mimetype", 30) and has(source)

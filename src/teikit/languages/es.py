@@ -33,6 +33,10 @@ LANGUAGE = Language(
         "diciembre",
     ),
     particles="de la las los y",
+    generics="calle plaza avenida paseo sierra río lago isla cabo puerto puente monte",
+    generics_before="sierra río lago isla cabo puerto puente monte",
+    streets="calle plaza avenida paseo",
+    place_particles="de del la las los",
     date_the="el la las los",
     bibliography="bibliografía referencias referencias-bibliográficas obras-citadas",
     citing={
@@ -64,5 +68,7 @@ LANGUAGE = Language(
         Citing.JOURNAL: "revista anales cuadernos boletín",
         Citing.PRESS: "editorial ediciones",
         Citing.ACCESSED: "consultado",
+        Citing.TITLED: "título titulado artículo libro ensayo estudio",
+        Citing.DOCUMENT: "informe manuscrito memoria",
     },
 )

@@ -133,6 +133,7 @@ LANGUAGE = Language(
     generics="via piazza corso ponte porta palazzo castello fiume lago mare golfo stretto monte monti valle "
     "isola isole penisola contea città provincia regione porto",
     generics_before="via piazza corso ponte porta lago monte isola golfo porto",
+    streets="via viale piazza piazzale piazzetta vicolo lungotevere lungarno",
     place_particles="di del della dei in sul sulla al alla",
     articles="il lo la i gli le l’ l'",
     bodies="partito comitato consiglio società lega ministero banca università accademia chiesa esercito "
@@ -175,5 +176,8 @@ LANGUAGE = Language(
         Citing.JOURNAL: "rivista annali quaderni studi archivio",
         Citing.PRESS: "editore edizioni laterza einaudi",
         Citing.ACCESSED: "consultato",
+        Citing.REPORT: "foro giur cass",
+        Citing.TITLED: "titolo intitolato articolo libro saggio studio",
+        Citing.DOCUMENT: "rapporto relazione manoscritto",
     },
 )

@@ -33,6 +33,8 @@ LANGUAGE = Language(
         "december",
     ),
     particles="van der den ter ten te de",
+    generics="straat gracht plein kade laan singel dijk eiland rivier meer zee",
+    street_endings="straat gracht singel",
     bibliography="literatuur literatuurlijst bibliografie",
     citing={
         Citing.SAME: "ibidem aldaar",

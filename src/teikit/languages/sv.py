@@ -31,6 +31,8 @@ LANGUAGE = Language(
         "december",
     ),
     particles="af von",
+    generics="gatan torget sjön ön älven",
+    street_endings="gatan",
     bibliography="litteratur litteraturförteckning",
     citing={
         Citing.SAME: "ibidem",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from teikit.page.lines import cut
+from teikit.page.lines import lines_of
 from teikit.page.sheets import sheets
 from teikit.text import Annotation, Document, Span
 
@@ -27,7 +27,7 @@ WORD = re.compile(r"\W*([^\W\d_]+)")
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each catchword as `fw` of type catch, each signature mark as `fw` of type sig."""
-    text, lines = document.text, cut(document.text)
+    text, lines = document.text, lines_of(document)
     heads = {head.span.start for head in document.claimed("fw")}
     pages = [[row for row in sheet if lines[row].start not in heads] for sheet in sheets(document)]
 

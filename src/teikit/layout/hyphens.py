@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teikit.lexicon.words import Words, vocabulary, words_of
+from teikit.lexicon.words import Words, words_of
 from teikit.page.flow import flow
-from teikit.page.hyphenation import Hyphen, broken
+from teikit.page.hyphenation import Hyphen
+from teikit.page.word_breaks import breaks
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes")
@@ -28,13 +29,15 @@ def claim(document: Document) -> Iterator[Annotation]:
     text = document.text
     words = words_of(document)
     stream = flow(document)
-    for number, following, hyphen in broken(stream, words, vocabulary(document)):
+    for number, following, hyphen in breaks(document):
         end = stream.lines[number].start + len(stream.words(number).rstrip(" \t"))
         if text[end - 2 : end] == f"{SHY}-":
             yield Annotation(Span(end - 2, end - 1), "pc", {"force": "weak"}, reads="")
         if hyphen is Hyphen.SOFT or text[end - 1] == SHY:
             yield Annotation(Span(end - 1, end), "pc", {"force": "weak"}, reads="")
-        if hyphen is Hyphen.SOFT and _was_ck(text[:end][-40:], stream.words(following)[:40], words):
+        if hyphen is Hyphen.SOFT and _was_ck(
+            text[max(0, end - 40) : end], stream.words(following)[:40], words
+        ):
             yield Annotation(Span(end - 2, end - 1), "corr", {"cert": "high"}, reads="c")
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from teikit.lexicon.frequencies import LIGATURES
@@ -94,7 +95,7 @@ def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
                 word
                 for found in WORD.finditer(text, line.start, line.end)
                 if found.start() not in taken
-                for word in _cut(found.group(), found.start())
+                for word in _cut(intern(found.group()), found.start())
             ]
             if half is not None and words:
                 rest = words[0]

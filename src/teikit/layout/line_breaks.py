@@ -25,7 +25,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     It points at the areas of the facsimile that begin behind it.
     """
     stream = flow(document)
-    within, _ = unbroken(document, stream)
+    within, _ = unbroken(document)
     restored = {word.span.start for word in document.claimed("corr")}
     zones = {line.span.start: {"facs": pointers(line.zones)} for line in document.lines if line.zones}
     for number, line in enumerate(stream.lines):

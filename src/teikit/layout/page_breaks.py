@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from teikit.page.flow import flow
 from teikit.page.folio import Folio, read
 from teikit.page.lines import lines_of
 from teikit.page.word_breaks import unbroken
@@ -37,7 +36,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     begun = {line.span.start: line.zones for line in document.lines}
     if len(firsts) == 1 and not folios[0] and not any(shown):
         return
-    _, turns = unbroken(document, flow(document))
+    _, turns = unbroken(document)
     seen: Counter[str] = Counter()
     for page, (first, number) in enumerate(zip(firsts, _numbers(folios), strict=True)):
         if not first and lines[0].last_of_page and lines[0].start == lines[0].turn:

@@ -1,6 +1,6 @@
 """Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
 
-The data are two sorted tables in one text (tools/make_gazetteer.py); the first look-up reads them.
+The data are two sorted tables and a list in one text (tools/make_gazetteer.py); the first look-up reads them.
 """
 
 from __future__ import annotations
@@ -37,13 +37,15 @@ class Entry:
     """What a name stands for: the most prominent place of that name, and the others.
 
     `weight` is 1 (a village) to 9 (written by hand, so surely meant); `word` says that it is also a word.
-    `candidates` are the keys of all places of that name with their weights, the likeliest first.
+    `candidates` are the keys of all places of that name with their weights, the likeliest first; `like` says
+    that a word is but like the name.
     """
 
     key: str
     weight: int
     word: bool
     candidates: tuple[tuple[str, int], ...] = ()
+    like: bool = False
 
 
 class _Table:
@@ -73,8 +75,12 @@ class _Table:
 
 @cache
 def _tables() -> tuple[_Table, _Table]:
-    names, places = files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
+    names, places, _ = _parts()
     return _Table(names), _Table(places)
+
+
+def _parts() -> list[bytes]:
+    return files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
 
 
 @lru_cache(maxsize=50_000)
@@ -86,6 +92,11 @@ def find(folded: str) -> Entry | None:
     _, mark, *ranked = row
     candidates = tuple((_key(each[1:]), int(each[0])) for each in ranked)
     return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
+
+
+def great_names() -> list[str]:
+    """The folded names of one word that great places have, and that are no other word."""
+    return _parts()[2].decode().split()
 
 
 def _key(number: str) -> str:

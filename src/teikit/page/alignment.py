@@ -10,14 +10,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from teikit.page.likeness import likeness
-from teikit.page.marks import SIGN_ORDER, Mark
+from teikit.page.marks import SIGN_ORDER, Mark, letters
 from teikit.page.pairs import Candidates, Pair
 from teikit.page.rows import Rows
 
 BACK_TO, SIGNS_BACK_TO = 8, 2
 """How many markers with the label before are tried at each step."""
+FURTHEST = 6
+"""So many labels back a step may begin."""
 NEXT, SKIP, BACK = 1.5, -1.2, -5.0
 """What a step earns to the next number, to a later one for each number left out, and to any other."""
 FORWARD, AROUND = 0.7, 0.2
@@ -130,7 +133,7 @@ class _Chain:
 
     def _steps(self, pair: Pair, index: int) -> Iterator[tuple[_Best, float, bool]]:
         """The chains that a pair may continue, what the step earns, and whether the sequence goes on."""
-        for label, earns in _labels_before(pair.note):
+        for label, earns in _labels_before(pair.note.label, pair.note.number):
             known = self.best.get(label)
             if not known:
                 continue
@@ -192,19 +195,15 @@ def _believed(best: _Best | None) -> Alignment:
     return Alignment(pairs, total)
 
 
-def _labels_before(note: Mark) -> Iterator[tuple[str, float]]:
+@cache
+def _labels_before(label: str, number: int) -> tuple[tuple[str, float], ...]:
     """The labels that may come before one, and what the step from each earns."""
-    if note.series == "signs":
-        at = SIGN_ORDER.index(note.label) if note.label in SIGN_ORDER else 0
-        yield from ((sign, FORWARD if rank < at else AROUND) for rank, sign in enumerate(SIGN_ORDER))
-        return
-    for back in range(1, 7):
-        if note.number - back < 1:
-            return
-        number = note.number - back
-        turns, letter = divmod(number - 1, 26)
-        label = str(number) if note.series == "numbers" else chr(97 + letter) * (turns + 1)
-        yield label, NEXT + SKIP * (back - 1)
+    if not number:
+        at = SIGN_ORDER.index(label) if label in SIGN_ORDER else 0
+        return tuple((sign, FORWARD if rank < at else AROUND) for rank, sign in enumerate(SIGN_ORDER))
+    named = str if label.isdigit() else letters
+    numbers = range(number - 1, max(0, number - 1 - FURTHEST), -1)
+    return tuple((named(each), NEXT + SKIP * left_out) for left_out, each in enumerate(numbers))
 
 
 class _Tops:

@@ -77,7 +77,7 @@ class Blocks:
         return Span(start + len(words) - len(words.lstrip(" \t")), start + len(words.rstrip(" \t")))
 
 
-@fact_of("fw", "note", "front", "back", "div")
+@fact_of("fw", "note")
 def blocks(document: Document) -> Blocks:
     """The blocks of a document, from the running heads and notes claimed so far."""
     stream = flow(document)
@@ -119,8 +119,11 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
 
 
 def _edges(document: Document) -> list[int]:
-    """Where the parts begin and end that a reader knows, such as a licence before and behind a book."""
-    parts = document.claimed("front", "back", "div")
+    """Where the parts begin and end that a reader knows, such as a licence before and behind a book.
+
+    What layout claims of them comes later, and of these blocks.
+    """
+    parts = [part for part in document.claimed("front", "back", "div") if part.by.startswith("readers/")]
     return sorted({edge for part in parts for edge in (part.span.start, part.span.end)})
 
 

@@ -1,7 +1,7 @@
 """The lines at the upper and lower edges of pages, outermost first, and which of them are no text.
 
-Evidence: a number that counts up with the pages; a title that the pages around have at the same edge. A line
-that is told makes the next one the outermost.
+Evidence: a number that counts up with the pages; a title that the pages around have at the same edge; the
+height at which others have theirs. A line that is told makes the next one the outermost.
 """
 
 from __future__ import annotations
@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from teikit.page.folio import Folio, plain, read
-from teikit.page.titles import is_stamp, is_title, same_title
+from teikit.page.folio import Folio, is_numbered, plain, read
+from teikit.page.titles import LONGEST_SURE, NAMED, is_stamp, is_title, same_title
 
+AGREEING = 3
+"""So many pages with heads that agree on a number show what the others count."""
 EDGE = re.compile(r"^\W*\d+\s+|\s+\d+\W*$|^\s+|\s+$")
 DEEPEST = 4
 """How many lines from the edge of a page may be heads or feet."""
+MOSTLY, RUNNING = 0.5, 0.25
+"""So many pages have a line apart at the height of heads; so many go on with a sentence below it."""
 AROUND = 2
 """So many pages on from one the same title is expected: left and right pages have titles of their own."""
 
@@ -31,25 +35,73 @@ class Furniture:
 
 
 def edges(
-    sheets: Sequence[Sequence[int]], words: Callable[[int], str], apart: Set[int] = frozenset()
+    sheets: Sequence[Sequence[int]],
+    words: Callable[[int], str],
+    apart: Set[int] = frozenset(),
+    heights: Mapping[int, Hashable] | None = None,
 ) -> dict[int, Furniture]:
     """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom.
 
-    Lines known to stand `apart` from the text may be longer than others.
+    Lines known to stand `apart` from the text may be longer than others; `heights` says at which height.
     """
     found: dict[int, Furniture] = {}
+    inner: dict[bool, list[list[int]]] = {}
     for top in (True, False):
-        columns = [list(sheet if top else reversed(sheet)) for sheet in sheets]
+        columns = inner[top] = [list(sheet if top else reversed(sheet)) for sheet in sheets]
         for _ in range(DEEPEST):
             outer = [next(iter(rows), None) for rows in columns]
             taken = _taken(outer, words, apart, top=top)
+            if top and heights:
+                taken |= {row: Furniture(False, top) for row in _level(columns, words, heights)}
             found |= {row: furniture for row, furniture in taken.items() if row not in found}
             for rows in columns:
                 if rows and rows[0] in taken:
                     del rows[0]
             if not taken:
                 break
+    for top, columns in inner.items():
+        found |= {row: Furniture(True, top) for row in _strays(sheets, columns, found, words, heights or {})}
     return found
+
+
+def _level(
+    columns: Sequence[Sequence[int]], words: Callable[[int], str], heights: Mapping[int, Hashable]
+) -> Iterator[int]:
+    """The first lines that stand at the height at which most pages have a line apart, whatever they say."""
+    having: dict[Hashable, list[Sequence[int]]] = defaultdict(list)
+    for rows in columns:
+        if len(rows) > 1 and rows[0] in heights:
+            having[heights[rows[0]]].append(rows)
+    for pages in having.values():
+        running = sum(words(rows[1]).lstrip()[:1].islower() for rows in pages)
+        if len(pages) >= max(4, len(columns) * MOSTLY) and running >= len(pages) * RUNNING:
+            yield from (rows[0] for rows in pages if len(words(rows[0])) <= LONGEST_SURE)
+
+
+def _strays(
+    sheets: Sequence[Sequence[int]],
+    columns: Sequence[Sequence[int]],
+    found: Mapping[int, Furniture],
+    words: Callable[[int], str],
+    heights: Mapping[int, Hashable],
+) -> Iterator[int]:
+    """The bare numbers at an edge that count with those of the other edge, as on a page without a head; or
+    that stand where others do.
+    """
+    usual = Counter(heights[row] for row in found if row in heights)
+    votes = Counter(
+        vote
+        for page, sheet in enumerate(sheets)
+        for vote in {
+            (each.sequence, each.value - page) for row in sheet if row in found for each in read(words(row))
+        }
+    )
+    for page, rows in enumerate(columns):
+        for folio in read(words(rows[0])) if rows else ():
+            counts = votes[folio.sequence, folio.value - page] >= AGREEING
+            there = rows[0] in heights and usual[heights[rows[0]]] >= AGREEING
+            if folio.value and not folio.title and (counts or there):
+                yield rows[0]
 
 
 def _taken(
@@ -106,18 +158,22 @@ def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) 
     """The pages whose outermost line is a title that many pages have there, or those around them."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for page, line in lines.items():
-        by_key[plain(line)].append(page)
+        key = plain(line)
+        by_key[line.strip() if NAMED.fullmatch(key) else key].append(page)  # `Chapter 2` is a heading
     for key, having in by_key.items():
         if len(key) < 3:
             continue
+        if [page for page in having if is_numbered(lines[page])] == having[1:]:
+            del having[0]  # what the heads repeat: the title of the text
         often = len(having) >= max(3, pages // 5)
         for page in having:
             at = bisect_left(having, page)
             near = {having[other] - page for other in (at - 1, at + 1) if 0 <= other < len(having)}
             around = top and any(abs(step) <= AROUND and _bare(lines, page, step) for step in near)
+            same = often and sum(lines[other].strip() == lines[page].strip() for other in having) > 2
             stamp = len(having) > 2 and is_stamp(lines[page])
             if (often or around or stamp) and same_title(
-                lines[page], top=top, sure=often, apart=page in away
+                lines[page], top=top, sure=often, apart=page in away, same=same
             ):
                 yield page
 

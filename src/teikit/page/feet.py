@@ -7,11 +7,11 @@ with nothing but small type below, or where the pages above have what is left of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from teikit.page.extents import Note
-from teikit.page.lost_markers import Sought, solve
+from teikit.page.lost_markers import PAGES, Sought, solve
 from teikit.page.marker_places import Place, places
 from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
@@ -60,7 +60,7 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
     sought = list(_with_unread(rows, row))
-    above = _above(rows, row, markers)
+    above = _above(rows, row, markers, {note.page for note in sought})
     answer = solve(sought, above, [rows.rows[place.row].page for place in above])
     if not rows.sized and (answer.left < LEFT or len({note.page for note in sought}) == 1):
         return list(notes)
@@ -121,13 +121,17 @@ def _with_unread(rows: Rows, row: Sequence[Mark]) -> Iterator[Sought]:
         before = start.number
 
 
-def _above(rows: Rows, row: Sequence[Mark], markers: Sequence[Mark]) -> list[Place]:
-    """The places above the notes of each page; a marker that shows the number of a note is one of them."""
+def _above(rows: Rows, row: Sequence[Mark], markers: Sequence[Mark], pages: Set[int]) -> list[Place]:
+    """The places above the notes of these pages and of those before them, where their markers may stand; a
+    marker that shows the number of a note is one of them.
+    """
     feet: dict[int, int] = {}
     for start in row:
         feet.setdefault(rows.first_of(start.row), start.row)
     found: dict[int, Place] = {}
     for first, behind in pairwise(rows.firsts):
+        if pages.isdisjoint(range(rows.rows[first].page, rows.rows[first].page + len(PAGES))):
+            continue
         found.update((place.span.end, place) for place in places(rows, first, feet.get(first, behind)))
     numbers = {start.number for start in row}
     for mark in markers:

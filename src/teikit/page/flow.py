@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.facts import fact_of
-from teikit.page.lines import Line, lines_of
+from teikit.page.lines import Line, lines_of, texts
 from teikit.text import Annotation, Document, Span
 
 
@@ -16,11 +16,13 @@ class Flow:
     """The lines of a document by streams: stream 0 is the running text, the others are its notes, in order.
 
     `stream` has the number of each line's stream, -1 for blank lines and running heads; `end` that of its
-    line end, which belongs to a note only where the note goes on behind it.
+    line end, which belongs to a note only where the note goes on behind it. `texts` has the characters of
+    each line.
     """
 
     text: str
     lines: Sequence[Line]
+    texts: Sequence[str]
     stream: Sequence[int]
     end: Sequence[int]
 
@@ -34,8 +36,7 @@ class Flow:
 
     def words(self, number: int) -> str:
         """The characters of a line."""
-        line = self.lines[number]
-        return self.text[line.start : line.end]
+        return self.texts[number]
 
     def between(self, first: int, second: int) -> Iterator[int]:
         """The lines whose ends a reader passes over who goes from one line of a stream to another."""
@@ -46,9 +47,9 @@ class Flow:
 @fact_of("fw", "note")
 def flow(document: Document) -> Flow:
     """The streams of a document, from the running heads and notes claimed so far."""
-    text, lines = document.text, lines_of(document)
+    lines, words = lines_of(document), texts(document)
     starts = [line.start for line in lines]
-    stream = [-1 if text[line.start : line.end].strip() == "" else 0 for line in lines]
+    stream = [-1 if not line or line.isspace() else 0 for line in words]
     end = [0] * len(lines)
 
     def rows(span: Span) -> range:
@@ -61,11 +62,19 @@ def flow(document: Document) -> Flow:
             stream[number] = -1
     for count, note in enumerate(document.claimed("note"), 1):
         for part in parts(note):
-            for number in rows(part):
+            for number in rows(part) if _has_lines(part, lines, words, rows(part)) else ():
                 stream[number] = count if stream[number] >= 0 else -1
                 if lines[number].end < lines[number].turn <= part.end:
                     end[number] = count
-    return Flow(text, lines, stream, end)
+    return Flow(document.text, lines, words, stream, end)
+
+
+def _has_lines(part: Span, lines: Sequence[Line], words: Sequence[str], rows: range) -> bool:
+    """Whether what a note has on some lines is all that they say; a note in a line leaves it to the text."""
+    first, last = rows[0], rows[-1]
+    before = words[first][: max(0, part.start - lines[first].start)]
+    after = words[last][max(0, part.end - lines[last].start) :]
+    return not before.strip() and not after.strip()
 
 
 def parts(note: Annotation) -> tuple[Span, ...]:

@@ -25,7 +25,11 @@ WORDED = re.compile(rf"\W*{SAID}\W*", re.IGNORECASE)
 WORDED_LEFT = re.compile(rf"\W*{SAID}\s*[\s|·•–—:-]\s*(?P<title>[^\W\d].*\S)\s*", re.IGNORECASE)
 WORDED_RIGHT = re.compile(rf"\s*(?P<title>\S.*?[^\s|·•–—:-])\s*[\s|·•–—:-]\s*{SAID}\W*", re.IGNORECASE)
 OF = re.compile(r"\W*(?P<number>\d{1,4})\s*(?:of|von|sur|/)\s*\d{1,4}\W*")
+BEGINS = re.compile(rf"\W*(?:{SAID}|{NUMBER})", re.IGNORECASE)
+ENDS = re.compile(r"\W*[\divxlc]", re.IGNORECASE)
+"""What a line with a number at an edge begins with, or ends with when it is read backwards."""
 MISREAD = re.compile(r"^[lıio]\d{0,2}\s+(?=\S)|(?<=\S)\s+[lıio]\d{0,2}$")
+OUTER = re.compile(r"^\W*\d|\d\W*$")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -60,9 +64,14 @@ def plain(line: str) -> str:
     return re.sub(r"[\W\d_]+", " ", MISREAD.sub("", line.lower())).strip()
 
 
+def is_numbered(line: str) -> bool:
+    """Whether a line has a number at an edge, or what OCR made of one."""
+    return bool(OUTER.search(line) or MISREAD.search(line.lower()))
+
+
 def read(line: str) -> Iterator[Folio]:
     """The ways to read a line as a running head or a bare page number; none for most lines."""
-    if len(line) > 150:
+    if len(line) > 150 or not (BEGINS.match(line) or ENDS.match(line[::-1])):
         return
     if found := WORDED.fullmatch(line) or OF.fullmatch(line):
         yield Folio(found["number"], value(found["number"]), "", True, worded=True)

@@ -6,12 +6,14 @@ A title may stand so at the head of a chapter, and a running head on every page;
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from teikit.facts import fact_of_text
 from teikit.page.lines import lines_of
+from teikit.page.look import LARGER
 from teikit.page.sheets import sheets
 from teikit.text import Box, Document
 
@@ -20,6 +22,9 @@ DEEPEST = 4
 
 APART = 1.5
 """They are so many leadings away from it."""
+
+STEP = 4
+"""So many points are one height."""
 
 
 @fact_of_text
@@ -33,6 +38,22 @@ def apart(document: Document) -> frozenset[int]:
         return frozenset()
     leading = median(steps)
     return frozenset(row for page in pages for row in _outside(page, leading))
+
+
+@fact_of_text
+def heights(document: Document) -> dict[int, tuple[int, int]]:
+    """At which height of its page a line stands, and in which size, for those apart in no large type."""
+    starts = [line.start for line in lines_of(document)]
+    sizes: Counter[float] = Counter()
+    for line in document.lines:
+        sizes[round(line.size, 1)] += len(line.span)
+    largest = max(sizes, key=lambda size: sizes[size], default=0.0) * LARGER
+    away = apart(document)
+    return {
+        row: (round(line.box.bottom / STEP), round(line.size))
+        for line in document.lines
+        if line.box and line.size < largest and (row := bisect_right(starts, line.span.start) - 1) in away
+    }
 
 
 def _steps(page: Sequence[tuple[int, Box]]) -> list[float]:

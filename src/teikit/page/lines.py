@@ -10,7 +10,7 @@ from itertools import pairwise
 from teikit.facts import fact_of_text
 from teikit.text import Document
 
-END = re.compile(r"(?:\r\n|\n|\r)?\f|\r\n|\n|\r")
+END = re.compile(r"\r\n\f?|\n\f?|\r\f?|\f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class Line:
 def lines_of(document: Document) -> tuple[Line, ...]:
     """The lines of a document."""
     return cut(document.text)
+
+
+@fact_of_text
+def texts(document: Document) -> tuple[str, ...]:
+    """The characters of each line of a document, without its end."""
+    return tuple(document.text[line.start : line.end] for line in lines_of(document))
 
 
 def cut(text: str) -> tuple[Line, ...]:

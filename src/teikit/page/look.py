@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from teikit.facts import fact_of_text
-from teikit.page.lines import cut
+from teikit.page.lines import lines_of
 from teikit.text import Box, Document, TextLine
 
 OTHER = 0.04
@@ -81,7 +81,7 @@ def looks(document: Document) -> Mapping[int, Look]:
     lines = [line for line in measured if line.box is not None and line.size and not line.turned]
     if not lines:
         return {}
-    starts = [line.start for line in cut(document.text)]
+    starts = [line.start for line in lines_of(document)]
     letters: Counter[float] = Counter()
     for line in lines:
         letters[round(line.size, 1)] += len(line.span)

@@ -78,6 +78,8 @@ def places(rows: Rows, first: int, last: int) -> Iterator[Place]:
         tokens = [(found.end(), found[0]) for found in TOKEN.finditer(words)]
         following = [*(token for _, token in tokens[1:]), ""]
         for (offset, token), after in zip(tokens, following, strict=True):
+            if token.isalpha() and after:
+                continue  # nothing is left behind a word that goes on in its line
             opened += opening(token)
             follows = _follows(after) if after else _behind_line(rows, at, last, token, widest)
             found = remains(token, opened, follows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from teikit.text import Span
 
@@ -58,11 +59,7 @@ class Mark:
     @property
     def number(self) -> int:
         """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
-        if self.label.isdigit():
-            return int(self.label)
-        first = self.label[:1]
-        doubled = "a" <= first <= "z" and self.label == first * len(self.label)
-        return ord(first) - 96 + 26 * (len(self.label) - 1) if doubled else 0
+        return _value(self.label)
 
     @property
     def series(self) -> str:
@@ -76,6 +73,21 @@ SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
 """A section or paragraph that is cited: `§ 26`."""
 RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,2}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
 """What superscripts are made of that are markers; several have commas between."""
+
+
+@cache
+def _value(label: str) -> int:
+    if label.isdigit():
+        return int(label)
+    first = label[:1]
+    doubled = "a" <= first <= "z" and label == first * len(label)
+    return ord(first) - 96 + 26 * (len(label) - 1) if doubled else 0
+
+
+def letters(number: int) -> str:
+    """The letter that counts so high: a, b … z, aa, bb …"""
+    turns, letter = divmod(number - 1, 26)
+    return chr(97 + letter) * (turns + 1)
 
 
 def normal(printed: str) -> str:

@@ -23,6 +23,7 @@ STAMP = re.compile(
 
 ADDRESS = re.compile(r"\W*(?:doi|https?:|www\.)\S+(?: .{0,60})?", re.IGNORECASE)
 MARKED = re.compile(r"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\[\d+\])$")
+NUMBERED = re.compile(r"\W*\d{1,3}\W")
 SIGNED = re.compile(r"[*†‡§¶‖]{1,3}\s*[^\W\d_]")
 LONGEST = 90
 LONGEST_SURE = 140
@@ -41,10 +42,11 @@ def is_stamp(line: str) -> bool:
     return STAMP.search(line) is not None
 
 
-def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool:
+def same_title(line: str, *, top: bool, sure: bool, apart: bool = False, same: bool = False) -> bool:
     """Whether a line that other pages have at the same place is no text; digits differ from page to page.
 
-    `sure` where many pages have it, `apart` where it stands apart from the text.
+    `sure` where many pages have it, `apart` where it stands apart from the text, `same` where others have
+    the very same.
     """
     bare = MARKED.sub("", line.strip())
     if not top and SIGNED.match(bare):
@@ -57,4 +59,6 @@ def same_title(line: str, *, top: bool, sure: bool, apart: bool = False) -> bool
         return False
     if bare[-1:] in ".:!?" and not (sure and bare.isupper()):
         return False
+    if same and not NUMBERED.match(bare):
+        return True
     return top or not re.search(r"\d", line)  # a note at the foot has a number

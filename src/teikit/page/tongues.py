@@ -5,7 +5,7 @@ clearly not the text's own.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log10
@@ -44,18 +44,19 @@ def paragraph_language(words: str, own: str) -> str:
 def other_language(passage: str, own: str) -> str:
     """The language of a passage where it is another than the text's own; else nothing."""
     found = WORD.findall(passage)
-    words = [word.lower() for word in found]
-    if sum(word[0].isupper() for word in found) > NAMES * len(found):
-        return ""
-    hits: Counter[str] = Counter()
-    for word in words:
-        for language, share in _little_words().get(word, {}).items():
-            hits[language] += share  # type: ignore[assignment]
+    words = list(map(str.lower, found))
+    little = _little_words()
+    hits: dict[str, float] = defaultdict(float)
+    for word in filter(little.__contains__, words):
+        for language, share in little[word].items():
+            hits[language] += share
     home = own.split("-")[0].lower()
     if home not in all_languages() or not hits:
         return ""
     most = max(hits.values())
     if most < max(FEWEST, LEAST * len(words), CLEAR * hits[home]):
+        return ""
+    if sum(word[0].isupper() for word in found) > NAMES * len(found):
         return ""
     gains = {tag: _gain(words, tag, home) for tag, count in hits.items() if tag != home and count * 2 >= most}
     best = max(gains, key=lambda tag: gains[tag], default="")

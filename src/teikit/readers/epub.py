@@ -5,11 +5,12 @@ The table of contents, page lists and what is hidden are left out and reported.
 
 from __future__ import annotations
 
-from teikit.formats.archive import has_mimetype
+from teikit.formats.archive import has_mimetype, untyped
+from teikit.signature import either
 from teikit.source import Source
 from teikit.text import Document
 
-SIGNATURE = has_mimetype(b"application/epub+zip")
+SIGNATURE = either(has_mimetype(b"application/epub+zip"), untyped(b"META-INF/container.xml"))
 SUFFIX = ".epub"
 KNOWS = ("layout",)
 

@@ -10,9 +10,14 @@ from lxml import etree
 from teikit.reading_page.markup import attributes, identifier, label, link, name, tip, words
 from teikit.tei.text.walk import Walk
 
+BEGUN = "<dl>"
+
 
 def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> str:
-    """A list of what each element in `top` is called and says; elements of elements are lists in it."""
+    """A list of what each element in `top` is called and says; elements of elements are lists in it.
+
+    One that holds nothing but what is left out is left out, too.
+    """
     out: list[str] = []
     closing: list[str] = []
     events = Walk(top)
@@ -24,14 +29,17 @@ def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> s
                 events.skip()
                 closing.append("")
             elif _holds_elements_only(element):
-                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}><dl>")
+                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{BEGUN}")
                 closing.append("</dl></dd>\n")
             else:
                 events.skip()
                 out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{_said(element)}")
                 closing.append("</dd>\n")
-        elif event == "end":
-            out.append(closing.pop())
+        elif event == "end" and (end := closing.pop()):
+            if out[-1].endswith(f"<dd>{BEGUN}"):
+                out.pop()
+            else:
+                out.append(end)
     return f"<dl>{''.join(out)}</dl>\n"
 
 
@@ -42,16 +50,15 @@ def _holds_elements_only(element: etree._Element) -> bool:
 
 
 def _label(element: etree._Element) -> str:
-    said = escape(label(element))
-    number = element.get("n", "")
-    return f"{said} {escape(number)}" if number and said else said
+    said, number = label(element), element.get("n", "")
+    return escape(f"{said} {number}" if number and said else said)
 
 
 def _said(element: etree._Element) -> str:
     """The words of an element, with a link where it points; its attributes where it has no words."""
     inside = _linked(element)
     more = attributes(element)
-    there = link(next((element.get(key, "") for key in ("target", "ref", "url") if element.get(key)), ""))
+    there = link(element.get("target") or element.get("ref") or element.get("url") or "")
     if not inside.strip():
         inside = escape(more) or "—"
     elif name(element) == "idno" and not there:
@@ -63,6 +70,8 @@ def _said(element: etree._Element) -> str:
 
 def _linked(top: etree._Element) -> str:
     """The words in an element, with what the elements in them point at."""
+    if not len(top):
+        return escape(top.text or "", quote=False)
     out: list[str] = []
     closing: list[str] = []
     for event, element in Walk(top):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -31,14 +33,19 @@ PLAIN = frozenset({XML_ID, XML_LANG, "{http://www.w3.org/XML/1998/namespace}spac
 
 def name(element: etree._Element) -> str:
     """The name of an element without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def label(element: etree._Element) -> str:
     """What an element is called before its content; with its type, where it has one."""
-    said = LABELS.get(name(element), CAMEL.sub(" ", name(element)).lower())
+    said = _label(name(element))
     kind = element.get("type", "")
     return f"{said} ({kind})" if said and kind else said
+
+
+@cache
+def _label(name: str) -> str:
+    return LABELS.get(name, CAMEL.sub(" ", name).lower())
 
 
 def words(element: etree._Element | None) -> str:
@@ -48,8 +55,10 @@ def words(element: etree._Element | None) -> str:
 
 def attributes(element: etree._Element) -> str:
     """What the attributes of an element say, in one line."""
-    given = {key: element.get(key, "") for key in map(str, element.keys()) if key not in PLAIN}
-    return ", ".join(f"{key.rpartition('}')[2]}: {value}" for key, value in given.items() if value)
+    given = cast("list[tuple[str, str]]", element.items())
+    return ", ".join(
+        f"{key.rpartition('}')[2]}: {value}" for key, value in given if value and key not in PLAIN
+    )
 
 
 def identifier(element: etree._Element) -> str:

@@ -11,7 +11,7 @@ from teikit.flow.about import LANGUAGE
 from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
 from teikit.reading_page.markup import identifier, label, link, name, words
-from teikit.reading_page.words import Text, summary
+from teikit.reading_page.words import Text, image, summary
 from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
 from teikit.tei.facts.works import listed
@@ -94,11 +94,15 @@ def _key(tei: Tei) -> str:
     key = "".join(
         f'<span class="{element}">{said}</span>'
         for element, said in (("persName", "person"), ("placeName", "place"))
-        if next(tei.elements(element), None) is not None
+        if _in_text(tei, element)
     )
-    if next(tei.elements("date"), None) is not None:
+    if _in_text(tei, "date"):
         key += "<span><time>date</time></span>"
     return f'<p class="key">{key}</p>\n' if key else ""
+
+
+def _in_text(tei: Tei, kind: str) -> bool:
+    return any(next(text.iter(tag(kind)), None) is not None for text in tei.elements("text"))
 
 
 def contents(text: Text) -> str:
@@ -125,6 +129,19 @@ def notes(text: Text, called: tuple[Note, ...]) -> str:
     return f'<section class="notes" role="doc-endnotes" aria-label="Notes">\n{inside}</section>\n'
 
 
+def facsimiles(text: Text) -> str:
+    """The pictures of the pages, each with the way back to where the page begins."""
+    items = []
+    for each in text.facsimiles:
+        said = f"page {each.number}" if each.number else "the page"
+        shown = image(each.picture, "", f"picture of {said}")
+        back = f'<figcaption><a href="#{each.back}">{escape(said)}</a></figcaption>'
+        items.append(f'<figure id="{each.key}">{shown}{back}</figure>\n')
+    if not items:
+        return ""
+    return f'<section class="facsimiles" aria-label="Pages">\n<h2>Pages</h2>\n{"".join(items)}</section>\n'
+
+
 def register(text: Text) -> str:
     """Who and what is named: each with the places in the text that name it, and what is known."""
     return "".join(_list(text, kind, heading) for kind, heading in REGISTERS)
@@ -145,8 +162,8 @@ def _item(text: Text, entry: etree._Element) -> str:
     named = next((each for each in entry.iterchildren(etree.Element) if name(each) in NAMED), None)
     said = words(named) if named is not None else summary(entry) or key
     ways = " ".join(
-        f'<a href="#{key}-{number}" aria-label="mention {number}">{number}</a>'
-        for number in range(1, text.mentions.get(key, 0) + 1)
+        f'<a href="#{place}" aria-label="mention {number}">{number}</a>'
+        for number, place in enumerate(text.mentions.get(key, ()), 1)
     )
     others = [each for each in entry.iterchildren(etree.Element) if each is not named]
     more = labelled(entry, () if named is None else (named,)) if others else ""

@@ -12,7 +12,6 @@ from teikit.reading_page.bibliography import bibliography, json_ld
 from teikit.reading_page.places import map_of, points
 from teikit.reading_page.words import Text
 from teikit.reading_page.years import timeline_of
-from teikit.tei.document import Tei
 
 NOTHING_FROM_OUTSIDE = "; ".join(
     (
@@ -24,13 +23,14 @@ NOTHING_FROM_OUTSIDE = "; ".join(
     )
 )
 PICTURES = '<section class="pictures" aria-label="Places and dates">\n'
+WORD = re.compile(r"(?:\A|>)\s*[^<\s]")
 HREF = re.compile(r' href="#([^"]*)"(?=[^<>]*>)')
 ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
 
 
-def whole(tei: Tei, read: Flow, *, printed: bool = False) -> str:
+def whole(text: Text, read: Flow, *, printed: bool = False) -> str:
     """The page of a document, complete with its style; `printed`, without what only a browser does."""
-    text = Text(tei, page.surfaces(tei))
+    tei = text.tei
     main = text.blocks(read.blocks)
     title, register = page.title(tei), page.register
     notes = page.notes(text, read.notes)
@@ -40,9 +40,10 @@ def whole(tei: Tei, read: Flow, *, printed: bool = False) -> str:
             f"<header>\n<h1>{escape(title)}</h1>\n{page.front(tei)}</header>\n",
             f"{page.contents(text)}<main>\n{main}{notes}</main>\n",
             f"{PICTURES}{pictures}</section>\n" if pictures else "",
+            page.facsimiles(text),
             register(text),
             bibliography(tei),
-            page.about(text, read.unread, opened=not re.sub(r"<[^>]*>|\s", "", main)),
+            page.about(text, read.unread, opened=not WORD.search(main)),
         )
     )
     script = "" if printed else f"<script>\n{_file('html.js')}</script>\n"

@@ -25,10 +25,17 @@ class Cues:
     generics: frozenset[str]
     generics_before: frozenset[str]
     generics_after: frozenset[str]
+    generics_abroad: frozenset[str]
+    """Those that begin the name of a place in languages that are not the text's: Ponte, Lac."""
+    streets: frozenset[str]
+    """Words that begin the name of a street, without a capital too."""
+    streets_abroad: frozenset[str]
     bodies: frozenset[str]
     particles: frozenset[str]
     ordinary: frozenset[str]
     """Particles that are words of the text's own language besides."""
+    native: frozenset[str]
+    """Particles of the text's own language."""
     articles: frozenset[str]
     """Particles that are articles somewhere, so that by themselves they join no name."""
     definite: frozenset[str]
@@ -41,11 +48,15 @@ class Cues:
     """An expression for surnames with a prefix: O'Brien, McCool."""
     place_particles: frozenset[str]
     abbreviations: frozenset[str]
+    short_forenames: frozenset[str]
     times: frozenset[str]
     peoples: frozenset[str]
     states: frozenset[str]
     juniors: frozenset[str]
+    honours: frozenset[str]
     saints: frozenset[str]
+    greetings: frozenset[str]
+    farewells: frozenset[str]
     and_others: frozenset[str]
     works: frozenset[str]
     introducing: frozenset[str]
@@ -53,6 +64,7 @@ class Cues:
     capital_nouns: bool
     elision: str
     """An expression for what stands before an apostrophe as a word of its own."""
+    street_ending: re.Pattern[str]
     place_ending: re.Pattern[str]
     person_ending: re.Pattern[str]
 
@@ -79,26 +91,35 @@ def cues(spoken: Spoken) -> Cues:
         generics=forms(lambda each: each.generics),
         generics_before=forms(lambda each: each.generics_before),
         generics_after=forms(lambda each: each.generics_after),
+        generics_abroad=_forms(words_in(known, lambda each: each.generics_before)),
+        streets=_forms(words_in(spoken.own or spoken.cited, lambda each: each.streets)),
+        streets_abroad=_forms(words_in(known, lambda each: each.streets)),
         bodies=forms(lambda each: each.bodies),
         particles=_forms(words_in(known, lambda each: each.particles)),
         ordinary=_forms(_small(spoken.first).split()),
+        native=_forms(spoken.first.particles.split()),
         articles=_forms(words_in(known, lambda each: f"{each.date_the} {each.cues.get(Cue.THE, '')}")),
         definite=forms(lambda each: each.articles),
         indefinite=forms(lambda each: each.cues.get(Cue.THE, "")) - forms(lambda each: each.articles),
         small=forms(lambda each: each.common),
         prefixed=_prefixed(known),
         place_particles=forms(lambda each: each.place_particles),
-        abbreviations=forms(lambda each: each.abbreviations),
+        abbreviations=forms(lambda each: f"{each.abbreviations} {each.short_forenames}"),
+        short_forenames=forms(lambda each: each.short_forenames),
         times=forms(lambda each: each.times),
         peoples=forms(lambda each: each.peoples),
         states=forms(lambda each: each.states),
         juniors=forms(lambda each: each.juniors),
+        honours=forms(lambda each: each.honours),
         saints=forms(lambda each: each.saints),
+        greetings=forms(lambda each: each.greetings),
+        farewells=forms(lambda each: each.farewells),
         and_others=forms(lambda each: each.and_others),
         works=forms(lambda each: each.works),
         introducing=forms(lambda each: f"{each.cues.get(Cue.SEE, '')} {each.page_between}"),
         capital_nouns=spoken.first.capital_nouns,
         elision=_any(words_in(own, lambda each: each.elisions)) or "(?!)",
+        street_ending=re.compile(f"..({_any(forms(lambda each: each.street_endings))})$"),
         place_ending=re.compile(f"({_any(forms(lambda each: each.place_endings))})$"),
         person_ending=re.compile(f"({_any(forms(lambda each: each.person_endings))})$"),
     )

@@ -13,13 +13,18 @@ from math import log10
 
 from teikit.language import Cue
 from teikit.lexicon import gazetteer
+from teikit.lexicon.likeness import like
 from teikit.lexicon.words import Words
 from teikit.recognition import people
 from teikit.recognition.cues import Cues
+from teikit.recognition.debris import is_debris
 from teikit.recognition.kinds import Kind, Role, of_cue, of_mark, of_name, of_role, of_time
 from teikit.recognition.tokens import Token
 
 LONGEST = 5
+GIVEN = "g"
+"""What the lists of names have for a given name."""
+
 INITIAL = frozenset(("initial", "dotted"))
 LOCATING = frozenset({Cue.IN, Cue.FROM, Cue.INTO})
 NAMEABLE = frozenset(("word", "short", "initial", "dotted"))
@@ -50,7 +55,11 @@ class Line:
 
 
 def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
-    """A block with what the lexicon knows of its words."""
+    """A block with what the lexicon knows of its words; what is debris begins no name."""
+    tokens = [
+        token._replace(capital=False) if token.capital and is_debris(token.text, words) else token
+        for token in tokens
+    ]
     found: list[Match | None] = [None] * len(tokens)
     for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
@@ -59,7 +68,12 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     ranks = [6] * len(tokens)
     for at in capitals:
         ranks[at] = commonness(words, tokens[at])
-    return Line(tokens, [kind_of(token, cues) for token in tokens], found, ranks, capitals, cues)
+    kinds = [kind_of(token, cues) for token in tokens]
+    for at in capitals:
+        if not ranks[at] and found[at] is None and kinds[at].role is Role.CAPITAL:
+            entry = like(tokens[at].folded)
+            found[at] = Match(at, at, entry) if entry else None
+    return Line(tokens, kinds, found, ranks, capitals, cues)
 
 
 def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:
@@ -156,11 +170,11 @@ def kind_of(token: Token, cues: Cues) -> Kind:
         return of_mark(token.text[0])
     if token.kind == "number":
         return of_role(Role.NUMBER)
-    return _kind_of_word(token.folded, token.capital, token.kind in INITIAL, cues)
+    return _kind_of_word(token.folded, token.capital, token.kind, cues)
 
 
 @lru_cache(maxsize=50_000)
-def _kind_of_word(folded: str, capital: bool, initial: bool, cues: Cues) -> Kind:
+def _kind_of_word(folded: str, capital: bool, kind: str, cues: Cues) -> Kind:
     word = folded.rstrip(".")
     cue = cues.classes.get(word)
     if not capital:
@@ -169,11 +183,13 @@ def _kind_of_word(folded: str, capital: bool, initial: bool, cues: Cues) -> Kind
         return of_role(
             Role.PARTICLE if word in cues.particles else Role.GENERIC if word in cues.generics else Role.SMALL
         )
-    if initial:
+    if kind in INITIAL:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)
-    letters = people.names().get(folded, "")
+    letters = people.names().get(folded, "") or (
+        GIVEN if kind == "short" and word in cues.short_forenames else ""
+    )
     for role, words in (
         (Role.PEOPLE, cues.peoples),
         (Role.TIME, cues.times),

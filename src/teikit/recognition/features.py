@@ -65,7 +65,7 @@ NEIGHBOURS = (-2, -1, 1, 2)
 EDGES = "[", "]"
 """What stands before the first word of a row and behind the last."""
 
-NO_PLACE = "0"
+NO_PLACE, LIKE_PLACE = "0", "1~"
 
 
 def stretches(line: Line) -> Iterator[range]:
@@ -110,6 +110,8 @@ def place(at: int, match: Match | None) -> str:
     if match is None:
         return NO_PLACE
     size = "1" if match.first == match.last else "B" if at == match.first else "I"
+    if match.entry.like:
+        return LIKE_PLACE
     return f"{size}{match.entry.weight}{'w' if match.entry.word else ''}"
 
 

@@ -17,9 +17,12 @@ from teikit.lexicon.words import words_of
 from teikit.recognition.citations import mark_authors
 from teikit.recognition.cues import cues
 from teikit.recognition.evidence import Line, line, text_evidence
+from teikit.recognition.initials import mark_initials
+from teikit.recognition.inverted import mark_lists
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import Labelled
 from teikit.recognition.learnt import Learnt
+from teikit.recognition.letters import mark_letters
 from teikit.recognition.particles import join_particles
 from teikit.recognition.person_rules import correct_persons, trim
 from teikit.recognition.place_rules import mark_compounds, mark_places
@@ -27,6 +30,7 @@ from teikit.recognition.recogniser import decode, model
 from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
+from teikit.recognition.streets import mark_streets
 from teikit.recognition.tokens import Token, tokens
 from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
@@ -87,7 +91,11 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
         mark_places(block)
         for first, last, type_ in list(block.names()):
             trim(block, first, last, type_)
+        mark_streets(block)
+        mark_letters(block)
+        mark_initials(block)
         labelled.append(block)
+    mark_lists(labelled)
     repeat(labelled, said)
     settle_works(labelled, reading.claims)
     dates = [claim.span for claim in reading.claims if claim.element in TAKEN]

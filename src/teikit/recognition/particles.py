@@ -12,7 +12,7 @@ from teikit.recognition.labelling import Labelled
 MOST = 3
 """So many particles stand in a name at most: van de la."""
 
-SURELY = 6.0
+SURELY = 12.0
 """How sure a name is that its particles show."""
 
 GREAT = 7
@@ -68,7 +68,10 @@ def _beginning(block: Labelled, at: int) -> int | None:
     """The first word of the name that goes on with the particles at a word; None where it is none."""
     tokens, kinds = block.line.tokens, block.line.kinds
     end = _capital(block, at)
-    foreign = not any(block.ordinary(each) for each in range(at, end) if not tokens[each].capital)
+    small = [each for each in range(at, end) if not tokens[each].capital]
+    if any(_joins_none(block, each) for each in small) or _is_article(block, at, end):
+        return None
+    foreign = not any(map(block.ordinary, small))
     if not block.adjacent(at) or not tokens[at - 1].capital:
         return at if foreign and (tokens[at].capital or block.labels[end].type is NameType.PERSON) else None
     before = at - 1
@@ -89,6 +92,23 @@ def _beginning(block: Labelled, at: int) -> int | None:
         return None
     joins = any(tokens[each].folded not in block.line.cues.articles for each in range(at, end))
     return before if foreign and named and joins and not tokens[before].first else None
+
+
+def _joins_none(block: Labelled, at: int) -> bool:
+    """Whether a particle is but a word in the text's own language: des in German."""
+    return block.ordinary(at) and block.line.tokens[at].folded not in block.line.cues.native
+
+
+def _is_article(block: Labelled, at: int, end: int) -> bool:
+    """Whether a capital makes no name of a particle: it is a word of the text's own language, and begins a
+    sentence before what is no person (Le Russe), or is before a noun where nouns have capitals (Der Fall).
+    """
+    token, cues = block.line.tokens[at], block.line.cues
+    if not token.capital or not block.ordinary(at):
+        return False
+    if cues.capital_nouns and token.folded in cues.definite:
+        return True
+    return token.first and block.labels[end].type is not NameType.PERSON
 
 
 def _is_origin(block: Labelled, before: int, end: int) -> bool:

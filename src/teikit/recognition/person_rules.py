@@ -6,6 +6,7 @@ The recogniser learnt from few kinds of text; these are written alike in all.
 from __future__ import annotations
 
 from teikit.language import Cue
+from teikit.recognition.inverted import mark_inverted
 from teikit.recognition.kinds import Bearer, Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 
@@ -25,7 +26,7 @@ def correct_persons(block: Labelled) -> None:
             _grow(block, first, last)
         else:
             _personal(block, first, last)
-    _inverted(block)
+    mark_inverted(block)
 
 
 def trim(block: Labelled, first: int, last: int, type_: NameType) -> None:
@@ -37,13 +38,24 @@ def trim(block: Labelled, first: int, last: int, type_: NameType) -> None:
         or (person and kinds[start].titles and tokens[start].folded not in cues.saints)
     ):
         start += 1
-    while end > start and not tokens[end].capital:
+    while end > start and (
+        not tokens[end].capital or (person and end > start and _is_honour(block, start, end))
+    ):
         end -= 1
     if (start, end) != (first, last):
         sure = block.sure[start]
         block.clear(first, last)
         if tokens[start].capital or start < end:
             block.mark(start, end, type_, sure)
+
+
+def _is_honour(block: Labelled, first: int, last: int) -> bool:
+    """Whether the last word of a name only says what is due to its bearer: Esquire, J. P."""
+    tokens, kinds = block.line.tokens, block.line.kinds
+    if tokens[last].folded.rstrip(".") in block.line.cues.honours:
+        return True
+    initials = kinds[last - 1].role is Role.INITIAL or kinds[first].no_surname
+    return tokens[last].kind == "dotted" and not initials and not kinds[last - 1].given
 
 
 def _grow(block: Labelled, first: int, last: int) -> None:
@@ -142,42 +154,3 @@ def _is_addressed(block: Labelled, at: int) -> bool:
     match, kind = block.line.found[at], block.line.kinds[at]
     small = match is None or match.entry.weight < SURE - 2
     return small and kind.given and at > 0 and block.line.kinds[at - 1].cue in (Cue.INTO, Cue.BY, Cue.AND)
-
-
-def _inverted(block: Labelled) -> None:
-    """A `Surname, Given` that stands by itself is one person: a block, an item of a list, a line."""
-    tokens = block.line.tokens
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].text != "," or not _may_be_inverted(block, at):
-            continue
-        last = at + 1
-        while last + 1 < len(tokens) and block.adjacent(last + 1) and _is_forename(block, last + 1):
-            last += 1
-        alone = at == 1 or tokens[at - 2].text in OPENING
-        if alone and (last + 1 == len(tokens) or tokens[last + 1].text in CLOSING):
-            block.mark(at - 1, last, NameType.PERSON)
-
-
-OPENING = frozenset((";", ":", "(", "[", "•", "*", "—", "–"))
-CLOSING = frozenset((";", ".", ")", "]", "(", "[", ":", "—", "–"))
-"""What stands before and behind an item of a list."""
-
-
-def _may_be_inverted(block: Labelled, comma: int) -> bool:
-    """Whether a surname stands before a comma and a given name behind it, and neither is a place."""
-    tokens, kinds, found = block.line.tokens, block.line.kinds, block.line.found
-    surname, given = kinds[comma - 1], kinds[comma + 1]
-    places = (found[comma - 1], found[comma + 1])
-    surely = any(match is not None and match.entry.weight >= SURE for match in places)
-    capitals = tokens[comma - 1].capital and tokens[comma + 1].capital
-    return (
-        capitals
-        and not surely
-        and not surname.no_surname
-        and given.given
-        and (surname.surname or not surname.given)
-    )
-
-
-def _is_forename(block: Labelled, at: int) -> bool:
-    return block.line.tokens[at].capital and block.line.kinds[at].forename

@@ -9,6 +9,7 @@ from teikit.language import Cue
 from teikit.lexicon.gazetteer import place
 from teikit.recognition.kinds import Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
+from teikit.recognition.streets import named
 
 LOCATING = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR, Cue.OF})
 """Cues after which a name that somebody bears is a place all the same."""
@@ -46,16 +47,18 @@ def _geography(block: Labelled) -> None:
                 start += 1
             if start < at and tokens[start].capital:
                 block.mark(start, at, NameType.PLACE)
-        elif (
-            token.folded in block.line.cues.generics_before
-            and block.adjacent(at + 1)
-            and not block.labels[at]
-        ):
-            end = at + 1
-            if tokens[end].capital and not block.line.kinds[end].no_surname:
-                while block.labels[end] and end + 1 < len(tokens) and block.labels[end + 1].inside:
-                    end += 1
+        elif not block.labels[at].inside and _begins(block, at):
+            end = named(block, at)
+            if end is not None and (block.labels[end] or end == at + 1):
                 block.mark(at, end, NameType.PLACE)
+
+
+def _begins(block: Labelled, at: int) -> bool:
+    """Whether a word begins the name of a place: Lake Como; within a sentence in any language: Ponte."""
+    token, cues = block.line.tokens[at], block.line.cues
+    return token.folded in cues.generics_before or (
+        token.folded in cues.generics_abroad and not token.first and token.folded not in cues.ordinary
+    )
 
 
 def _part(block: Labelled, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from teikit.lexicon.folding import fold
@@ -52,14 +53,16 @@ class Token(NamedTuple):
 
 def tokens(text: str, block: Span, cues: Cues) -> Iterator[Token]:
     """The tokens of one block of a text."""
-    first, done, numbered = True, block.start, False
+    first, done, numbered, new = True, block.start, False, tuple.__new__
     for match in _expression(cues.elision).finditer(text, block.start, block.end):
-        kind, word, (start, end) = match.lastgroup or "", match.group(), match.span()
+        kind, word, (start, end) = match.lastgroup or "", intern(match.group()), match.span()
+        if kind == "plain":  # most words are, and of these nothing has to be asked
+            yield new(Token, (start, end, word, word, "word", False, first))
+            first = numbered = False
+            continue
         if start < done:
             continue
-        if kind == "plain":
-            kind = "word"
-        elif kind == "dotted":
+        if kind == "dotted":
             word = word.rstrip()
             end = start + len(word)
         elif kind == "word" and text[end : end + 1] == "." and word.lower() in cues.abbreviations:

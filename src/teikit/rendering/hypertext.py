@@ -30,6 +30,7 @@ LISTS = frozenset({"list", "castList", "castGroup", "listBibl"})
 ITEMS = frozenset({"item", "castItem", "bibl", "castGroup"})
 KNOWN = frozenset({*SHAPES, *CLASSES.values(), "picture"})
 """The classes that are given; a user's own element has none."""
+FIT = re.compile(r"(?:[A-Za-z_][\w.-]*)?")
 UNFIT = re.compile(r"[^\w.-]")
 
 
@@ -226,6 +227,8 @@ def identifier(element: etree._Element) -> str:
 
 def fit(key: str) -> str:
     """An id as XML has them: what it may not hold becomes an underscore."""
+    if FIT.fullmatch(key):
+        return key
     made = UNFIT.sub("_", key.strip())
     return made if not made or made[0].isalpha() or made[0] == "_" else f"_{made}"
 

@@ -20,11 +20,12 @@ HEADER = frozenset({"calendar", "when-custom", "datingMethod"})
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a tag stands, in an element of which name, and what it says."""
+    """Where a tag stands, in an element of which name, and what it says. `prefix` stands before its name."""
 
     start: int
     end: int
     parent: str
+    prefix: str
     claim: Annotation
 
     def having(self, **attributes: str) -> Mark:
@@ -34,7 +35,7 @@ class Mark:
 
     def edits(self) -> tuple[Edit, Edit]:
         """The start tag and the end tag."""
-        name, said = self.claim.element, self.claim.attributes.items()
+        name, said = self.prefix + self.claim.element, self.claim.attributes.items()
         written = {WRITTEN.get(key, key): value for key, value in said if key not in HEADER} | {"resp": MARK}
         attributes = "".join(f" {key}={quote(value)}" for key, value in written.items())
         return (

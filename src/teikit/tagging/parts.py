@@ -30,13 +30,14 @@ def split(spelling: Spelling, claim: Annotation, ids: Identifiers) -> list[Mark]
         tied = {"xml:id": names[at]}
         tied |= {"next": f"#{names[at + 1]}"} if at + 1 < len(found) else {}
         tied |= {"prev": f"#{names[at - 1]}"} if at else {}
-        parent = spelling.elements[spelling.owners[start]].name
+        parent = spelling.elements[spelling.owners[start]]
         attributes = {**claim.attributes, **tied}
         parts.append(
             Mark(
                 spelling.starts[start],
                 spelling.ends[end - 1],
-                parent,
+                parent.name,
+                parent.prefix,
                 replace(claim, attributes=attributes),
             )
         )

@@ -107,8 +107,8 @@ def _marks(spelling: Spelling, claim: Annotation, ids: Identifiers | None) -> li
         return (ids is not None and split(spelling, claim, ids)) or "markup crosses it"
     if NOWHERE in (spelling.starts[first], spelling.ends[last]):
         return "an entity is part of it"
-    parent = spelling.elements[spelling.owners[first]].name
-    return [Mark(spelling.starts[first], spelling.ends[last], parent, claim)]
+    parent = spelling.elements[spelling.owners[first]]
+    return [Mark(spelling.starts[first], spelling.ends[last], parent.name, parent.prefix, claim)]
 
 
 def _written(source: Source, marks: Sequence[Mark], head: Edit | None = None) -> bytes:

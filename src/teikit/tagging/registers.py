@@ -31,6 +31,9 @@ EMPTY = """<?xml version="1.0" encoding="UTF-8"?>
 </standOff>
 </TEI>
 """
+TEXTS = ("text", "TEI", "teiCorpus")
+"""What a register stands before."""
+
 Named = tuple[str, str]
 """An element that mentions stand in, and the name of an entry."""
 
@@ -90,12 +93,13 @@ def used(lists: Iterable[etree._Element], marks: Iterable[Mark]) -> list[etree._
 
 
 def standoff(source: Source, lists: Sequence[etree._Element]) -> Edit | None:
-    """The edit that puts lists before the text of a file, where `untag` finds them."""
+    """The edit that puts lists before the text of a file, or before those of a corpus; `untag` finds them."""
     if not lists:
         return None
     made = E.standOff(*lists, resp=MARK)
     etree.indent(made, space=" ")
-    place = _starts(source.data).get("text")
+    starts = _starts(source.data)
+    place = min((starts[each] for each in TEXTS if each in starts), default=None)
     if place is None:
         raise FileError(source.path, "has no text to put a register before")
     return Edit(place, place, etree.tostring(made, encoding="utf-8") + b"\n")

@@ -162,10 +162,10 @@ def _resolve(
         raise FileError(source.path, "the parts of this document have no end")
     try:
         part = load(path) if href else source
-    except FileError:
+    except FileError as error:
         fallback = next((each for each in include.children if each.name == FALLBACK), None)
         if fallback is None:
-            raise
+            raise FileError(error.path, f'"{href}": {error.reason}') from None
         _write(made, parts, source, (fallback.inner, fallback.inner_end), load, around)
         return
     if include.attributes.get("parse") == "text":

@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from xml.parsers import expat
 
 from lxml import etree
@@ -19,6 +20,8 @@ from teikit.source import FileError, Source
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 NAME = re.compile(r"<[^\s/>]*")
 REFERENCE = re.compile(rb"&([A-Za-z_][A-Za-z0-9._-]*);")
+MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?!/)", re.DOTALL)
+"""A comment, a CDATA section, an instruction; else the sign of a start tag, which stands in nothing else."""
 PREDEFINED = ("lt", "gt", "amp", "apos", "quot")
 LONGEST = 1 << 16
 """Bytes of a start tag in which attributes are looked for."""
@@ -55,27 +58,36 @@ class Unresolved:
         return f'nothing that is read here declares the entity "&{self.name};"'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """The byte offsets of start tags, the processing instructions, and the entities that stand for nothing
-    here; all in document order.
+    here; all in document order. Offsets are looked for when somebody asks for a place.
     """
 
-    starts: array[int]
+    look: Callable[[], array[int]]
     instructions: tuple[Instruction, ...]
     unresolved: tuple[Unresolved, ...] = ()
+
+    @cached_property
+    def starts(self) -> array[int]:
+        """Where start tags begin."""
+        return self.look()
 
     def moved(self, origin: Callable[[int], int]) -> Scan:
         """The same of another text: `origin` gives the places there."""
         return Scan(
-            array("Q", map(origin, self.starts)),
+            lambda: array("Q", map(origin, self.starts)),
             tuple(replace(each, start=origin(each.start)) for each in self.instructions),
             tuple(replace(each, start=origin(each.start)) for each in self.unresolved),
         )
 
 
 class _Scanner:
-    """What expat reports of one file."""
+    """What expat reports of one file.
+
+    Where somebody may ask which elements an instruction stands between, or where a sign in the file may be
+    no tag of it (in declarations, in two bytes), it is asked for all start tags.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
@@ -83,8 +95,10 @@ class _Scanner:
         self.found: list[tuple[str, str, int, int]] = []
         self.open: list[int] = []
         self.last: dict[int, int] = {}
-        parser.StartElementHandler = self.start
-        if b"<?teikit" in data or b"<\0?\0" in data or b"\0<\0?" in data:  # else nobody asks for its end
+        self.sees_all = b"<?teikit" in data or declares(data)
+        self.is_inside = False
+        parser.StartElementHandler = self.begin
+        if self.sees_all:
             parser.StartElementHandler = self.enter
             parser.EndElementHandler = self.leave
         self.declared = set(PREDEFINED)
@@ -98,10 +112,12 @@ class _Scanner:
         parser.StartDoctypeDeclHandler = self.pause
         parser.EndDoctypeDeclHandler = self.go_on
 
-    def start(self, _name: str, _attributes: object) -> None:
-        self.starts.append(self.parser.CurrentByteIndex)
+    def begin(self, _name: str, _attributes: object) -> None:
+        self.is_inside = True
+        self.parser.StartElementHandler = None
 
     def enter(self, _name: str, _attributes: object) -> None:
+        self.is_inside = True
         self.open.append(len(self.starts))
         self.starts.append(self.parser.CurrentByteIndex)
 
@@ -109,7 +125,7 @@ class _Scanner:
         self.last[self.open.pop()] = len(self.starts) - 1
 
     def instruct(self, target: str, text: str) -> None:
-        parent = self.open[-1] if self.open else -1 if not self.starts else 0
+        parent = self.open[-1] if self.open else 0 if self.is_inside else -1
         self.found.append((target, text, self.parser.CurrentByteIndex, parent))
 
     def skip(self, name: str, is_parameter: bool) -> None:
@@ -130,13 +146,15 @@ class _Scanner:
         self.parser.ProcessingInstructionHandler = self.instruct
 
     def result(self) -> Scan:
-        end = len(self.starts) - 1
+        starts, data = self.starts, self.data
+        end = len(starts) - 1
         instructions = (
             Instruction(target, text, start, max(parent, 0), self.last.get(parent, end), parent < 0)
             for target, text, start, parent in self.found
         )
         unresolved = sorted(self.unresolved, key=lambda each: each.start)
-        return Scan(self.starts, tuple(instructions), tuple(unresolved))
+        look = (lambda: starts) if self.sees_all else lambda: start_tags(data)
+        return Scan(look, tuple(instructions), tuple(unresolved))
 
     def look_into_attributes(self, data: bytes) -> None:
         """Find the entities in attributes, of which expat says nothing."""
@@ -159,6 +177,7 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
         resolve_entities="internal",  # type: ignore[arg-type]
         no_network=True,
         load_dtd=False,
+        collect_ids=declares(source.data),  # a third of its time; without them, libxml2 would load a DTD
         huge_tree=True,  # expat has bounded entities; without it, what nests 256 deep is left out unsaid
     )
     try:
@@ -169,10 +188,21 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
         raise FileError(source.path, f"not well-formed: {reason}", line=line or 1, column=column) from None
     if root is None:
         raise FileError(source.path, "not well-formed: it has no element", line=1, column=1)
-    if ALL(root) != len(scan.starts):
+    if parser.error_log and ALL(root) != len(scan.starts):
         hint = "elements that nest more than 2,000 deep cannot be read"
         raise FileError(source.path, "has elements that the parser left out", hint=hint)
     return root, scan
+
+
+def declares(data: bytes) -> bool:
+    """Whether a file may have a DTD, or is in an encoding in which one does not see that."""
+    return b"<!DOCTYPE" in data or b"\0" in data
+
+
+def start_tags(data: bytes) -> array[int]:
+    """Where the start tags of a well-formed file begin that has no DTD, and a byte for each ASCII sign."""
+    found = MARKUP.finditer(data)
+    return array("Q", [each.start() for each in found if each.end() - each.start() == 1])
 
 
 def _scan(source: Source) -> Scan:

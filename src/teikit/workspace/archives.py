@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from teikit.workspace.disk import Disk
 from teikit.workspace.status import MISSING, Kind, Status
+from teikit.zipped import DAMAGED, EARLY, LOCKED
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 ENDING = ".zip"
 """Only these are folders; a DOCX or an EPUB is one thing to whoever names it."""
 LARGEST = 256 * 1024**2
 """Bytes of a member that are read: an archive of some kilobytes may hold a terabyte of zeros."""
+
+NOWHERE = "", ""
 
 
 class Archives:
@@ -34,7 +41,7 @@ class Archives:
         try:
             with _open(archive) as opened:
                 if not member or any(name.startswith(f"{member}/") for name in opened.namelist()):
-                    return Status(Kind.FOLDER, 0, version)
+                    return Status(Kind.FOLDER, version=version)
                 found = opened.getinfo(member)
                 return Status(Kind.FILE, found.file_size, f"{version} {found.CRC}")
         except (OSError, KeyError):
@@ -47,27 +54,17 @@ class Archives:
     def read(self, path: str, size: int = -1) -> bytes:
         """The bytes of a member."""
         archive, member = self._split(path)
-        with _open(archive) as opened:
-            try:
-                if size < 0 and opened.getinfo(member).file_size > LARGEST:
-                    raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
-                with opened.open(member) as file:
-                    return file.read(size)
-            except KeyError:
-                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-                raise OSError(errno.EIO, str(error), path) from None  # damaged, or under a password
+        with _open(archive) as opened, _unpacking(path):
+            if size < 0 and opened.getinfo(member).file_size > LARGEST:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+            with opened.open(member) as file:
+                return file.read(size)
 
     def stream(self, path: str) -> BinaryIO:
         """A member that is read piece by piece; whoever reads it decides how much of it."""
         archive, member = self._split(path)
-        try:
-            with _open(archive) as opened:
-                return cast(BinaryIO, opened.open(member))
-        except KeyError:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-            raise OSError(errno.EIO, str(error), path) from None  # damaged, or under a password
+        with _open(archive) as opened, _unpacking(path):
+            return io.BufferedReader(_Member(opened.open(member), path))
 
     def names(self, path: str) -> list[str]:
         """The names at one level of an archive."""
@@ -78,22 +75,58 @@ class Archives:
             return sorted({name.partition("/")[0] for name in inside if name})
 
     def _split(self, path: str) -> tuple[str, str]:
-        """The archive of a path, and the member in it; "" where the path leads into none."""
+        """The archive of a path, and the member in it; NOWHERE where the path leads into none."""
         if ENDING not in path.lower():
-            return "", ""
+            return NOWHERE
         for above in (Path(path), *Path(path).parents):
             archive = str(above)
             if archive.lower().endswith(ENDING) and self.disk.status(archive).kind is Kind.FILE:
                 member = Path(path).relative_to(above).as_posix()
-                return (archive, "" if member == "." else member) if zipfile.is_zipfile(archive) else ("", "")
-        return "", ""
+                return (archive, "" if member == "." else member) if zipfile.is_zipfile(archive) else NOWHERE
+        return NOWHERE
+
+
+class _Member(io.RawIOBase):
+    """A member that is being read: what is wrong with it is an error of the system, as with other files."""
+
+    def __init__(self, opened: IO[bytes], path: str) -> None:
+        self._opened, self._path = opened, path
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill a buffer, as far as there is something."""
+        view = memoryview(buffer)
+        with _unpacking(self._path):
+            data = self._opened.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def tell(self) -> int:
+        """How much was unpacked."""
+        return self._opened.tell()
+
+    def close(self) -> None:
+        """Close the archive, too."""
+        self._opened.close()
+        super().close()
 
 
 @contextmanager
 def _open(archive: str) -> Iterator[zipfile.ZipFile]:
-    try:
+    with _unpacking(archive):
         opened = zipfile.ZipFile(archive)
-    except zipfile.BadZipFile as error:
-        raise OSError(errno.EIO, str(error), archive) from None
     with opened:
         yield opened
+
+
+@contextmanager
+def _unpacking(path: str) -> Iterator[None]:
+    try:
+        yield
+    except KeyError:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
+    except (*DAMAGED, *LOCKED) as error:
+        raise OSError(errno.EIO, str(error) or EARLY, path) from None

@@ -32,7 +32,7 @@ class Disk:
     def read(self, path: str, size: int = -1) -> bytes:
         """The bytes of a file."""
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half of the time of a Path
-            return file.readall() if size < 0 else file.read(size) or b""
+            return file.read(size) or b""
 
     def stream(self, path: str) -> BinaryIO:
         """A file that is read piece by piece."""

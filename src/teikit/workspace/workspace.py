@@ -186,8 +186,7 @@ class Workspace:
         if buffer := self._buffer(path):
             return buffer.data
         name = os.fspath(path)
-        *others, disk = self.origins
-        return next((each for each in others if each.owns(name)), disk).read(name)
+        return next(each for each in self.origins if each.owns(name)).read(name)
 
     def _origin(self, path: Path, kind: Kind) -> Origin | None:
         return next((each for each in self.origins if each.status(os.fspath(path)).kind is kind), None)

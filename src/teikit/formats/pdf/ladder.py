@@ -15,6 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from teikit.formats.pdf.programs import Program, program
+from teikit.formats.pdf.tex_glyphs import sign
 
 if TYPE_CHECKING:
     from playa.font import Font
@@ -96,6 +97,8 @@ def _readings(font: Font, code: int, told: str, embedded: Program, glyph: int) -
     yield Rung.ENCODING, toUnicode(_encoded(font, code), isZapfDingbats="Dingbats" in font.fontname)
     yield Rung.CHARACTER_MAP, embedded.characters.get(glyph, "")
     yield Rung.GLYPH_NAME, toUnicode(embedded.names.get(glyph, ""))
+    yield Rung.ENCODING, sign(_encoded(font, code))
+    yield Rung.GLYPH_NAME, sign(embedded.names.get(glyph, ""))
     yield Rung.ENCODING, _symbol(font, told or embedded.characters.get(glyph, ""))
 
 

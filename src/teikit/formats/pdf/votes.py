@@ -23,6 +23,9 @@ LEAST = 3
 SURE = 0.6
 """So much of the vote decides."""
 
+WITHIN = 0.2
+"""Letters stand between other letters in so many of their words; brackets and bullets do not."""
+
 
 def spelled(book: Book) -> tuple[Book, Mapping[str, str]]:
     """The book with every unread glyph as the vote has it, and the outcome of the vote."""
@@ -52,6 +55,7 @@ def votes(texts: Iterable[str], unread: Iterable[str]) -> Mapping[str, str]:
     words: Counter[str] = Counter(word for text in texts for word in WORD.findall(text))
     whole = {word: count for word, count in words.items() if not UNREAD.search(word)}
     open_words = {word: count for word, count in words.items() if UNREAD.search(word)}
+    within = _within(open_words)
     by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in whole:
         for length in range(1, LONGEST + 1):
@@ -66,9 +70,20 @@ def votes(texts: Iterable[str], unread: Iterable[str]) -> Mapping[str, str]:
                 polls[glyph][letters] += min(count, 5)
         for glyph, poll in polls.items():
             letters, won = poll.most_common(1)[0]
-            if glyph not in decided and won >= SURE * sum(poll.values()):
+            if glyph in within and glyph not in decided and won >= SURE * sum(poll.values()):
                 decided[glyph] = letters
     return {glyph: decided.get(glyph, "\ufffd") for glyph in unread}
+
+
+def _within(words: Iterable[str]) -> set[str]:
+    """The unread glyphs that stand between letters in some of the words that have them."""
+    all_words: Counter[str] = Counter()
+    inner: Counter[str] = Counter()
+    for word in words:
+        glyphs = set(UNREAD.findall(word))
+        all_words.update(glyphs)
+        inner.update(glyphs & set(word[1:-1]))
+    return {glyph for glyph, count in all_words.items() if inner[glyph] >= WITHIN * count}
 
 
 def _witness(word: str, by_ends: Mapping[tuple[str, str], list[str]]) -> Iterator[tuple[str, str]]:

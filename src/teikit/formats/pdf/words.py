@@ -49,11 +49,14 @@ def spaced(glyphs: Sequence[Glyph]) -> Iterator[Letter]:
 
 
 def _gap(glyphs: Sequence[Glyph]) -> float:
-    """How wide a gap must be to be a space, in ems: more where all letters of the line are spaced out."""
+    """How wide a gap must be to be a space, in ems: more where all letters of the line are spaced out.
+
+    The dots of a table of contents say nothing of its words.
+    """
     gaps = [
         (two.left - one.right) / two.size
         for one, two in pairwise(glyphs)
-        if one.text.strip() and two.text.strip() and two.size > 0
+        if one.text[-1:].isalnum() and two.text[:1].isalnum() and two.size > 0
     ]
     usual = median(gaps) if len(gaps) > 4 else 0.0
     return GAP + max(0.0, usual) * 1.5

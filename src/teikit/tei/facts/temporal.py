@@ -25,9 +25,10 @@ ZONE = r"(?P<zone>Z|[+-]\d{2}:\d{2})?"
 TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?P<seconds>:(?P<second>\d{2})(?:\.\d+)?)?"
 LEXICAL = re.compile(
     rf"(?:(?P<year>-?\d{{4,6}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T{TIME})?)?)?"
-    rf"|--(?P<month_only>\d\d)(?:-(?P<its_day>\d\d))?|---(?P<day_only>\d\d)){ZONE}"
+    rf"|--(?P<month_only>\d\d)(?:-(?P<its_day>\d\d))?|---(?P<day_only>\d\d)){ZONE}",
+    re.ASCII,
 )
-TIME_ONLY = re.compile(TIME + ZONE)
+TIME_ONLY = re.compile(TIME + ZONE, re.ASCII)
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -87,5 +87,6 @@ LETTERS = Fact(
     (f"{PATH}/correspAction",),
     letters,
     '<correspDesc><correspAction type="sent"><persName>Ada Stone</persName>'
-    '<date when="1850-05-01"/></correspAction></correspDesc>',
+    '<date when="1850-05-01"/></correspAction><correspAction type="received"><persName>Ben Hill</persName>'
+    "</correspAction></correspDesc>",
 )

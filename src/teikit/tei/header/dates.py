@@ -13,9 +13,9 @@ from teikit.tei.facts.temporal import EARLIEST, LATEST, ImpossibleDateError, Mal
 from teikit.tei.header.paths import each, words
 from teikit.tei.mapping import Fact
 
-PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 """Words that are a normal form themselves."""
-YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
+YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class When:
     @property
     def year(self) -> str:
         """The year in four digits: of the normal form, else the only one in the words; else empty."""
-        if found := re.match(r"\d{4}", self.end or self.start):
+        if found := re.match(r"[0-9]{4}", self.end or self.start):
             return found[0]
         years = set(YEAR.findall(self.words))
         return years.pop() if len(years) == 1 else ""

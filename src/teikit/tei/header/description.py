@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teikit.addresses import web
 from teikit.tei.document import Tei
 from teikit.tei.header.paths import each, language, words
 from teikit.tei.mapping import Fact
@@ -57,14 +58,13 @@ def subjects(tei: Tei) -> Iterator[Subject]:
             above = element.getparent()
             scheme = element.get("scheme", "") or ("" if above is None else above.get("scheme", ""))
             url = next((element.get(name, "") for name in ("ref", "target") if element.get(name)), "")
-            link = url if url.startswith(("http://", "https://")) else ""
-            yield Subject(said, _scheme(tei, scheme), link, language(element))
+            yield Subject(said, _scheme(tei, scheme), web(url), language(element))
 
 
 def _scheme(tei: Tei, said: str) -> str:
     """The name of a scheme: what the taxonomy that it points at is called, its address, or nothing."""
     if not said.startswith("#"):
-        return said
+        return web(said) or said
     taxonomy = tei.resolve(said)
     if taxonomy is None:
         return said.removeprefix("#")
@@ -82,6 +82,12 @@ ABSTRACTS = _statements(
 EXTENTS = _statements("<extent>12 letters</extent>", "teiHeader/fileDesc/extent")
 EDITIONS = _statements("<edition>second edition</edition>", "teiHeader/fileDesc/editionStmt/edition")
 NOTES = _statements("<note>Without the plates.</note>", "teiHeader/fileDesc/notesStmt/note")
+PROJECTS = _statements(
+    "<projectDesc><p>Encoded for a study of ships.</p></projectDesc>", "teiHeader/encodingDesc/projectDesc"
+)
+SAMPLINGS = _statements(
+    "<samplingDecl><p>All letters of 1850.</p></samplingDecl>", "teiHeader/encodingDesc/samplingDecl"
+)
 PUBLICATION_PLACES = _statements("<pubPlace>Graz</pubPlace>", "teiHeader/fileDesc/publicationStmt/pubPlace")
 PLACES = _statements(
     "<settingDesc><place><placeName>Tiflis</placeName></place></settingDesc>",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 
+from teikit.addresses import address as spelled
 from teikit.tei.document import Tei
 from teikit.tei.header.paths import each, words
 from teikit.tei.mapping import Fact
@@ -37,17 +38,17 @@ SCHEMES = {
     "url": (r"(https?://\S+)", "{}"),
 }
 """By scheme: what a value of it looks like, and its address."""
-PATTERNS = {scheme: re.compile(pattern, re.IGNORECASE) for scheme, (pattern, _) in SCHEMES.items()}
+PATTERNS = {scheme: re.compile(pattern, re.IGNORECASE | re.ASCII) for scheme, (pattern, _) in SCHEMES.items()}
 NAMED = {"hdl": "handle", "uri": "url", "purl": "url", "pnd": "gnd", "wd": "wikidata", "lccn": "lccn"}
 BARE = {
-    "viaf": re.compile(r"\d+"),
-    "gnd": re.compile(r"[\dX-]+"),
-    "orcid": re.compile(r"(?:\d{4}-){3}\d{3}[\dX]"),
-    "isni": re.compile(r"\d{15}[\dX]"),
-    "ror": re.compile(r"0[a-z0-9]{6}\d{2}"),
-    "wikidata": re.compile(r"[QP]\d+"),
-    "geonames": re.compile(r"\d+"),
-    "handle": re.compile(r"[\d.]+/\S+"),
+    "viaf": re.compile(r"\d+", re.ASCII),
+    "gnd": re.compile(r"[\dX-]+", re.ASCII),
+    "orcid": re.compile(r"(?:\d{4}-){3}\d{3}[\dX]", re.ASCII),
+    "isni": re.compile(r"\d{15}[\dX]", re.ASCII),
+    "ror": re.compile(r"0[a-z0-9]{6}\d{2}", re.ASCII),
+    "wikidata": re.compile(r"[QP]\d+", re.ASCII),
+    "geonames": re.compile(r"\d+", re.ASCII),
+    "handle": re.compile(r"[\d.]+/\S+", re.ASCII),
 }
 """What a value looks like where the element itself says its scheme."""
 
@@ -66,7 +67,10 @@ def identifier(said: str, scheme: str = "") -> Identifier:
     value, named = "".join(said.split()), NAMED.get(scheme.lower(), scheme.lower())
     for name, pattern in PATTERNS.items():
         if found := pattern.fullmatch(value):
-            return Identifier(found[1], name, SCHEMES[name][1].format(found[1]))
+            template = SCHEMES[name][1]
+            url = spelled(template.format(found[1]))
+            if url or not template:
+                return Identifier(found[1], name, url)
     if named in BARE and BARE[named].fullmatch(value):
         return Identifier(value, named, SCHEMES[named][1].format(value))
     return Identifier(" ".join(said.split()), named or "local")

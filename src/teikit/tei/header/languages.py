@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teikit.tei.document import Tei
-from teikit.tei.header.paths import each
+from teikit.tei.header.paths import LANGUAGE_TAG, each
 from teikit.tei.mapping import Fact
 from teikit.tei.names import XML_LANG
 
@@ -16,7 +15,6 @@ PATHS = (
     "teiHeader/fileDesc/sourceDesc//textLang/@mainLang",
     "@xml:lang",
 )
-TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def languages(tei: Tei) -> Iterator[str]:
@@ -24,9 +22,11 @@ def languages(tei: Tei) -> Iterator[str]:
     said = [text.get(XML_LANG, "") for text in each(tei, "text")]
     said += [element.get("ident", "") for element in each(tei, "teiHeader/profileDesc/langUsage/language")]
     said += [element.get("mainLang", "") for element in each(tei, "teiHeader/fileDesc/sourceDesc//textLang")]
-    found = [each_tag for each_tag in dict.fromkeys(said) if TAG.fullmatch(each_tag)]
-    own = tei.root.get(XML_LANG, "")
-    yield from found or ([own] if TAG.fullmatch(own) else [])
+    yield from _tags(said) or _tags([tei.root.get(XML_LANG, "")])
 
 
-LANGUAGES = Fact(PATHS, languages, '<langUsage><language ident="en">English</language></langUsage>')
+def _tags(said: Iterable[str]) -> list[str]:
+    return [each_tag for each_tag in dict.fromkeys(map(str.strip, said)) if LANGUAGE_TAG.fullmatch(each_tag)]
+
+
+LANGUAGES = Fact(PATHS, languages, '<text xml:lang="en">')

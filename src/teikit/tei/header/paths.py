@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,6 +13,8 @@ from teikit.tei.text.walk import Walk
 
 WORDS = etree.XPath("normalize-space()")
 HEADER = "teiHeader/"
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|[ixIX](-[A-Za-z0-9]{1,8})+")
+"""A tag as BCP 47 has it, and every format of XML and JSON takes it."""
 
 
 def words(element: etree._Element) -> str:
@@ -58,10 +61,10 @@ def _spelled(path: str) -> str:
 
 
 def language(element: etree._Element) -> str:
-    """The language that an element's words are in, by the nearest xml:lang; empty where none says."""
+    """The language that an element's words are in, by the nearest xml:lang; empty where none is a tag."""
     at: etree._Element | None = element
     while at is not None:
-        if said := at.get(XML_LANG):
-            return said
+        if said := at.get(XML_LANG, "").strip():
+            return said if LANGUAGE_TAG.fullmatch(said) else ""
         at = at.getparent()
     return ""

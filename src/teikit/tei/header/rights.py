@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from teikit.addresses import address
 from teikit.tei.document import Tei
 from teikit.tei.header.paths import each, words
 from teikit.tei.mapping import Fact
@@ -57,8 +58,8 @@ def terms(tei: Tei) -> Iterator[Terms]:
     licences = [*each(tei, *LICENCES[:3])]
     for element in licences:
         if element.get("target") or words(element):
-            url = element.get("target", "").split() or [""]
-            yield Terms(words(element) or url[0], url[0])
+            target = next(iter(element.get("target", "").split()), "")
+            yield Terms(words(element) or target, address(target))
     if licences:
         return
     said = [element for element in each(tei, *LICENCES[3:5]) if words(element)]

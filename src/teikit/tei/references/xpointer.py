@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"""\s*(?P<string>"[^"]*"|'[^']*')|\s*(?P<number>\d+(?:\.\d*)?|\.\d+)"""
     r"""|\s*(?P<name>[^\W\d][\w.-]*)(?P<more>\s*(?:::|:(?!:)|\())?|\s*(?P<sign>//|::|!=|<=|>=|\.\.|\S)"""
 )
+ID = re.compile(r"""(?<![\w.:-])id\(\s*("[^"\s]*"|'[^'\s]*')\s*\)""")
 OPERANDS = frozenset(
     {"@", "::", "(", "[", ",", "and", "or", "mod", "div", "*", "/", "//", "|", "+", "-", "=", "!="}
 )
@@ -194,6 +195,7 @@ def _child_sequence(data: str, tree: Tree) -> list[etree._Element]:
 def _xpath(expression: str, tree: Tree) -> list[etree._Element]:
     if len(expression) > LONGEST or expression.count("//") > DEEPEST:
         raise UncomputableError(expression)
+    expression = ID.sub(r"(//*[@xml:id=\1])", expression)  # trees know no ids of their own
     try:
         found = tree.root.getroottree().xpath(in_tei(expression), namespaces=dict(tree.namespaces))
     except (etree.XPathError, ValueError, TypeError):

@@ -1,17 +1,21 @@
-"""The pages of a text with their images: page breaks that name one, or the surfaces of the facsimile."""
+"""The pages of a text with their images: its page breaks, and the surfaces of the facsimile."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
+from urllib.parse import unquote
 
 from lxml import etree
 
+from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
 from teikit.tei.references.prefixes import BrokenPatternError, expand
+from teikit.workspace import Workspace
 
 TYPES = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
@@ -41,15 +45,35 @@ class Page:
 
 
 def pages(tei: Tei) -> list[Page]:
-    """The pages in order: by page breaks; by the surfaces of the facsimile where the text has none."""
-    breaks = [each for each in tei.elements("pb") if _is_read(each)]
-    if breaks:
-        return [_page(each, tuple(_facsimile(tei, each))) for each in breaks]
+    """The pages in order: by page breaks, and where the images stand that none of them leads to."""
+    breaks = [_page(each, tuple(_facsimile(tei, each))) for each in tei.elements("pb") if _is_read(each)]
+    places = {image.url: number for number, page in reversed([*enumerate(breaks)]) for image in page.images}
+    found: list[list[Page]] = [[] for _ in range(len(breaks) + 1)]
+    behind = 0
+    for page in _shown(tei):
+        known = [places[image.url] + 1 for image in page.images if image.url in places]
+        if known:
+            behind = max(known)
+        elif page.images or not breaks:
+            found[behind].append(page)
+    return [*found[0], *(page for one, more in zip(breaks, found[1:], strict=True) for page in (one, *more))]
+
+
+def _shown(tei: Tei) -> list[Page]:
+    """The pages of the facsimile: its surfaces; without any, its images."""
     surfaces = list(tei.elements("surface"))
-    if surfaces:
-        return [_page(each, tuple(_graphics(each))) for each in surfaces]
     loose = [each for each in tei.elements("graphic", "media") if _is_of_facsimile(each)]
-    return [_page(each, tuple(_graphics(each))) for each in loose]
+    return [_page(each, tuple(_graphics(each))) for each in surfaces or loose]
+
+
+def beside(tei: Tei, workspace: Workspace | None, url: str) -> bytes | None:
+    """The bytes of an image that lies beside the TEI file, by its address or by the name that this spells."""
+    if workspace is None or "://" in url:
+        return None
+    for name in dict.fromkeys((url, unquote(url))):
+        with suppress(FileError):
+            return workspace.source(PurePath(tei.path).parent / name).data
+    return None
 
 
 def _is_read(element: etree._Element) -> bool:
@@ -84,13 +108,9 @@ def _whole(tei: Tei, said: str) -> str:
 
 
 def _surface(element: etree._Element) -> etree._Element:
-    at = element
-    while at.tag == tag("zone"):
-        above = at.getparent()
-        if above is None:
-            break
-        at = above
-    return at
+    """An element, or of a zone the surface that it is part of."""
+    around = (element, *element.iterancestors())
+    return next(each for each in around if each.tag != tag("zone"))
 
 
 def _graphics(element: etree._Element) -> Iterator[Image]:

@@ -6,6 +6,7 @@ none: a space at a line beginning, a letter that an entity stands for.
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -29,14 +30,18 @@ NORMAL = ("when", "from", "to", "notBefore", "notAfter")
 """The attributes of a date that say when it is."""
 
 NOWHERE = -1
+PREFIX = re.compile(rb"<([^\s/>:]+:)")
 SEPARATOR = "}"
 
 
 @dataclass(slots=True)
 class Element:
-    """An element of the file: its name where it is TEI's, the element it stands in, the date it means."""
+    """An element of the file: its name where it is TEI's, what stands before the name (`tei:`), the element
+    it stands in, the date it means.
+    """
 
     name: str
+    prefix: str
     parent: int
     language: str
     form: tuple[tuple[str, str], ...] = ()
@@ -116,7 +121,7 @@ class _Reader:
             self.spelling.language = language
         form = tuple((each, attributes[each]) for each in NORMAL if each in attributes)
         self.stack.append(len(self.spelling.elements))
-        self.spelling.elements.append(Element(known, parent, language, form))
+        self.spelling.elements.append(Element(known, self.prefix(), parent, language, form))
         weak = known == "pc" and attributes.get("force") == "weak"
         anchor = known == "ref" and attributes.get("type") == "noteAnchor"
         if self.silent or not known or known in UNREAD or weak or anchor:
@@ -128,6 +133,11 @@ class _Reader:
             self.line(attributes.get("break") != "no")
         elif known in BLOCKS:
             self.turn()
+
+    def prefix(self) -> str:
+        """What stands before the name of the element that begins here, with its colon."""
+        found = PREFIX.match(self.data, self.parser.CurrentByteIndex)
+        return found[1].decode() if found else ""
 
     def end(self, _name: str) -> None:
         """An element ends."""

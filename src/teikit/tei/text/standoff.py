@@ -5,15 +5,14 @@ Running heads, damaged readings, soft hyphens and note numbers are left out, lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from teikit.tei.names import BLOCKS, BREAKS, TEI, XML, tag
-from teikit.tei.text.walk import Walk
 
 UNREAD = frozenset(map(tag, ("teiHeader", "standOff", "fw", "facsimile", "sourceDoc", "del", "surplus")))
 FIRST = frozenset(map(tag, ("sic", "orig", "abbr", "am")))
@@ -29,11 +28,15 @@ XML_PREFIX = f"{{{XML}}}"
 NOTE, REF, PC, LABEL, CHOICE = map(tag, ("note", "ref", "pc", "label", "choice"))
 ASKED = UNREAD | FIRST | {NOTE, REF, PC, LABEL}
 """Elements that may be passed over."""
+UNMARKED = -1
+"""The row of an element that becomes no mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An element as a span of the reading text, half-open, in characters; empty for a milestone."""
+class Mark(NamedTuple):
+    """An element as a span of the reading text, half-open, in characters; empty for a milestone.
+
+    A tuple, because a text has as many as it has elements, and tuples are made in half the time.
+    """
 
     start: int
     end: int
@@ -53,15 +56,16 @@ class Standoff:
     elements: tuple[etree._Element, ...]
 
 
-def stand_off(root: etree._Element) -> Standoff:
-    """The reading text of a TEI document (all its `text` elements, or `root` itself where it has none)."""
-    page = _Page()
+def stand_off(root: etree._Element, names: Container[str] | None = None) -> Standoff:
+    """The reading text of a TEI document (all its `text` elements, or `root` itself where it has none).
+
+    Only elements of these `names` become marks, where some are given.
+    """
+    page = _Page(names)
     for text in root.iterfind(f".//{{{TEI}}}text") if root.tag != tag("text") else [root]:
         if not any(each.tag == tag("text") for each in text.iterancestors()):
             page.read(text)
-    ordered = sorted(page.marks, key=lambda found: (found[0].start, -found[0].end))
-    marks, elements = zip(*ordered, strict=True) if ordered else ((), ())
-    return Standoff("".join(page.words), marks, elements)
+    return page.standoff()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class _Kind:
     is_loose: bool
     is_break: bool
     asks: bool
+    holds_loose: bool
 
 
 @cache
@@ -80,25 +85,25 @@ def _kind(spelled: str) -> _Kind:
     """What a name as lxml writes it means; `asks` where more than the name decides whether it is read."""
     name = spelled.rpartition("}")[2]
     is_block = name in BLOCKS or name in CONTAINERS
-    return _Kind(name, is_block, name in LOOSE, name in BREAKS, spelled in ASKED)
-
-
-@dataclass(slots=True, eq=False)
-class _Open:
-    """An element that has begun; `start` is where its first word stands, once there is one."""
-
-    element: etree._Element
-    kind: _Kind
-    start: int = -1
+    return _Kind(name, is_block, name in LOOSE, name in BREAKS, spelled in ASKED, name in BLOCKS)
 
 
 @dataclass(slots=True)
 class _Page:
+    """Words as they are said, and three columns of elements: where their words start and end, which they are.
+
+    `waiting` are the rows of those that have begun and wait for their first word.
+    """
+
+    names: Container[str] | None
     words: list[str] = field(default_factory=list)
-    marks: list[tuple[Mark, etree._Element]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
     length: int = 0
     space: bool = False
-    waiting: list[_Open] = field(default_factory=list)
+    in_line: bool = False
+    waiting: list[int] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
 
     def read(self, text: etree._Element) -> None:
@@ -108,83 +113,107 @@ class _Page:
             self._walk(note)
         self._end_block()
 
+    def standoff(self) -> Standoff:
+        """What was read, its elements sorted by where they start; of two, the longer comes first."""
+        starts, ends, elements = self.starts, self.ends, self.elements
+        keys = [(start << 40) - end for start, end in zip(starts, ends, strict=True)]
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        marks = tuple(
+            Mark(starts[row], ends[row], _kind(elements[row].tag).name, _attributes(elements[row]))
+            for row in order
+        )
+        return Standoff("".join(self.words), marks, tuple(map(elements.__getitem__, order)))
+
     def _walk(self, top: etree._Element) -> None:
         """Read an element aloud; notes in it are kept for later."""
-        stack: list[_Open] = []
-        events = Walk(top)
-        skipped = None
+        stack: list[tuple[int, _Kind] | None] = []
+        """The row and kind of each element that is open; None for one that is passed over."""
+        events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
         for event, element in events:
-            if event == "tail":
-                self._say(element.tail)
-            elif event == "start":
+            if event == "start":
                 kind = _kind(element.tag)
                 if kind.asks and self._skips(element, top):
-                    events.skip()
-                    skipped = element
+                    events.skip_subtree()
+                    stack.append(None)
                     continue
                 self._begin(element, kind, stack)
-                self._say(element.text)
-            elif element is skipped:
-                skipped = None
-            else:
-                self._finish(stack.pop(), stack)
+                if text := element.text:
+                    self._say(text)
+                continue
+            if event == "end" and (ended := stack.pop()) is not None:
+                self._finish(*ended, stack)
+            if element is not top and (text := element.tail):
+                self._say(text)
 
-    def _begin(self, element: etree._Element, kind: _Kind, stack: list[_Open]) -> None:
+    def _begin(self, element: etree._Element, kind: _Kind, stack: list[tuple[int, _Kind] | None]) -> None:
         if _is_line(kind, stack):
             self._end_block()
         elif kind.is_break and element.get("break") != "no":
             self.space = True
-        begun = _Open(element, kind)
-        self.waiting.append(begun)
-        stack.append(begun)
+        if self.names is not None and kind.name not in self.names:
+            stack.append((UNMARKED, kind))
+            return
+        row = len(self.starts)
+        self.starts.append(-1)
+        self.ends.append(-1)
+        self.elements.append(element)
+        self.waiting.append(row)
+        stack.append((row, kind))
 
     def _skips(self, element: etree._Element, top: etree._Element) -> bool:
         if element.tag == NOTE and element is not top:
             self.notes.append(element)
             return True
         if _is_marker(element):
-            self.marks.append((Mark(self.length, self.length, "ref", _attributes(element)), element))
+            if self.names is not None and "ref" not in self.names:
+                return True
+            self.starts.append(self.length)
+            self.ends.append(self.length)
+            self.elements.append(element)
             return True
         return _unread(element)
 
-    def _finish(self, ended: _Open, stack: list[_Open]) -> None:
-        if ended.start < 0:
-            self.waiting.remove(ended)
-            ended.start = self.length
-        mark = Mark(ended.start, self.length, ended.kind.name, _attributes(ended.element))
-        self.marks.append((mark, ended.element))
-        if _is_line(ended.kind, stack):
+    def _finish(self, row: int, kind: _Kind, stack: list[tuple[int, _Kind] | None]) -> None:
+        if row != UNMARKED:
+            if self.starts[row] < 0:  # it is the innermost of those that wait
+                self.waiting.pop()
+                self.starts[row] = self.length
+            self.ends[row] = self.length
+        if _is_line(kind, stack):
             self._end_block()
 
-    def _say(self, text: str | None) -> None:
+    def _say(self, text: str) -> None:
         """Say words with one space between them, and one before them where blanks came before."""
-        if not text:
-            return
         parts = text.split()
         if not parts:
             self.space = True
             return
-        if (self.space or text[0].isspace()) and self.words and self.words[-1] != "\n":
-            self._put(" ")
-        self.space = text[-1].isspace()
-        for begun in self.waiting:
-            begun.start = self.length
-        self.waiting.clear()
-        self._put(" ".join(parts))
+        if (self.space or text[0].isspace()) and self.in_line:
+            self.words.append(" ")
+            self.length += 1
+        self.space, self.in_line = text[-1].isspace(), True
+        if self.waiting:
+            for row in self.waiting:
+                self.starts[row] = self.length
+            self.waiting.clear()
+        said = " ".join(parts)
+        self.words.append(said)
+        self.length += len(said)
 
     def _end_block(self) -> None:
         self.space = False
-        if self.words and self.words[-1] != "\n":
-            self._put("\n")
-
-    def _put(self, text: str) -> None:
-        self.words.append(text)
-        self.length += len(text)
+        if self.in_line:
+            self.in_line = False
+            self.words.append("\n")
+            self.length += 1
 
 
-def _is_line(kind: _Kind, around: Sequence[_Open]) -> bool:
+def _is_line(kind: _Kind, around: Sequence[tuple[int, _Kind] | None]) -> bool:
     """Whether an element stands in lines of its own."""
-    return kind.is_block or (kind.is_loose and not (around and around[-1].kind.name in BLOCKS))
+    if kind.is_loose and not kind.is_block:
+        above = around[-1] if around else None
+        return above is None or not above[1].holds_loose
+    return kind.is_block
 
 
 def _is_marker(element: etree._Element) -> bool:

@@ -1,0 +1,38 @@
+"""Where a line stands on its page tells running heads that no other page has."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from tests.pdf.making import printed, words
+
+from teikit.layout import running_heads
+
+TURNS = ("first", "second", "third", "fourth", "fifth", "sixth")
+WORDS = ("Aal", "Barke", "Damm", "Ebbe", "Flut", "Hafen")
+
+
+def page(head: str, size: float, *, goes_on: bool) -> str:
+    """A page whose head stands apart, with its number below."""
+    lines = [f"and the tide came in for the {turn} time that year" for turn in TURNS]
+    if not goes_on:
+        lines = [line.capitalize() + "." for line in lines]
+    text = "".join(words(line, 50, y) for line, y in zip(lines, count(100, 12), strict=False))
+    return words(head, 50, 60, size) + text
+
+
+def heads(size: float = 10, *, goes_on: bool = True) -> list[str]:
+    made = printed(*(page(head, size, goes_on=goes_on) for head in WORDS))
+    return [claim.span.of(made.text) for claim in running_heads.claim(made)]
+
+
+def test_the_catchwords_of_a_dictionary_stand_at_the_height_of_heads() -> None:
+    assert heads() == list(WORDS)
+
+
+def test_titles_of_pages_in_large_type_are_no_running_heads() -> None:
+    assert heads(14) == []
+
+
+def test_pages_that_each_begin_something_new_have_headings() -> None:
+    assert heads(goes_on=False) == []
