@@ -123,6 +123,24 @@ LANGUAGE = Language(
         "ostern": "+0",
         "pfingsten": "+49",
     },
+    feasts_of_words="trium|regum 01-06 mariä|lichtmess mariä|lichtmeß 02-02 mariä|verkündigung 03-25 "
+    "inventionis|crucis 05-03 johannis|baptistae johannis|baptiste 06-24 petri|und|pauli peter|und|paul "
+    "petri|et|pauli 06-29 mariä|himmelfahrt 08-15 mariä|geburt 09-08 exaltationis|crucis 09-14 "
+    "allerheiligen omnium|sanctorum 11-01 allerseelen 11-02 mariä|empfängnis 12-08 aschermittwoch -46 "
+    "palmsonntag -7 gründonnerstag -3 karfreitag -2 ostermontag +1 christi|himmelfahrt +39 pfingstsonntag "
+    "+49 trinitatis +56 fronleichnam corporis|christi +60",
+    feasts_of_saints="dreikönige drei|könige 01-06 antonii 01-17 agnes 01-21 vincenz vincentii 01-22 "
+    "pauli|bekehrung 01-25 lichtmess lichtmeß 02-02 matthias 02-24 gregor gregorii 03-12 georg georgs "
+    "georgii georgi 04-23 markus marci 04-25 walpurgis philipp|und|jakob 05-01 urban urbani 05-25 veit "
+    "viti 06-15 johannes|des|täufers johannis|des|täufers johannis 06-24 ulrich 07-04 margarethe "
+    "margareten 07-13 maria|magdalena mariae|magdalenae 07-22 jakob jakobi jacobi 07-25 laurentius "
+    "laurentii lorenz 08-10 bartholomäus bartholomäi bartholomaei 08-24 ägidius egidii 09-01 matthäus "
+    "matthaei 09-21 michael michaels michaelis 09-29 gallus galli 10-16 lukas 10-18 simon|und|juda 10-28 "
+    "allerheiligen 11-01 martin martins martini 11-11 elisabeth 11-19 katharina katharinen catharinae "
+    "11-25 andreas andreae 11-30 nikolaus nicolai 12-06 lucia luciae 12-13 thomas thomae 12-21 weihnachten "
+    "12-25 stephan 12-26 silvester silvestri 12-31 ostern +0 pfingsten +49 fronleichnam +60",
+    saints_called="st sankt sant heiligen heil hl",
+    feast_words={"tag tage tags fest feste": 0, "abend vigil vigilia vorabend": -1, "oktav octav": 7},
     old_style="a.st. altenstils a.stils alterstil",
     new_style="n.st. neuenstils neuerstil",
     hijri_months=(

@@ -115,7 +115,7 @@ def record(tei: Tei) -> Work:
     doi = next((each.value for each in DOI.read(tei)), "")
     url = next((each.url for each in own(tei) if each.url and each.scheme != "doi"), "")
     return Work(
-        id=tei.root.get(XML_ID) or PurePath(tei.path).stem or "edition",
+        id=tei.root.get(XML_ID) or PurePath(tei.source.name).stem or "edition",
         kind="own",
         title=": ".join(named[:2]),
         authors=tuple(_agent(each) for each in agents.creators(tei)),
