@@ -26,6 +26,7 @@ STRUCK = frozenset(
     {"sic", "orig", "abbr", "am", "corr", "reg", "expan", "rdg", "lem", "rdgGrp", "ref", "del", "surplus"}
 )
 """What is told where it stands."""
+OPENED = ' open=""'
 LEAST_HEADS = 3
 """A text with fewer headings needs no list of them."""
 LONGEST = 200
@@ -180,7 +181,7 @@ def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
         if inside.strip() != "<dl></dl>":
             said = "About this text" if name(element) == "teiHeader" else label(element).capitalize()
             html += (
-                f'<details class="data"{" open" if opened else ""}>\n'
+                f'<details class="data"{OPENED if opened else ""}>\n'
                 f"<summary>{escape(said)}</summary>\n{inside}</details>\n"
             )
     counts = ", ".join(f"{unread[kind].count} {kind}" for kind in sorted(UNSHOWN & unread.keys()))

@@ -48,10 +48,10 @@ def whole(text: Text, read: Flow, *, printed: bool = False) -> str:
     )
     script = "" if printed else f"<script>\n{_file('html.js')}</script>\n"
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(page.language(tei))}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_OUTSIDE}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="teikit">\n<title>{escape(title)}</title>\n{json_ld(tei)}'
+        f'<!DOCTYPE html>\n<html lang="{escape(page.language(tei))}">\n<head>\n<meta charset="utf-8"/>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_OUTSIDE}"/>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f'<meta name="generator" content="teikit"/>\n<title>{escape(title)}</title>\n{json_ld(tei)}'
         f"<style>\n{_file('html.css')}</style>\n</head>\n<body>\n{_landed(body)}"
         f"{script}</body>\n</html>\n"
     )
