@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from teikit.runs.claims import Turn, Watch, take
-from teikit.runs.shards import Input, Manifest
+from teikit.runs.shards import Input, Manifest, size_for
 from teikit.stores.folder import Folder
 
 from .conftest import Command
@@ -195,3 +195,8 @@ def test_shards_cost_about_the_same_and_are_read_back(tmp_path: Path) -> None:
     costs = [sum(each.cost for each in manifest.inputs(shard)) for shard in shards]
     assert max(costs) <= 1_000_000
     assert min(costs[:-1]) > 700_000
+
+
+def test_a_larger_corpus_has_larger_shards_up_to_a_bound() -> None:
+    sizes = [size_for([Input("a.xml", 1_000_000_000)] * many) >> 20 for many in (1, 20, 200)]
+    assert sizes == [4, 9, 64]
