@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import Enum
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
+
+from teikit.json_output import record
 
 
 class PackageError(ValueError):
@@ -137,6 +139,11 @@ class Receipt:
             "missing": [asdict(each) for each in self.missing],
             "checksums": dict(self.checksums),
         }
+
+
+def receipts(entries: Sequence[Mapping[str, Any]]) -> bytes:
+    """The file of receipts: what is told of each export."""
+    return record({"format": "teikit receipt 1", "exports": list(entries)})
 
 
 @dataclass(frozen=True, slots=True)

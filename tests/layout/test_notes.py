@@ -114,6 +114,32 @@ def test_a_note_that_runs_on_stands_at_its_first_part_and_has_two() -> None:
     assert "and from the boats that came after them." in read(LONG)
 
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def numbered(first: int, last: int) -> str:
+    """A page that begins and ends in a sentence and has a note for each number."""
+    numbers = range(first, last + 1)
+    line = "The boats lay in the harbour and waited for the tide to turn."
+    above = "\n".join(line + str(number).translate(RAISED) for number in numbers)
+    below = "\n".join(f"{number} See the log of the harbour." for number in numbers)
+    return (
+        f"gone by then.\n{above}\nIn the morning, when somebody looked for them at last, they were\n{below}"
+    )
+
+
+def test_where_notes_end_with_a_sentence_one_that_does_not_goes_on() -> None:
+    pages = [numbered(1, 8), numbered(9, 16), numbered(17, 24), numbered(25, 27), numbered(28, 30)]
+    pages[2] = pages[2].removesuffix("the log of the harbour.") + "Papers of the Harbour, Box 7,"
+    pages[3] = pages[3].replace("\n25 See", "\nRoll 55.\n25 See")
+    text = "\n\f".join(pages)
+    (note,) = (claim for claim in laid_out(text).claimed("note") if claim.attributes["n"] == "24")
+    assert [part.of(text).strip() for part in note.body] == [
+        "24 See Papers of the Harbour, Box 7,",
+        "Roll 55.",
+    ]
+
+
 def test_a_note_may_begin_on_the_page_after_its_marker() -> None:
     text = f"{BODY}.¹ They sailed,² all.\n1 See the log.\n\f{BODY} again.³\n2 Or not all.\n3 Two of them."
     assert [n for n, _ in notes(text)] == ["1", "2", "3"]

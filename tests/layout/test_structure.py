@@ -249,10 +249,17 @@ def test_a_language_is_not_taken_for_its_sister() -> None:
 
 
 def test_notes_of_the_margin_stand_in_brackets() -> None:
-    text = f"{PROSE}\n[Sidenote: The boats\nwait [long].]\n\n{PROSE}\nHe read [Sidenote: nothing] there.\n"
+    text = f"{PROSE}\n[Sidenote: The boats\nwait [long].]\n\n{PROSE}\n"
     (note,) = laid_out(text).claimed("note")
     assert note.attributes == {"place": "margin"}
     assert kinds(text, "label") == [("label", "[Sidenote:"), ("label", "]")]
+
+
+def test_a_note_of_the_margin_in_a_line_leaves_the_line_to_the_text() -> None:
+    text = "The boats lay there [Sidenote: How they\nlay.] and were mended, one and all, be-\nfore spring.\n"
+    made = laid_out(text)
+    said = [(claim.element, claim.span.of(text)) for claim in made.claimed("note", "p", "pc")]
+    assert sorted(said) == [("note", "[Sidenote: How they\nlay.]"), ("p", text.rstrip("\n")), ("pc", "-")]
 
 
 @pytest.mark.parametrize(

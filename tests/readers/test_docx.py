@@ -249,6 +249,26 @@ def test_quotations_and_verse_by_style_and_quotations_by_indent() -> None:
     )
 
 
+def test_a_quotation_that_is_set_in_farther_stands_in_the_other() -> None:
+    made = docx(
+        p("One.", "Zitat")
+        + p("Two.", "Zitat", '<w:ind w:left="720"/>')
+        + p("Three.", "Zitat", '<w:ind w:left="1440"/>')
+        + p("Four.", "Zitat", '<w:ind w:left="720"/>')
+        + p("Five.", "Zitat")
+        + p("He said.")
+    )
+    assert body(made, "a.docx") == (
+        "<div><quote><p>One.</p><quote><p>Two.</p><quote><p>Three.</p></quote><p>Four.</p></quote>"
+        "<p>Five.</p></quote><p>He said.</p></div>"
+    )
+
+
+def test_a_large_initial_belongs_to_its_word() -> None:
+    initial = p("T", "", '<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert body(docx(initial + p("he boat came.")), "a.docx") == "<div><p>The boat came.</p></div>"
+
+
 def test_a_title_before_the_text_is_in_the_header() -> None:
     made = docx(p("On Rivers", "Titel") + p("The boat came."))
     assert document(made).text == "The boat came."

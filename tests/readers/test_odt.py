@@ -163,3 +163,18 @@ def test_hidden_words_and_the_templates_of_indexes_are_told() -> None:
     assert document(made).text == "Seen.\nOne 1"
     assert "hidden words (“Unseen.”)" in told(made)
     assert "templates of indexes (“Template”)" in told(made)
+
+
+def test_a_quotation_that_is_set_in_farther_stands_in_the_other() -> None:
+    styles = "".join(
+        f'<style:style style:name="P{at}" style:family="paragraph" style:parent-style-name="Quotations">'
+        f'<style:paragraph-properties fo:margin-left="{at * 0.5}in"/></style:style>'
+        for at in (1, 2)
+    )
+    words = "".join(
+        f'<text:p text:style-name="P{at}">{said}</text:p>'
+        for at, said in ((1, "One."), (2, "Two."), (1, "Three."))
+    )
+    assert body(odt(words, styles), "a.odt") == (
+        "<div><quote><p>One.</p><quote><p>Two.</p></quote><p>Three.</p></quote></div>"
+    )

@@ -1,15 +1,18 @@
 """An S3 of this machine (moto), and a proxy before it that answers 503, late, or not at all now and then.
 
-Prints the address of each in a line, and serves until its input ends.
+Prints the address of each in a line, and serves until its input ends. A line of input is answered by how
+many requests the S3 had since the last one, by method and first folder, as a line of JSON.
 """
 
 from __future__ import annotations
 
 import http.client
+import json
 import logging
 import sys
 import threading
 import time
+from collections import Counter
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
@@ -20,7 +23,17 @@ logging.getLogger("werkzeug").setLevel(logging.ERROR)
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 host, port = server.get_host_and_port()
-requests = count(1)
+requests, told = count(1), Counter()
+inner = server._server.app
+
+
+def counted(environ, start):
+    folder = environ["PATH_INFO"].split("/")[2:3]
+    told[f"{environ['REQUEST_METHOD']} {folder[0] if folder else ''}".strip()] += 1
+    return inner(environ, start)
+
+
+server._server.app = counted
 
 
 class Faults(BaseHTTPRequestHandler):
@@ -71,6 +84,8 @@ connection.request("PUT", "/letters")
 connection.getresponse().read()
 print(f"http://{host}:{port}", flush=True)
 print(f"http://127.0.0.1:{proxy.server_address[1]}", flush=True)
-sys.stdin.read()
+for _ in sys.stdin:
+    asked, told = dict(sorted(told.items())), Counter()
+    print(json.dumps(asked), flush=True)
 proxy.shutdown()
 server.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from teikit.exporting.names import is_tei, suffix_of
 from teikit.exporting.pipeline import checker
 from teikit.markup import printable
 from teikit.nearest import suggestion
+from teikit.package import receipts
 from teikit.processes import cores, spread
 from teikit.registry import craft, names
 from teikit.workspace import Workspace
@@ -135,10 +135,7 @@ def _end(
 ) -> NoReturn:
     """Write the receipt, and end with the exit code."""
     if receipt:
-        told = {"format": "teikit receipt 1", "exports": entries}
-        Outputs.of(paths, force=force).write(
-            receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
-        )
+        Outputs.of(paths, force=force).write(receipt, receipts(entries))
     sys.exit(0 if not failed else 2 if failed == total else 1)
 
 

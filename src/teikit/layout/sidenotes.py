@@ -1,6 +1,6 @@
 """Notes that were printed in the margin and stand in brackets in a text: `[Sidenote: The tide comes in.]`.
 
-Evidence: the word for it behind an opening bracket, as Project Gutenberg has it.
+Evidence: the word for it behind an opening bracket, as Project Gutenberg has it, alone or in a line.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ OPENING = re.compile(
 )
 BRACKET = re.compile(r"[\[\]]")
 LONGEST = 2000
-LINE_ENDS = "\n\r\f"
 
 
 def claim(document: Document) -> Iterator[Annotation]:
@@ -25,16 +24,10 @@ def claim(document: Document) -> Iterator[Annotation]:
     text = document.text
     for found in OPENING.finditer(text):
         stop = _closing(text, found.start())
-        if stop and _is_alone(text, found.start(), stop):
+        if stop:
             yield Annotation(Span(found.start(), stop), "note", {"place": "margin"})
             yield Annotation(Span(found.start(), found.end()), "label", reads="")
             yield Annotation(Span(stop - 1, stop), "label", reads="")
-
-
-def _is_alone(text: str, start: int, stop: int) -> bool:
-    """Whether a note has lines of its own; in a line of text it stays text."""
-    before, after = text[max(0, start - 80) : start].rstrip(" \t"), text[stop : stop + 80].lstrip(" \t")
-    return (not before or before[-1] in LINE_ENDS) and (not after or after[0] in LINE_ENDS)
 
 
 def _closing(text: str, start: int) -> int:

@@ -22,6 +22,10 @@ OVER = 0.4
 """What each character earns that a line is longer than any of the text: a line of notes is much longer."""
 ENDED, OPEN = 0.6, -1.2
 """What it earns that what goes on of a note ends with a sentence, and what it costs that it does not."""
+MANY, CLOSED = 20, 0.95
+"""Of so many notes so many end with a sentence, where all of them are taken to do so."""
+MUST = -3.0
+"""What the rows must earn that go on from a note whose sentence is not over, there."""
 LONGEST = 60
 """How many rows a note has at most where nothing but the look of lines tells where it ends."""
 
@@ -53,7 +57,17 @@ def extend(rows: Rows, notes: Sequence[Note]) -> None:
             if note.start.stop:
                 last = min(last, rows.at(note.start.stop - 1) + 1)
             note.rows.append(range(first, _heading(rows, first + _least(note.start), last)))
-    _carry(rows, blocks, ends, lengths)
+    _carry(rows, blocks, ends, lengths, closed=_are_closed(rows, blocks))
+
+
+def _are_closed(rows: Rows, blocks: Sequence[Sequence[Note]]) -> bool:
+    """Whether notes end with a sentence, to judge by those that others follow: what does not, goes on."""
+    last = [rows.words(note.rows[0].stop - 1) for block in blocks for note in block[:-1]]
+    return len(last) >= MANY and sum(map(_is_over, last)) >= CLOSED * len(last)
+
+
+def _is_over(line: str) -> bool:
+    return is_ended(line) or line[-1] in ")]"
 
 
 def _blocks(rows: Rows, notes: Sequence[Note]) -> Iterator[list[Note]]:
@@ -177,8 +191,13 @@ def _text(rows: Rows, end: int, stop: int, lengths: Measure) -> float:
     return earns
 
 
-def _carry(rows: Rows, blocks: Sequence[Sequence[Note]], ends: Sequence[int], lengths: Measure) -> None:
-    """Give a note what goes on of it above the next notes, or at the foot of a page without any."""
+def _carry(
+    rows: Rows, blocks: Sequence[Sequence[Note]], ends: Sequence[int], lengths: Measure, *, closed: bool
+) -> None:
+    """Give a note what goes on of it above the next notes, or at the foot of a page without any.
+
+    Where notes are `closed` by their sentences, one without the end of a sentence must go on.
+    """
     for at, (block, end) in enumerate(zip(blocks, ends, strict=True)):
         note = block[-1]
         if note.start.stop or note.far:
@@ -198,22 +217,27 @@ def _carry(rows: Rows, blocks: Sequence[Sequence[Note]], ends: Sequence[int], le
             own = blocks[at + 1] if at + 1 < len(blocks) else ()
             sure = (each.marker.row for each in own if each.marker and not each.cert)
             markers = [row + 1 for row in sure if begin <= row < foot]
-            if not _go_on(rows, note, max((begin, *markers)), foot, below, lengths) or foot < page:
+            top = max((begin, *markers))
+            if not _go_on(rows, note, top, foot, below, lengths, closed=closed) or foot < page:
                 break
             begin = page
 
 
-def _go_on(rows: Rows, note: Note, begin: int, foot: int, below: str, lengths: Measure) -> bool:
+def _go_on(
+    rows: Rows, note: Note, begin: int, foot: int, below: str, lengths: Measure, *, closed: bool = False
+) -> bool:
     """Add the rows before `foot` that go on from a note; whether there are any.
 
     `below` is what the running text above them goes on to.
     """
     before = rows.words(note.rows[-1].stop - 1)
-    going = not is_ended(before) and before[-1] not in ")]"
-    if len(before) <= lengths.full * (FULL_OPEN if going else FULL) and not rows.sized:
+    going = not _is_over(before)
+    must = going and closed
+    if len(before) <= lengths.full * (FULL_OPEN if going else FULL) and not rows.sized and not must:
         return False
     words = rows.vocabulary
     best, top, look = 1.0 if not going else -0.5 if lengths.differ or rows.sized else -2.5, foot, 0.0
+    best = MUST if must else best
     last = rows.words(foot - 1)
     look += ENDED if is_ended(last) else OPEN
     look -= reads_on(last, below, words) if below else 0.0

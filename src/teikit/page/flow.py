@@ -62,11 +62,19 @@ def flow(document: Document) -> Flow:
             stream[number] = -1
     for count, note in enumerate(document.claimed("note"), 1):
         for part in parts(note):
-            for number in rows(part):
+            for number in rows(part) if _has_lines(part, lines, words, rows(part)) else ():
                 stream[number] = count if stream[number] >= 0 else -1
                 if lines[number].end < lines[number].turn <= part.end:
                     end[number] = count
     return Flow(document.text, lines, words, stream, end)
+
+
+def _has_lines(part: Span, lines: Sequence[Line], words: Sequence[str], rows: range) -> bool:
+    """Whether what a note has on some lines is all that they say; a note in a line leaves it to the text."""
+    first, last = rows[0], rows[-1]
+    before = words[first][: max(0, part.start - lines[first].start)]
+    after = words[last][max(0, part.end - lines[last].start) :]
+    return not before.strip() and not after.strip()
 
 
 def parts(note: Annotation) -> tuple[Span, ...]:

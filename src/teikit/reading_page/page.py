@@ -11,7 +11,7 @@ from teikit.flow.about import LANGUAGE
 from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
 from teikit.reading_page.markup import identifier, label, link, name, words
-from teikit.reading_page.words import Text, summary
+from teikit.reading_page.words import Text, image, summary
 from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
 from teikit.tei.facts.works import listed
@@ -26,6 +26,7 @@ STRUCK = frozenset(
     {"sic", "orig", "abbr", "am", "corr", "reg", "expan", "rdg", "lem", "rdgGrp", "ref", "del", "surplus"}
 )
 """What is told where it stands."""
+OPENED = ' open=""'
 LEAST_HEADS = 3
 """A text with fewer headings needs no list of them."""
 LONGEST = 200
@@ -129,6 +130,19 @@ def notes(text: Text, called: tuple[Note, ...]) -> str:
     return f'<section class="notes" role="doc-endnotes" aria-label="Notes">\n{inside}</section>\n'
 
 
+def facsimiles(text: Text) -> str:
+    """The pictures of the pages, each with the way back to where the page begins."""
+    items = []
+    for each in text.facsimiles:
+        said = f"page {each.number}" if each.number else "the page"
+        shown = image(each.picture, "", f"picture of {said}")
+        back = f'<figcaption><a href="#{each.back}">{escape(said)}</a></figcaption>'
+        items.append(f'<figure id="{each.key}">{shown}{back}</figure>\n')
+    if not items:
+        return ""
+    return f'<section class="facsimiles" aria-label="Pages">\n<h2>Pages</h2>\n{"".join(items)}</section>\n'
+
+
 def register(text: Text) -> str:
     """Who and what is named: each with the places in the text that name it, and what is known."""
     return "".join(_list(text, kind, heading) for kind, heading in REGISTERS)
@@ -167,7 +181,7 @@ def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
         if inside.strip() != "<dl></dl>":
             said = "About this text" if name(element) == "teiHeader" else label(element).capitalize()
             html += (
-                f'<details class="data"{" open" if opened else ""}>\n'
+                f'<details class="data"{OPENED if opened else ""}>\n'
                 f"<summary>{escape(said)}</summary>\n{inside}</details>\n"
             )
     counts = ", ".join(f"{unread[kind].count} {kind}" for kind in sorted(UNSHOWN & unread.keys()))

@@ -46,6 +46,7 @@ class Story:
         self.lists = Lists(file.out)
         self.groups = Groups(file.out)
         self.caption: etree._Element | None = None
+        self.initial: etree._Element | None = None
         self.is_body = not file.out.depth
 
     def write(self, blocks: Iterable[etree._Element]) -> None:
@@ -54,6 +55,8 @@ class Story:
         for block, after in zip_longest(blocks, blocks[1:]):
             if after is not None and name(after) == "w:tbl" and self._is_caption(block):
                 self.caption = block
+            elif after is not None and name(after) == "w:p" and _is_initial(block):
+                self.initial = block
             else:
                 self._block(block)
         self.groups.end()
@@ -90,19 +93,27 @@ class Story:
             return
         goes_on = plain and self._goes_on(block, names)
         kind = self._grouped(names, block) if plain and not goes_on else ""
-        together = self.groups.goes_on(kind)
+        inset = self.styles.inset(block) if kind else 0.0
+        together = self.groups.goes_on(kind, inset)
         if level:
             self._heading(block, level, item)
         elif item is not None and not (item.goes_on and not self.lists):
             self._item(block, item)
         elif goes_on:
             with self.out.block("p", _changed(block)):
-                self.inline.write(block)
+                self._words(block)
         else:
             self.lists.end()
             if not together:
                 self._settle()
-            self.groups.write(kind, lambda: self.inline.write(block), _changed(block))
+            self.groups.write(kind, lambda: self._words(block), _changed(block), inset)
+
+    def _words(self, block: etree._Element) -> None:
+        """The words of a paragraph; a large initial before it is a paragraph of its own in the file."""
+        if self.initial is not None:
+            self.inline.write(self.initial)
+            self.initial = None
+        self.inline.write(block)
 
     def _grouped(self, names: tuple[str, ...], block: etree._Element) -> str:
         if kind := kind_of(names):
@@ -127,7 +138,7 @@ class Story:
         label = "_".join(item.label.split()) if item else ""
         element = "p" if self.out.depth else "head"
         with self.out.block(element, {"n": label if element == "head" else "", **_changed(block)}):
-            self.inline.write(block)
+            self._words(block)
 
     def _item(self, block: etree._Element, item: Item) -> None:
         if item.goes_on:
@@ -137,7 +148,7 @@ class Story:
                 self._settle()
             self.lists.item(item.depth, item.list, "_".join(item.label.split()), numbered=item.is_numbered)
         with self.out.block("p", _changed(block)):
-            self.inline.write(block)
+            self._words(block)
 
     def _is_caption(self, block: etree._Element) -> bool:
         return name(block) == "w:p" and not CAPTIONS.isdisjoint(
@@ -185,6 +196,12 @@ def _inner(block: etree._Element) -> Iterator[etree._Element]:
         yield from content if content is not None else ()
     else:
         yield from block
+
+
+def _is_initial(block: etree._Element) -> bool:
+    """Whether a paragraph is only the large letter that the next one begins with."""
+    frame = child(block, "w:pPr", "w:framePr")
+    return value(frame, "w:dropCap") in {"drop", "margin"}
 
 
 def _changed(block: etree._Element) -> dict[str, str]:

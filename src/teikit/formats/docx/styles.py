@@ -114,6 +114,13 @@ class Styles:
         usual = self.property(self.paragraph(element), "w:pPr", "w:ind")
         return _left(child(element, "w:pPr", "w:ind")) > max(0, _left(usual))
 
+    def inset(self, element: etree._Element) -> float:
+        """How far a paragraph as a whole is set in from the left, in points."""
+        own = child(element, "w:pPr", "w:ind")
+        if not value(own, "w:left") and not value(own, "w:start"):
+            own = self.property(self.paragraph(element), "w:pPr", "w:ind")
+        return _left(own) / 20
+
 
 def _left(indent: etree._Element | None) -> int:
     """How far all lines but the first, and at least all of them, are set in; in twentieths of a point."""

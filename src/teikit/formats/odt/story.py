@@ -91,9 +91,10 @@ class Story:
         kind = kind_of(self.styles.names("paragraph", style))
         if not kind and self.is_body and not self.lists and self.styles.is_set_in(style):
             kind = "quote"
-        if not self.groups.goes_on(kind):
+        inset = self.styles.inset(style)
+        if not self.groups.goes_on(kind, inset):
             self._settle()
-        self.groups.write(kind, lambda: self.inline.write(block))
+        self.groups.write(kind, lambda: self.inline.write(block), inset=inset)
 
     def _heading(self, block: etree._Element) -> None:
         self.groups.end()

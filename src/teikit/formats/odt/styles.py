@@ -82,11 +82,15 @@ class Styles:
 
     def is_set_in(self, style: str) -> bool:
         """Whether all lines of a paragraph are set in from the left."""
+        return self.inset(style) > SET_IN
+
+    def inset(self, style: str) -> float:
+        """How far all lines of a paragraph are set in from the left, in points."""
         for each in self.chain("paragraph", style):
             properties = child(each, "style:paragraph-properties")
             if left := value(properties, "fo:margin-left"):
-                return _points(left) + min(0.0, _points(value(properties, "fo:text-indent"))) > SET_IN
-        return False
+                return _points(left) + min(0.0, _points(value(properties, "fo:text-indent")))
+        return 0.0
 
     def level(self, style: str, depth: int) -> Level | None:
         """How a level of a list is numbered; None for one with bullets or without a number."""
