@@ -106,6 +106,13 @@ def test_years_are_written_below_as_many_as_have_room() -> None:
     assert re.findall(r'class="degree"[^>]*>(\d+)<', made) == [str(year) for year in range(1800, 1821, 3)]
 
 
+def test_years_before_our_era_stand_before_it() -> None:
+    made = page(
+        '<p><date when="0014">a</date> <date when="-0044-03-15">b</date> <date when="44">c</date></p>'
+    )
+    assert 'aria-label="Dates from -44 to 14"' in made
+
+
 def dots(*places: tuple[str, str, str]) -> list[tuple[str, bool]]:
     """The names that are written beside the points of a map, and whether on their left."""
     made = page("<p>x</p>", "".join(place(*each) for each in places))

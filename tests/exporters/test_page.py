@@ -181,6 +181,12 @@ def test_names_show_their_entry_and_the_entry_leads_back_to_each() -> None:
             '<app><lem>one</lem><rdg wit="#B">two</rdg><rdg/></app>',
             '<span class="app" data-tip="#B: two\nrdg: —" tabindex="0">one</span>',
         ),
+        (
+            "<choice><sic>a</sic><corr>b</corr><corr>c</corr></choice>",
+            '<span class="corr" data-tip="printed: a\nc" tabindex="0"><span title="corrected"><span class="corr">b</span></span></span>',
+        ),
+        ("<supplied>s</supplied>", '<span title="supplied by the editor"><span class="supplied">s</span></span>'),
+        ('<ptr target="https://e.org/x"/>', '<a href="https://e.org/x">https://e.org/x</a>'),
         ("<unclear>u</unclear>", '<span title="hard to read"><span class="unclear">u</span></span>'),
         ('<damage agent="fire">u</damage>', '<span title="damaged: agent: fire"><span class="damage">u</span></span>'),
         ('<w lemma="go" n="3">went</w>', '<span title="w: lemma: go"><span class="w">went</span></span>'),
@@ -246,6 +252,14 @@ def test_notes_are_called_each_time_and_lead_back_to_the_first() -> None:
     )
     assert "<p>One.</p>" in made
     assert 'class="notes"' not in page("<p>a</p>")
+
+
+def test_a_note_that_is_a_work_has_the_place_of_the_work() -> None:
+    made = page(
+        '<p>a<note xml:id="n"><bibl xml:id="b">A book</bibl></note><note><bibl>Other</bibl></note></p>'
+    )
+    assert '<span id="b" class="bibl">A book</span>' in made
+    assert re.search(r'role="doc-backlink">2</a> Other<', made)
 
 
 def test_what_is_no_running_text_stands_below_as_labelled_data() -> None:
