@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT))
 from tests.exporters.fitness import FORMATS, verdict  # noqa: E402 - tests are no package that is installed
 from tests.exporters.thinning import NAMES, thinned  # noqa: E402
 
+from teikit.exporting.pipeline import read  # noqa: E402
 from teikit.source import FileError, Source  # noqa: E402
-from teikit.tei.document import is_tei, parse  # noqa: E402
 
 SMALL = 120_000
 """Of how many bytes the originals of copies are at most: the header is what counts."""
@@ -36,7 +36,7 @@ def texts() -> list[Path]:
 
 def is_fit(source: Source) -> bool:
     try:
-        return is_tei(parse(source))
+        return bool(read(source))
     except FileError:
         return False
 

@@ -1,4 +1,5 @@
-"""Runs a command; the last line of standard error has the processor seconds of all processes that came of it.
+"""Runs a command; the last line of standard error has what all processes that came of it took: seconds of
+processors, and the most MiB that one of them had.
 
     python bench/spent.py COMMAND…
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import subprocess
 import sys
 from contextlib import suppress
@@ -24,7 +26,8 @@ def main() -> None:
         while True:
             os.wait()
     spent = os.times()
-    print(f"{spent.children_user + spent.children_system:.3f}", file=sys.stderr, flush=True)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"{spent.children_user + spent.children_system:.3f} {memory}", file=sys.stderr, flush=True)
     sys.exit(code)
 
 

@@ -31,6 +31,7 @@ def is_uri(said: str) -> bool:
         ("http://[::1]/x", "http://[::1]/x"),
         ("http://[::1", ""),
         ("http://", ""),
+        ("mailto:", ""),
         ("http://example.org:99999/", ""),
         ("", ""),
     ],

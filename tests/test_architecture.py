@@ -82,6 +82,7 @@ READERS = {
     "checkers/cmdi_profile.py": "the schema of a profile of CMDI, where users have put it",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",
     "exporting/journal.py": "the cache's own file",
+    "depositing/folder.py": "lists the folder that it writes, hidden files, too",
     "registry.py": "the program's own modules",
     "extensions.py": "the metadata of packages",
     "rendering/jats_check.py": "the DTD of JATS, where its makers' users have put it",

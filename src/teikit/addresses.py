@@ -21,6 +21,8 @@ def address(said: str) -> str:
         return ""
     if whole.startswith(("http:", "https:")) and not parts.hostname:
         return ""
+    if parts.scheme and whole == f"{parts.scheme}:":
+        return ""
     whole = f"./{whole}" if SCHEMELESS.match(whole) else whole
     safe = f"{RESERVED}[]" if "[" in parts.netloc else RESERVED
     return _encoded(whole, safe) + mark + _encoded(fragment, RESERVED)

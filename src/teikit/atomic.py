@@ -17,7 +17,8 @@ def exchange(
     `check` is called when all is written: the last moment to leave the old file where it is. `lasting` waits
     for the disk; one of many that can be made again need not.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    shortened = os.fsdecode(os.fsencode(path.name)[:100])
+    handle, name = tempfile.mkstemp(prefix=f".{shortened}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -15,11 +15,16 @@ encode = json.JSONEncoder(ensure_ascii=False).encode
 def record(members: Mapping[str, Any], indent: int = 1) -> bytes:
     """The bytes of an object, in UTF-8; `indent` is the blanks of one level, 0 for a single line."""
     if not indent:
-        return (encode(members) + "\n").encode()
+        return utf8(encode(members) + "\n")
     lines = ",\n".join(
         f"{' ' * indent}{encode(key)}: {_value(value, indent)}" for key, value in members.items()
     )
-    return f"{{\n{lines}\n}}\n".encode()
+    return utf8(f"{{\n{lines}\n}}\n")
+
+
+def utf8(written: str) -> bytes:
+    """The bytes of JSON; what no encoding has, as names of files may have it, becomes an escape of JSON."""
+    return written.encode("utf-8", "backslashreplace")
 
 
 def _value(value: Any, indent: int) -> str:

@@ -80,6 +80,12 @@ class Citing(Enum):
     PRESS = "press"
     """Words in the names of publishers."""
     ACCESSED = "accessed"
+    REPORT = "report"
+    """What collections of judgments are called, and the papers of lawyers."""
+    TITLED = "titled"
+    """What leads up to a title, in a sentence."""
+    DOCUMENT = "document"
+    """Kinds of writings that were not published as books."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -218,6 +224,14 @@ class Language:
     past_endings: str = ""
     feasts: Mapping[str, str] = field(default_factory=dict)
     """Feasts that stand before a year: `09-29`, or so many days after Easter, `+49`."""
+    feasts_of_words: str = ""
+    """Feasts of several words, each with its day behind it in the same way; a bar stands for a blank."""
+    feasts_of_saints: str = ""
+    """Those which mean a day only beside a word for one: john|the|baptist 06-24."""
+    saints_called: str = ""
+    """What stands before their names: st, holy."""
+    feast_words: Mapping[str, int] = field(default_factory=dict)
+    """Words for the day of a feast, and for days before and after it: vigil, -1."""
     old_style: str = ""
     """What stands behind a date of the Julian calendar, without blanks: o.s."""
     new_style: str = ""

@@ -12,7 +12,7 @@ CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e
 
 BLANKS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 """What a parser would read as a space in an attribute."""
-SPECIAL = re.compile("[&<>\"\n\r\t]")
+SPECIAL = re.compile('[&<>"\n\r\t]')
 
 
 def printable(text: str) -> str:

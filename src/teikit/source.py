@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import PurePath
 
 from teikit import encoding as encodings
+from teikit.characters import replaced
 from teikit.foreign import foreign
 from teikit.lines import Lines
 
@@ -38,6 +40,11 @@ class Source:
 
     path: str
     data: bytes
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without its folder; U+FFFD stands for what no format can carry."""
+        return replaced(PurePath(self.path).name)
 
     @cached_property
     def digest(self) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from lxml import etree
 
 from teikit.builder import build
+from teikit.converting.pipeline import convert
 from teikit.source import Source
 from teikit.taggers import citations, persons
 from teikit.tei import profile
@@ -26,7 +27,11 @@ def made(*notes: str) -> etree._Element:
         said = {"n": str(number), "xml:id": f"fn{number}", "place": "bottom"}
         claims.append(Annotation(Span(len(text), len(text) + len(note)), "note", said, by="layout/notes"))
         text += note + "\n"
-    document = Document(text, claims=tuple(claims), metadata={"language": "en"})
+    return built_of(Document(text, claims=tuple(claims), metadata={"language": "en"}))
+
+
+def built_of(document: Document) -> etree._Element:
+    """The TEI of a document whose notes are claimed."""
     for tagger in (citations, persons):
         reading = read_through(document)
         name = tagger.__name__.rpartition(".")[2]
@@ -40,7 +45,7 @@ def made(*notes: str) -> etree._Element:
     built = build(document, date(2026, 1, 31))
     assert built.dropped == ()
     assert [each.message for each in profile.grammar().violations(built.data)] == []
-    assert source_text(parse(Source("page.xml", built.data)).root) == text
+    assert source_text(parse(Source("page.xml", built.data)).root) == document.text
     return etree.fromstring(built.data)
 
 
@@ -102,3 +107,36 @@ def test_names_that_a_file_may_not_begin_with_are_mended() -> None:
         ".//t:biblStruct", NS
     )
     assert book.get(ID)[0].isalpha()
+
+
+WIDE = "is set in smaller type and so has more letters to the line than the running text has"
+TWO_PAGES = (
+    "12 Ë The Harbour\n"
+    "The boats lay in the harbour and waited for the tide to turn.¹\n"
+    "On the next day, when nobody was looking, they sailed away and\n"
+    "nobody has seen them since, though many have looked for them\n"
+    "ever since, from the mole, from the hills, and from the boats\n"
+    f"1 The log of the harbour {WIDE},\nand the log {WIDE}. See Ada Stone, The Ships of\n"
+    "\fThe Harbour Ë 13\n"
+    "that came after them. There is no more to say.² The harbour is\n"
+    "empty now, and will be empty when the last of us has gone and\n"
+    "nobody is left to look for them.\n"
+    f"the western ports (Dublin: Allen Press, 1951), 17. It {WIDE}\nand was never found.\n"
+    "2 But see above."
+)
+
+
+def test_a_work_over_two_pages_is_one_in_the_list() -> None:
+    tei = etree.fromstring(convert(Source("pages.txt", TWO_PAGES.encode())).data)
+    (work,) = tei.findall(".//t:listBibl/t:biblStruct", NS)
+    assert work.findtext(".//t:title", None, NS) == "The Ships of the western ports"
+    assert work.findtext(".//t:publisher", None, NS) == "Allen Press"
+    one, two = tei.findall(".//t:text//t:bibl", NS)
+    assert (one.get("next"), two.get("prev")) == (f"#{two.get(ID)}", f"#{one.get(ID)}")
+    assert work.get("corresp") == f"#{one.get(ID)}"
+
+
+def test_a_translator_is_named_as_one_in_the_list() -> None:
+    tei = made("Ada Stone, The Ships of Cork, trans. B. Reed (Dublin: Allen Press, 1951), 17.")
+    (editor,) = tei.findall(".//t:listBibl//t:editor", NS)
+    assert editor.get("role") == "translator"

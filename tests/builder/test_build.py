@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -141,6 +142,169 @@ def test_what_the_profile_does_not_take_is_said() -> None:
         "teiHeader: the profile has no teiHeader in the text",
         'date: the profile does not take its attribute when="soon"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "reason"),
+    [
+        (Annotation(Span(0, 3), "lb"), "lb: a lb stands for the end of a line or a page, not for words"),
+        (Annotation(Span(2, 4), "pb"), "pb: a pb stands for the end of a line or a page, not for words"),
+        (Annotation(Span(7, 8), "cb"), "cb: a cb stands for the end of a line or a page, not for words"),
+        (Annotation(Span(1, 1), "lb"), "lb: there is no line end for the lb to stand for"),
+        (Annotation(Span(0, 3), "gap"), "gap: a gap stands between characters, not for them"),
+        (Annotation(Span(0, 3), "supplied"), "supplied: a supplied stands between characters, not for them"),
+        (Annotation(Span(1, 1), "hi"), "hi: there is nothing in the source for the hi to stand for"),
+        (Annotation(Span(0, 2), "g"), "g: a g stands for one character"),
+        (Annotation(Span(0, 0), "g"), "g: a g stands for one character"),
+        (
+            Annotation(Span(0, 3), "seg", body=(Span(0, 3),)),
+            "seg: only a note may have its text elsewhere",
+        ),
+        (
+            Annotation(Span(0, 3), "note", {"place": "foot"}, body=(Span(4, 7),)),
+            "note: its text does not begin with the words that it stands at",
+        ),
+        (
+            Annotation(Span(1, 1), "note", {"place": "foot"}, body=(Span(4, 7), Span(4, 7))),
+            "note: a part of its text is empty or comes twice",
+        ),
+        (
+            Annotation(Span(1, 1), "note", {"place": "foot"}, body=(Span(4, 7), Span(8, 8))),
+            "note: a part of its text is empty or comes twice",
+        ),
+    ],
+)
+def test_what_cannot_stand_for_what_it_claims_is_said(claimed: Annotation, reason: str) -> None:
+    built = made("One\ntwo three", claimed)
+    assert text(built) == "<div><p>One<lb/>two three</p></div>"
+    assert reasons(built) == [reason]
+
+
+def test_breaks_stand_for_the_ends_of_lines_and_pages_that_are_claimed() -> None:
+    words = "One \ntwo\f three"
+    breaks = (
+        Annotation(Span(3, 5), "lb", {"n": "2"}),
+        Annotation(Span(8, 10), "pb", {"n": "7"}),
+        Annotation(Span(6, 6), "cb", {"n": "b"}),
+    )
+    assert text(made(words, *breaks)) == (
+        '<div><p>One<lb n="2" rend="SP LF"/>t<cb n="b"/>wo<pb n="7" rend="FF SP"/>three</p></div>'
+    )
+    ends = "a\r\nb\rc\nd\r\ne"
+    for claims in ((), (Annotation(Span(1, 3), "lb"), Annotation(Span(4, 5), "lb"))):
+        assert text(made(ends, *claims)) == (
+            '<div><p>a<lb/>b<lb rend="CR"/>c<lb rend="LF"/>d<lb/>e</p></div>'
+        )
+
+
+@pytest.mark.parametrize(
+    ("weak", "strong"),
+    [
+        ({"by": "taggers/x", "attributes": {}}, {"by": "layout/x", "attributes": {"cert": "low"}}),
+        ({"attributes": {"cert": "low"}}, {"attributes": {"cert": "medium"}}),
+        ({"attributes": {"cert": "medium"}}, {"attributes": {"cert": "high"}}),
+        ({"attributes": {"cert": "medium"}}, {"attributes": {}}),
+        ({"attributes": {"cert": "unknown"}}, {"attributes": {"cert": "low"}}),
+        ({"element": "persName", "attributes": {}}, {"element": "p", "attributes": {"cert": "low"}}),
+    ],
+)
+@pytest.mark.parametrize("spans", [(Span(0, 7), Span(4, 13)), (Span(4, 13), Span(0, 7))])
+def test_the_stronger_of_two_that_cross_stays(
+    weak: dict[str, Any], strong: dict[str, Any], spans: tuple[Span, Span]
+) -> None:
+    usual = {"element": "persName", "by": "taggers/x"}
+    losing = Annotation(spans[0], **{**usual, **weak})
+    winning = Annotation(spans[1], **{**usual, **strong})
+    built = made("One two three", losing, winning)
+    assert [each.claim for each in built.dropped] == [losing]
+
+
+def test_of_two_that_are_as_strong_the_longer_stays_and_else_the_first() -> None:
+    def dropped(*spans: Span) -> list[Span]:
+        built = made("One two three", *(Annotation(each, "seg", by="readers/x") for each in spans))
+        return [each.claim.span for each in built.dropped]
+
+    assert dropped(Span(0, 7), Span(4, 13)) == [Span(0, 7)]
+    assert dropped(Span(0, 9), Span(4, 13)) == [Span(4, 13)]
+    assert dropped(Span(0, 3), Span(3, 13)) == []
+
+
+def test_what_crosses_a_part_of_a_note_takes_the_note_with_it_only_where_it_is_stronger() -> None:
+    words = "Text\n1 Begun\nMore\nended here"
+    parts = claim(words, "1 Begun", "note").span, claim(words, "ended", "note").span
+    note = Annotation(parts[0], "note", {"place": "bottom", "n": "1"}, body=parts, by="layout/notes")
+    crossing = claim(words, "More\nend", "persName", "taggers/x")
+    built = made(words, note, crossing)
+    assert reasons(built) == ["persName: crosses a stronger note that goes on elsewhere"]
+    stronger = claim(words, "More\nend", "p", "layout/x")
+    assert reasons(made(words, note, stronger))[0].startswith("note: a part of its text crosses a")
+
+
+def test_what_is_cut_goes_on_behind_and_in_what_it_crosses() -> None:
+    words = "One two three four"
+    italic = claim(words, "two three", "hi", rend="italic")
+    outer = claim(words, "One two", "seg"), claim(words, "three four", "seg")
+    assert text(made(words, italic, *outer)) == (
+        '<div><p><seg>One <hi rend="italic">two</hi></seg><hi rend="italic"> </hi>'
+        '<seg><hi rend="italic">three</hi> four</seg></p></div>'
+    )
+
+
+def test_each_figure_takes_the_picture_that_is_claimed_at_its_beginning() -> None:
+    def by_reader(start: int, end: int, element: str, **more: Any) -> Annotation:
+        return Annotation(Span(start, end), element, by="readers/docx", **more)
+
+    assert text(
+        made(
+            "Fig1 Fig2",
+            by_reader(0, 4, "figure"),
+            by_reader(0, 0, "graphic", attributes={"url": "1.png"}),
+            by_reader(5, 9, "figure"),
+            by_reader(5, 5, "graphic", attributes={"url": "2.png"}),
+            by_reader(9, 9, "figDesc", reads="two"),
+        )
+    ) == (
+        '<figure><graphic url="1.png"/><p>Fig1</p></figure> '
+        '<figure><graphic url="2.png"/><p>Fig2</p><figDesc>two</figDesc></figure><div/>'
+    )
+    around = by_reader(0, 8, "figure"), by_reader(0, 13, "div")
+    assert text(made("Figure 1 rest", *around)) == ("<div><figure><p>Figure 1</p></figure><p> rest</p></div>")
+
+
+def test_words_that_stand_in_for_the_source_are_written_and_none_where_none_are_said() -> None:
+    nothing = Annotation(Span(3, 3), "supplied", {"reason": "lost"})
+    assert text(made("One", nothing)) == '<div><p>One<supplied reason="lost"></supplied></p></div>'
+    restored = Annotation(Span(0, 2), "corr", reads="flag")
+    assert b"<choice><sic>ag</sic><corr" in made("ag", restored).data  # in one line, as words are
+    regular = Annotation(Span(0, 2), "reg", reads="of")
+    assert text(made("oſ", regular)) == "<div><p><choice><orig>oſ</orig><reg>of</reg></choice></p></div>"
+
+
+def test_what_is_restored_gives_way_to_paragraphs_within_it() -> None:
+    words = "One\ntwo"
+    restored = Annotation(Span(0, 7), "corr", reads="x", by="taggers/x")
+    built = made(words, restored, claim(words, "One", "p"), claim(words, "two", "p"))
+    assert text(built) == "<div><p>One</p><lb/><p>two</p></div>"
+    assert reasons(built) == ["corr: may not hold a p"]
+
+
+def test_a_character_that_xml_cannot_carry_may_be_claimed() -> None:
+    claimed = Annotation(Span(3, 4), "g", by="readers/x")
+    assert text(made("One\x03", claimed)) == '<div><p>One<g ref="#char-0003"/></p></div>'
+
+
+@pytest.mark.parametrize("element", ["table", "list", "lg", "sp", "choice"])
+def test_what_must_hold_something_is_not_made_of_nothing(element: str) -> None:
+    built = made("One", Annotation(Span(3, 3), element, by="readers/x"))
+    assert text(built) == "<div><p>One</p></div>"
+    assert reasons(built) == [f"{element}: has too little in it"]
+
+
+def test_a_text_of_a_preface_alone_has_a_body_all_the_same() -> None:
+    built = made("Preface", claim("Preface", "Preface", "front"))
+    assert "<front><div><p>Preface</p></div></front><body><div/></body>" in (
+        built.data.decode().replace("\n", "")
+    )
 
 
 def test_pointers_to_nothing_and_doubled_identifiers_are_dropped() -> None:

@@ -135,4 +135,4 @@ def test_texts_of_a_group_are_divisions() -> None:
     data = made_of(
         text("").replace(b"<body>\n</body>", f"<group>{inner}</group>".encode()), "dta-base-format"
     ).data
-    assert b"<text><body><div><div><p>f</p></div><p>b</p></div></body></text>" in data
+    assert b"<text><body><div><div><p>f</p></div><div><p>b</p></div></div></body></text>" in data

@@ -70,6 +70,23 @@ def test_dublin_core() -> None:
     assert said(record, f"{DC}rights") == ["https://creativecommons.org/licenses/by-sa/4.0/", "CC BY-SA"]
 
 
+def test_what_of_the_header_no_row_takes_is_told_with_its_place() -> None:
+    def lost(form: str) -> dict[str, int]:
+        receipt = export(Source("seven.xml", LETTER.encode()), form).receipt
+        return {each.what.partition(":")[0]: each.line for each in receipt.losses}
+
+    letters = {
+        "1 × profileDesc/correspDesc/correspAction/persName": 20,
+        "2 × profileDesc/correspDesc/correspAction": 22,
+    }
+    assert lost("mods") == letters
+    assert lost("dublin-core") == letters | {
+        "1 × fileDesc/editionStmt": 8,
+        "1 × fileDesc/publicationStmt/pubPlace": 10,
+        "1 × revisionDesc": 24,
+    }
+
+
 def test_dublin_core_in_the_terms_of_dcmi() -> None:
     record = made("dublin-core", form="dcterms")
     terms = "{http://purl.org/dc/terms/}"

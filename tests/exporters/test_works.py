@@ -162,3 +162,35 @@ def test_a_document_that_cites_nothing_has_its_own_record(form: str) -> None:
     tei = re.sub(r"<standOff>.*</standOff>", "", TEI, flags=re.DOTALL)
     tei = re.sub(r"<body>.*</body>", "<body><p>One.</p></body>", tei, flags=re.DOTALL)
     assert b"Letters of the Stones" in made(form, tei)
+
+
+LEGAL = """<listBibl>
+<biblStruct xml:id="bgb" type="legal"><monogr><title level="m">BGB</title><imprint><date/></imprint></monogr></biblStruct>
+<biblStruct xml:id="roe" type="legal"><analytic><title level="m">Roe v. Wade</title></analytic><monogr>
+<title level="j">U.S.</title><imprint><date when="1973">1973</date><biblScope unit="volume">410</biblScope></imprint></monogr>
+</biblStruct>
+<biblStruct xml:id="weber"><monogr><title level="m">Économie et société</title><author><persName>Max Weber</persName></author>
+<editor role="translator"><persName>Julien Freund</persName></editor><imprint><date>1971</date></imprint></monogr></biblStruct>
+</listBibl>"""
+
+
+@pytest.fixture
+def legal() -> str:
+    return TEI[: TEI.index("<listBibl>")] + LEGAL + TEI[TEI.index("</listBibl>") + len("</listBibl>") :]
+
+
+def test_statutes_and_judgments_are_of_types_of_their_own(legal: str) -> None:
+    said = {each["id"]: each["type"] for each in json.loads(made("csl-json", legal, works="cited"))}
+    assert said == {"bgb": "legislation", "roe": "legal_case", "weber": "book"}
+    assert "journal = {{U.S.}}" in made("bibtex", legal).decode()
+    assert re.findall(r"TY  - (\w+)", made("ris", legal, works="cited").decode()) == ["STAT", "CASE", "BOOK"]
+    assert made("zotero-rdf", legal, works="cited").count(b">statute<") == 1
+
+
+def test_a_translator_is_no_editor(legal: str) -> None:
+    (weber,) = (each for each in json.loads(made("csl-json", legal)) if each["id"] == "weber")
+    assert weber["translator"] == [{"family": "Freund", "given": "Julien"}]
+    assert "editor" not in weber
+    assert "translator = {Freund, Julien}" in made("bibtex", legal).decode()
+    assert "A4  - Freund, Julien" in made("ris", legal).decode()
+    assert b"z:translators" in made("zotero-rdf", legal)

@@ -16,7 +16,7 @@ NAMES = (
     "a letter.xml", "Brief an Ännchen.xml", "письмо.xml", "100%25.xml", "a&b<c>.xml", "q?x=1#y.xml",
     "it's.xml", 'say "so".xml', "-o.xml", "noending", ".xml", "a..b.xml", "tab\there.xml", "line\nfeed.xml",
     "書.xml", "a|b.xml", "e\u0301.xml", "x" * 200 + ".xml", "{name}.xml", "a;b,c.xml", "a:b.xml", "[1].xml",
-    "%zz.xml",
+    "%zz.xml", "bad\udcff.xml", "control\x01.xml",
 )  # fmt: skip
 DATES = (
     "", " ", "0000", "-0044-03-15", "1850-13-45", "18500", "1850-02-30", "not a date", "1850/1851",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import re
 import socket
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from lxml import etree
 from tests.conftest import Teikit
 
 from teikit.checkers.xml_schema import catalog_parser, folder
+from teikit.harvesting import collection
 from teikit.harvesting.repository import Repository
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
@@ -156,6 +161,87 @@ def test_what_is_wrong_with_a_request_is_told_by_its_code(
     repository: Repository, arguments: dict[str, str], code: str
 ) -> None:
     assert error(ask(repository, **arguments)) == code
+
+
+def token(**changed: object) -> str:
+    """A token as anybody can make one."""
+    fields: dict[str, object] = {"prefix": "tei", "start": "", "until": "", "spec": ""}
+    fields |= {"after": ["1970-01-02T00:00:00+00:00", ""], "cursor": 1} | changed
+    said = json.dumps(fields, separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(crc32(said).to_bytes(4, "big") + said).decode()
+
+
+FORGED: tuple[dict[str, object], ...] = (
+    {"cursor": "x"}, {"cursor": -1}, {"cursor": True}, {"cursor": 10**400}, {"after": "ab"}, {"after": [1, 2]},
+    {"after": []}, {"start": 5}, {"start": "soon"}, {"prefix": None}, {"spec": ["a"]}, {"more": 1},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("changed", FORGED, ids=str)
+def test_a_forged_token_is_refused(repository: Repository, changed: dict[str, object]) -> None:
+    assert error(ask(repository, verb="ListRecords", resumptionToken=token())) is None
+    answer = ask(repository, verb="ListRecords", resumptionToken=token(**changed))
+    assert error(answer) == "badResumptionToken"
+
+
+@pytest.mark.parametrize("said", [b"", b"[" * 9000, b"5", b"null", b"\xff"])
+def test_a_token_that_holds_no_list_is_refused(repository: Repository, said: bytes) -> None:
+    forged = base64.urlsafe_b64encode(crc32(said).to_bytes(4, "big") + said).decode()
+    for each in (forged, ""):
+        assert error(ask(repository, verb="ListRecords", resumptionToken=each)) == "badResumptionToken"
+
+
+def test_a_token_behind_which_nothing_is_left_is_refused(repository: Repository) -> None:
+    after = token(after=["1970-01-05T00:00:00+00:00", "oai:example.org:four"])
+    assert error(ask(repository, verb="ListRecords", resumptionToken=after)) == "badResumptionToken"
+
+
+ODD = ("", "\x01", "\udcff", "ä", "a b", "http://[", "%", "9999-12-31", "0000-01-01", "२०२०-01-01", ":")
+
+
+@pytest.mark.parametrize("verb", ["GetRecord", "ListRecords", "ListMetadataFormats"])
+def test_every_request_has_an_answer_by_the_schema(repository: Repository, verb: str) -> None:
+    for name in ("identifier", "metadataPrefix", "start", "until", "set", "resumptionToken", "\0"):
+        limits = verb == "ListRecords" and name in ("start", "until", "set")
+        for said in ODD:
+            ask(repository, verb=verb, **({"metadataPrefix": "tei"} if limits else {}), **{name: said})
+
+
+def test_identifiers_and_sets_of_any_letters(repository: Repository) -> None:
+    for name in ("ä/Ännchen", "ö/1", "100%/x y"):
+        path = repository.folder / f"{name}.xml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT.format(title=name), "utf-8")
+    answer = ask(repository, verb="ListSets")
+    names = dict(zip(said(answer, "setName"), said(answer, "setSpec"), strict=True))
+    assert (names["ä"], names["ö"], names["100%"]) == ("~C3~A4", "~C3~B6", "100~25")
+    for asked in ("oai:example.org:%C3%A4/%C3%84nnchen", "oai:example.org:ä/Ännchen"):
+        one = ask(repository, verb="GetRecord", identifier=asked, metadataPrefix="oai_dc")
+        assert said(one, "identifier")[:1] == ["oai:example.org:%C3%A4/%C3%84nnchen"]
+    within = ask(repository, verb="ListIdentifiers", metadataPrefix="tei", set="~C3~B6")
+    assert said(within, "identifier") == ["oai:example.org:%C3%B6/1"]
+
+
+def test_a_file_that_goes_away_meanwhile_is_no_record(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def files(folder: Path, fits: object, *_: object) -> Iterator[Path]:
+        found = list(expand(folder, fits, *_))  # type: ignore[arg-type]
+        (repository.folder / "a" / "two.xml").unlink()
+        yield from found
+
+    expand = collection.expand
+    monkeypatch.setattr(collection, "expand", files)
+    answer = ask(repository, verb="ListIdentifiers", metadataPrefix="tei", set="a")
+    assert said(answer, "identifier") == ["oai:example.org:a/one"]
+
+
+@pytest.mark.parametrize(
+    "option", [("--email", "nobody"), ("--identifier", "two words"), ("--url", "ftp://example.org")]
+)
+def test_what_the_protocol_does_not_take_is_refused(teikit: Teikit, option: tuple[str, str]) -> None:
+    done = teikit("harvest-server", ".", *option)
+    assert (done.code, option[0] in done.err) == (2, True)
 
 
 def test_an_argument_twice_is_an_error(repository: Repository) -> None:

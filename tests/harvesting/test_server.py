@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -49,6 +51,18 @@ def address(tmp_path: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+def test_what_cannot_be_read_now_is_asked_for_later(address: str, tmp_path: Path) -> None:
+    mail = Sickle(address).Identify().adminEmail
+    assert re.fullmatch(r"\S+@(\S+\.)+\S+", mail)  # as the schema of the protocol has it
+    (tmp_path / "tombstones.tsv").write_text("gone.xml\tsoon\n", "utf-8")
+    with pytest.raises(HTTPError) as refused:
+        urlopen(f"{address}?verb=Identify", timeout=10)
+    assert (refused.value.code, refused.value.headers["Retry-After"]) == (503, "60")
+    refused.value.close()
+    (tmp_path / "tombstones.tsv").write_text("gone.xml\t2020-01-01\n", "utf-8")
+    assert Sickle(address).Identify().deletedRecord == "persistent"
 
 
 def test_sickle_harvests_all_records_and_learns_of_deletions(address: str) -> None:

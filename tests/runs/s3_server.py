@@ -1,16 +1,19 @@
 """An S3 of this machine (moto), and a proxy before it that answers 503, late, or not at all now and then.
 
-Prints the address of each in a line, and serves until its input ends.
+Prints the address of each in a line, and serves until its input ends. A line of input is answered by how
+many requests the S3 had since the last one, by method and first folder, as a line of JSON.
 """
 
 from __future__ import annotations
 
 import http.client
+import json
 import logging
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections import Counter
+from contextlib import nullcontext, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 
@@ -20,7 +23,22 @@ logging.getLogger("werkzeug").setLevel(logging.ERROR)
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 host, port = server.get_host_and_port()
-requests = count(1)
+FORBIDDEN = (
+    b"<?xml version='1.0'?><Error><Code>InvalidAccessKeyId</Code>"
+    b"<Message>The AWS Access Key Id you provided does not exist in our records.</Message></Error>"
+)
+requests, told = count(1), Counter()
+inner, alone = server._server.app, threading.Lock()
+
+
+def counted(environ, start):
+    method, folder = environ["REQUEST_METHOD"], environ["PATH_INFO"].split("/")[2:3]
+    told[f"{method} {folder[0] if folder else ''}".strip()] += 1
+    with alone if method == "PUT" else nullcontext():  # moto, unlike an S3, looks first and writes then
+        return inner(environ, start)
+
+
+server._server.app = counted
 
 
 class Faults(BaseHTTPRequestHandler):
@@ -31,6 +49,12 @@ class Faults(BaseHTTPRequestHandler):
     def handle_any(self) -> None:
         number = next(requests)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path.startswith("/forbidden"):
+            self.send_response(403)
+            self.send_header("Content-Length", str(len(FORBIDDEN)))
+            self.end_headers()
+            self.wfile.write(FORBIDDEN if self.command != "HEAD" else b"")
+            return
         if number % 11 == 0:
             self.send_response(503)
             self.send_header("Content-Length", "0")
@@ -71,6 +95,8 @@ connection.request("PUT", "/letters")
 connection.getresponse().read()
 print(f"http://{host}:{port}", flush=True)
 print(f"http://127.0.0.1:{proxy.server_address[1]}", flush=True)
-sys.stdin.read()
+for _ in sys.stdin:
+    asked, told = dict(sorted(told.items())), Counter()
+    print(json.dumps(asked), flush=True)
 proxy.shutdown()
 server.stop()

@@ -235,3 +235,146 @@ def test_a_citation_ends_where_its_note_goes_on_elsewhere() -> None:
     for claim in citations.tag(reading):
         place = reading.source(claim.span)
         assert any(body.contains(place) for body in bodies), claim
+
+
+LAW = {
+    "BVerfGE 34, 269 (287).": ("BVerfGE 34, 269 (287)", {"title j": "BVerfGE", "citedRange page": "287"}),
+    "BGHZ 45, 123 ff.": ("BGHZ 45, 123 ff.", {"biblScope volume": "45", "biblScope page": "123 ff."}),
+    "Vgl. § 242 Abs. 1 BGB.": ("§ 242 Abs. 1 BGB", {"title m": "BGB"}),
+    "Roe v. Wade, 410 U.S. 113, 116 (1973).": (
+        "Roe v. Wade, 410 U.S. 113, 116 (1973)",
+        {"title m": "Roe v. Wade", "title j": "U.S.", "citedRange page": "116", "date": "1973"},
+    ),
+    "Evidence (Amendment) Act 1985 (N.S.W.).": (
+        "Evidence (Amendment) Act 1985 (N.S.W.)",
+        {"title m": "Evidence (Amendment) Act", "date": "1985", "pubPlace": "N.S.W."},
+    ),
+}
+
+
+@pytest.mark.parametrize("note", LAW)
+def test_judgments_and_statutes_are_legal(note: str) -> None:
+    (found,) = parts(note)
+    words, some = LAW[note]
+    assert found["bibl"] == words
+    assert {name: found.get(name) for name in some} == some
+    (bibl,) = [claim for claim in cited(note) if claim.element == "bibl"]
+    assert bibl.attributes["type"] == "legal"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hans Kramer, Das Gericht der Hafenstadt, München 1962, S. 44.",
+        "A. Stone, The Court and the Town (Dublin: Allen Press, 1951), 17.",
+        "Kramer/Vogt, BGB, 38. Aufl. 1979, § 242 Anm. 4.",
+    ],
+)
+def test_a_book_about_the_law_is_none(note: str) -> None:
+    (bibl,) = [claim for claim in cited(note) if claim.element == "bibl"]
+    assert "type" not in bibl.attributes
+
+
+def test_judgments_of_one_report_are_several_works_and_a_code_is_one() -> None:
+    notes = ("BVerfGE 34, 269.", "BVerfGE 12, 45.", "§ 242 BGB.", "BVerfGE 34, 269 (287).", "§ 823 BGB.")
+    keys = [claim.attributes["key"] for claim in cited(*notes) if claim.element == "bibl"]
+    assert keys[0] == keys[3] == "bverfge-34-269"
+    assert keys[1] == "bverfge-12-45"
+    assert keys[2] == keys[4] == "bgb"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ada Stone, The Ships of Cork, trans. B. Reed (Dublin: Allen Press, 1951), 17.",
+        "Hans Kramer, Die Verfassung der Hafenstadt, übers. v. B. Reed, München 1962, S. 44.",
+        "Jean Martin, Histoire de la marine, trad. B. Reed, Paris, Gallimard, 1988, p. 31.",
+    ],
+)
+def test_who_translated_a_work_is_no_author_of_it(note: str) -> None:
+    (editor,) = [claim for claim in cited(note) if claim.element == "editor"]
+    assert editor.span.of(note) == "B. Reed"
+    assert editor.attributes["role"] == "translator"
+
+
+def test_a_work_over_two_pages_has_two_halves_that_are_tied() -> None:
+    first, rest = "See Ada Stone, The Ships of", "Cork and Their Owners (Dublin: Allen Press, 1951), 17."
+    text = f"{first}\nbetween the two\n{rest}"
+    bodies = (Span(0, len(first)), Span(text.index(rest), len(text)))
+    note = Annotation(bodies[0], "note", {"n": "1", "place": "bottom"}, body=bodies)
+    reading = read_through(Document(text, claims=(note,)))
+    claims = list(citations.tag(reading))
+    one, two = [claim for claim in claims if claim.element == "bibl"]
+    assert one.attributes["next"] == f"#{two.attributes['xml:id']}"
+    assert two.attributes["prev"] == f"#{one.attributes['xml:id']}"
+    titles = [claim for claim in claims if claim.element == "title"]
+    assert [claim.span.of(reading.text) for claim in titles] == ["The Ships of", "Cork and Their Owners"]
+    assert titles[0].attributes["next"] == f"#{titles[1].attributes['xml:id']}"
+    years = [claim for claim in claims if claim.element in ("publisher", "pubPlace", "citedRange")]
+    assert all(two.span.contains(claim.span) for claim in years)
+    assert len(years) == 3
+
+
+def test_a_place_cited_again_without_a_name_is_in_the_work_cited_last() -> None:
+    assert meant("Hans Kramer, Die Verfassung der Hafenstadt, München 1962, S. 44.", "A.a.O., S. 50.") == [
+        "",
+        "1",
+    ]
+
+
+def test_authors_joined_by_strokes_are_several() -> None:
+    (found,) = parts("Vgl. Stone und Reed/Vogt 1979, S. 64.")
+    assert found["author"] == "Stone|Reed|Vogt"
+
+
+def test_and_joins_two_works_of_which_each_has_a_title_in_quotation_marks() -> None:
+    found = parts(
+        "‘The Harbour’ (1984) 12 Irish History 201 and ‘The Poor of Cork’ (1986) 20 Irish History 72."
+    )
+    assert [each["title a"] for each in found] == ["The Harbour", "The Poor of Cork"]
+
+
+def test_an_author_with_a_title_and_pages_cites_a_book() -> None:
+    (found,) = parts("Kramer, Lonely Sailor, 22, 24.")
+    assert found == {
+        "bibl": "Kramer, Lonely Sailor, 22, 24",
+        "author": "Kramer",
+        "title m": "Lonely Sailor",
+        "citedRange page": "22|24",
+    }
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Colonel Falkner, especially, was of another mind than all the others.",
+        "X. 1945 they came back, and nobody met them at the station.",
+        "Mendelssohn: Ouverture. Mozart: Andante. The band will play in the garden at four.",
+    ],
+)
+def test_names_beside_numbers_or_nothing_cite_nothing(note: str) -> None:
+    assert cited(note) == []
+
+
+def test_a_semicolon_in_the_brackets_of_a_work_does_not_end_it() -> None:
+    (found,) = parts("Ada Stone, The Ships of Cork (1951; rev. ed. Dublin: Allen Press, 1967), 17.")
+    assert found["bibl"].endswith("1967), 17")
+
+
+def test_letters_of_one_year_are_several_works() -> None:
+    keys = [
+        claim.attributes.get("key")
+        for claim in cited("Ada Stone to B. Reed, July 8, 1868.", "Ada Stone to B. Reed, August 25, 1868.")
+        if claim.element == "bibl"
+    ]
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_note_on_a_page_that_is_meant_is_none_of_this_text() -> None:
+    (_, _, again) = meant(FULL, OTHER, "Stone, Ships of Cork, 89, n. 2.")
+    assert again == "1"
+
+
+def test_volume_and_page_of_a_book_are_told_apart() -> None:
+    (found,) = parts("Ada Stone, The Ships of Cork (Dublin: Allen Press, 1951), 2:113.")
+    assert (found["biblScope volume"], found["citedRange page"]) == ("2", "113")

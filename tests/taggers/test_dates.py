@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import regex
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from teikit.dates.shapes import BEGINNINGS, SHAPES
+from teikit.dates.shapes import BEGINNINGS, NEEDED, SHAPES
 from teikit.taggers.dates import tag
 from teikit.tei.facts.temporal import stretch
 from teikit.text import Block, Document, Piece, Reading, Span, compose
@@ -183,6 +183,14 @@ def test_a_diary_carries_its_month_on():
 
 AROUND = re.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
 LETTERS = "dnyrmcoZRFqftauiDYSpjgwW#ABC ,./-()[]:;+&$£%'|~"
+
+
+@pytest.mark.parametrize("name", NEEDED)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_shape_has_each_letter_without_which_it_is_not_looked_for(name: str, data: st.DataObject) -> None:
+    code = data.draw(st.from_regex(AROUND.sub("", SHAPES[name]), fullmatch=True))
+    assert set(NEEDED[name]) <= set(code)
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -7,7 +7,7 @@ a `bibl` with an `msIdentifier`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -38,7 +38,10 @@ def bibliography(
     """An entry for each work that built citations name, in the order of their identifiers."""
     citations: dict[str, list[Annotation]] = {}
     parts: list[Annotation] = []
+    halves: dict[str, Annotation] = {}
     for claim in built:
+        if claim.element == "bibl" and "prev" in claim.attributes:
+            halves[claim.attributes["prev"]] = claim
         if claim.element == "bibl" and claim.attributes.get("key"):
             citations.setdefault(claim.attributes["key"], []).append(claim)
         elif claim.element in PARTS:
@@ -53,7 +56,7 @@ def bibliography(
         fullest = next((each for each in places if "corresp" not in each.attributes), places[0])
         name = ids.unique(work)
         refs[fullest.attributes.get("xml:id", "")] = f"#{name}"
-        held = _within(parts, fullest.span)
+        held = [part for half in _halves(fullest, halves) for part in _within(parts, half.span)]
         cited = " ".join(f"#{each.attributes['xml:id']}" for each in places if "xml:id" in each.attributes)
         kind = {"type": fullest.attributes["type"]} if "type" in fullest.attributes else {}
         entry = _Entry(text, held, persons)
@@ -62,6 +65,14 @@ def bibliography(
             made.set(key, value)
         entries.append(made)
     return Bibliography(E.listBibl(*entries), refs)
+
+
+def _halves(citation: Annotation, after: Mapping[str, Annotation]) -> Iterator[Annotation]:
+    """A citation and what continues it on other pages."""
+    half: Annotation | None = citation
+    while half is not None:
+        yield half
+        half = after.get(f"#{half.attributes.get('xml:id', '')}")
 
 
 def _within(parts: Sequence[Annotation], span: Span) -> list[Annotation]:
@@ -152,9 +163,12 @@ class _Entry:
     def _titles(self) -> dict[str, list[etree._Element]]:
         """The titles by level, each once."""
         levels: dict[str, list[etree._Element]] = {}
-        for claim in self._claims("title"):
+        claims = self._claims("title")
+        after = {each.attributes["prev"]: each for each in claims if "prev" in each.attributes}
+        for claim in claims:
             level = claim.attributes.get("level", "m")
-            levels.setdefault(level, [E.title(self.text.at(claim.span), level=level)])
+            words = " ".join(self.text.at(half.span) for half in _halves(claim, after))
+            levels.setdefault(level, [E.title(words, level=level)])
         return levels
 
     def _persons(self, element: str) -> list[etree._Element]:
@@ -162,11 +176,13 @@ class _Entry:
         for claim in self._claims(element):
             names = [name for name in self._claims("persName") if claim.span.contains(name.span)]
             said = self.text.at(claim.span)
+            role = {"role": claim.attributes["role"]} if "role" in claim.attributes else {}
             if names:
                 pointer = self.persons.get(("persName", names[0].attributes.get("key", "")))
-                made.append(getattr(E, element)(E.persName(said, **({"ref": pointer} if pointer else {}))))
+                named = E.persName(said, **({"ref": pointer} if pointer else {}))
+                made.append(getattr(E, element)(named, **role))
             else:
-                made.append(getattr(E, element)(said))
+                made.append(getattr(E, element)(said, **role))
         return made
 
     def _all(self, element: str) -> list[etree._Element]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from teikit.citations.citation import Citation, Part
 from teikit.citations.fields import TITLES, Field
+from teikit.citations.parts import Citation, Part
 from teikit.citations.works import surname
 from teikit.lexicon.folding import fold
 from teikit.recognition.people import names

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.citations.authors import known_authors, with_author, with_initials
-from teikit.citations.citation import Citation, citations
+from teikit.citations.citation import citations
 from teikit.citations.labeller import label
-from teikit.citations.repeated import keys, repeated
+from teikit.citations.parts import Citation
+from teikit.citations.repeated import Known, repeated
+from teikit.citations.short_forms import introduced, with_short_title
 from teikit.citations.words import ITALIC, SMALL_CAPITALS, Word, words
 from teikit.language import words_in
 from teikit.languages import all_languages
@@ -51,12 +53,14 @@ def cited(reading: Reading, *, running_text: bool = False) -> list[Cited]:
             done = each.span.end
         found.append(here)
     every = [each for here in found for each in here]
-    authors, named = known_authors(every), keys(every)
+    authors, known = known_authors(every), Known(every)
+    forms = {form for each in every if (form := introduced(reading.text, each.span))}
     made = []
     for (span, block, note, listed), here in zip(places, found, strict=True):
-        more = () if listed else repeated(reading.text, span, here, named)
+        more = () if listed else repeated(reading.text, span, here, known)
         for each in sorted((*here, *more), key=lambda one: one.span):
-            made.append(Cited(with_author(each, authors), block, note, listed))
+            whole = with_short_title(with_author(each, authors), forms)
+            made.append(Cited(whole, block, note, listed))
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from teikit.language import Citing
+from teikit.language import Citing, Cue, words_in
 from teikit.languages import all_languages
 
 
@@ -42,3 +42,9 @@ def little() -> Mapping[str, str]:
         for row in (*language.months, *language.months_short):
             found |= dict.fromkeys((word.rstrip(".") for word in row.split()), "month")
     return found
+
+
+@cache
+def joining() -> frozenset[str]:
+    """The words for `and`, in all languages."""
+    return words_in(all_languages().values(), lambda each: each.cues.get(Cue.AND, ""))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from teikit.citations import ranges
-from teikit.citations.citation import Citation, Part
 from teikit.citations.fields import TITLES, Field
+from teikit.citations.parts import Citation, Part
 from teikit.citations.references import Reference
 from teikit.text import Annotation, Reading, Span
 
@@ -30,22 +31,46 @@ YEARS = re.compile(r"(?P<first>(?:1[4-9]|20)\d\d)(?:[a-z]|\s?[/–-]\s?(?P<last>
 
 
 def encoded(reading: Reading, references: Iterable[Reference]) -> Iterator[Annotation]:
-    """The claims of citations: each itself, then its parts."""
+    """The claims of citations: each itself, then its parts.
+
+    Where a note goes on elsewhere in the midst of one, its halves are tied by @next and @prev (TEI P5 17.4).
+    """
     found = _Reading(reading)
     for reference in references:
-        citation = found.before_turn(reference.cited.citation)
-        if not citation.parts:
-            continue
-        yield Annotation(citation.span, "bibl", dict(_attributes(reference)))
-        for part in citation.parts:
-            claim = found.claim(citation, part)
-            if claim is not None:
-                yield claim
+        halves = found.halves(reference.cited.citation)
+        names = [reference.id, *(f"{reference.id}-{number}" for number in range(2, len(halves) + 1))]
+        for citation, name, tied in zip(halves, names, _tied(names), strict=True):
+            said = _attributes(reference) if name == reference.id else [("cert", citation.cert)]
+            yield Annotation(citation.span, "bibl", {"xml:id": name, **dict(said), **tied})
+            for part in citation.parts:
+                claim = found.claim(citation, part)
+                if claim is not None:
+                    yield replace(
+                        claim, attributes={**claim.attributes, **_divided(part, citation, name, tied)}
+                    )
+
+
+def _tied(names: Sequence[str]) -> Iterator[dict[str, str]]:
+    """The attributes that tie the halves of these names."""
+    for at in range(len(names)):
+        after = {"next": f"#{names[at + 1]}"} if at + 1 < len(names) else {}
+        yield after | ({"prev": f"#{names[at - 1]}"} if at else {})
+
+
+def _divided(part: Part, citation: Citation, name: str, tied: Mapping[str, str]) -> dict[str, str]:
+    """What ties a title that ends or begins where its citation is divided to its other half."""
+    if part.field not in TITLES:
+        return {}
+    made = {}
+    if "next" in tied and part.span.end == citation.span.end:
+        made = {"xml:id": f"{name}-title", "next": f"{tied['next']}-title"}
+    if "prev" in tied and part.span.start == citation.span.start:
+        made = {**made, "xml:id": f"{name}-title", "prev": f"{tied['prev']}-title"}
+    return made
 
 
 def _attributes(reference: Reference) -> Iterator[tuple[str, str]]:
     citation = reference.cited.citation
-    yield "xml:id", reference.id
     yield "cert", citation.cert
     if citation.kind:
         yield "type", citation.kind
@@ -67,14 +92,32 @@ class _Reading:
             if {"n", "xml:id"} <= note.attributes.keys():
                 self.notes.setdefault(note.attributes["n"], []).append(note.attributes["xml:id"])
 
-    def before_turn(self, citation: Citation) -> Citation:
-        """As much of a citation as stands before its note goes on elsewhere; mostly all of it."""
-        at = bisect_left(self.turns, citation.span.start + 1)
-        if at == len(self.turns) or self.turns[at] >= citation.span.end:
-            return citation
-        parts = tuple(part for part in citation.parts if part.span.end <= self.turns[at])
-        end = max((part.span.end for part in parts), default=citation.span.end)
-        return replace(citation, parts=parts, span=Span(citation.span.start, end))
+    def halves(self, citation: Citation) -> list[Citation]:
+        """A citation as the turns of its note divide it; mostly it stands in one piece."""
+        span = citation.span
+        low, high = bisect_right(self.turns, span.start), bisect_left(self.turns, span.end)
+        if low == high:
+            return [citation]
+        edges = [span.start, *self.turns[low:high], span.end]
+        pieces = [self._trimmed(Span(first, last)) for first, last in pairwise(edges)]
+        halves = []
+        for piece in pieces:
+            parts = [self._part(part, piece, pieces) for part in citation.parts]
+            halves.append(replace(citation, span=piece, parts=tuple(part for part in parts if part)))
+        return [half for half in halves if half.parts]
+
+    def _trimmed(self, span: Span) -> Span:
+        """A stretch without the blanks at its edges."""
+        said = span.of(self.reading.text)
+        start = span.start + len(said) - len(said.lstrip())
+        return Span(start, max(start, span.end - len(said) + len(said.rstrip())))
+
+    def _part(self, part: Part, piece: Span, pieces: Sequence[Span]) -> Part | None:
+        """What of a part stands in a piece: all or nothing, but for a title."""
+        here, *held = [_common(part.span, one) for one in (piece, *pieces)]
+        if not len(here) or (part.field not in TITLES and here != max(held, key=len)):
+            return None
+        return part if here == part.span else Part(part.field, here, here.of(self.reading.text))
 
     def claim(self, citation: Citation, part: Part) -> Annotation | None:
         """The element that a part is; none for what is tagged as a date already."""
@@ -84,6 +127,8 @@ class _Reading:
         said: dict[str, str] = {}
         if field in PLAIN:
             element = PLAIN[field]
+        elif field is Field.TRANSLATOR:
+            element, said = "editor", {"role": "translator"}
         elif field in TITLES:
             element, said = "title", {"level": "u" if citation.kind == "archival" else TITLES[field]}
             span = self._with_dates(span, citation.span)
@@ -133,6 +178,12 @@ class _Reading:
         source = self.reading.source(part.span).of(self.reading.document.text)
         plain = source == part.text and not _met(self.dates, part.span)
         return "idno" if plain else "seg", said
+
+
+def _common(one: Span, other: Span) -> Span:
+    """What two stretches have in common."""
+    start = max(one.start, other.start)
+    return Span(start, max(start, min(one.end, other.end)))
 
 
 def _turns(reading: Reading) -> Iterator[int]:

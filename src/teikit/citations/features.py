@@ -6,8 +6,10 @@ They are of three kinds: of the form of a word and its neighbours, of its place,
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from zlib import crc32
 
 from teikit.citations.cues import little, said
 from teikit.citations.words import Word
@@ -19,6 +21,11 @@ from teikit.recognition.people import names
 YEAR = re.compile(r"1[4-9]\d\d|20[0-3]\d")
 ROMAN = re.compile(r"[ivxlc]{1,7}|[IVXLC]{1,7}|[IVXLCDM]{3,}")
 ENDING = frozenset(".?!:")
+SEPARATORS = frozenset(",:;(.")
+MOST_MARKS = 2
+STEPS = (1, 2, 3, 5, 8, 13, 30)
+FAR = 1000
+"""Where no year follows."""
 REACH = {"w": 2, "shape": 3, "cue": 4, "end": 1, "who": 2, "place": 2, "little": 2, "look": 1}
 """How many words to either side a word sees of each feature of a form."""
 SMALL, CAPITAL, UPPER, INITIAL, DOTTED, NUMBER = "x", "Xx", "XX", "X.", "X.X.", "9"
@@ -85,6 +92,7 @@ Key = tuple[str, ...]
 def together(row: Sequence[Word]) -> Iterator[tuple[Key, ...]]:
     """The features of each word that speak of words together, and of its place."""
     classes = ["[", "[", *(class_of(word.text) for word in row), "]", "]", "]"]
+    ahead, years = _behind_quotations(row, classes), _next_years(row)
     for at, place in enumerate(_places(row)):
         before_that, before, own, after, after_that, third = classes[at : at + 6]
         quoted, passed, _, _ = place
@@ -98,6 +106,8 @@ def together(row: Sequence[Word]) -> Iterator[tuple[Key, ...]]:
             *place,
             ("k", quoted[1], before, own),
             ("m", passed[1], own),
+            ("n", ahead[at]),
+            ("o", years[at]),
         )
 
 
@@ -130,6 +140,32 @@ def _places(row: Sequence[Word]) -> Iterator[tuple[Key, Key, Key, Key]]:
             since, titled, bracketed, dated, paged, introduced = 0, False, False, False, False, False
 
 
+def _behind_quotations(row: Sequence[Word], classes: Sequence[str]) -> list[str]:
+    """What comes behind the quotation that each word stands in: a title has a year, a place or `in` there."""
+    found, said = [""] * len(row), ""
+    for at in range(len(row) - 1, -1, -1):
+        if not row[at].quoted:
+            said = ""
+            continue
+        said = said or "|".join(classes[at + 4 : at + 6])
+        found[at] = said
+    return found
+
+
+def _next_years(row: Sequence[Word]) -> list[str]:
+    """How far off the next year is from each word, and what separates them."""
+    found, distance, marks = [""] * len(row), FAR, ""
+    for at in range(len(row) - 1, -1, -1):
+        text = row[at].text
+        if shape(text) == "year":
+            distance, marks = 0, ""
+        found[at] = f"{bisect(STEPS, distance)}{marks}"
+        distance += 1
+        if text in SEPARATORS and len(marks) < MOST_MARKS:
+            marks += text
+    return found
+
+
 def _ends(row: Sequence[Word], at: int) -> bool:
     """Whether a full stop ends a sentence: behind a number, a bracket or a word, and before a capital."""
     if at + 1 == len(row) or not at or row[at].text == ":" or row[at].quoted:
@@ -140,6 +176,11 @@ def _ends(row: Sequence[Word], at: int) -> bool:
         and (len(before) > 3 or before[0].isdigit() or before in ")]’”")
         and not said(before)
     )
+
+
+def fingerprint(row: Sequence[Word]) -> int:
+    """A number that is another where the words of a note have other features."""
+    return crc32("\n".join(" ".join(found) for found in features(row)).encode())
 
 
 def features(row: Sequence[Word]) -> list[list[str]]:

@@ -14,6 +14,7 @@ class Field(Enum):
     """Part of a citation that says nothing of the work by itself: commas, `in`, `ed.`"""
     AUTHOR = "author"
     EDITOR = "editor"
+    TRANSLATOR = "translator"
     ARTICLE = "a"
     """The title of a part of a book or journal (TEI's level a)."""
     MONOGRAPH = "m"

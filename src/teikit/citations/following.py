@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from teikit.citations.citing import Cited
-from teikit.citations.cues import cues, said
+from teikit.citations.cues import said
 from teikit.citations.fields import Field
-from teikit.citations.works import Description, describe, folded, means, telling
+from teikit.citations.short_forms import introduced
+from teikit.citations.works import Description, describe, means, telling
 from teikit.language import Citing
 from teikit.text import Reading
 
@@ -75,7 +75,7 @@ class Following:
             if about.complete and not work.about.complete:
                 work.best, work.about = at, about
                 self._learn(work)
-            if short := _introduced(self.reading.text, self.found[at]):
+            if short := introduced(self.reading.text, citation.span):
                 self.short_forms[short] = work
 
     def _earlier(self, at: int, about: Description, marks: set[Citing], notes: Sequence[str]) -> Work | None:
@@ -83,7 +83,7 @@ class Following:
         found = self._in_note(at, notes[0], about) if notes else None
         if found is None and (about.names or about.title):
             found = self._abbreviated(about) or self._unique(about)
-        elif found is None and marks & {Citing.SAME, Citing.SAME_AUTHOR}:
+        elif found is None and marks:
             found = self._last(at)
         return found
 
@@ -186,21 +186,3 @@ def _marks(text: str) -> Iterator[Citing]:
     """What the words that point back say: same, same author, cited."""
     for word in LETTERS.findall(text):
         yield from (cue for cue in said(word) if cue in (Citing.SAME, Citing.SAME_AUTHOR, Citing.CITED))
-
-
-def _introduced(text: str, place: Cited) -> tuple[str, ...]:
-    """The short form that a citation introduces: `hereafter FRUS`."""
-    span = place.citation.span
-    match = _hereafter().search(text, span.start, min(len(text), span.end + 60))
-    return folded(match["short"]) if match else ()
-
-
-@cache
-def _hereafter() -> re.Pattern[str]:
-    """An expression for the words that introduce a short form, and for the form."""
-    words = "|".join(re.escape(word) for word, meant in cues().items() if Citing.HEREAFTER in meant)
-    return re.compile(
-        rf"\b(?:{words})(?: (?:cited as|referred to as|cited|as))?:? "
-        r"[\"“‘]?(?P<short>[^)\]”\"’.;,\n]{2,40})",
-        re.IGNORECASE,
-    )

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from teikit.citations.citation import COMPLETE, Citation
 from teikit.citations.cues import said
+from teikit.citations.dividing import COMPLETE
 from teikit.citations.fields import Field
+from teikit.citations.parts import Citation
 from teikit.language import Citing, words_in
 from teikit.languages import all_languages
 from teikit.lexicon.folding import fold
@@ -47,7 +48,12 @@ def describe(citation: Citation) -> Description:
     if citation.kind == "archival":
         shelf = citation.first(Field.COLLECTION), citation.first(Field.SHELFMARK)
         article, book = " ".join((citation.first(Field.REPOSITORY), *shelf)), ""
-    year = YEAR.search(citation.first(Field.DATE))
+    if citation.kind == "legal":
+        authors = ()
+        if not article and citation.first(Field.MONOGRAPH) == "":
+            article, book = _reported(citation), ""
+    date = citation.first(Field.DATE)
+    year = YEAR.search(date)
     held = {part.field for part in citation.parts}
     titled = bool(article or book)
     complete = titled and (bool(held & COMPLETE) or bool(citation.kind))
@@ -56,10 +62,22 @@ def describe(citation: Citation) -> Description:
         tuple(filter(None, editors)),
         folded(article or book),
         folded(book if article else ""),
-        year.group() if year else "",
+        _day(date, year) if year and not titled else year.group() if year else "",
         complete and not held & {Field.BEFORE, Field.NOTE},
         citation.kind == "archival",
     )
+
+
+def _day(date: str, year: re.Match[str]) -> str:
+    """When what has no title was written: letters of a day are others than those of the next."""
+    words = folded(date)
+    return " ".join(words) if len(words) > 1 else year.group()
+
+
+def _reported(citation: Citation) -> str:
+    """What tells a judgment without a name from others: its reports, volume or year, and page."""
+    place = (citation.first(Field.VOLUME, Field.DATE), citation.first(Field.PAGES, Field.NUMBER))
+    return " ".join((citation.first(Field.JOURNAL), *(re.sub(r"\s*ff?\.?$", "", each) for each in place)))
 
 
 def surname(name: str) -> str:
@@ -77,21 +95,20 @@ def folded(title: str) -> tuple[str, ...]:
 
 def means(short: Description, full: Description) -> bool:
     """Whether a citation may mean the work that another one cites more fully."""
-    if short.year and full.year and short.year != full.year:
+    if short.year and short.year != full.year and (full.year or not short.title):
         return False
     if short.names and not short.names <= full.names:
         return False
     if short.title and (short.archival or full.archival):
         return short.title == full.title and short.year == full.year
     if short.title:
-        alike = _shortens(short.title, full.title) or (
-            not short.authors and _shortens(short.title, full.host)
-        )
-        return alike and (bool(short.names) or len("".join(short.title)) > 5)
+        alike = shortens(short.title, full.title) or (not short.authors and shortens(short.title, full.host))
+        told = len("".join(short.title)) > 5 or (short.complete and short.title == full.title)
+        return alike and (bool(short.names) or told)
     return bool(short.names)
 
 
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a title may be the other in short: its beginning, or its telling words in their order."""
     if not full:
         return False

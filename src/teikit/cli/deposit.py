@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from teikit.depositing.payload import Contents, named
 from teikit.exporting.names import is_tei
 from teikit.gathering import expand
 from teikit.nearest import suggestion
-from teikit.package import Missing, Receipt, Verdict
+from teikit.package import Missing, Receipt, Verdict, receipts
 from teikit.registry import constant, names
 from teikit.source import FileError
 from teikit.workspace import Workspace
@@ -86,6 +85,7 @@ def command(
         _complain(failures)
         sys.exit(2)
     folder = Folder(output, Outputs.of(paths, force=force), workspace)
+    folder.check(kind, archive.is_made, (*archive.PARTS, *contents.folders))
     name = name or next((each.url for each in about.identifiers if each.url), "")
     archive.pack(
         contents.items(failures.append),
@@ -157,6 +157,5 @@ def _close(
     say(f"{folder.path}: {verdict.value} {kind}; {said or 'nothing changed'}")
     if receipt:
         entry = {"origin": "", "target": str(folder.path), "written": True, **told.facts()}
-        data = {"format": "teikit receipt 1", "exports": [entry]}
-        folder.outputs.write(receipt, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+        folder.outputs.write(receipt, receipts([entry]))
     return 2 if faults else 1 if failed or missing else 0

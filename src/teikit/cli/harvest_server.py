@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import click
 
+from teikit.addresses import web
+from teikit.characters import replaced
 from teikit.cli.streams import say
 from teikit.harvesting.collection import collect
 from teikit.harvesting.repository import PAGE, Repository
@@ -15,6 +18,9 @@ from teikit.source import FileError
 from teikit.workspace import Workspace
 
 LOOPBACK = "127.0.0.1"
+MAIL = re.compile(r"\S+@(\S+\.)+\S+")
+DOMAIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z][A-Za-z0-9-]*)*")
+"""What the schema of the protocol takes, and its guidelines for identifiers."""
 
 
 @click.command("harvest-server", epilog="\b\nteikit harvest-server letters/ --email archive@example.org")
@@ -41,11 +47,18 @@ def command(
     """
     if LIBRARIES.missing:
         raise FileError("harvest-server", "needs Starlette and uvicorn", hint=LIBRARIES.missing)
+    for option, value, pattern in (("--email", email, MAIL), ("--identifier", identifier, DOMAIN)):
+        if value and not pattern.fullmatch(value):
+            raise click.BadParameter(f'"{value}" is none that the protocol takes', param_hint=option)
+    if url and not web(url):
+        raise click.BadParameter(f'"{url}" is no address of the web', param_hint="--url")
     collection = collect(folder, identifier, Workspace())
     at = listen(host, port)
-    address = url or f"http://{host}:{at.getsockname()[1]}/oai"
+    reached = f"[{host}]" if ":" in host else host
+    address = web(url) or f"http://{reached}:{at.getsockname()[1]}/oai"
+    mail = email or f"nobody@{identifier if '.' in identifier else 'localhost.invalid'}"
     repository = Repository(
-        folder, address, name or folder.resolve().name, email or f"nobody@{identifier}", identifier, page
+        folder, address, replaced(name or folder.resolve().name) or "TEI", mail, identifier, page
     )
     gone = sum(each.deleted for each in collection.records)
     say(f"{address}: {len(collection.records) - gone} records, {gone} deleted; Ctrl-C ends it")

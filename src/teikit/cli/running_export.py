@@ -9,7 +9,7 @@ from typing import Any
 
 from teikit.cli.running import On
 from teikit.cli.running_files import Names, found_in, worked
-from teikit.exporting.batch import Order, Outcome
+from teikit.exporting.batch import Order, Outcome, parts_read
 from teikit.exporting.names import is_tei
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.runs.shards import Input
@@ -42,13 +42,17 @@ class Exports:
         try:
             source = workspace.source(path)
             digest = entry["origin_sha256"] = source.digest
-            made = export(source, order.form, order.options, incomplete=order.incomplete, workspace=workspace)
+            with workspace.trace() as trace:
+                made = export(
+                    source, order.form, order.options, incomplete=order.incomplete, workspace=workspace
+                )
         except UnfitError as error:
             return Made(digest, facts={"entry": entry | error.receipt.facts()}, failure=_said(error.lines))
         except FileError as error:
             told = entry | {"form": order.form, "failure": shown(str(error))}
             return Made(digest, facts={"entry": told}, failure=_said([str(error)]))
         entry |= {"written": not order.check_only} | made.receipt.facts()
+        entry["parts"] = parts_read(trace, path.parent)
         folder, files = name.removesuffix(order.suffix), {}
         if not order.check_only:
             files = {f"{folder}/{each}" if each else name: data for each, data in made.package.files.items()}

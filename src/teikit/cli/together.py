@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from teikit.cli.streams import say
 from teikit.exporting.names import is_tei
 from teikit.exporting.together import together
 from teikit.gathering import expand
-from teikit.package import Verdict
+from teikit.package import Verdict, receipts
 from teikit.registry import craft, names
 from teikit.source import FileError
 from teikit.workspace import Workspace
@@ -57,6 +56,5 @@ def export_together(
     say(f"{made.receipt.counts['files']} files → {output}")
     if receipt:
         entry = {"origin": "", "target": output, "written": True, **made.receipt.facts()}
-        told = {"format": "teikit receipt 1", "exports": [entry]}
-        outputs.write(receipt, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+        outputs.write(receipt, receipts([entry]))
     return 1 if failures else 0

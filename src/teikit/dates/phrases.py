@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from teikit.dates.calendar import PartialDate
+from teikit.dates.feast_days import day_of
 from teikit.dates.foreign import foreign
 from teikit.dates.match import DatePhrase, Match
 from teikit.dates.said import said
-from teikit.dates.shapes import BEGINNINGS, EXPRESSIONS
+from teikit.dates.shapes import BEGINNINGS, NEEDED, SHAPES, expression
 from teikit.dates.transcript import Transcript
 
 SLASHED = re.compile(r"(?P<a>d)[/-](?P<b>d)[/-][dny]")
 DAY_MONTH = re.compile(r"d(?: ?S)?\.? (?:f )?m")
 MONTH_DAY = re.compile(r"m\.? d(?!\.? ?[dm])")
+LITTLE = " ,iftYABC."
+APART = 10
+"""What may stand between a feast and its year, in the letters of a transcript, and how much of it."""
+
 LINKS = re.compile(r" ?(?:-|u(?: t)?|(?P<list>a(?: t)?)) ?")
 
 
@@ -29,15 +35,21 @@ def phrases(script: Transcript) -> list[DatePhrase]:
     """
     day_first = _day_comes_first(script)
     taken = bytearray(len(script.code))
-    found = list(foreign(script.text, script.starts, script.foreign, script.words.foreign_months))
+    found = [
+        *foreign(script.text, script.starts, script.foreign, script.words.foreign_months),
+        *_feasts(script),
+    ]
     for phrase in found:
         taken[phrase.start : phrase.end] = b"\1" * (phrase.end - phrase.start)
     beginnings = {
-        letters: [each.start() for each in re.finditer(f"[{letters}]", script.code)]
-        for letters in set(BEGINNINGS.values())
+        any_of: [each.start() for each in re.finditer(f"[{any_of}]", script.code)]
+        for any_of in set(BEGINNINGS.values())
     }
-    for name, expression in EXPRESSIONS.items():
-        for match in _matches(expression, script.code, beginnings[BEGINNINGS[name]]):
+    letters = set(script.code)
+    for name in SHAPES:
+        if not letters.issuperset(NEEDED.get(name, "")):
+            continue
+        for match in _matches(expression(name), script.code, beginnings[BEGINNINGS[name]]):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue
@@ -46,6 +58,21 @@ def phrases(script: Transcript) -> list[DatePhrase]:
                 taken[start:end] = b"\1" * (end - start)
                 found += (phrase for phrase in dates if phrase.date.exists or _is_slip(phrase))
     return _joined(sorted(found, key=lambda phrase: phrase.start), script.code)
+
+
+def _feasts(script: Transcript) -> Iterator[DatePhrase]:
+    """The feasts of several words that stand before a year, perhaps with little words between."""
+    known = script.words.feast_days
+    for at in (each.start() for each in re.finditer("y", script.code)):
+        end = at
+        while end > max(0, at - APART) and script.code[end - 1] in LITTLE:
+            end -= 1
+        words = {script.word(end - 1).lower(), script.word(end - 3).lower()}
+        feast = None if words.isdisjoint(known.last) else known.ending(script.text, script.starts[end])
+        if feast is not None:
+            begin, day, away = feast
+            date = day_of(day, script.values[at], away)
+            yield DatePhrase(bisect_left(script.starts, begin), at + 1, date, shape="feast")
 
 
 def _matches(expression: re.Pattern[str], code: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ The table is in order of precedence: what a shape has taken, no later shape sees
 from __future__ import annotations
 
 import re
+from functools import cache
 
 WORDS = r"[co](?:[ -](?:a[ -])?[co]){0,3}"
 DAY = rf"(?:(?P<d>d)(?:[ -]?S)?|(?P<dw>{WORDS}))"
@@ -57,7 +58,6 @@ SHAPES = {
     "day": r"(?<=t )(?P<d>d)S",
     "numbered day": r"(?<= )(?P<d>d)\.",
 }
-EXPRESSIONS = {name: re.compile(NOTHING_BEFORE + shape + NOTHING_AFTER) for name, shape in SHAPES.items()}
 """The groups: d, m, y a day, month, year; a second letter says how it is written; 0 and 1 are other ends."""
 
 DAYS = "dcoZ"
@@ -73,3 +73,36 @@ BEGINNINGS = dict.fromkeys(SHAPES, DAYS) | {
     "year": r"y\[",
 }
 """The letters that each shape may begin with: it is looked for there only."""
+
+NEEDED = {
+    "two styles": "dm",
+    "day of month of year": "m",
+    "day of numbered month": "M",
+    "day of month, short year": "mn",
+    "day of the Republic": "dRY",
+    "feast": "Fy",
+    "day of a month told": "dq",
+    "month day, year": "m",
+    "month day, short year": "mn",
+    "year, day month": "ym",
+    "year-month-day": "yd-",
+    "day.month.year": "dry",
+    "numbers": "dy",
+    "day.month.short year": "dr",
+    "year month day": "ymd",
+    "month of year": "m",
+    "numbered month": "My",
+    "month short year": "mn",
+    "day of month": "m",
+    "month day": "m",
+    "centuries": "dSj",
+    "diary day": "Wd",
+    "century": "j",
+}
+"""Letters that each of these shapes has in any case: in a text without them it need not be looked for."""
+
+
+@cache
+def expression(name: str) -> re.Pattern[str]:
+    """The expression of a shape, made when a text is met that may have it."""
+    return re.compile(NOTHING_BEFORE + SHAPES[name] + NOTHING_AFTER)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from teikit.dates.feast_days import FeastDays
 from teikit.dates.foreign_months import ForeignMonths
 from teikit.dates.number_words import JoinedNumbers, spread
 from teikit.language import Language, numbered, words_in
@@ -89,6 +90,7 @@ class DateWords:
     past_endings: tuple[str, ...]
     states: frozenset[str]
     foreign_months: ForeignMonths
+    feast_days: FeastDays
     old_style: tuple[str, ...]
     new_style: tuple[str, ...]
     idle: frozenset[str]
@@ -141,6 +143,7 @@ def date_words(spoken: Spoken) -> DateWords:
         past_endings=tuple(spoken.first.past_endings.split()),
         states=frozenset(state for each in own for state in each.states.split() if "." in state),
         foreign_months=ForeignMonths.of(known),
+        feast_days=FeastDays.of(own),
         old_style=tuple(words_in(known, lambda each: each.old_style)),
         new_style=tuple(words_in(known, lambda each: each.new_style)),
         idle=words_in(own, lambda each: f"{each.date_of} {each.date_the} {each.date_in} {each.date_on}")

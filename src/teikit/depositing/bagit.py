@@ -12,10 +12,14 @@ from teikit.depositing.about import About
 from teikit.depositing.folder import Folder
 from teikit.depositing.payload import Item
 from teikit.package import Checker, Missing
+from teikit.source import FileError
 
 CHECKER = Checker("the Library of Congress's bagit, and teikit itself", {"bagit": "teikit[archives]"})
 MANIFEST = "manifest-sha256.txt"
 TAGS = "tagmanifest-sha256.txt"
+INFO = "bag-info.txt"
+PARTS = ("data", "bagit.txt", INFO, MANIFEST, TAGS)
+AGENT = b"Bag-Software-Agent: teikit "
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -24,9 +28,24 @@ def needs(_about: About) -> tuple[Missing, ...]:
     return ()
 
 
+def is_made(folder: Folder) -> bool:
+    """Whether a bag lies there that teikit made."""
+    return AGENT in (folder.read(INFO) or b"")
+
+
 def pack(items: Iterable[Item], about: About, folder: Folder, name: str) -> None:
-    """Write a bag; what an earlier one had and this one has not is taken away."""
-    before = _listed(folder.read(MANIFEST))
+    """Write a bag; what an earlier one had and this one has not is taken away.
+
+    Raises FileError for a name that the standard and the program of its makers spell differently.
+    """
+    for each in about.titles:
+        if "%" in each:
+            reason = (
+                "has % in its name: RFC 8493 spells it %25 in a bag, and the makers' bagit does not read that"
+            )
+            raise FileError(each, reason, hint="rename it")
+    if is_made(folder):
+        _claim(folder)
     sums: dict[str, str] = {}
     size = 0
     for item in items:
@@ -34,17 +53,24 @@ def pack(items: Iterable[Item], about: About, folder: Folder, name: str) -> None
         folder.write(path, item.data)
         sums[path] = sha256(item.data).hexdigest()
         size += len(item.data)
-    for gone in before.keys() - sums.keys():
-        if folder.digest(gone, "sha256") == before[gone]:
-            folder.remove(gone)
+    folder.clear("data")
     tags = {
         "bagit.txt": DECLARATION,
-        "bag-info.txt": _info(about, name, size, len(sums)),
+        INFO: _info(about, name, size, len(sums)),
         MANIFEST: _manifest(sums),
     }
     for tag, data in tags.items():
         folder.write(tag, data)
     folder.write(TAGS, _manifest({tag: sha256(data).hexdigest() for tag, data in tags.items()}))
+
+
+def _claim(folder: Folder) -> None:
+    """What an earlier bag lists; its own lists, too, where none of them was changed."""
+    tags = _listed(folder.read(TAGS))
+    folder.claim(_listed(folder.read(MANIFEST)), "sha256")
+    folder.claim(tags, "sha256")
+    if tags and all(folder.digest(name, "sha256") == digest for name, digest in tags.items()):
+        folder.claim({TAGS: folder.digest(TAGS, "sha256")}, "sha256")
 
 
 def _info(about: About, name: str, size: int, count: int) -> bytes:

@@ -22,6 +22,7 @@ KIND = "https://ocfl.io/1.1/spec/#inventory"
 DECLARATION = "0=ocfl_object_1.1"
 INVENTORY = "inventory.json"
 SIDECAR = "inventory.json.sha512"
+PARTS = ("v1", DECLARATION, INVENTORY, SIDECAR)
 
 
 def needs(about: About) -> tuple[Missing, ...]:
@@ -30,9 +31,19 @@ def needs(about: About) -> tuple[Missing, ...]:
     return missing((("created", _created(about), CHANGES.paths[0], example),))
 
 
+def is_made(folder: Folder) -> bool:
+    """Whether an object lies there whose last version teikit made."""
+    try:
+        found = json.loads(folder.read(INVENTORY) or b"{}")
+        return str(found["versions"][found["head"]]["user"]["name"]).startswith("teikit ")
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
 def pack(items: Iterable[Item], about: About, folder: Folder, name: str) -> None:
     """Add a version to the object, or begin one; where nothing changed, nothing is written."""
     inventory = _inventory(folder, name)
+    _claim(folder, inventory["head"])
     manifest: dict[str, list[str]] = {digest: list(paths) for digest, paths in inventory["manifest"].items()}
     head = f"v{len(inventory['versions']) + 1}"
     state: dict[str, list[str]] = {}
@@ -45,6 +56,7 @@ def pack(items: Iterable[Item], about: About, folder: Folder, name: str) -> None
         state.setdefault(digest, []).append(item.name)
     state = {digest: sorted(names) for digest, names in sorted(state.items())}
     before = inventory["versions"].get(inventory["head"], {}).get("state", {})
+    folder.clear(head)
     if {digest: sorted(names) for digest, names in before.items()} == state:
         return
     version = {
@@ -81,6 +93,19 @@ def _inventory(folder: Folder, name: str) -> dict[str, Any]:
         reason = "is no inventory of OCFL 1.1 with SHA-512, so no version can be added"
         raise FileError(str(folder.path / INVENTORY), reason, hint="name another folder with -o") from None
     return found
+
+
+def _claim(folder: Folder, head: str) -> None:
+    """The inventory is ours where the last version has it; its hash is made good where a run was cut off."""
+    data = folder.read(INVENTORY)
+    if data is None or folder.read(f"{head}/{INVENTORY}") != data:
+        return
+    folder.claim({INVENTORY: sha512(data).hexdigest()}, "sha512")
+    sidecar = folder.read(f"{head}/{SIDECAR}") or b""
+    if sidecar.split()[:1] == [sha512(data).hexdigest().encode()]:
+        there = folder.read(SIDECAR) or b""
+        folder.claim({SIDECAR: sha512(there).hexdigest()}, "sha512")
+        folder.write(SIDECAR, sidecar)
 
 
 def _created(about: About) -> str:

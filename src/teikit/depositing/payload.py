@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from teikit.characters import replaced
 from teikit.depositing.about import About
 from teikit.exporting.names import suffix_of
 from teikit.exporting.pipeline import export, read
@@ -35,10 +36,18 @@ class Contents:
     incomplete: bool
     workspace: Workspace
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that the files of a deposit lie in."""
+        return "tei", *self.formats
+
     def describe(self, about: About, complain: Callable[[FileError], None]) -> None:
         """Take in what each header says; a file that cannot be read is complained of, and left out."""
         for name, path in list(self.files.items()):
             try:
+                if replaced(name) != name:
+                    reason = "has a name with what neither UTF-8 nor XML can spell"
+                    raise FileError(str(path), reason, hint="rename it")
                 about.add(name, read(self.workspace.source(path)))
             except FileError as error:
                 complain(error)

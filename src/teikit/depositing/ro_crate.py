@@ -23,6 +23,7 @@ from teikit.tei.ids import slug
 
 CHECKER = Checker("teikit's own check of what RO-Crate 1.1 requires")
 METADATA = "ro-crate-metadata.json"
+PARTS = (METADATA,)
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 PROGRAM = "#teikit"
@@ -40,25 +41,31 @@ def needs(about: About) -> tuple[Missing, ...]:
     )
 
 
+def is_made(folder: Folder) -> bool:
+    """Whether a crate lies there that teikit made."""
+    return f'"@id": "{PROGRAM}"'.encode() in (folder.read(METADATA) or b"")
+
+
 def pack(items: Iterable[Item], about: About, folder: Folder, name: str) -> None:
     """Write a crate; what an earlier one had and this one has not is taken away."""
-    before = _listed(folder.read(METADATA))
+    before = _listed(folder.read(METADATA)) if is_made(folder) else {}
+    folder.claim(before, "sha256")
     files = []
     for item in items:
         folder.write(item.name, item.data)
         files.append(_file(item, about))
-    for gone in before.keys() - {each["@id"] for each in files}:
-        if folder.digest(before[gone][0], "sha256") == before[gone][1]:
-            folder.remove(before[gone][0])
+    folder.clear(
+        *sorted({each.partition("/")[0] for each in before.keys() | {each["name"] for each in files}})
+    )
     graph = [_descriptor(), _root(about, files, name), *files, *_contexts(about)]
     folder.write(METADATA, record({"@context": CONTEXT, "@graph": graph}))
 
 
-def _listed(metadata: bytes | None) -> dict[str, tuple[str, str]]:
-    """The files of an earlier crate by their ids: their names and hashes."""
+def _listed(metadata: bytes | None) -> dict[str, str]:
+    """The files of an earlier crate with their hashes."""
     try:
         graph = json.loads(metadata or b"{}").get("@graph", [])
-        return {each["@id"]: (each["name"], each["sha256"]) for each in graph if each.get("@type") == "File"}
+        return {each["name"]: each["sha256"] for each in graph if each.get("@type") == "File"}
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 

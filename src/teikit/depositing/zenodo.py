@@ -22,6 +22,8 @@ from teikit.tei.header.titles import TITLES
 
 CHECKER = Checker("teikit's own check of what Zenodo's deposition API requires")
 METADATA = "deposition.json"
+PARTS = (METADATA,)
+MADE_BY = "teikit"
 ROLES = (
     ("Editor", re.compile(r"\bedit|herausge|édit", re.IGNORECASE)),
     ("ProjectLeader", re.compile(r"principal|project lead", re.IGNORECASE)),
@@ -43,19 +45,23 @@ def needs(about: About) -> tuple[Missing, ...]:
     )
 
 
+def is_made(folder: Folder) -> bool:
+    """Whether a deposition lies there that teikit made."""
+    return f'"made_by": "{MADE_BY}"'.encode() in (folder.read(METADATA) or b"")
+
+
 def pack(items: Iterable[Item], about: About, folder: Folder, name: str) -> None:
     """Write the files and the deposition; what an earlier one had and this one has not is taken away."""
     del name  # Zenodo gives its own
-    before = _listed(folder.read(METADATA))
+    before = _listed(folder.read(METADATA)) if is_made(folder) else {}
+    folder.claim(before, "md5")
     sums = {}
     for item in items:
         folder.write(item.name, item.data)
         sums[item.name] = md5(item.data, usedforsecurity=False).hexdigest()
-    for gone in before.keys() - sums.keys():
-        if folder.digest(gone, "md5") == before[gone]:
-            folder.remove(gone)
+    folder.clear(*sorted({each.partition("/")[0] for each in before.keys() | sums.keys()}))
     files = [{"key": key, "checksum": f"md5:{digest}"} for key, digest in sums.items()]
-    folder.write(METADATA, record({"metadata": _metadata(about), "files": files}))
+    folder.write(METADATA, record({"made_by": MADE_BY, "metadata": _metadata(about), "files": files}))
 
 
 def _listed(metadata: bytes | None) -> dict[str, str]:

@@ -20,6 +20,7 @@ TYPES = {
     "chapter": "incollection",
     "book": "book",
     "legal": "misc",
+    "statute": "misc",
     "archival": "unpublished",
 }
 ESCAPED = {
@@ -46,11 +47,12 @@ def _entry(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    host = "journal" if work.kind == "article" else "booktitle"
+    host = "journal" if work.kind in ("article", "legal") else "booktitle"
     kept = ", ".join(filter(None, (work.repository, work.collection, work.shelfmark)))
     date = "" if work.date is None else work.date.year or work.date.words
     yield "author", " and ".join(map(_person, work.authors))
     yield "editor", " and ".join(map(_person, work.editors))
+    yield "translator", " and ".join(map(_person, work.translators))
     yield "title", _kept(work.title or kept)
     yield host, _kept(work.host)
     for name, value in (

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.mentions import DATE, Entity, Mention, entities, mentions
-from teikit.tei.text.standoff import Standoff, stand_off
+from teikit.tei.mapping import Mapping, Row, same, shaped
+from teikit.tei.text import name_facts
+from teikit.tei.text.mentions import DATE, entities
+from teikit.tei.text.name_facts import Named, named
+from teikit.tei.text.standoff import stand_off
 
 SUFFIX = ".brat"
 FORMAT = "text/plain"
@@ -28,11 +32,24 @@ CONFIGURATION = (
 BOUND = re.compile(r"T\d+\t\w+ (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 
 
+MAPPING: Mapping[Any] = (
+    Row(
+        name_facts.KIND,
+        "T.type",
+        lambda said: LABELS.get(said, OTHER),
+        note="Person, Place, Organization, Date, Work, Event; else Name",
+    ),
+    Row(name_facts.SPAN, "T.span", same, note="in pieces where it runs over the end of a line"),
+    Row(name_facts.POINTERS, "N.Reference[]", same, note="with the name that the register has"),
+    Row(name_facts.WHEN, "#.AnnotatorNotes", same),
+)
+_annotated = shaped(MAPPING)
+
+
 def export(tei: Tei) -> Package:
     """Text, annotations, and the configuration that names their types."""
     standoff = stand_off(tei.root)
-    known = {each.id: each for each in entities(tei) if each.id}
-    lines = "".join(_lines(standoff, known))
+    lines = "".join(_lines(named(standoff, entities(tei))))
     return Package(
         {
             "text.txt": standoff.text.encode(),
@@ -42,33 +59,33 @@ def export(tei: Tei) -> Package:
     )
 
 
-def _lines(standoff: Standoff, known: dict[str, Entity]) -> Iterator[str]:
+def _lines(names: Iterable[Named]) -> Iterator[str]:
     reference = note = 0
-    for number, said in enumerate(mentions(standoff), 1):
-        parts = list(_parts(standoff.text, said))
+    for number, said in enumerate(names, 1):
+        made = _annotated(said)
+        parts = list(_parts(said.text, *made["T"]["span"]))
         if not parts:
             continue
         spans = ";".join(f"{start} {end}" for start, end in parts)
-        words = " ".join(standoff.text[start:end] for start, end in parts)
-        yield f"T{number}\t{LABELS.get(said.kind, OTHER)} {spans}\t{words}\n"
-        for ref in said.refs if said.kind != DATE else ():
+        words = " ".join(said.text[start:end] for start, end in parts)
+        yield f"T{number}\t{made['T']['type']} {spans}\t{words}\n"
+        for ref in made["N"]["Reference"] if "N" in made and said.mention.kind != DATE else ():
             reference += 1
-            name = known[ref].name if ref in known else ref
+            name = said.known[ref].name if ref in said.known else ref
             database, _, entry = ref.partition("://") if "://" in ref else ("register", "", ref)
             yield f"N{reference}\tReference T{number} {database}:{_plain(entry)}\t{_plain(name, ' ')}\n"
-        if said.date:
+        if "#" in made:
             note += 1
-            yield f"#{note}\tAnnotatorNotes T{number}\t{said.date}\n"
+            yield f"#{note}\tAnnotatorNotes T{number}\t{_plain(made['#']['AnnotatorNotes'], ' ')}\n"
 
 
 def _plain(said: str, blank: str = "_") -> str:
     return blank.join(said.split())
 
 
-def _parts(text: str, said: Mention) -> Iterator[tuple[int, int]]:
-    """The span of a mention, cut at the ends of lines, which no span of brat may cross."""
-    start = said.mark.start
-    for part in text[start : said.mark.end].split("\n"):
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span, cut at the ends of lines, which no span of brat may cross."""
+    for part in text[start:end].split("\n"):
         if part.strip():
             yield start, start + len(part)
         start += len(part) + 1

@@ -30,7 +30,8 @@ from teikit.tei.header import (
 )
 from teikit.tei.mapping import Fact, Row, filled, missing
 from teikit.tei.names import tag
-from teikit.tei.text.pages import Image, pages
+from teikit.tei.text.pages import IMAGES, Image
+from teikit.tei.unmapped import unmapped
 from teikit.xml_output import child, document
 
 SUFFIX = ".cmdi.xml"
@@ -146,10 +147,6 @@ def _written(
 
 
 FILES: Fact[Source] = Fact(("TEI",), lambda tei: [tei.source])
-IMAGES: Fact[Image] = Fact(
-    ("text//pb/@facs", "facsimile//graphic/@url"),
-    lambda tei: dict.fromkeys(image for page in pages(tei) for image in page.images),
-)
 ADDRESS: Fact[str] = Fact(identifiers.OWN, _addresses)
 LATEST: Fact[changes.Change] = Fact(changes.PATHS[:2], _latest)
 KIND: Fact[str] = Fact(("TEI",), lambda tei: ["corpus" if tei.root.tag == tag("teiCorpus") else "text"])
@@ -211,7 +208,9 @@ def export(tei: Tei, *, link: str = "", collection: str = "") -> Package:
     for _, writes in rows:
         for write in writes:
             write(record)
-    return Package({"": document(record.close(link, collection))}, missing=missing(tei, rows))
+    return Package(
+        {"": document(record.close(link, collection))}, tuple(unmapped(tei, MAPPING)), missing(tei, rows)
+    )
 
 
 def prove(package: Package) -> Receipt:

@@ -18,7 +18,7 @@ from teikit.package import Checker, Loss, Package, Receipt
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, correspondence, dates, identifiers, rights, titles
 from teikit.tei.header.correspondence import Action, Letter, Named
-from teikit.tei.mapping import Fact, Mapping, Row, filled, missing
+from teikit.tei.mapping import Fact, Mapping, Row, filled, missing, same
 from teikit.tei.names import TEI, tag
 from teikit.xml_output import child, document, root
 
@@ -44,24 +44,20 @@ def _dated(said: dates.When) -> dates.When | None:
 
 
 def _licence(said: rights.Terms) -> rights.Terms | None:
-    return said if said.url else None
-
-
-def _same(said: Any) -> Any:
-    return said
+    return said if web(said.url) else None
 
 
 ADDRESS: Fact[str] = Fact(
     identifiers.OWN, _addresses, '<idno type="url">https://example.org/letters.xml</idno>'
 )
 MAPPING: Mapping[Any] = (
-    Row(titles.TITLES, "titleStmt/title", _same, True, "the first"),
-    Row(agents.CREATORS, "titleStmt/editor", _same, True, "editors; without any, authors or others"),
-    Row(agents.PUBLISHERS, "publicationStmt/publisher", _same, True),
+    Row(titles.TITLES, "titleStmt/title", same, True, "the first"),
+    Row(agents.CREATORS, "titleStmt/editor", same, True, "editors; without any, authors or others"),
+    Row(agents.PUBLISHERS, "publicationStmt/publisher", same, True),
     Row(
         ADDRESS,
         "publicationStmt/idno[@type='url']",
-        _same,
+        same,
         True,
         "the first with an address, or the option `url`",
     ),

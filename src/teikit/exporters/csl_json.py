@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,12 +17,14 @@ from teikit.tei.header.dates import When
 
 SUFFIX = ".csl.json"
 FORMAT = "application/vnd.citationstyles.csl+json"
+DAY = re.compile(r"(\d{4,})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 TYPES = {
     "own": "book",
     "article": "article-journal",
     "chapter": "chapter",
     "book": "book",
     "legal": "legal_case",
+    "statute": "legislation",
     "archival": "manuscript",
 }
 
@@ -54,7 +57,8 @@ def _record(work: Work) -> Iterator[tuple[str, Any]]:
         "language": work.language,
     }
     yield from ((name, value) for name, value in said.items() if value)
-    for name, persons in (("author", work.authors), ("editor", work.editors)):
+    makers = {"author": work.authors, "editor": work.editors, "translator": work.translators}
+    for name, persons in makers.items():
         if persons:
             yield name, [_person(person) for person in persons]
     if work.date is not None:
@@ -75,7 +79,7 @@ def _person(person: Person) -> dict[str, str]:
 
 def _date(date: When) -> dict[str, Any]:
     """The date in parts; in words where it has no normal form."""
-    ends = [each for each in dict.fromkeys((date.start, date.end)) if each[:1].isdigit()]
+    ends = [found for each in dict.fromkeys((date.start, date.end)) if (found := DAY.match(each))]
     if not ends:
         return {"literal": date.words}
-    return {"date-parts": [[int(part) for part in each.split("T")[0].split("-")] for each in ends]}
+    return {"date-parts": [[int(part) for part in each.groups() if part] for each in ends]}

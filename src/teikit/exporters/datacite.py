@@ -30,6 +30,7 @@ from teikit.tei.header import (
 from teikit.tei.header.agents import Agent
 from teikit.tei.header.identifiers import Identifier
 from teikit.tei.mapping import Fact, Row, filled, missing
+from teikit.tei.unmapped import unmapped
 from teikit.xml_output import document
 
 SUFFIX = {"xml": ".datacite.xml", "json": ".datacite.json"}
@@ -211,12 +212,12 @@ def export(tei: Tei, *, form: str = "xml", doi: str = "") -> Package:
         if form == "json"
         else document(datacite.xml(record))
     )
-    return Package({"": data}, missing=missing(tei, rows))
+    return Package({"": data}, tuple(unmapped(tei, MAPPING)), missing(tei, rows))
 
 
 def _given(doi: str, tei: Tei) -> list[str]:
     """The DOI of the option, with the file's name in it; none where that is no DOI."""
-    said = identifiers.identifier(doi.replace("{name}", PurePath(tei.path).stem.lower()))
+    said = identifiers.identifier(doi.replace("{name}", PurePath(tei.source.name).stem.lower()))
     return [said.value] if said.scheme == "doi" else []
 
 

@@ -44,6 +44,7 @@ MAPPING = (
     Row("add", "w:ins", "a revision, by @resp or @hand"),
     Row("del surplus", "w:del", "likewise"),
     Row("ref ptr", "w:hyperlink", "and bookmarks where they lead"),
+    Row("figure graphic media figDesc", "w:drawing", "the picture, where it is a file of the project"),
     Row("gap", "[…]"),
     Row("lb", "w:br", "in headings, addresses and the like, else a blank"),
     Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "w:p", "what is in them"),
@@ -63,7 +64,8 @@ def export(tei: Tei) -> Package:
     for kind, inner in notes.items():
         if inner or kind != "comments":
             members[kind] = f"<w:{kind} {parts.XMLNS}>{_separators(kind)}{inner}</w:{kind}>"
-    return Package.of(_archive(members, story, known, runs), *losses(tei, read, MAPPING))
+    data = _archive(members, story, known, runs)
+    return Package.of(data, *losses(tei, read, MAPPING), *runs.pictures.losses())
 
 
 def prove(package: Package) -> Receipt:
@@ -83,11 +85,9 @@ def _archive(members: dict[str, str], story: Story, known: About, runs: Runs) ->
     made["numbering"] = parts.numbering(story.lists)
     made["settings"] = parts.settings(_first_number(runs.notes["footnotes"]))
     names = {name: (name, f"{name}.xml") for name in made if name != "document"}
-    links = {
-        part: {key: ("hyperlink", target) for target, key in found.items()}
-        for part, found in runs.related.items()
-    }
+    links = {part: {key: tied for tied, key in found.items()} for part, found in runs.related.items()}
     links["document"] = {**names, **links.get("document", {})}
+    pictures = runs.pictures.found.values()
     top: Mapping[str, tuple[str, str]] = {
         "document": ("officeDocument", "word/document.xml"),
         "core": (
@@ -96,13 +96,14 @@ def _archive(members: dict[str, str], story: Story, known: About, runs: Runs) ->
         ),
     }
     files = {
-        "[Content_Types].xml": parts.types(made),
+        "[Content_Types].xml": parts.types(made, (each.suffix for each in pictures)),
         "_rels/.rels": parts.ties(top),
         **{f"word/{name}.xml": text for name, text in made.items()},
         **{f"word/_rels/{part}.xml.rels": parts.ties(found) for part, found in links.items()},
         "docProps/core.xml": parts.properties(known),
     }
-    return archive({name: text.encode() for name, text in files.items()})
+    media = {f"word/media/{each.name}": each.data for each in pictures}
+    return archive({name: text.encode() for name, text in files.items()} | media)
 
 
 def _front(story: Story, known: About) -> Iterator[str]:

@@ -20,7 +20,7 @@ from teikit.package import Checker, Loss, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, identifiers, languages, rights, titles
 from teikit.tei.ids import slug
-from teikit.tei.mapping import Fact, Row, filled, missing
+from teikit.tei.mapping import Fact, Row, filled, missing, same
 from teikit.tei.names import TEI
 from teikit.tei.text.citation import Unit, units
 
@@ -33,20 +33,23 @@ CHECKER = Checker("teikit's own check: every unit has its files, every parent is
 Facts = Mapping[str, list[Any]]
 
 
-def _same(said: Any) -> Any:
-    return said
-
-
-UNITS: Fact[Unit] = Fact(("teiHeader/encodingDesc/refsDecl/citeStructure", "text//div"), units)
+UNITS: Fact[Unit] = Fact(
+    (
+        "teiHeader/encodingDesc/refsDecl/citeStructure",
+        "text//div",
+        *(f"text//div{number}" for number in range(1, 8)),
+    ),
+    units,
+)
 MAPPING: tuple[Row[Any, Any], ...] = (
     Row(titles.TITLES, "title", lambda said: said.words, True, "the first"),
     Row(agents.CREATORS, "dublinCore/creator", lambda said: said.inverted),
     Row(agents.PUBLISHERS, "dublinCore/publisher", lambda said: said.name),
     Row(dates.PUBLICATION_DATES, "dublinCore/date", lambda said: said.iso or said.words),
-    Row(languages.LANGUAGES, "dublinCore/language", _same),
+    Row(languages.LANGUAGES, "dublinCore/language", same),
     Row(rights.RIGHTS, "dublinCore/rights", lambda said: said.canonical or said.words),
     Row(identifiers.IDENTIFIERS, "dublinCore/identifier", lambda said: said.url or said.value),
-    Row(UNITS, "citationTrees, navigation, document", _same, note="a file for each unit"),
+    Row(UNITS, "citationTrees, navigation, document", same, note="a file for each unit"),
 )
 
 

@@ -16,6 +16,7 @@ from teikit.package import Checker, Package, Receipt
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, description, identifiers, languages, rights, sources, titles
 from teikit.tei.mapping import Fact, Row, filled, missing
+from teikit.tei.unmapped import unmapped
 from teikit.xml_output import child, document, root
 
 SUFFIX = {"oai_dc": ".oai_dc.xml", "dcterms": ".dcterms.xml"}
@@ -110,7 +111,7 @@ def export(tei: Tei, *, form: str = "oai_dc") -> Package:
     rows = list(filled(tei, MAPPING))
     terms = [term for _, made in rows for term in made]
     record = _terms(terms) if form == "dcterms" else _simple(terms)
-    return Package({"": document(record)}, missing=missing(tei, rows))
+    return Package({"": document(record)}, tuple(unmapped(tei, MAPPING)), missing(tei, rows))
 
 
 def _simple(terms: list[Term]) -> etree._Element:

@@ -20,7 +20,8 @@ from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, description, identifiers, languages, rights, sources, titles
 from teikit.tei.mapping import Fact, Row, filled, missing
-from teikit.tei.text.pages import pages
+from teikit.tei.text.pages import IMAGES
+from teikit.tei.unmapped import unmapped
 from teikit.xml_output import child, document, root
 
 SUFFIX = ".edm.xml"
@@ -92,15 +93,19 @@ def _shown(tei: Tei) -> Iterator[str]:
 
 
 def _views(tei: Tei) -> Iterator[str]:
-    yield from dict.fromkeys(filter(None, (web(image.url) for page in pages(tei) for image in page.images)))
+    yield from dict.fromkeys(filter(None, (web(image.url) for image in IMAGES.read(tei))))
 
 
 SHOWN: Fact[str] = Fact(
     identifiers.OWN, _shown, '<idno type="handle">https://hdl.handle.net/11858/0000-0001</idno>'
 )
-VIEWS: Fact[str] = Fact(("text//pb/@facs", "facsimile//graphic/@url"), _views)
+VIEWS: Fact[str] = Fact(IMAGES.paths, _views)
 TYPE: Fact[str] = Fact(("TEI",), lambda _: ["text"])
-LICENCE = replace(rights.RIGHTS, read=lambda tei: [each for each in rights.terms(tei) if _licence(each)])
+LICENCE = replace(
+    rights.RIGHTS,
+    paths=rights.RIGHTS.paths[:-1],
+    read=lambda tei: [each for each in rights.terms(tei) if _licence(each)],
+)
 OBJECT: tuple[Row[Any, Property], ...] = (
     _row(agents.PUBLISHERS, "dc:publisher", lambda said: said.name),
     Row(
@@ -171,7 +176,7 @@ def export(tei: Tei, *, provider: str = "", shown: str = "", licence: str = "") 
     said = [each for row, made in rows if row in AGGREGATION for each in _kept(made)]
     whole = child(top, "ore:Aggregation", rdf_about=address(f"{about}#aggregation"))
     _aggregate(whole, address(f"{about}#object"), said, provider)
-    return Package({"": document(top)}, missing=missing(tei, rows))
+    return Package({"": document(top)}, tuple(unmapped(tei, MAPPING)), missing(tei, rows))
 
 
 def _kept(made: list[Property]) -> list[Property]:

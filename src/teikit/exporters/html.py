@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
-from teikit.package import Package
+from teikit.package import Checker, Package, Receipt
+from teikit.reading_page.check import NAME, check
+from teikit.reading_page.page import surfaces
 from teikit.reading_page.whole import whole
+from teikit.reading_page.words import Text
 from teikit.tei.document import Tei
 
 SUFFIX = ".html"
+CHECKER = Checker(NAME)
 FORMAT = "text/html"
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7", "section"),
@@ -23,7 +27,11 @@ MAPPING = (
     Row("item castItem bibl label", "li", "dt and dd where items have labels"),
     Row("table row cell", "table", "with spans; rows and cells of role=label are th"),
     Row("lg l sp speaker stage", "div", "classes of these names"),
-    Row("figure graphic media figDesc", "figure", "the picture as a link to its file; nothing is fetched"),
+    Row(
+        "figure graphic media figDesc",
+        "figure",
+        "the picture in the page, where it is a file of the project, else a link",
+    ),
     Row("hi emph foreign term mentioned distinct", "em", "strong, sup, sub, u, s, small capitals by @rend"),
     Row("title", "cite"),
     Row("code gi att val tag ident eg egXML", "code"),
@@ -37,7 +45,11 @@ MAPPING = (
     Row("person place org", "li", "the register, with links to what names it"),
     Row("geo", "svg", "the map"),
     Row("date origDate time", "time", "shows its normal form; the timeline"),
-    Row("pb", "span", "in the margin, with a link to the picture that @facs names"),
+    Row(
+        "pb",
+        "span",
+        "in the margin, with a link to the picture that @facs names: at the end, where it is a file",
+    ),
     Row("gap", "[…]", "tells why"),
     Row("choice sic corr orig reg abbr expan app lem rdg", "span", "tells what it stands for"),
     Row("lb", "br", "in headings, addresses and the like, else a blank"),
@@ -48,4 +60,11 @@ MAPPING = (
 def export(tei: Tei) -> Package:
     """The page of a TEI document, in UTF-8, complete with its style."""
     read = flow(tei, struck=True)
-    return Package.of(whole(tei, read).encode(), *losses(tei, read, MAPPING))
+    text = Text(tei, surfaces(tei))
+    made = whole(text, read).encode()
+    return Package.of(made, *losses(tei, read, MAPPING), *text.pictures.losses())
+
+
+def prove(package: Package) -> Receipt:
+    """Whether the page is whole, and asks for nothing from outside."""
+    return check(package.data)

@@ -21,7 +21,7 @@ from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, description, identifiers, languages, rights, sources, titles
 from teikit.tei.mapping import Fact, Row, filled, missing
 from teikit.tei.names import XML_ID
-from teikit.tei.text.pages import Image, Page, beside, pages
+from teikit.tei.text.pages import IMAGES, Image, Page, beside, pages
 from teikit.tei.text.standoff import stand_off
 from teikit.workspace import Workspace
 
@@ -61,7 +61,7 @@ def _addresses(tei: Tei) -> Iterator[str]:
 
 ADDRESS: Fact[str] = Fact(identifiers.OWN, _addresses, '<idno type="url">https://example.org/letters/</idno>')
 PAGES: Fact[Page] = Fact(
-    ("facsimile/surface/graphic", "text//pb/@facs"),
+    ("facsimile/surface/graphic", *IMAGES.paths),
     lambda tei: [page for page in pages(tei) if page.images],
     EXAMPLE,
 )

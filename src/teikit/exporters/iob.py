@@ -9,25 +9,35 @@ from collections.abc import Iterable, Iterator
 
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
+from teikit.tei.mapping import Mapping, Row, same, shaped
+from teikit.tei.text import word_facts
 from teikit.tei.text.labels import labelled, losses
 from teikit.tei.text.mentions import mentions, outermost
 from teikit.tei.text.standoff import stand_off
 from teikit.tei.text.tokens import sentences
+from teikit.tei.text.word_facts import words
 
 SUFFIX = ".iob"
 FORMAT = "text/plain"
 CHECKER = Checker("teikit's own check: read again, no I- without its B-")
 
 
+MAPPING: Mapping[str] = (
+    Row(word_facts.FORM, "word", same, True),
+    Row(word_facts.NAME, "label", same, True, "B-, I- and PER, LOC, ORG, DATE, WORK, EVENT, MISC; else O"),
+)
+_line = shaped(MAPPING)
+
+
 def export(tei: Tei) -> Package:
     """The words of a document with their labels."""
     standoff = stand_off(tei.root)
     found = list(mentions(standoff))
-    words = list(sentences(standoff, (each.mark for each in outermost(found))))
+    parted = list(sentences(standoff, (each.mark for each in outermost(found))))
     parts = []
-    for sentence, labels in labelled(words, found):
-        forms = (standoff.text[token.start : token.end] for token in sentence.tokens)
-        parts += [f"{form} {label}\n" for form, label in zip(forms, labels, strict=True)] + ["\n"]
+    for sentence, labels in labelled(parted, found):
+        made = (_line(word) for word in words(standoff.text, sentence, labels))
+        parts += [f"{each['word']} {each['label']}\n" for each in made] + ["\n"]
     return Package.of("".join(parts).encode(), *losses(tei, found))
 
 

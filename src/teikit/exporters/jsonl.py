@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from teikit.json_output import encode
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.mentions import Mention, mentions
+from teikit.tei.mapping import Fact, Mapping, Row, same, shaped
+from teikit.tei.text import name_facts
+from teikit.tei.text.name_facts import named
 from teikit.tei.text.standoff import Standoff, stand_off
 
 SUFFIX = ".jsonl"
@@ -20,34 +23,40 @@ FORMAT = "application/jsonl"
 CHECKER = Checker("teikit's own check: read again, every span in its text")
 
 
+BLOCKS: Fact[str] = Fact(("p", "l", "head", "note"), lambda text: text.split("\n"))
+LINE: Mapping[Any] = (
+    Row(BLOCKS, "text", same, note="a line for each block; blocks without words are left out"),
+)
+SPANS: Mapping[Any] = (
+    Row(name_facts.SPAN, "start", lambda said: said[0], note="in characters of the text of the line"),
+    Row(name_facts.SPAN, "end", lambda said: said[1]),
+    Row(name_facts.KIND, "label", same, note="PER, LOC, ORG, DATE, WORK, EVENT, MISC"),
+    Row(name_facts.POINTERS, "ref[]", same),
+    Row(name_facts.WHEN, "date", same, note="an interval with a slash"),
+)
+MAPPING = (*LINE, *(replace(row, target=f"spans[].{row.target}") for row in SPANS))
+_span = shaped(SPANS)
+
+
 def export(tei: Tei) -> Package:
     """A line for each block of the reading text."""
-    standoff = stand_off(tei.root)
-    return Package.of("".join(f"{encode(line)}\n" for line in _lines(standoff)).encode())
+    return Package.of("".join(f"{encode(line)}\n" for line in _lines(stand_off(tei.root))).encode())
 
 
 def _lines(standoff: Standoff) -> Iterator[dict[str, Any]]:
-    found = list(mentions(standoff))
+    found = list(named(standoff, ()))
     start = at = 0
-    for number, text in enumerate(standoff.text.split("\n")):
+    for number, text in enumerate(BLOCKS.read(standoff.text)):
         end = start + len(text)
         spans: list[dict[str, Any]] = []
-        while at < len(found) and found[at].mark.start < end:
-            if found[at].mark.end <= end:
-                spans.append(_span(found[at], start))
+        while at < len(found) and found[at].span[0] < end:
+            if found[at].span[1] <= end:
+                said = _span(found[at])
+                spans.append(said | {"start": said["start"] - start, "end": said["end"] - start})
             at += 1
         if text:
             yield {"text": text, "spans": spans, "meta": {"block": number, "start": start}}
         start = end + 1
-
-
-def _span(said: Mention, start: int) -> dict[str, Any]:
-    span: dict[str, Any] = {
-        "start": said.mark.start - start,
-        "end": said.mark.end - start,
-        "label": said.kind,
-    }
-    return span | {name: value for name, value in (("ref", list(said.refs)), ("date", said.date)) if value}
 
 
 def gather(packages: Iterable[Package]) -> Package | None:

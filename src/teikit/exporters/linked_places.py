@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
 
 from lxml import etree
@@ -18,8 +16,10 @@ from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import identifiers, titles
 from teikit.tei.header.paths import language, words
+from teikit.tei.mapping import Fact, Mapping, Row, same, shaped
 from teikit.tei.names import XML_LANG, tag
-from teikit.tei.text.mentions import PLACE, Entity, entities, naming
+from teikit.tei.text import name_facts
+from teikit.tei.text.mentions import PLACE, entities, naming
 
 SUFFIX = ".lp.json"
 FORMAT = "application/geo+json"
@@ -31,51 +31,56 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 """A country by its code of ISO 3166, where the register gives it so."""
 
 
+def _attested(said: etree._Element) -> dict[str, Any]:
+    """A name, with its language where the register says it."""
+    tagged = language(said) if said.get(XML_LANG) else ""
+    return {"toponym": words(said)} | ({"lang": tagged} if tagged else {})
+
+
+def _points(said: tuple[float, float]) -> dict[str, Any]:
+    latitude, longitude = said
+    return {
+        "type": "GeometryCollection",
+        "geometries": [{"type": "Point", "coordinates": [longitude, latitude]}],
+    }
+
+
+NAMINGS: Fact[etree._Element] = Fact(
+    name_facts.NAME.paths,
+    lambda entry: [each for each in naming(entry.element, PLACE) if words(each) in entry.names],
+)
+COUNTRIES: Fact[str] = Fact(
+    ("place//country/@key", "place//country"), lambda entry: _countries(entry.element)
+)
+SOURCE = Row(
+    titles.TITLES, "names[].citations[]", lambda said: said.words, note="the first; else the file's name"
+)
+PLACES: Mapping[Any] = (
+    Row(name_facts.NAME, "properties.title", same, True),
+    Row(COUNTRIES, "properties.ccodes[]", same, note="codes of ISO 3166, where the register gives them"),
+    Row(NAMINGS, "names[]", _attested, True, "each with its @xml:lang"),
+    Row(name_facts.POINT, "geometry", _points),
+    Row(name_facts.TYPE, "types[]", lambda said: {"label": said, "sourceLabels": [{"label": said}]}),
+    Row(name_facts.LINKS, "links[]", lambda said: {"type": "exactMatch", "identifier": said.url}),
+    Row(name_facts.NOTE, "descriptions[]", lambda said: {"value": said}, note="the first"),
+)
+MAPPING = (*PLACES, SOURCE)
+_feature = shaped(PLACES)
+
+
 def export(tei: Tei) -> Package:
     """A feature for each place of the registers that has a name."""
     own = identifiers.address(tei)
-    source = next((each.words for each in titles.titles(tei)), PurePath(tei.path).name)
-    features = [
-        _feature(each, f"{own}#{each.id or number}", source)
-        for number, each in enumerate(entities(tei), 1)
-        if each.kind == PLACE and each.names
-    ]
+    source = next(map(SOURCE.make, SOURCE.fact.read(tei)), None) or tei.source.name
+    features = []
+    for number, each in enumerate(entities(tei), 1):
+        if each.kind != PLACE or not each.names:
+            continue
+        made = _feature(each)
+        for name in made["names"]:
+            name["citations"] = [{"label": source}]
+        features.append({"@id": f"{own}#{each.id or number}", "type": "Feature"} | made)
     return Package.of(record({"type": "FeatureCollection", "@context": CONTEXT, "features": features}))
-
-
-def _feature(said: Entity, name: str, source: str) -> dict[str, Any]:
-    properties: dict[str, Any] = {"title": said.name}
-    if countries := _countries(said.element):
-        properties["ccodes"] = countries
-    feature: dict[str, Any] = {
-        "@id": name,
-        "type": "Feature",
-        "properties": properties,
-        "names": list(_names(said, source)),
-    }
-    if said.point:
-        latitude, longitude = said.point
-        feature["geometry"] = {
-            "type": "GeometryCollection",
-            "geometries": [{"type": "Point", "coordinates": [longitude, latitude]}],
-        }
-    if kind := said.element.get("type", ""):
-        feature["types"] = [{"label": kind, "sourceLabels": [{"label": kind}]}]
-    links = [{"type": "exactMatch", "identifier": each.url} for each in said.identifiers if each.url]
-    if links:
-        feature["links"] = links
-    if said.note:
-        feature["descriptions"] = [{"value": said.note}]
-    return feature
-
-
-def _names(said: Entity, source: str) -> Iterator[dict[str, Any]]:
-    """The names, each with its language where the register says it, and where it is attested."""
-    for element in naming(said.element, PLACE):
-        if words(element) in said.names:
-            attested = {"toponym": words(element), "citations": [{"label": source}]}
-            tagged = language(element) if element.get(XML_LANG) else ""
-            yield attested | ({"lang": tagged} if tagged else {})
 
 
 def _countries(element: etree._Element) -> list[str]:

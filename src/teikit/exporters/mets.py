@@ -22,8 +22,9 @@ from teikit.tei.header import titles
 from teikit.tei.header.paths import words
 from teikit.tei.mapping import Fact, Mapping, Row, filled, missing
 from teikit.tei.names import XML_ID, tag
-from teikit.tei.text.pages import Image, Page, beside, pages
+from teikit.tei.text.pages import IMAGES, PAGES, Image, Page, beside
 from teikit.tei.text.walk import Walk
+from teikit.tei.unmapped import unmapped
 from teikit.workspace import Workspace
 from teikit.xml_output import child, document, root
 
@@ -153,12 +154,7 @@ def _put(make: Callable[[Any], Any], put: Callable[[Any], Write], said: Any) -> 
 
 
 FILES: Fact[Source] = Fact(("TEI",), lambda tei: [tei.source])
-IMAGES: Fact[Image] = Fact(
-    ("text//pb/@facs", "facsimile//graphic/@url"),
-    lambda tei: [image for page in pages(tei) for image in page.images],
-)
-PAGES: Fact[Page] = Fact(("text//pb", "facsimile/surface"), pages)
-PARTS: Fact[etree._Element] = Fact(("text", "text//div"), _divisions)
+PARTS: Fact[etree._Element] = Fact(("text", "text//div", "text//div1"), _divisions)
 MAPPING: tuple[Row[Any, Write], ...] = (
     Row(titles.TITLES, "mets/@LABEL", lambda said: partial(_label, said.words), note="the first"),
     *_taken(mods.MAPPING, "dmdSec/mods", _described),
@@ -190,7 +186,7 @@ def export(tei: Tei, *, workspace: Workspace | None = None) -> Package:
     for _, writes in rows:
         for write in writes:
             write(made)
-    return Package({"": document(_finished(made))}, missing=missing(tei, rows))
+    return Package({"": document(_finished(made))}, tuple(unmapped(tei, MAPPING)), missing(tei, rows))
 
 
 def _sections(read: Callable[[str], bytes | None]) -> Sections:

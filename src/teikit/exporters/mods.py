@@ -6,6 +6,7 @@ from teikit.formats import mods
 from teikit.package import Checker, Package, Receipt
 from teikit.tei.document import Tei
 from teikit.tei.mapping import filled, missing
+from teikit.tei.unmapped import unmapped
 from teikit.xml_output import document
 
 SUFFIX = ".mods.xml"
@@ -18,7 +19,7 @@ def export(tei: Tei) -> Package:
     """The record of a document."""
     rows = list(filled(tei, MAPPING))
     record = mods.record(write for _, made in rows for write in made)
-    return Package({"": document(record)}, missing=missing(tei, rows))
+    return Package({"": document(record)}, tuple(unmapped(tei, MAPPING)), missing(tei, rows))
 
 
 def prove(package: Package) -> Receipt:

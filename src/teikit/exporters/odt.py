@@ -42,6 +42,7 @@ MAPPING = (
     Row("add", "text:insertion", "a tracked change, by @resp or @hand"),
     Row("del surplus", "text:deletion", "likewise"),
     Row("ref ptr", "text:a", "and bookmarks where they lead"),
+    Row("figure graphic media figDesc", "draw:frame", "the picture, where it is a file of the project"),
     Row("gap", "[…]"),
     Row("lb", "text:line-break", "in headings, addresses and the like, else a blank"),
     Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "text:p", "what is in them"),
@@ -63,9 +64,15 @@ def export(tei: Tei, *, titled: bool = False) -> Package:
         "styles.xml": parts.styles(known.language),
         "meta.xml": parts.properties(known),
     }
-    files = {"mimetype": FORMAT, **members, "META-INF/manifest.xml": parts.manifest(members)}
-    data = archive({name: text.encode() for name, text in files.items()}, stored=frozenset({"mimetype"}))
-    return Package.of(data, *losses(tei, read, MAPPING))
+    pictures = story.runs.pictures
+    media = {f"Pictures/{each.name}": each for each in pictures.found.values()}
+    types = {name: each.media_type for name, each in media.items()}
+    manifest = parts.manifest(dict.fromkeys(members, "text/xml") | types)
+    files = {"mimetype": FORMAT, **members, "META-INF/manifest.xml": manifest}
+    made = {name: text.encode() for name, text in files.items()}
+    made |= {name: each.data for name, each in media.items()}
+    data = archive(made, stored=frozenset({"mimetype"}))
+    return Package.of(data, *losses(tei, read, MAPPING), *pictures.losses())
 
 
 def prove(package: Package) -> Receipt:

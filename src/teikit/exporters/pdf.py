@@ -5,12 +5,14 @@ Bookmarks are its headings; nothing is fetched.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any
 
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.package import Package
+from teikit.reading_page.page import surfaces
 from teikit.reading_page.whole import whole
+from teikit.reading_page.words import Text
 from teikit.tei.document import Tei
 
 SUFFIX = ".pdf"
@@ -36,11 +38,16 @@ def export(tei: Tei) -> Package:
     from weasyprint import HTML
 
     read = flow(tei, struck=True)
-    html = whole(tei, read, printed=True)
-    data: bytes = HTML(string=html, base_url="", url_fetcher=_refuse).write_pdf(pdf_identifier=b"teikit")
-    return Package.of(data, *losses(tei, read, MAPPING))
+    text = Text(tei, surfaces(tei))
+    html = whole(text, read, printed=True)
+    data: bytes = HTML(string=html, base_url="", url_fetcher=_within).write_pdf(pdf_identifier=b"teikit")
+    return Package.of(data, *losses(tei, read, MAPPING), *text.pictures.losses())
 
 
-def _refuse(url: str, *_: Any, **_more: Any) -> NoReturn:
-    """Nothing is fetched."""
+def _within(url: str, *_: Any, **_more: Any) -> Any:
+    """What the page holds itself; nothing is fetched."""
+    if url.startswith("data:"):
+        from weasyprint import default_url_fetcher
+
+        return default_url_fetcher(url)
     raise ValueError(f"{url} is not fetched")

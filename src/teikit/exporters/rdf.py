@@ -17,7 +17,8 @@ from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, identifiers, languages, rights, titles
 from teikit.tei.ids import slug
 from teikit.tei.mapping import Fact, Row, filled, missing
-from teikit.tei.text.mentions import EVENT, ORGANIZATION, PERSON, PLACE, Entity, entities, mentions
+from teikit.tei.text import name_facts
+from teikit.tei.text.mentions import EVENT, ORGANIZATION, PERSON, PLACE, Entity, mentions
 from teikit.tei.text.standoff import stand_off
 
 SUFFIX = {"turtle": ".ttl", "json-ld": ".jsonld"}
@@ -146,10 +147,7 @@ def _addresses(tei: Tei) -> Iterator[str]:
     yield from dict.fromkeys(filter(None, map(web, found)))
 
 
-OUTSIDE: Fact[str] = Fact(("text//persName/@ref", "text//placeName/@ref", "text//orgName/@ref"), _addresses)
-ENTRIES: Fact[Entity] = Fact(
-    ("standOff//person", "standOff//place", "standOff//org", "standOff//event"), entities
-)
+OUTSIDE: Fact[str] = Fact(tuple(f"text//{name}/@ref" for name in name_facts.NAMES), _addresses)
 MAPPING: tuple[Row[Any, Said], ...] = (
     Row(titles.TITLES, "crm:E33_Linguistic_Object rdfs:label", _title, True),
     Row(agents.AUTHORS, "crm:E65_Creation crm:P14_carried_out_by", _author),
@@ -170,7 +168,7 @@ MAPPING: tuple[Row[Any, Said], ...] = (
         ),
     ),
     Row(
-        ENTRIES,
+        name_facts.ENTRIES,
         "crm:P67_refers_to",
         _entity,
         note="E21 Person, E53 Place, E74 Group, E5 Event, with names and lives",

@@ -19,6 +19,7 @@ TYPES = {
     "chapter": "CHAP",
     "book": "BOOK",
     "legal": "CASE",
+    "statute": "STAT",
     "archival": "MANSCPT",
 }
 
@@ -39,6 +40,7 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
     yield "ID", work.id
     yield from (("AU", _person(each)) for each in work.authors)
     yield from (("ED", _person(each)) for each in work.editors)
+    yield from (("A4", _person(each)) for each in work.translators)
     yield "TI", work.title
     yield "T2", work.host or work.series
     if work.date is not None:

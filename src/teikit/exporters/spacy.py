@@ -11,17 +11,27 @@ from typing import Any
 
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
+from teikit.tei.mapping import Mapping, Row, same, shaped
+from teikit.tei.text import word_facts
 from teikit.tei.text.labels import labelled, losses
 from teikit.tei.text.mentions import mentions, outermost
 from teikit.tei.text.standoff import stand_off
 from teikit.tei.text.tokens import Sentence, sentences
+from teikit.tei.text.word_facts import words
 
 SUFFIX = ".spacy"
 FORMAT = "application/octet-stream"
 NEEDS = {"spacy": "teikit[spacy]"}
 CHECKER = Checker("spaCy, which reads it again", NEEDS)
 ATTRIBUTES = ["ORTH", "SPACY", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID"]
+MAPPING: Mapping[Any] = (
+    Row(word_facts.FORM, "ORTH", same, True),
+    Row(word_facts.TOUCHES, "SPACY", lambda said: not said, note="whether a blank follows"),
+    Row(word_facts.LEMMA, "LEMMA", same),
+    Row(word_facts.NAME, "ENT_IOB, ENT_TYPE", same, note="of names in names the outer one"),
+)
 Labelled = tuple[Sentence, list[str]]
+_said = shaped(MAPPING)
 
 
 def export(tei: Tei) -> Package:
@@ -54,15 +64,18 @@ def _document(text: str, block: list[Labelled], vocabulary: Any) -> Any:
     """The document of a block: words, blanks between them, sentences, names."""
     from spacy.tokens import Doc
 
-    tokens = [token for sentence, _ in block for token in sentence.tokens]
-    ends = [token.end for token in tokens]
+    thens = [sentence.start for sentence, _ in block[1:]] + [-1]
+    made = [
+        [_said(word) for word in words(text, *each, then)] for each, then in zip(block, thens, strict=True)
+    ]
+    said = [word for sentence in made for word in sentence]
     return Doc(
         vocabulary,
-        words=[text[token.start : token.end] for token in tokens],
-        spaces=[end < token.start for end, token in zip(ends, tokens[1:], strict=False)] + [False],
-        lemmas=[token.attributes.get("lemma", "") for token in tokens],
-        sent_starts=[number == 0 for sentence, _ in block for number in range(len(sentence.tokens))],
-        ents=[label for _, labels in block for label in labels],
+        words=[word["ORTH"] for word in said],
+        spaces=[word["SPACY"] for word in said[:-1]] + [False],
+        lemmas=[word.get("LEMMA", "") for word in said],
+        sent_starts=[number == 0 for sentence in made for number in range(len(sentence))],
+        ents=[word["ENT_IOB, ENT_TYPE"] for word in said],
     )
 
 

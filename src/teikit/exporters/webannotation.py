@@ -17,7 +17,10 @@ from teikit.addresses import of_file, web
 from teikit.json_output import record
 from teikit.package import Checker, Package, Receipt, Verdict
 from teikit.tei.document import Tei
-from teikit.tei.text.mentions import Entity, Mention, entities, mentions
+from teikit.tei.mapping import Fact, Mapping, Row, shaped
+from teikit.tei.text import name_facts
+from teikit.tei.text.mentions import entities
+from teikit.tei.text.name_facts import Named, named
 from teikit.tei.text.standoff import stand_off
 
 SUFFIX = ".webannotation"
@@ -28,16 +31,48 @@ AROUND = 32
 """Characters before and behind a quotation, by which it is found again in a text that has changed."""
 
 
+def _place(said: tuple[int, int]) -> dict[str, Any]:
+    return {"type": "TextPositionSelector", "start": said[0], "end": said[1]}
+
+
+def _quotation(said: Named) -> dict[str, Any]:
+    start, end = said.span
+    around = {"prefix": said.text[max(0, start - AROUND) : start], "suffix": said.text[end : end + AROUND]}
+    return {"type": "TextQuoteSelector", "exact": said.words} | {
+        name: words for name, words in around.items() if words
+    }
+
+
+def _identified(said: str) -> dict[str, Any]:
+    """What a name means: an address, or words."""
+    if url := web(said):
+        return {"type": "SpecificResource", "purpose": "identifying", "source": url}
+    return {"type": "TextualBody", "purpose": "identifying", "value": said}
+
+
+def _classified(said: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": "classifying", "value": said}
+
+
+QUOTED: Fact[Named] = Fact(name_facts.NAMES, lambda said: [said])
+MAPPING: Mapping[Any] = (
+    Row(name_facts.KIND, "body[]", _classified, note="purpose classifying"),
+    Row(name_facts.MEANT, "body[]", _identified, note="purpose identifying: addresses, else names"),
+    Row(name_facts.WHEN, "body[]", _identified, note="purpose identifying"),
+    Row(name_facts.SPAN, "target.selector[]", _place, note="TextPositionSelector"),
+    Row(QUOTED, "target.selector[]", _quotation, note="TextQuoteSelector, with what stands around it"),
+)
+_parts = shaped(MAPPING)
+
+
 def export(tei: Tei, *, base: str = "") -> Package:
     """The text, and a page of annotations."""
     standoff = stand_off(tei.root)
     data = standoff.text.encode()
     digest = urlsafe_b64encode(sha256(data).digest()).decode().rstrip("=")
     source = f"{base}{of_file(PurePath(tei.path).stem)}.txt" if base else f"ni:///sha-256;{digest}"
-    known = {each.id: each for each in entities(tei) if each.id}
     items = [
-        _annotation(standoff.text, said, source, number, known)
-        for number, said in enumerate(mentions(standoff), 1)
+        _annotation(said, source, number) for number, said in enumerate(named(standoff, entities(tei)), 1)
     ]
     page = {"@context": CONTEXT, "id": _name(source, "page"), "type": "AnnotationPage", "items": items}
     return Package({"text.txt": data, "annotations.json": record(page)})
@@ -48,45 +83,15 @@ def _name(source: str, part: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{source}#{part}')}"
 
 
-def _annotation(
-    text: str, said: Mention, source: str, number: int, known: dict[str, Entity]
-) -> dict[str, Any]:
-    start, end = said.mark.start, said.mark.end
-    quotation = {"type": "TextQuoteSelector", "exact": text[start:end]}
-    if before := text[max(0, start - AROUND) : start]:
-        quotation["prefix"] = before
-    if after := text[end : end + AROUND]:
-        quotation["suffix"] = after
+def _annotation(said: Named, source: str, number: int) -> dict[str, Any]:
+    made = _parts(said)
     return {
         "id": _name(source, str(number)),
         "type": "Annotation",
         "motivation": "identifying",
-        "body": [
-            {"type": "TextualBody", "purpose": "classifying", "value": said.kind},
-            *_bodies(said, known),
-        ],
-        "target": {
-            "source": source,
-            "selector": [{"type": "TextPositionSelector", "start": start, "end": end}, quotation],
-        },
+        "body": made["body"],
+        "target": {"source": source, **made["target"]},
     }
-
-
-def _bodies(said: Mention, known: dict[str, Entity]) -> list[dict[str, Any]]:
-    bodies: list[dict[str, Any]] = []
-    for ref in said.refs:
-        if url := web(ref):
-            bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": url})
-        elif ref in known:
-            addresses = [each.url for each in known[ref].identifiers if each.url]
-            bodies += [
-                {"type": "SpecificResource", "purpose": "identifying", "source": url} for url in addresses
-            ] or [{"type": "TextualBody", "purpose": "identifying", "value": known[ref].name}]
-        else:
-            bodies.append({"type": "TextualBody", "purpose": "identifying", "value": ref})
-    if said.date:
-        bodies.append({"type": "TextualBody", "purpose": "identifying", "value": said.date})
-    return bodies
 
 
 def prove(package: Package) -> Receipt:

@@ -32,6 +32,7 @@ TYPES = {
     "chapter": ("bib:BookSection", "bookSection"),
     "book": ("bib:Book", "book"),
     "legal": ("bib:Document", "case"),
+    "statute": ("bib:Legislation", "statute"),
     "archival": ("bib:Manuscript", "manuscript"),
 }
 
@@ -52,7 +53,8 @@ def _item(top: etree._Element, work: Work) -> None:
         _part_of(item, work)
     if work.publisher or work.place:
         _publisher(item, work)
-    for field, persons in (("bib:authors", work.authors), ("bib:editors", work.editors)):
+    makers = {"bib:authors": work.authors, "bib:editors": work.editors, "z:translators": work.translators}
+    for field, persons in makers.items():
         _persons(item, field, persons)
     memos = [f"{work.id}-cited-{number}" for number, _ in enumerate(work.cited, 1)]
     for memo in memos:

@@ -60,7 +60,7 @@ def carry_out(work: tuple[Job, Mapping[str, Any] | None], order: Order, workspac
         return Outcome(entry | error.receipt.facts(), tuple(f"teikit: {line}" for line in error.lines))
     except FileError as error:
         return Outcome(entry | {"form": order.form, "failure": str(error)}, (f"teikit: {error}",))
-    finished = entry | exported.receipt.facts() | {"parts": _parts(trace, Path(job.name).parent)}
+    finished = entry | exported.receipt.facts() | {"parts": parts_read(trace, Path(job.name).parent)}
     if not order.check_only:
         order.journal.add(finished)
     return Outcome(finished)
@@ -71,7 +71,7 @@ def _place(target: str, order: Order, names: Collection[str]) -> str:
     return target if "" in names else target.removesuffix(order.suffix)
 
 
-def _parts(trace: Trace, folder: Path) -> dict[str, str]:
+def parts_read(trace: Trace, folder: Path) -> dict[str, str]:
     """The other files that were read, by their paths from the folder of the file, and their hashes."""
     found = ((path, answer) for (kind, path), answer in trace.answers.items() if kind == BYTES)
     return {Path(relpath(path, folder)).as_posix(): answer for path, answer in sorted(found)}

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from teikit import __version__, caching
+from teikit.json_output import encode, utf8
 
 FOLDER = "exports"
 
@@ -53,6 +54,6 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                os.write(handle, json.dumps(entry, ensure_ascii=False).encode() + b"\n")
+                os.write(handle, utf8(encode(dict(entry)) + "\n"))
             finally:
                 os.close(handle)

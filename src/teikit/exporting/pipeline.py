@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from inspect import signature
 from typing import Any
 
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
-from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
+from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, assemble, is_tei, parse
 from teikit.workspace import Workspace
 
 NOBODY = Checker("nobody")
+KINDS = {str: "words", bool: "true or false", int: "a whole number", float: "a number"}
+"""What the values of options are, by the types of their defaults."""
 
 
 class UnfitError(FileError):
@@ -49,8 +52,8 @@ def export(
 ) -> Exported:
     """A TEI file in another format.
 
-    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError; UnfitError where something
-    required is missing or a checker refuses what was made, unless it may be `incomplete`.
+    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError, OptionValueError; UnfitError
+    where something required is missing or a checker refuses what was made, unless it may be `incomplete`.
     """
     exporter = craft("exporters", form)
     tei = read(source, workspace, whole=not getattr(exporter.module, "ALONE", False))
@@ -63,9 +66,7 @@ def export(
         raise FileError(
             where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
         )
-    for name in options or {}:
-        if name.replace("_", "-") not in exporter.options:
-            raise UnknownOptionError(form, name, list(exporter.options))
+    check_options(exporter, options or {})
     if exporter.missing:
         raise FileError(source.path, f"{form} needs more than is installed", hint=exporter.missing)
     given = {GIVEN: workspace} if workspace and exporter.reads else {}
@@ -74,6 +75,20 @@ def export(
     if (receipt.missing or receipt.verdict is Verdict.INVALID) and not incomplete:
         raise UnfitError(source.path, receipt)
     return exported
+
+
+def check_options(exporter: Craft, options: Mapping[str, Any]) -> None:
+    """Raise UnknownOptionError or OptionValueError for what an exporter does not take."""
+    for name, value in options.items():
+        parameter = exporter.options.get(name.replace("_", "-"))
+        if parameter is None:
+            raise UnknownOptionError(exporter.name, name, list(exporter.options))
+        kind = type(parameter.default)
+        if type(value) is not kind:
+            raise OptionValueError(exporter.name, name, KINDS[kind])
+    forms = getattr(exporter.module, "SUFFIX", None)
+    if isinstance(forms, dict) and options.get("form", next(iter(forms))) not in forms:
+        raise OptionValueError(exporter.name, "form", " or ".join(forms))
 
 
 def read(source: Source, workspace: Workspace | None = None, *, whole: bool = True) -> Tei:
@@ -105,7 +120,7 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
     """What an exporter makes of a document, and what its checker says of it."""
     try:
         package: Package = exporter.run(tei, **options)
-        receipt = proved(package, exporter)
+        receipt = proved(package, exporter, tei)
     except FileError:
         raise
     except Exception as error:
@@ -124,12 +139,16 @@ def _left_out(tei: Tei) -> Iterator[Loss]:
         yield Loss(line, column, f"include in {where.path}: {reason}")
 
 
-def proved(package: Package, exporter: Craft) -> Receipt:
-    """What the checker of an exporter says of a package; where it is not installed, how to have it."""
+def proved(package: Package, exporter: Craft, tei: Tei | None = None) -> Receipt:
+    """What the checker of an exporter says of a package; where it is not installed, how to have it.
+
+    A checker that compares is given the document that the package was made of.
+    """
     prove, who = getattr(exporter.module, "prove", None), checker(exporter)
     if who.missing:
         return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(who.missing,))
     if not prove:
         return Receipt(exporter.name, Verdict.NOT_CHECKED)
-    receipt: Receipt = prove(package)
+    compares = len(signature(prove).parameters) > 1
+    receipt: Receipt = prove(package, tei) if compares else prove(package)
     return receipt if receipt.checker else replace(receipt, checker=who.name)

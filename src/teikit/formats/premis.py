@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import PurePath
 from typing import Any
 
 from lxml import etree
@@ -35,7 +34,7 @@ def _object(said: Source, top: etree._Element) -> None:
     child(fixity, "messageDigest", said.digest)
     child(characteristics, "size", str(len(said.data)))
     child(child(child(characteristics, "format"), "formatDesignation"), "formatName", "application/tei+xml")
-    child(element, "originalName", PurePath(said.path).name)
+    child(element, "originalName", said.name)
 
 
 def _identified(parent: etree._Element, name: str, kind: str, value: str) -> etree._Element:

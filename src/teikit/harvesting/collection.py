@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,15 +10,19 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from teikit.addresses import address
+from teikit.characters import replaced
 from teikit.exporting.names import is_tei
 from teikit.gathering import expand
 from teikit.harvesting.history import Past, history
 from teikit.source import FileError
-from teikit.workspace import Workspace
+from teikit.workspace import Kind, Workspace
 
 TOMBSTONES = "tombstones.tsv"
 """A file of the folder: a line for each deleted file, its path and the date of its deletion."""
-SET = re.compile(r"[^A-Za-z0-9_.!~*'()-]+")
+SIGN = re.compile(rb"[^A-Za-z0-9_.!*'()-]")
+"""What the name of a set cannot have, in the bytes of a name; ~ is what such a byte begins with."""
+LATEST = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,9 @@ class Collection:
     keeps_deletions: bool
 
     def find(self, identifier: str) -> Record | None:
-        """The record of an identifier."""
-        return next((each for each in self.records if each.identifier == identifier), None)
+        """The record of an identifier, also where whoever asks has not encoded its letters."""
+        asked = {identifier, address(identifier)}
+        return next((each for each in self.records if each.identifier in asked), None)
 
 
 def collect(folder: Path, repository: str, workspace: Workspace) -> Collection:
@@ -58,7 +64,10 @@ def collect(folder: Path, repository: str, workspace: Workspace) -> Collection:
     for path in _files(folder, workspace):
         inside = path.relative_to(folder).as_posix()
         known = (past or {}).get(inside)
-        moment = known.moment if known else datetime.fromtimestamp(workspace.status(path).modified, UTC)
+        status = workspace.status(path)
+        if status.kind is not Kind.FILE:
+            continue  # it went away meanwhile
+        moment = known.moment if known else _changed(status.modified)
         records[inside] = Record(_identifier(repository, inside), moment, path, _sets(inside, sets))
     deleted = {inside: each.moment for inside, each in (past or {}).items() if _was_record(inside, each)}
     for inside, moment in {**deleted, **gone}.items():
@@ -83,17 +92,27 @@ def _was_record(inside: str, past: Past) -> bool:
 
 
 def _identifier(repository: str, inside: str) -> str:
-    return f"oai:{repository}:{quote(inside.removesuffix('.xml'))}"
+    return f"oai:{repository}:{quote(inside.removesuffix('.xml'), errors='surrogateescape')}"
 
 
 def _sets(inside: str, known: dict[str, str]) -> tuple[str, ...]:
     """The sets of a file, a folder each: `letters:1850` is within `letters`."""
     found, spec = [], ""
     for part in PurePosixPath(inside).parts[:-1]:
-        spec = f"{spec}:{SET.sub('_', part)}" if spec else SET.sub("_", part)
-        known.setdefault(spec, part)
+        spec = f"{spec}:{_spec(part)}" if spec else _spec(part)
+        known.setdefault(spec, replaced(part))
         found.append(spec)
     return tuple(found)
+
+
+def _spec(part: str) -> str:
+    """The name of a folder as that of a set has it: no two are alike."""
+    return SIGN.sub(lambda found: b"~%02X" % ord(found[0]), os.fsencode(part)).decode("ascii")
+
+
+def _changed(seconds: float) -> datetime:
+    """When a file was changed, as far as the protocol can say it."""
+    return datetime.fromtimestamp(min(max(seconds, 0), LATEST), UTC)
 
 
 def _tombstones(folder: Path, workspace: Workspace) -> Iterator[tuple[str, datetime]]:
@@ -107,7 +126,8 @@ def _tombstones(folder: Path, workspace: Workspace) -> Iterator[tuple[str, datet
         inside, _, date = line.partition("\t")
         try:
             moment = datetime.fromisoformat(date.strip())
-        except ValueError:
+            moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        except (ValueError, OverflowError):
             hint = "write PATH, a tab, and a date such as 2026-04-01"
             raise FileError(str(path), "a line without a date", line=number, column=1, hint=hint) from None
-        yield inside.strip(), moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        yield inside.strip(), moment

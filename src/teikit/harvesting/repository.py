@@ -203,4 +203,4 @@ def _attribute(request: etree._Element, given: Mapping[str, str]) -> None:
 
 
 def _spelled(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from zlib import crc32
+
+from teikit.characters import replaced
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -22,6 +24,18 @@ ARGUMENTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "GetRecord": (frozenset({"metadataPrefix", "identifier"}), frozenset()),
 }
 """The arguments that each verb must and may have."""
+FAR = 10**12
+"""Records that no list has."""
+URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\s%#<>\"{}|\\^`\[\]]|%[0-9A-Fa-f]{2})+")
+SIGNS = r"[A-Za-z0-9_.!~*'()-]+"
+SPELLED: Mapping[str, Callable[[str], object]] = {
+    "identifier": URI.fullmatch,
+    "from": bool,
+    "until": bool,
+    "metadataPrefix": re.compile(SIGNS).fullmatch,
+    "set": re.compile(f"{SIGNS}(:{SIGNS})*").fullmatch,
+}
+"""What an argument has to look like, by the schema of the protocol."""
 
 
 class ProtocolError(Exception):
@@ -56,14 +70,17 @@ class Wanted:
     @property
     def end(self) -> datetime:
         """The first moment that is not wanted any more; `until` names the last day or second that is."""
-        if not self.until:
-            return datetime.max.replace(tzinfo=UTC)
-        return moment(self.until) + (timedelta(days=1) if DAY.fullmatch(self.until) else timedelta(seconds=1))
+        last = datetime.max.replace(tzinfo=UTC)
+        step = timedelta(days=1) if DAY.fullmatch(self.until) else timedelta(seconds=1)
+        until = moment(self.until) if self.until else last
+        return until + step if until < last - step else last
 
 
 def checked(arguments: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The arguments of a request, verb included. Raises ProtocolError."""
     given = dict(arguments)
+    if illegal := [name for name, value in arguments if replaced(name + value) != name + value]:
+        raise ProtocolError("badArgument", f'"{replaced(illegal[0])}" has a character that XML cannot carry')
     verbs = [value for name, value in arguments if name == "verb"]
     if len(verbs) != 1 or verbs[0] not in ARGUMENTS:
         raise ProtocolError("badVerb", f"one verb of {', '.join(ARGUMENTS)} is wanted")
@@ -80,13 +97,16 @@ def checked(arguments: Sequence[tuple[str, str]]) -> dict[str, str]:
         raise ProtocolError("badArgument", f'{verb} needs "{name}"')
     for name in sorted(names - required - optional):
         raise ProtocolError("badArgument", f'{verb} has no argument "{name}"')
+    for name in sorted(names & SPELLED.keys()):
+        if not SPELLED[name](given[name]):
+            raise ProtocolError("badArgument", f'"{given[name]}" is no {name}')
     return given
 
 
 def wanted(arguments: Mapping[str, str]) -> Wanted:
     """The list that arguments ask for. Raises ProtocolError."""
-    if token := arguments.get("resumptionToken", ""):
-        return _of_token(token)
+    if "resumptionToken" in arguments:
+        return _of_token(arguments["resumptionToken"])
     start, until = arguments.get("from", ""), arguments.get("until", "")
     for value in filter(None, (start, until)):
         moment(value)
@@ -99,14 +119,22 @@ def wanted(arguments: Mapping[str, str]) -> Wanted:
 
 
 def _of_token(token: str) -> Wanted:
+    """The list that a token goes on with; anybody can make one, so nothing of it is taken for granted."""
     try:
         said = base64.urlsafe_b64decode(token.encode("ascii"))
         if crc32(said[4:]).to_bytes(4, "big") != said[:4]:
             raise ValueError(token)
         fields = json.loads(said[4:])
-        return Wanted(**{**fields, "after": tuple(fields["after"])})
-    except (ValueError, TypeError, KeyError):
+        found = Wanted(**{**fields, "after": tuple(fields["after"])})
+        _ = found.begin, found.end
+        texts = (found.prefix, found.start, found.until, found.spec, *found.after)
+        if len(found.after) != 2 or not all(type(each) is str for each in texts):
+            raise ValueError(token)
+        if type(found.cursor) is not int or not 0 < found.cursor < FAR:
+            raise ValueError(token)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, ProtocolError):
         raise ProtocolError("badResumptionToken", "this token was not given here") from None
+    return found
 
 
 def moment(said: str) -> datetime:

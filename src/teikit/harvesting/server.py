@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = Checker("Starlette and uvicorn", {"starlette": "teikit[server]", "uvicorn": "teikit[server]"})
 PATHS = ("/", "/oai")
+WAIT = "60"
+"""Seconds after which a harvester may ask again (OAI-PMH 2.0, 3.1.2.2)."""
 LONGEST = 16_384
 """Bytes of a request by POST; the longest that the protocol has is far shorter."""
 
@@ -36,7 +39,11 @@ def application(repository: Repository) -> Starlette:
                 return PlainTextResponse("the request is too long", 413)
             query = body.decode("utf-8", "replace")
         arguments = parse_qsl(query, keep_blank_values=True)
-        data = await run_in_threadpool(repository.answer, arguments)
+        try:
+            data = await run_in_threadpool(repository.answer, arguments)
+        except FileError as error:
+            logging.getLogger("uvicorn.error").error("%s", error)
+            return PlainTextResponse("the folder cannot be read now", 503, {"Retry-After": WAIT})
         return Response(data, media_type="text/xml; charset=utf-8")
 
     return Starlette(routes=[Route(path, answer, methods=["GET", "POST"]) for path in PATHS])

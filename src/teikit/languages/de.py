@@ -123,6 +123,24 @@ LANGUAGE = Language(
         "ostern": "+0",
         "pfingsten": "+49",
     },
+    feasts_of_words="trium|regum 01-06 mariä|lichtmess mariä|lichtmeß 02-02 mariä|verkündigung 03-25 "
+    "inventionis|crucis 05-03 johannis|baptistae johannis|baptiste 06-24 petri|und|pauli peter|und|paul "
+    "petri|et|pauli 06-29 mariä|himmelfahrt 08-15 mariä|geburt 09-08 exaltationis|crucis 09-14 "
+    "allerheiligen omnium|sanctorum 11-01 allerseelen 11-02 mariä|empfängnis 12-08 aschermittwoch -46 "
+    "palmsonntag -7 gründonnerstag -3 karfreitag -2 ostermontag +1 christi|himmelfahrt +39 pfingstsonntag "
+    "+49 trinitatis +56 fronleichnam corporis|christi +60",
+    feasts_of_saints="dreikönige drei|könige 01-06 antonii 01-17 agnes 01-21 vincenz vincentii 01-22 "
+    "pauli|bekehrung 01-25 lichtmess lichtmeß 02-02 matthias 02-24 gregor gregorii 03-12 georg georgs "
+    "georgii georgi 04-23 markus marci 04-25 walpurgis philipp|und|jakob 05-01 urban urbani 05-25 veit "
+    "viti 06-15 johannes|des|täufers johannis|des|täufers johannis 06-24 ulrich 07-04 margarethe "
+    "margareten 07-13 maria|magdalena mariae|magdalenae 07-22 jakob jakobi jacobi 07-25 laurentius "
+    "laurentii lorenz 08-10 bartholomäus bartholomäi bartholomaei 08-24 ägidius egidii 09-01 matthäus "
+    "matthaei 09-21 michael michaels michaelis 09-29 gallus galli 10-16 lukas 10-18 simon|und|juda 10-28 "
+    "allerheiligen 11-01 martin martins martini 11-11 elisabeth 11-19 katharina katharinen catharinae "
+    "11-25 andreas andreae 11-30 nikolaus nicolai 12-06 lucia luciae 12-13 thomas thomae 12-21 weihnachten "
+    "12-25 stephan 12-26 silvester silvestri 12-31 ostern +0 pfingsten +49 fronleichnam +60",
+    saints_called="st sankt sant heiligen heil hl",
+    feast_words={"tag tage tags fest feste": 0, "abend vigil vigilia vorabend": -1, "oktav octav": 7},
     old_style="a.st. altenstils a.stils alterstil",
     new_style="n.st. neuenstils neuerstil",
     hijri_months=(
@@ -211,21 +229,32 @@ LANGUAGE = Language(
         Citing.EDITION: "aufl auflage",
         Citing.THESIS: "diss habil phil",
         Citing.VOLUME: "bd bde band bände jg jahrgang",
-        Citing.NUMBER: "nr nrn heft h lfg",
+        Citing.NUMBER: "nr nrn heft h lfg rs rechtssache az",
         Citing.PAGE: "s seite seiten f ff",
         Citing.FOLIO: "bl blatt",
         Citing.COLUMN: "sp spalte",
-        Citing.SECTION: "kap kapitel abs rn rdnr rz art",
+        Citing.SECTION: "kap kapitel abs rn rdnr rdn rz art ziff tabelle tab übersicht schaubild abb",
         Citing.ESPECIALLY: "insbesondere insbes bes",
         Citing.UNIT: "akte best bestand rep rep. abt karton nachlass nl hs signatur",
         Citing.ARCHIVE: "archiv staatsarchiv bundesarchiv hauptstaatsarchiv stadtarchiv landesarchiv "
         "bibliothek staatsbibliothek",
-        Citing.ACT: "gesetz verordnung gesetzbuch ordnung",
-        Citing.COURT: "gericht bgh bverfg bverwg olg ag lg",
+        Citing.ACT: "gesetz verordnung gesetzbuch ordnung bgb stgb zpo stpo gg hgb vwgo vwvfg gvg rvo "
+        "sgb wrv owig",
+        Citing.COURT: "gericht bgh bverfg bverwg olg ag lg rg bag bsg bfh kg vg ovg vgh eugh egmr "
+        "reichsgericht "
+        "bundesgerichtshof bundesverfassungsgericht oberlandesgericht landgericht amtsgericht",
         Citing.AGAINST: "gegen",
         Citing.JOURNAL: "zeitschrift jahrbuch jahrbücher blätter beiträge mitteilungen archiv studien hefte "
         "njw jz",
         Citing.PRESS: "verlag suhrkamp springer mohr beck nomos",
         Citing.ACCESSED: "abgerufen zugriff aufgerufen",
+        Citing.REPORT: "bverfge bverwge bghz bghst rgz rgst bage bsge bfhe oglz rge slg vwrspr bgbl rgbl "
+        "gvbl njw jz jw "
+        "jus jura jr mdr nvwz dvbl döv zrp nstz strafv stv wm zip bb db famrz fevs vssr ga aöp aör zstw "
+        "drz driz rpfl",
+        Citing.TITLED: "titel beitrag aufsatz artikel buch studie schrift arbeit abhandlung monographie",
+        Citing.DOCUMENT: "bericht projektbericht forschungsbericht abschlußbericht abschlussbericht "
+        "gutachten manuskript "
+        "typoskript denkschrift drucksache drucks bt-drucks drs fachserie reihe vortrag protokoll",
     },
 )

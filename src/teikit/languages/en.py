@@ -139,6 +139,37 @@ LANGUAGE = Language(
         "easter": "+0",
         "whitsun whitsuntide pentecost": "+49",
     },
+    feasts_of_words="twelfth|night 01-05 lady|day 03-25 all|saints all|hallows 11-01 all|souls 11-02 "
+    "holy|innocents 12-28 ash|wednesday -46 palm|sunday -7 maundy|thursday -3 good|friday -2 easter|monday "
+    "+1 low|sunday +7 ascension|day +39 whit|sunday +49 whit|monday +50 trinity|sunday +56 corpus|christi "
+    "+60",
+    feasts_of_saints="circumcision 01-01 epiphany 01-06 hilary 01-13 agnes 01-21 vincent 01-22 "
+    "conversion|of|st|paul conversion|of|paul 01-25 purification purification|of|the|virgin "
+    "purification|of|the|virgin|mary purification|of|the|blessed|virgin|mary candlemas 02-02 blaise 02-03 "
+    "agatha 02-05 valentine 02-14 peter|in|cathedra 02-22 matthias 02-24 david 03-01 gregory 03-12 patrick "
+    "03-17 cuthbert 03-20 benedict 03-21 annunciation annunciation|of|the|virgin|mary "
+    "annunciation|of|the|blessed|virgin|mary 03-25 george 04-23 mark 04-25 philip|and|james 05-01 "
+    "invention|of|the|cross invention|of|the|holy|cross 05-03 john|before|the|latin|gate 05-06 dunstan "
+    "05-19 augustine|of|canterbury 05-26 barnabas 06-11 alban 06-22 john|the|baptist john|baptist "
+    "nativity|of|john|the|baptist nativity|of|st|john|the|baptist nativity|of|st|john|baptist 06-24 "
+    "peter|and|paul 06-29 visitation 07-02 translation|of|st|thomas translation|of|st|thomas|the|martyr "
+    "07-07 swithin swithun 07-15 margaret 07-20 mary|magdalene mary|magdalen 07-22 james james|the|apostle "
+    "07-25 anne 07-26 olaf 07-29 peter|ad|vincula peter|in|chains 08-01 oswald 08-05 transfiguration 08-06 "
+    "lawrence laurence 08-10 assumption assumption|of|the|virgin assumption|of|the|virgin|mary "
+    "assumption|of|the|blessed|virgin|mary 08-15 bartholomew 08-24 augustine 08-28 "
+    "beheading|of|john|the|baptist decollation|of|john|the|baptist decollation|of|st|john|the|baptist "
+    "08-29 giles 09-01 nativity|of|the|virgin nativity|of|the|virgin|mary "
+    "nativity|of|the|blessed|virgin|mary 09-08 exaltation|of|the|cross exaltation|of|the|holy|cross "
+    "holy|cross holy|rood 09-14 matthew 09-21 michael michael|the|archangel michael|and|all|angels "
+    "michaelmas 09-29 jerome 09-30 francis 10-04 faith 10-06 denis denys 10-09 edward|the|confessor 10-13 "
+    "luke 10-18 simon|and|jude 10-28 all|saints 11-01 all|souls 11-02 martin martinmas 11-11 edmund 11-20 "
+    "cecilia 11-22 clement 11-23 katherine catherine 11-25 andrew andrew|the|apostle 11-30 nicholas 12-06 "
+    "conception|of|the|virgin|mary 12-08 lucy 12-13 thomas|the|apostle 12-21 nativity nativity|of|our|lord "
+    "christmas 12-25 stephen 12-26 john|the|evangelist 12-27 thomas|the|martyr thomas|becket 12-29 "
+    "silvester sylvester 12-31 easter +0 ascension +39 pentecost +49 trinity holy|trinity +56 "
+    "corpus|christi +60",
+    saints_called="st saint s blessed holy",
+    feast_words={"feast festival day": 0, "vigil eve": -1, "morrow": 1, "octave octaves": 7, "quindene": 14},
     old_style="o.s. oldstyle o.s juliancalendar",
     new_style="n.s. newstyle n.s",
     hijri_months=(
@@ -300,7 +331,7 @@ LANGUAGE = Language(
         Citing.PAGE: "p pp page pages at",
         Citing.FOLIO: "f ff fol fols fo folio folios",
         Citing.COLUMN: "col cols column",
-        Citing.SECTION: "s ss sec section art arts article para paras ch chap chapter bk book",
+        Citing.SECTION: "s ss sec section art arts article para paras ch chap chapter bk book table tab fig",
         Citing.ESPECIALLY: "esp especially passim particularly throughout",
         Citing.UNIT: "box folder file series record rg entry piece roll reel ms mss",
         Citing.ARCHIVE: "archive archives library papers records museum repository",
@@ -311,5 +342,10 @@ LANGUAGE = Language(
         "law studies j rev",
         Citing.PRESS: "press publishers university books publishing verso routledge",
         Citing.ACCESSED: "accessed retrieved available visited url doi",
+        Citing.REPORT: "a.c k.b q.b w.l.r all e.r s.ct u.s f.2d f.3d l.ed ecr cmlr c.l.r a.l.r a.l.j.r "
+        "n.s.w.l.r v.r s.c.r "
+        "d.l.r ewca ewhc uksc ukhl wlr ac kb qb er clr nswlr cth",
+        Citing.TITLED: "titled entitled called article paper essay book study monograph",
+        Citing.DOCUMENT: "report manuscript typescript memorandum brief cmnd cmd",
     },
 )

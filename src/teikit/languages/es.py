@@ -68,5 +68,7 @@ LANGUAGE = Language(
         Citing.JOURNAL: "revista anales cuadernos boletín",
         Citing.PRESS: "editorial ediciones",
         Citing.ACCESSED: "consultado",
+        Citing.TITLED: "título titulado artículo libro ensayo estudio",
+        Citing.DOCUMENT: "informe manuscrito memoria",
     },
 )

@@ -103,6 +103,18 @@ LANGUAGE = Language(
         "pâques paques": "+0",
         "pentecôte": "+49",
     },
+    feasts_of_words="mercredi|des|cendres -46 jeudi|saint -3 vendredi|saint -2 lundi|de|pâques +1 "
+    "fête|dieu +60",
+    feasts_of_saints="epiphanie épiphanie 01-06 hilaire 01-13 antoine 01-17 vincent 01-22 purification "
+    "02-02 mathias 02-24 annonciation 03-25 georges 04-23 marc 04-25 invention|de|la|sainte|croix 05-03 "
+    "barnabé 06-11 jean|baptiste jean 06-24 pierre|et|paul 06-29 madeleine 07-22 jacques 07-25 anne 07-26 "
+    "laurent 08-10 assomption 08-15 barthélemy barthélémy 08-24 louis 08-25 gilles 09-01 "
+    "nativité|de|la|vierge 09-08 croix 09-14 matthieu mathieu 09-21 michel 09-29 rémi remi 10-01 denis "
+    "10-09 luc 10-18 simon|et|jude 10-28 toussaint 11-01 martin 11-11 clément 11-23 catherine 11-25 andré "
+    "11-30 nicolas 12-06 lucie 12-13 thomas 12-21 noël 12-25 étienne 12-26 sylvestre 12-31 pâques +0 "
+    "ascension +39 pentecôte +49 trinité +56",
+    saints_called="st ste saint sainte s",
+    feast_words={"fête jour la": 0, "veille vigile": -1, "lendemain": 1, "octave": 7},
     republican_months=(
         "vendémiaire vendemiaire",
         "brumaire",
@@ -201,7 +213,7 @@ LANGUAGE = Language(
         Citing.EDITION: "édition rééd",
         Citing.THESIS: "thèse mémoire",
         Citing.VOLUME: "t tome tomes vol",
-        Citing.NUMBER: "n° no fasc numéro",
+        Citing.NUMBER: "n° no fasc numéro aff",
         Citing.PAGE: "p pp page pages sq sqq",
         Citing.FOLIO: "fol f° fos",
         Citing.COLUMN: "col",
@@ -215,5 +227,8 @@ LANGUAGE = Language(
         Citing.JOURNAL: "revue annales cahiers bulletin",
         Citing.PRESS: "presses éditions éd librairie gallimard",
         Citing.ACCESSED: "consulté",
+        Citing.REPORT: "bull civ crim jcp rec lebon ajda",
+        Citing.TITLED: "titre intitulé intitulée article ouvrage livre étude essai",
+        Citing.DOCUMENT: "rapport manuscrit mémoire compte-rendu",
     },
 )

@@ -176,5 +176,8 @@ LANGUAGE = Language(
         Citing.JOURNAL: "rivista annali quaderni studi archivio",
         Citing.PRESS: "editore edizioni laterza einaudi",
         Citing.ACCESSED: "consultato",
+        Citing.REPORT: "foro giur cass",
+        Citing.TITLED: "titolo intitolato articolo libro saggio studio",
+        Citing.DOCUMENT: "rapporto relazione manoscritto",
     },
 )

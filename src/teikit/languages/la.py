@@ -67,6 +67,20 @@ LANGUAGE = Language(
     linking="anno anni domini",
     past="fuit fuerunt erat erant",
     feasts={"pascha paschae": "+0", "nativitatis": "12-25"},
+    feasts_of_words="trium|regum 01-06 omnium|sanctorum 11-01 corporis|christi +60",
+    feasts_of_saints="epiphanie epiphaniae 01-06 hilarii 01-13 vincentii 01-22 purificationis|beate|marie "
+    "purificationis|beatae|mariae 02-02 mathie|apostoli 02-24 gregorii 03-12 annunciationis|beate|marie "
+    "annunciationis|beatae|mariae 03-25 georgii 04-23 marci|evangeliste 04-25 inventionis|sancte|crucis "
+    "05-03 nativitatis|sancti|johannis|baptiste johannis|baptiste johannis|baptistae 06-24 petri|et|pauli "
+    "06-29 marie|magdalene mariae|magdalenae 07-22 jacobi|apostoli 07-25 petri|ad|vincula 08-01 laurentii "
+    "08-10 assumptionis|beate|marie assumptionis|beatae|mariae 08-15 bartholomei 08-24 egidii 09-01 "
+    "nativitatis|beate|marie 09-08 exaltationis|sancte|crucis 09-14 mathei|apostoli 09-21 michaelis "
+    "michaelis|archangeli 09-29 dionisii 10-09 luce|evangeliste 10-18 simonis|et|jude 10-28 "
+    "omnium|sanctorum 11-01 martini 11-11 clementis 11-23 katerine 11-25 andree|apostoli andree 11-30 "
+    "nicholai 12-06 lucie 12-13 thome|apostoli 12-21 stephani 12-26 silvestri 12-31 pasche paschae +0 "
+    "ascensionis|domini +39 pentecostes +49",
+    saints_called="sancti sancte sanctae sanctorum beati beate s",
+    feast_words={"festo die festum": 0, "vigilia": -1, "crastino": 1, "octava octavis octabis": 7},
     cues={
         Cue.TITLE: "dominus domini domino dominum domina sanctus sancti sancto sanctum sancta sanctae frater "
         "fratris fratri magister magistri magistro",

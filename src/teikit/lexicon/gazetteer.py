@@ -1,11 +1,10 @@
 """Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
 
-The data are two sorted tables in one text (tools/make_gazetteer.py); the first look-up reads them.
+The data are two sorted tables and a list in one text (tools/make_gazetteer.py); the first look-up reads them.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -58,10 +57,6 @@ class _Table:
         self._starts = array("I", [0])
         self._starts.frombytes((ends + 1).astype(np.uintc).tobytes())
 
-    def keys(self, expression: bytes) -> list[str]:
-        """The keys whose rows an expression matches, its first group being the key."""
-        return [found.decode() for found in re.findall(expression, self._text, re.MULTILINE)]
-
     def row(self, key: str) -> list[str] | None:
         """The fields of the row that begins with a key, or None."""
         text, starts, wanted = self._text, self._starts, key.encode() + b"\t"
@@ -80,8 +75,12 @@ class _Table:
 
 @cache
 def _tables() -> tuple[_Table, _Table]:
-    names, places = files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
+    names, places, _ = _parts()
     return _Table(names), _Table(places)
+
+
+def _parts() -> list[bytes]:
+    return files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
 
 
 @lru_cache(maxsize=50_000)
@@ -95,9 +94,9 @@ def find(folded: str) -> Entry | None:
     return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
 
 
-def great_names(length: int) -> list[str]:
-    """The folded names of one word of great places, of so many letters at least."""
-    return _tables()[0].keys(rb"^([^\t ]{%d,})\t[789]\t" % length)
+def great_names() -> list[str]:
+    """The folded names of one word that great places have, and that are no other word."""
+    return _parts()[2].decode().split()
 
 
 def _key(number: str) -> str:

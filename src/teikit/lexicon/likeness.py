@@ -57,7 +57,7 @@ def _edges() -> tuple[Mapping[tuple[str, int], list[str]], Mapping[tuple[str, in
     """The names by their first letters and length, and by their last ones and length."""
     starts: dict[tuple[str, int], list[str]] = defaultdict(list)
     ends: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for name in great_names(SHORTEST):
+    for name in great_names():
         starts[name[:EDGE], len(name)].append(name)
         ends[name[-EDGE:], len(name)].append(name)
     return starts, ends

@@ -172,7 +172,8 @@ def _open(folder: Path) -> sqlite3.Connection:
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
-    database = sqlite3.connect(folder / NAME, timeout=SECONDS, isolation_level=None)
+    # whatever thread collects what is left closes it
+    database = sqlite3.connect(folder / NAME, timeout=SECONDS, isolation_level=None, check_same_thread=False)
     try:
         found = database.execute("PRAGMA user_version").fetchone()[0]
         if found != VERSION:

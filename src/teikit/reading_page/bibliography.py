@@ -12,7 +12,7 @@ from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
 from teikit.tei.facts.works import Person, Work, listed, record, works
 
-TYPES = {"article": "ScholarlyArticle", "chapter": "Chapter", "book": "Book", "legal": "Legislation"}
+TYPES = {"article": "ScholarlyArticle", "chapter": "Chapter", "book": "Book", "statute": "Legislation"}
 """What schema.org calls a kind of work; anything else is a CreativeWork."""
 
 

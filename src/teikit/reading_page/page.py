@@ -7,11 +7,11 @@ from html import escape
 
 from lxml import etree
 
-from teikit.flow.about import LANGUAGE
+from teikit.flow.about import LANGUAGE, About
 from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
 from teikit.reading_page.markup import identifier, label, link, name, words
-from teikit.reading_page.words import Text, summary
+from teikit.reading_page.words import Text, image, summary
 from teikit.rendering.hypertext import fit
 from teikit.tei.document import Tei
 from teikit.tei.facts.works import listed
@@ -26,16 +26,12 @@ STRUCK = frozenset(
     {"sic", "orig", "abbr", "am", "corr", "reg", "expan", "rdg", "lem", "rdgGrp", "ref", "del", "surplus"}
 )
 """What is told where it stands."""
+OPENED = ' open=""'
 LEAST_HEADS = 3
 """A text with fewer headings needs no list of them."""
 LONGEST = 200
 """Characters of a line in the head of the page."""
 NAMED = ("persName", "placeName", "orgName", "name")
-
-
-def title(tei: Tei) -> str:
-    """The title of the whole."""
-    return words(tei.root.find(f".//{tag('titleStmt')}/{tag('title')}")) or "Untitled"
 
 
 def language(tei: Tei) -> str:
@@ -45,12 +41,14 @@ def language(tei: Tei) -> str:
     return said if LANGUAGE.fullmatch(said) else "en"
 
 
-def front(tei: Tei) -> str:
+def front(tei: Tei, known: About) -> str:
     """Who wrote it, who publishes it, on what terms, and what it was made from."""
+    dates = dict.fromkeys(_all(tei, "publicationStmt/date"))
+    edited = f"edited by {'; '.join(known.editors)}" if known.editors else ""
     lines = [
-        ("byline", "; ".join(_all(tei, "titleStmt/author"))),
-        ("byline", "; ".join(f"edited by {each}" for each in _all(tei, "titleStmt/editor"))),
-        ("source", ", ".join([*_all(tei, "publicationStmt/publisher"), *_all(tei, "publicationStmt/date")])),
+        ("byline", "; ".join(known.authors)),
+        ("byline", edited),
+        ("source", ", ".join(filter(None, (known.publisher, *dates)))),
     ]
     html = "".join(f'<p class="{kind}">{escape(said)}</p>\n' for kind, said in lines if said)
     html += _licence(tei)
@@ -61,7 +59,8 @@ def front(tei: Tei) -> str:
 
 def _all(tei: Tei, path: str) -> Iterator[str]:
     steps = "/".join(step if step == "*" else tag(step) for step in path.split("/"))
-    return filter(None, map(words, tei.root.iterfind(f".//{steps}")))
+    head = next(tei.elements("fileDesc"), None)
+    return filter(None, map(words, () if head is None else head.iterfind(f"./{steps}")))
 
 
 def _source(tei: Tei) -> str:
@@ -129,6 +128,19 @@ def notes(text: Text, called: tuple[Note, ...]) -> str:
     return f'<section class="notes" role="doc-endnotes" aria-label="Notes">\n{inside}</section>\n'
 
 
+def facsimiles(text: Text) -> str:
+    """The pictures of the pages, each with the way back to where the page begins."""
+    items = []
+    for each in text.facsimiles:
+        said = f"page {each.number}" if each.number else "the page"
+        shown = image(each.picture, "", f"picture of {said}")
+        back = f'<figcaption><a href="#{each.back}">{escape(said)}</a></figcaption>'
+        items.append(f'<figure id="{each.key}">{shown}{back}</figure>\n')
+    if not items:
+        return ""
+    return f'<section class="facsimiles" aria-label="Pages">\n<h2>Pages</h2>\n{"".join(items)}</section>\n'
+
+
 def register(text: Text) -> str:
     """Who and what is named: each with the places in the text that name it, and what is known."""
     return "".join(_list(text, kind, heading) for kind, heading in REGISTERS)
@@ -167,7 +179,7 @@ def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
         if inside.strip() != "<dl></dl>":
             said = "About this text" if name(element) == "teiHeader" else label(element).capitalize()
             html += (
-                f'<details class="data"{" open" if opened else ""}>\n'
+                f'<details class="data"{OPENED if opened else ""}>\n'
                 f"<summary>{escape(said)}</summary>\n{inside}</details>\n"
             )
     counts = ", ".join(f"{unread[kind].count} {kind}" for kind in sorted(UNSHOWN & unread.keys()))

@@ -15,6 +15,7 @@ from teikit.flow.looks import LOOKING
 from teikit.flow.signs import PICTURES, picture
 from teikit.reading_page.markup import attributes, link, name, tip, words
 from teikit.rendering.hypertext import Hypertext, fit, identifier
+from teikit.rendering.pictures import DRAWN, Picture, Pictures
 from teikit.tei.document import Tei
 
 NAMES = frozenset({"persName", "placeName", "orgName", "geogName", "name", "rs"})
@@ -51,12 +52,24 @@ class Dated:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Facsimile:
+    """The picture of a page of the source: its id, that of the place where that page begins, its number."""
+
+    picture: Picture
+    key: str
+    back: str
+    number: str
+
+
 class Text(Hypertext):
     """Writes the text; `surfaces` are the pictures of its pages by what `pb` points at."""
 
     def __init__(self, tei: Tei, surfaces: dict[str, str]) -> None:
         super().__init__()
         self.tei, self.surfaces = tei, surfaces
+        self.pictures = Pictures(tei, DRAWN)
+        self.facsimiles: list[Facsimile] = []
         self.mentions: dict[str, list[str]] = {}
         """The ids of the places that name each entry of a register."""
         self.dates: list[Dated] = []
@@ -168,8 +181,10 @@ class Text(Hypertext):
         return _sign(element, shown or kind, attributes(element))
 
     def picture(self, element: etree._Element) -> str:
-        """A picture: a link to its file, or what it shows."""
+        """A picture; one that cannot be had is a link to its file, or what it shows."""
         address, described = picture(element)
+        if found := self.pictures.find(element):
+            return image(found, f"{self.about(element, 'picture')}", described or "a picture")
         there = link(address)
         shown = f"[{described or address}]"
         if described and address:
@@ -179,24 +194,39 @@ class Text(Hypertext):
         return f'<a {said} href="{escape(there)}"></a>' if there else f'<span {said} role="img"></span>'
 
     def _page(self, element: etree._Element) -> str:
+        """A page of the source begins: its number, and the way to its picture."""
         number = " ".join(element.get("n", "").split())
         image = next((self.surfaces.get(each, each) for each in element.get("facs", "").split()), "")
-        about = self.about(element)
+        there, about = "" if image.startswith("#") else link(image), self.about(element)
+        if image and not image.startswith("#") and (found := self.pictures.at(image, element)):
+            key = f"facs-{len(self.facsimiles) + 1}"
+            back = identifier(element) or f"{key}-ref"
+            about = about if identifier(element) else f'{about} id="{back}"'
+            self.facsimiles.append(Facsimile(found, key, back, number))
+            there = f"#{key}"
         if number:
             said = f'class="pb" role="doc-pagebreak" aria-label="page {escape(number)}"'
             about = f"<span{about} {said}>{escape(number)}</span>"
         elif about:
             about = f"<span{about}></span>"
-        if not link(image) or image.startswith("#"):
-            return about
         told = f"picture of page {number}" if number else "picture of the page"
-        return f'{about}<a class="facs" href="{escape(image)}" aria-label="{escape(told)}"></a>'
+        return (
+            f'{about}<a class="facs" href="{escape(there)}" aria-label="{escape(told)}"></a>'
+            if there
+            else about
+        )
 
 
 def summary(entry: etree._Element) -> str:
     """What an entry of a register says, in one line."""
     told = [words(child) for child in entry.iterchildren(etree.Element) if name(child) != "note"]
     return ", ".join(dict.fromkeys(filter(None, told)))
+
+
+def image(found: Picture, about: str, described: str) -> str:
+    """A picture that the page holds."""
+    sized = f' width="{found.width}" height="{found.height}"' if found.width and found.height else ""
+    return f'<img{about}{sized} alt="{escape(described)}" src="{found.inline}"/>'
 
 
 def _sign(element: etree._Element, shown: str, more: str = "") -> str:

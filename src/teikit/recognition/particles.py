@@ -12,7 +12,7 @@ from teikit.recognition.labelling import Labelled
 MOST = 3
 """So many particles stand in a name at most: van de la."""
 
-SURELY = 6.0
+SURELY = 12.0
 """How sure a name is that its particles show."""
 
 GREAT = 7

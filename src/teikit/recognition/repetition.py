@@ -27,7 +27,7 @@ def repeat(blocks: Sequence[Labelled], said: TextEvidence) -> None:
             word = block.line.tokens[first].folded
             if first == last and persons[word] and places[word]:
                 _settle(block, first, kind, persons[word], places[word])
-            elif first < last and kind is NameType.PLACE and not _is_generic(block, first):
+            elif kind is NameType.PLACE and not _is_generic(block, first):
                 surname = block.line.tokens[last].folded
                 if (
                     persons[surname] > 2 * places[surname]
@@ -55,8 +55,7 @@ def _learn(blocks: Iterable[Labelled]) -> tuple[dict[str, float], dict[str, floa
         for first, last, kind in block.names():
             sure = max(0.5, min(block.sure[first : last + 1]))
             if kind is NameType.PLACE:
-                if first == last or block.line.found[first] is not None:
-                    places[" ".join(token.folded for token in tokens[first : last + 1])] += sure
+                places[" ".join(token.folded for token in tokens[first : last + 1])] += sure
                 continue
             persons[tokens[last].folded] += sure
             if last > first and kinds[first].given:

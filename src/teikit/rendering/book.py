@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
 from teikit.flow.about import About
 from teikit.rendering.archive import moment
+from teikit.rendering.pictures import Picture
 
 OPS = "http://www.idpf.org/2007/ops"
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -34,6 +35,7 @@ sup { line-height: 0; }
 aside { font-size: 0.9em; margin: 0.5em 0; }
 table { border-collapse: collapse; }
 td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
+img { max-width: 100%; }
 a.picture::before { content: "[" attr(title) "]"; }
 """
 ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
@@ -111,12 +113,18 @@ def navigation(known: About, pages: Sequence[Page], entries: Sequence[Entry], br
     return _xhtml(known.title or "Untitled", known.language, body + "</body>")
 
 
-def package(known: About, pages: Sequence[Page], digest: str, has_pages: bool) -> str:
+def package(
+    known: About, pages: Sequence[Page], digest: str, pictures: Collection[Picture], *, has_pages: bool
+) -> str:
     """What the book is made of, and what is known of it (EPUB 3.3 5)."""
     key = known.identifier or f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, digest)}"
     items = "".join(
         f'<item id="{each.name}" href="{each.name}.xhtml" media-type="application/xhtml+xml"/>\n'
         for each in pages
+    )
+    items += "".join(
+        f'<item id="picture-{each.number}" href="{each.name}" media-type="{each.media_type}"/>\n'
+        for each in pictures
     )
     spine = "".join(f'<itemref idref="{each.name}"/>\n' for each in pages)
     said = "".join(_said(known, key))
@@ -125,6 +133,7 @@ def package(known: About, pages: Sequence[Page], digest: str, has_pages: bool) -
         f'<meta property="schema:{name}">{value}</meta>\n'
         for name, value in (
             ("accessMode", "textual"),
+            *((("accessMode", "visual"),) if pictures else ()),
             ("accessModeSufficient", "textual"),
             *(("accessibilityFeature", each) for each in features),
             ("accessibilityHazard", "none"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -30,12 +30,23 @@ def check(data: bytes) -> Receipt:
         parts = {name: archive.read(name) for name in archive.namelist()}
     roots: dict[str, etree._Element] = {}
     for name, content in parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
         try:
             roots[name] = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
         except etree.XMLSyntaxError as error:
             complaints.append(f"{name}: {error}")
-    complaints += [*_named(roots), *_tied(roots)]
-    for kind in ("p", "tbl", "footnoteReference", "endnoteReference", "commentReference", "ins", "del"):
+    complaints += [*_named(roots), *_tied(roots, parts)]
+    for kind in (
+        "p",
+        "tbl",
+        "footnoteReference",
+        "endnoteReference",
+        "commentReference",
+        "ins",
+        "del",
+        "drawing",
+    ):
         counts[kind] = sum(1 for root in roots.values() for _ in root.iter(_word(kind)))
     return Receipt(
         "",
@@ -69,20 +80,20 @@ def _named(roots: dict[str, etree._Element]) -> Iterator[str]:
                 yield f'{name}: a link leads to the bookmark "{anchor}", which is not there'
 
 
-def _tied(roots: dict[str, etree._Element]) -> Iterator[str]:
+def _tied(roots: dict[str, etree._Element], there: Container[str]) -> Iterator[str]:
     """Relationships without their parts, and links without their relationships."""
     for name, root in roots.items():
         if name.endswith(".rels"):
             folder = name.rpartition("_rels/")[0]
             for each in root:
-                if each.get("TargetMode") != "External" and f"{folder}{each.get('Target')}" not in roots:
+                if each.get("TargetMode") != "External" and f"{folder}{each.get('Target')}" not in there:
                     yield f"{name}: {each.get('Target')} is not there"
         else:
             folder, _, file = name.rpartition("/")
             related = roots.get(f"{folder}/_rels/{file}.rels")
             known = {each.get("Id") for each in related} if related is not None else set()
             for each in root.iter(etree.Element):
-                key = each.get(f"{{{TIES}}}id")
+                key = each.get(f"{{{TIES}}}id") or each.get(f"{{{TIES}}}embed")
                 if key and key not in known:
                     yield f'{name}: nothing says what "{key}" is tied to'
 

@@ -11,7 +11,9 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import link, sign
+from teikit.flow.signs import PICTURES, link, picture, sign
+from teikit.rendering.docx_picture import drawing
+from teikit.rendering.pictures import RASTER, Pictures
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID
 
@@ -64,10 +66,12 @@ class Runs:
 
     def __init__(self, tei: Tei) -> None:
         self.notes: dict[str, list[Note]] = {kind: [] for kind in KINDS}
-        self.related: dict[str, dict[str, str]] = {}
+        self.related: dict[str, dict[tuple[str, str], str]] = {}
         self.part = "document"
         self.within: list[Note] = []
         """Notes that a note calls: Word has no place for them but behind it."""
+        self.pictures = Pictures(tei, RASTER)
+        self._shown = 0
         self._tei = tei
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._bookmarks: dict[str, int] = {}
@@ -85,6 +89,9 @@ class Runs:
                     yield self._call(note, time, looks)
                 case Point(kind="lb"):
                     yield f"<w:r>{self._properties(looks)}<w:br/></w:r>"
+                case Point(kind=kind, element=element) if kind in PICTURES:
+                    yield from self.bookmark(element)
+                    yield from self._picture(element)
                 case Point(element=element):
                     yield from self.bookmark(element)
                     if shown := sign(part):
@@ -128,9 +135,20 @@ class Runs:
             if self._tei.ids.get(target[1:]) is None:
                 return inner
             return f'<w:hyperlink w:anchor="{_name(target[1:])}" w:history="1">{inner}</w:hyperlink>'
-        known = self.related.setdefault(self.part, {})
-        key = known.setdefault(target, f"link{len(known) + 1}")
+        key = self._tied("hyperlink", target)
         return f'<w:hyperlink r:id="{key}" w:history="1">{inner}</w:hyperlink>'
+
+    def _tied(self, kind: str, target: str) -> str:
+        """The identifier by which the part that is being written is tied to something."""
+        known = self.related.setdefault(self.part, {})
+        return known.setdefault((kind, target), f"tie{len(known) + 1}")
+
+    def _picture(self, element: etree._Element) -> Iterator[str]:
+        """A picture in its place, where it can be had."""
+        if found := self.pictures.find(element):
+            self._shown += 1
+            key = self._tied("image", f"media/{found.name}")
+            yield f"<w:r>{drawing(found, key, self._shown, picture(element)[1])}</w:r>"
 
     def _revision(self, span: Span, looks: Look) -> str:
         """Words put in or struck out, by whom and when the TEI says (ISO 29500-1 17.13.5)."""

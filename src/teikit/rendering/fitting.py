@@ -5,7 +5,7 @@ Words of the reading text stay in any case; what of the header has no place is l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ from teikit.flow.content import Point, Seen
 from teikit.flow.reading import STRUCK
 from teikit.flow.shapes import BLOCKS, SHAPES, UNREAD, Shape
 from teikit.flow.signs import sign
-from teikit.package import Loss, Package
+from teikit.package import Loss, Missing, Package
 from teikit.rendering.subset import ANY, WORDS, Subset
 from teikit.tei.document import Tei
 from teikit.tei.make import E
@@ -24,6 +24,22 @@ from teikit.tei.rewriting import drop, gather_words, unwrap
 
 BLANK = frozenset({"space", "pause", "gb"})
 """Elements without words that part two words."""
+TOPS = ("TEI", "teiCorpus")
+SAYING = {"person": "note", "place": "desc"}
+"""What says in entries of registers what has no element of its own."""
+HEADED = frozenset(map(tag, ("body", "front", "back", "div", *(f"div{level}" for level in range(1, 8)))))
+BEFORE_HEAD = (
+    frozenset(
+        map(tag, "argument byline docAuthor docDate dateline epigraph opener salute meeting head".split())
+    )
+    | frozenset(tag(name) for name, shape in SHAPES.items() if shape is Shape.POINT)
+    | {tag("fw"), tag("note")}
+)
+"""What may stand before a heading (TEI P5 4.2)."""
+COMPONENTS = frozenset(
+    map(tag, "p ab l lg sp list table listBibl listPerson listPlace figure quote q".split())
+)
+"""Blocks that may stand in a division before others, and not behind them."""
 EMPTY = frozenset(map(tag, ("cell", "row", "graphic", "pb", "lb", "cb", "anchor", "milestone")))
 
 
@@ -38,7 +54,19 @@ def fitted(tei: Tei, subset: Subset) -> Package:
     for element in reversed(list(root.iter(etree.Element))):
         fitting.settle(element)
     data = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8")
-    return Package.of(data + b"\n", *fitting.losses(tei))
+    return Package({"": data + b"\n"}, tuple(fitting.losses(tei)), tuple(_missing(tei, root, subset)))
+
+
+def _missing(tei: Tei, root: etree._Element, subset: Subset) -> Iterator[Missing]:
+    """What makes a text of the file and is not there."""
+    place = tei.position(tei.root)
+    if _local(root) not in subset.elements or _local(root) not in TOPS:
+        yield Missing(*place, "one TEI", "TEI", "<TEI><teiHeader>…</teiHeader><text>…</text></TEI>")
+        return
+    if root.find(tag("teiHeader")) is None:
+        yield Missing(*place, "teiHeader", "TEI/teiHeader", "<teiHeader><fileDesc>…</fileDesc></teiHeader>")
+    if next(root.iterchildren(*map(tag, ("text", "facsimile", "TEI"))), None) is None:
+        yield Missing(*place, "text", "TEI/text", "<text><body>…</body></text>")
 
 
 @dataclass(slots=True)
@@ -76,9 +104,9 @@ class _Fitting:
         )
         if kind in self.subset.elements and kind in inside and self._keep(element, kind):
             return
-        if around == "person" and kind not in self.subset.elements:
-            self._tell(f"{kind}: becomes note, of this type", element)
-            _alone(element, "note")
+        if around in SAYING and kind not in self.subset.elements:
+            self._tell(f"{kind}: becomes {SAYING[around]}, of this type", element)
+            _alone(element, SAYING[around])
             element.set("type", kind)
         elif around == "sourceDesc":
             self._tell(f"{kind}: becomes bibl, with its words", element)
@@ -95,14 +123,42 @@ class _Fitting:
         if not known.holds_words:
             self._hold(element, known.children)
         order = self.subset.order.get(_local(element))
-        if order:
-            _sort(element, order)
+        if order and _sort(element, order):
+            self._tell(f"{_local(element)}: what it holds is brought into order", element)
+        if element.tag in HEADED:
+            self._demote(element)
+            self._divide(element)
         if known.holds_words or len(element) or not known.children or element.tag in EMPTY:
             return
         if element.tag == tag("sourceDesc"):
             element.append(E.p())
         elif not _is_in_text(element):
             drop(element)
+
+    def _demote(self, element: etree._Element) -> None:
+        """Make headings that come late what holds words there."""
+        holder = self.subset.holders[0]
+        for each in element.findall(tag("head")):
+            if any(
+                other.tag not in BEFORE_HEAD for other in each.itersiblings(etree.Element, preceding=True)
+            ):
+                self._tell(f"head: comes late, becomes {holder}", each)
+                each.tag = tag(holder)
+                self._keep(each, holder)
+
+    def _divide(self, element: etree._Element) -> None:
+        """Put blocks that come after divisions into one of their own (TEI P5 4.1)."""
+        made: etree._Element | None = None
+        is_late = False
+        for each in list(element.iterchildren(etree.Element)):
+            if each.tag in COMPONENTS and is_late:
+                if made is None:
+                    self._tell(f"{_local(each)}: behind divisions, becomes one", each)
+                    made = element.makeelement(tag("div"))
+                    each.addprevious(made)
+                made.append(each)
+            elif each.tag == tag("div"):
+                is_late, made = True, None
 
     def _tell(self, what: str, element: etree._Element) -> None:
         """Count it, with the first place."""
@@ -182,13 +238,19 @@ class _Fitting:
 
     def _hold(self, element: etree._Element, children: frozenset[str]) -> None:
         """Put loose words into what may hold them there."""
-        holder = next((name for name in self.subset.holders if name in children), None)
-        if holder is not None:
-            before = set(element)
-            gather_words(element, tag(holder))
-            for each in set(element) - before:
-                for key, value in self.subset.elements[holder].needed.items():
-                    each.set(key, value)
+        said = SAYING.get(_local(element))
+        wanted = (said,) if said else self.subset.holders
+        holder = next((name for name in wanted if name in children), None)
+        if holder is None:
+            return
+        before = set(element)
+        gather_words(element, tag(holder))
+        known = self.subset.elements[holder]
+        for each in set(element) - before:
+            for key, value in known.needed.items():
+                each.set(key, value)
+            if not known.holds_words:
+                self._hold(each, known.children)
 
 
 def _is_in_text(element: etree._Element) -> bool:
@@ -199,10 +261,15 @@ def _written(key: str) -> str:
     return key.replace(f"{{{XML}}}", "xml:")
 
 
-def _sort(element: etree._Element, order: tuple[str, ...]) -> None:
-    """Bring children into the order that is asked for; what it does not name comes last."""
+def _sort(element: etree._Element, order: tuple[str, ...]) -> bool:
+    """Whether children had to be brought into the order that is asked for; what it does not name is last."""
     ranks = {tag(name): rank for rank, name in enumerate(order)}
-    element[:] = sorted(element, key=lambda each: ranks.get(str(each.tag), len(order)))
+    before = list(element)
+    after = sorted(before, key=lambda each: ranks.get(str(each.tag), len(order)))
+    if after == before:
+        return False
+    element[:] = after
+    return True
 
 
 def _alone(element: etree._Element, name: str) -> None:

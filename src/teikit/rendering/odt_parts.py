@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from teikit.flow.about import About
@@ -14,7 +14,8 @@ URN = "urn:oasis:names:tc:opendocument:xmlns"
 XMLNS = " ".join(
     (
         *(f'xmlns:{name}="{URN}:{name}:1.0"' for name in ("office", "style", "text", "table", "meta")),
-        f'xmlns:fo="{URN}:xsl-fo-compatible:1.0"',
+        f'xmlns:fo="{URN}:xsl-fo-compatible:1.0" xmlns:svg="{URN}:svg-compatible:1.0"',
+        f'xmlns:draw="{URN}:drawing:1.0"',
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"',
     )
 )
@@ -119,11 +120,11 @@ def properties(known: About) -> str:
     )
 
 
-def manifest(members: Iterable[str]) -> str:
-    """The members of the archive."""
+def manifest(members: Mapping[str, str]) -> str:
+    """The members of the archive, with their media types."""
     files = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
-        for name in members
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{media_type}"/>'
+        for name, media_type in members.items()
     )
     return (
         f'{HEAD}<manifest:manifest xmlns:manifest="{URN}:manifest:1.0" manifest:version="1.3">'

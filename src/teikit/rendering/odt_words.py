@@ -9,8 +9,9 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import link, sign
+from teikit.flow.signs import PICTURES, link, picture, sign
 from teikit.rendering.archive import moment
+from teikit.rendering.pictures import DRAWN, Pictures, on_paper
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID
 
@@ -43,6 +44,8 @@ class Runs:
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._there: set[str] = set()
         self._ids = tei.ids
+        self.pictures = Pictures(tei, DRAWN)
+        self._shown = 0
 
     def runs(self, inside: tuple[Inline, ...]) -> str:
         """The words of a paragraph."""
@@ -57,6 +60,8 @@ class Runs:
                     made.append(self._call(note, time))
                 case Point(kind="lb"):
                     made.append("<text:line-break/>")
+                case Point(kind=kind, element=element) if kind in PICTURES:
+                    made.append(self.bookmark(element) + self._picture(element))
                 case Point(element=element):
                     made.append(self.bookmark(element) + escape(sign(part), quote=False))
         return "".join(made)
@@ -75,6 +80,21 @@ class Runs:
         lead = len(text) - len(body)
         blanks = f'<text:s text:c="{lead}"/>' if lead else ""
         return blanks + escape(body, quote=False).replace("\t", "<text:tab/>").replace("  ", " <text:s/>")
+
+    def _picture(self, element: etree._Element) -> str:
+        """A picture in its place, where it can be had."""
+        found, described = self.pictures.find(element), picture(element)[1]
+        if found is None:
+            return ""
+        self._shown += 1
+        width, height = on_paper(found)
+        told = f"<svg:desc>{escape(described, quote=False)}</svg:desc>" if described else ""
+        return (
+            f'<draw:frame draw:name="Picture{self._shown}" text:anchor-type="as-char" '
+            f'svg:width="{width:.2f}cm" svg:height="{height:.2f}cm">'
+            f'<draw:image xlink:href="Pictures/{found.name}" xlink:type="simple" xlink:show="embed" '
+            f'xlink:actuate="onLoad"/>{told}</draw:frame>'
+        )
 
     def _span(self, span: Span) -> str:
         element, kind = span.element, span.kind

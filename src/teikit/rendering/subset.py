@@ -16,13 +16,23 @@ from lxml import etree
 WORDS = "#"
 ANY = "*"
 """Stands among the children of an element that may hold elements of other namespaces."""
+LINK = r"(?:#[^\s#]+|https?://[^\s#]+(?:#[^\s#]*)?)"
+URI = r"(?:[^\s#]+(?:#[^\s#]*)?|#[^\s#]*)"
 KINDS = {
     "<number>": re.compile(r"\d+"),
-    "<pointer>": re.compile(r"(?:#|https?://)\S+(?:\s+(?:#|https?://)\S+)*"),
-    "<address>": re.compile(r"(?:#|https?://)\S+"),
+    "<word>": re.compile(r"\S+"),
+    "<words>": re.compile(r"\s*\S+(?:\s+\S+)*\s*"),
+    "<uri>": re.compile(rf"\s*{URI}?\s*"),
+    "<uris>": re.compile(rf"\s*{URI}(?:\s+{URI})*\s*"),
+    "<pointer>": re.compile(rf"{LINK}(?:\s+{LINK})*"),
+    "<address>": re.compile(LINK),
     "<page>": re.compile(r"#f\d{4,}"),
     "<language>": re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"),
     "<day>": re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?"),
+    "<moment>": re.compile(
+        r"-?\d{4,}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)?)?(?:Z|[+-]\d\d:\d\d)?"
+        r"|--\d\d(?:-\d\d)?|---\d\d|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?"
+    ),
 }
 """Values that a table describes and does not list."""
 SEVERAL = "+"

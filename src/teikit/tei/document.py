@@ -34,8 +34,9 @@ class Tei:
     """A TEI document: its source, its root element, and what can be asked of it.
 
     `around` knows the files that pointers lead to; a pipeline sets it, so that a rule is the same for one
-    file and for a project. `resolved` is what was parsed instead of the file, where that names files of
-    declarations or entities, and `starts` where its elements begin in that.
+    file and for a project. `load` reads other files of its project. `resolved` is what was parsed instead of
+    the file, where that names files of declarations or entities, or parts, and `starts` where its elements
+    begin in that.
     """
 
     source: Source
@@ -44,6 +45,7 @@ class Tei:
     around: Surroundings | None = None
     resolved: Whole | None = None
     starts: Sequence[int] = ()
+    load: Load | None = None
     _targets: dict[tuple[str, tuple[str, ...]], Target] = field(default_factory=dict)
 
     @property
@@ -199,13 +201,14 @@ def assemble(source: Source, load: Load) -> Tei:
     under = tei.resolved
     base = source if under is None else Source(source.path, under.data)
     if XINCLUDE.encode() not in base.data:
+        tei.load = load
         return tei
     made = whole(base, load)
     made.under = under
     root, scan = read(Source(source.path, made.data))
     inner, outer = made.home(base), under.home(source) if under else None
     moved = scan.moved(lambda at: outer(inner(at)) if outer else inner(at))
-    return Tei(source, root, moved, resolved=made, starts=scan.starts)
+    return Tei(source, root, moved, resolved=made, starts=scan.starts, load=load)
 
 
 def parse(source: Source, load: Load | None = None) -> Tei:

@@ -45,7 +45,7 @@ class _Declarations:
         parser = expat.ParserCreate("utf-8")
         self.parsers.append(parser)
         attach(parser, self.doctype, data)
-        parser.SetBase(self.path)
+        parser.SetBase(quote(self.path, errors="surrogateescape"))
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
         parser.EntityDeclHandler = self.entity
         parser.ExternalEntityRefHandler = self.file
@@ -71,12 +71,12 @@ class _Declarations:
         if value is not None:
             self.doctype.entities[name] = value
         elif system is not None:
-            self.files[name] = beside(base or self.path, system)
+            self.files[name] = beside(self._plain(base), system)
 
     def file(self, context: str | None, base: str | None, system: str | None, _public: str | None) -> int:
         """Read a file of declarations; what cannot be had declares nothing."""
         try:
-            path = beside(base or self.path, system or "")
+            path = beside(self._plain(base), system or "")
             if not path or self.read >= FILES or self.size > LARGEST:
                 return 1
             source = as_utf8(self.load(path))
@@ -84,13 +84,17 @@ class _Declarations:
             return 1
         self.read, self.size = self.read + 1, self.size + len(source.data)
         inner = self.parsers[-1].ExternalEntityParserCreate(context, "utf-8")
-        inner.SetBase(path)
+        inner.SetBase(quote(path, errors="surrogateescape"))
         self.parsers.append(inner)
         try:
             inner.Parse(source.data, True)
         finally:
             self.parsers.pop()
         return 1
+
+    def _plain(self, base: str | None) -> str:
+        """The path of the file that is read, which expat keeps in UTF-8 only."""
+        return unquote(base, errors="surrogateescape") if base else self.path
 
     def inside(self, used: bytes) -> bytes:
         """A document type declaration that has what some text needs; what it lacks is declared outside."""

@@ -23,11 +23,12 @@ Made = TypeVar("Made")
 class Fact(Generic[Said]):
     """Something that a document may say: the TEI paths where it does, in order, and how they are read.
 
-    `example` is how one would say it at the first path.
+    Of a part of it (a name, an entry of a register, a word) the paths begin at the part. `example` is how one
+    would say it at the first path.
     """
 
     paths: tuple[str, ...]
-    read: Callable[[Tei], Iterable[Said]]
+    read: Callable[[Any], Iterable[Said]]
     example: str = ""
 
 
@@ -60,6 +61,39 @@ def filled(tei: Tei, mapping: Mapping[Made]) -> Iterator[tuple[Row[Any, Made], l
                 known.add(key)
                 made.append(new)
         yield row, made
+
+
+def shaped(mapping: Mapping[Any]) -> Callable[[object], dict[str, Any]]:
+    """Makes objects of parts: target `a.b` is member b of a, `a[]` a list; of all others the first counts."""
+    rows = [(row.fact.read, row.make, *_steps(row.target)) for row in mapping]
+
+    def made(part: object) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for read, make, above, name, is_list in rows:
+            for said in read(part):
+                new = make(said)
+                if new is None:
+                    continue
+                at = found
+                for step in above:
+                    at = at.setdefault(step, {})
+                if is_list:
+                    at.setdefault(name, []).append(new)
+                else:
+                    at.setdefault(name, new)
+        return found
+
+    return made
+
+
+def _steps(target: str) -> tuple[list[str], str, bool]:
+    *above, name = target.split(".")
+    return above, name.removesuffix("[]"), name.endswith("[]")
+
+
+def same(said: Any) -> Any:
+    """What is taken as it is."""
+    return said
 
 
 def missing(tei: Tei, rows: Iterable[tuple[Row[Any, Any], Sequence[object]]]) -> tuple[Missing, ...]:

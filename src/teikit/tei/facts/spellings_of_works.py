@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from lxml import etree
 
+from teikit.language import words_in
+from teikit.languages import all_languages
 from teikit.lexicon.folding import fold
 from teikit.tei.document import Tei
 from teikit.tei.facts.cross_references import citations, points_back
@@ -28,13 +31,26 @@ def differing(tei: Tei, alike: float) -> Iterator[tuple[etree._Element, str, str
         if title is None or points_back(bibl):
             continue
         said, author = words_without(title, "note", "sic", "orig", "pc"), _author(bibl)
-        folded = " ".join(re.findall(r"\w+", said.lower()))
+        folded = _folded(said)
         known = seen.setdefault(author, {})
         near = next((each for each in known if _nearly(folded, each, alike)), None)
         if near is not None and folded not in known and (folded, near) not in told:
             told.add((folded, near))
             yield title, said, known[near]
         known.setdefault(folded, said)
+
+
+def _folded(title: str) -> str:
+    """The words of a title as they are compared, without the article that short titles leave out."""
+    words = re.findall(r"\w+", title.lower())
+    while len(words) > 1 and words[0] in _little():
+        del words[0]
+    return " ".join(words)
+
+
+@cache
+def _little() -> frozenset[str]:
+    return words_in(all_languages().values(), lambda each: each.common)
 
 
 def _author(bibl: etree._Element) -> str:

@@ -6,7 +6,7 @@ They are the entries of its listBibl; without any, the citations in the text tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -24,6 +24,8 @@ from teikit.tei.header.paths import words_without
 from teikit.tei.names import XML_ID, tag
 
 ENTRIES = ("biblStruct", "bibl", "biblFull", "msDesc")
+PARTIES = re.compile(r"\bv(?:s|ersus)?\.? ")
+"""What stands between the parties of a case."""
 POINTING = ("corresp", "sameAs", "target", "source", "copyOf")
 APART = ("note", "sic", "orig", "fw", "pc")
 
@@ -53,7 +55,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work: `kind` is own, article, chapter, book, legal or archival, `host` what it is a part of."""
+    """A work; `host` is what it is a part of.
+
+    `kind` is own, article, chapter, book, legal (a judgment), statute or archival.
+    """
 
     id: str
     kind: str
@@ -63,6 +68,7 @@ class Work:
     series: str = ""
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
     date: When | None = None
     place: str = ""
     publisher: str = ""
@@ -109,7 +115,7 @@ def record(tei: Tei) -> Work:
     doi = next((each.value for each in DOI.read(tei)), "")
     url = next((each.url for each in own(tei) if each.url and each.scheme != "doi"), "")
     return Work(
-        id=tei.root.get(XML_ID) or PurePath(tei.path).stem or "edition",
+        id=tei.root.get(XML_ID) or PurePath(tei.source.name).stem or "edition",
         kind="own",
         title=": ".join(named[:2]),
         authors=tuple(_agent(each) for each in agents.creators(tei)),
@@ -133,7 +139,8 @@ def _is_entry(element: etree._Element) -> bool:
 
 def _is_whole(element: etree._Element) -> bool:
     titled = next(element.iter(tag("title")), None) is not None
-    return titled and element.get("corresp") is None and not _in_header(element)
+    whole = element.get("corresp") is None and element.get("prev") is None
+    return titled and whole and not _in_header(element)
 
 
 def _in_header(element: etree._Element) -> bool:
@@ -164,22 +171,21 @@ def _work(entry: etree._Element, places: Mapping[str, list[etree._Element]]) -> 
     untyped = _words(next((each for each in entry.iter(tag("title")) if not each.get("level")), None))
     kept = entry.find(f".//{tag('msIdentifier')}")
     own_title = article or title or untyped or journal
-    host = (journal or title) if article else ""
-    makers = {
-        kind: tuple(
-            _person(each) for part in (inner, outer) if part is not None for each in _own(part, kind, entry)
-        )
-        for kind in ("author", "editor")
-    }
+    kind = _kind(entry, article, journal, kept)
+    host = (journal or title) if article else journal if kind == "legal" and title else ""
+    parts = [part for part in (inner, outer) if part is not None]
+    authors = [each for part in parts for each in _own(part, "author", entry)]
+    editors = [each for part in parts for each in _own(part, "editor", entry)]
     return Work(
         id=name,
-        kind=_kind(entry, article, host, journal, kept),
+        kind=kind,
         title=own_title,
         host=host,
         journal=bool(journal),
         series=_level(entry, "s"),
-        authors=tuple(dict.fromkeys(makers["author"])),
-        editors=tuple(dict.fromkeys(makers["editor"])),
+        authors=_distinct(authors),
+        editors=_distinct(each for each in editors if each.get("role") != "translator"),
+        translators=_distinct(each for each in editors if each.get("role") == "translator"),
         date=_date(entry),
         place=_first(entry, "pubPlace"),
         publisher=_first(entry, "publisher"),
@@ -193,13 +199,18 @@ def _work(entry: etree._Element, places: Mapping[str, list[etree._Element]]) -> 
     )
 
 
-def _kind(entry: etree._Element, article: str, host: str, journal: str, kept: etree._Element | None) -> str:
+def _kind(entry: etree._Element, article: str, journal: str, kept: etree._Element | None) -> str:
     said = entry.get("type", "")
-    if said in ("archival", "legal"):
+    if said == "archival":
         return said
+    if said == "legal":
+        is_case = (
+            journal or entry.find(f".//{tag('author')}") is not None or PARTIES.search(_level(entry, "m"))
+        )
+        return "legal" if is_case else "statute"
     if kept is not None or entry.tag == tag("msDesc"):
         return "archival"
-    return "article" if journal and article else "chapter" if article and host else "book"
+    return "article" if journal and article else "chapter" if article and _level(entry, "m") else "book"
 
 
 def _level(entry: etree._Element, *levels: str) -> str:
@@ -242,6 +253,10 @@ def _parsed(name: str) -> Person:
     while at > 0 and words[at - 1].lower() in particles:
         at -= 1
     return Person(" ".join(words[max(at, 0) :]), " ".join(words[: max(at, 0)]))
+
+
+def _distinct(elements: Iterable[etree._Element]) -> tuple[Person, ...]:
+    return tuple(dict.fromkeys(map(_person, elements)))
 
 
 def _date(entry: etree._Element) -> When | None:

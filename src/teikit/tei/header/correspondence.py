@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.tei.document import Tei
+from teikit.tei.facts.temporal import DATING
+from teikit.tei.header.dates import is_date
 from teikit.tei.header.identifiers import Identifier, identifier
 from teikit.tei.header.paths import each, words
 from teikit.tei.mapping import Fact
@@ -68,8 +70,8 @@ def _action(tei: Tei, element: etree._Element) -> Action:
 def _dating(element: etree._Element) -> Iterator[tuple[str, str]]:
     for name, value in element.items():
         plain = str(name).removesuffix("-iso")
-        if plain in ("when", "from", "to", "notBefore", "notAfter", "cert"):
-            yield plain, str(value)
+        if plain == "cert" or (plain in DATING and is_date(str(value))):
+            yield plain, str(value).strip()
 
 
 def _ids(tei: Tei, element: etree._Element) -> tuple[Identifier, ...]:

@@ -56,13 +56,16 @@ def when(element: etree._Element) -> When | None:
 
 def _value(element: etree._Element, name: str) -> str:
     """A dating attribute, in either of its spellings, where it is a date of the calendar with a year."""
-    for value in (element.get(name, ""), element.get(f"{name}-iso", ""), element.get(f"{name}-custom", "")):
-        try:
-            if value and stretch(value) is not None:
-                return value.strip()
-        except (ImpossibleDateError, MalformedDateError):
-            continue
-    return ""
+    said = (element.get(f"{name}{suffix}", "") for suffix in ("", "-iso", "-custom"))
+    return next((value.strip() for value in said if is_date(value)), "")
+
+
+def is_date(value: str) -> bool:
+    """Whether the value of a dating attribute is a date of the calendar with a year."""
+    try:
+        return bool(value) and stretch(value) is not None
+    except (ImpossibleDateError, MalformedDateError):
+        return False
 
 
 PUBLISHED = (

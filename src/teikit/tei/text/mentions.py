@@ -94,7 +94,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An entry of a register: its id, its kind, its names, its identifiers, where and when it is or was."""
+    """An entry of a register: its id, its kind, its names, its identifiers, where and when it is or was.
+
+    `mentions` is how often the text names it, where that was counted.
+    """
 
     id: str
     kind: str
@@ -105,6 +108,7 @@ class Entity:
     end: When | None
     note: str
     element: etree._Element
+    mentions: int = 0
 
     @property
     def name(self) -> str:

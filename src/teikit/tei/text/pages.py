@@ -13,6 +13,7 @@ from lxml import etree
 
 from teikit.source import FileError
 from teikit.tei.document import Tei
+from teikit.tei.mapping import Fact
 from teikit.tei.names import XML_ID, tag
 from teikit.tei.references.prefixes import BrokenPatternError, expand
 from teikit.workspace import Workspace
@@ -108,13 +109,9 @@ def _whole(tei: Tei, said: str) -> str:
 
 
 def _surface(element: etree._Element) -> etree._Element:
-    at = element
-    while at.tag == tag("zone"):
-        above = at.getparent()
-        if above is None:
-            break
-        at = above
-    return at
+    """An element, or of a zone the surface that it is part of."""
+    around = (element, *element.iterancestors())
+    return next(each for each in around if each.tag != tag("zone"))
 
 
 def _graphics(element: etree._Element) -> Iterator[Image]:
@@ -135,3 +132,10 @@ def _image(url: str, graphic: etree._Element | None) -> Image:
 def _pixels(said: str) -> int:
     found = SIZE.fullmatch(said.strip())
     return round(float(found[1])) if found else 0
+
+
+PAGES: Fact[Page] = Fact(("text//pb", "TEI//surface", "facsimile/graphic", "facsimile/media"), pages)
+IMAGES: Fact[Image] = Fact(
+    ("text//pb/@facs", "TEI//surface/graphic", "TEI//surface/media", "facsimile/graphic", "facsimile/media"),
+    lambda tei: dict.fromkeys(image for page in pages(tei) for image in page.images),
+)

@@ -77,14 +77,12 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     while (end := text.find("\n", start)) >= 0:
         yield start, end
         start = end + 1
-    if start < len(text):
-        yield start, len(text)
 
 
 def _cuts(text: str, start: int, end: int, marked: Sequence[int]) -> list[int]:
     """Where sentences end in a block: where `s` does, else where their signs say so."""
     inside = marked[bisect_left(marked, start + 1) : bisect_left(marked, end)]
-    if inside or (marked and marked[0] <= end):
+    if marked and marked[0] <= end:
         return list(inside)
     return [
         found.end()

@@ -1,0 +1,41 @@
+"""What of a header no row of a mapping takes: the receipt tells it, each path once, with its first place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from teikit.package import Loss
+from teikit.tei.document import Tei
+from teikit.tei.header.paths import HEADER, each, header, words
+from teikit.tei.mapping import Mapping
+
+
+def unmapped(tei: Tei, mapping: Mapping[Any]) -> Iterator[Loss]:
+    """The outermost elements of the header that say something and stand at none of the mapping's paths."""
+    top = header(tei)
+    if top is None:
+        return
+    paths = {path.partition("/@")[0] for row in mapping for path in row.fact.paths if path.startswith(HEADER)}
+    taken = set(each(tei, *paths))
+    above = {one for element in taken for one in element.iterancestors()}
+    found: dict[str, list[etree._Element]] = {}
+    for path, element in _left(top, "", taken, above):
+        found.setdefault(path, []).append(element)
+    for path, elements in found.items():
+        yield Loss(*tei.position(elements[0]), f"{len(elements)} × {path}: no row of the mapping takes it")
+
+
+def _left(
+    top: etree._Element, path: str, taken: set[etree._Element], above: set[etree._Element]
+) -> Iterator[tuple[str, etree._Element]]:
+    for element in top.iterchildren(etree.Element):
+        here = f"{path}/{etree.QName(element).localname}" if path else etree.QName(element).localname
+        if element in taken:
+            continue
+        if element in above:
+            yield from _left(element, here, taken, above)
+        elif words(element) or any(one.attrib for one in element.iter(etree.Element)):
+            yield here, element
