@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -19,6 +20,7 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 NAMES = ("here", "processes", "dask")
+ADDRESS = re.compile(r"(\w+://)?[^/\s]+:\d+")
 INSTALL = "pip install 'teikit[dask]'"
 QUIET = {
     "distributed.worker.profile.enabled": False,
@@ -123,11 +125,13 @@ class Dask:
 @contextmanager
 def engine(name: str, jobs: int) -> Iterator[Engine]:
     """The engine of a name: `here`, `processes`, `dask` or `dask=ADDRESS`. Raises FileError."""
-    kind, _, address = name.partition("=")
-    if kind == "dask":
+    kind, is_named, address = name.partition("=")
+    if kind == "dask" and (not is_named or ADDRESS.fullmatch(address)):
         with _client(address, jobs) as client:
             yield Dask(client)
-    elif address or kind not in NAMES:
+    elif kind == "dask":
+        raise FileError(f"--on {name}", f'"{address}" is no address', hint="write it as tcp://HOST:8786")
+    elif is_named or kind not in NAMES:
         raise FileError(f"--on {name}", f"is no engine; there is {', '.join(NAMES)} and dask=ADDRESS")
     else:
         yield Processes(jobs) if kind == "processes" and jobs > 1 else Here()
