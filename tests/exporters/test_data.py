@@ -73,6 +73,12 @@ def test_jsonl_has_a_line_for_each_block() -> None:
     assert names == ["Bela of Cork", "Cork", "4. March", "Rome"]
 
 
+def test_a_name_over_the_end_of_a_block_is_told() -> None:
+    crossing = TEXT.replace("<p>He ", "<p>He <name>went<lg><l>to</l><l>sea</l></lg></name> ")
+    receipt = export(Source("ships.xml", crossing.encode()), "jsonl").receipt
+    assert [each.what for each in receipt.losses] == ["“went to sea” runs over the end of a block"]
+
+
 def test_iob_labels_outer_names_and_says_what_has_no_place() -> None:
     exported = made("iob")
     lines = exported.data.decode().split("\n")
