@@ -37,7 +37,7 @@ def texts() -> list[Path]:
 def is_fit(source: Source) -> bool:
     """Whether it is TEI, and none of its parts is missing."""
     try:
-        return bool(export(source, "premis", incomplete=True))
+        return bool(export(source, "premis"))
     except FileError:
         return False
 
