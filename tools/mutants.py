@@ -35,6 +35,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PRELOADED = ("lxml.etree", "click.testing", "rich.console", "sqlite3")
 """What every mutant's tests import and none of them changes: read once, before processes part."""
+FAULT = 70
+STDERR = os.dup(2)
 OPTIONS = ("-x", "-s", "-qq", "--no-header", "--no-summary", "-p", "no:cacheprovider")
 
 COMPARED = {
@@ -175,6 +177,7 @@ class Trial:
     """A module, its tests, and what was found: run once, in a process that has loaded all of them."""
 
     source: str
+    folder: Path
     target: Path
     chosen: list[int]
     alive: set[int] = field(default_factory=set)
@@ -199,6 +202,7 @@ class Trial:
             return True
         told = json.loads(answer.read_text("utf-8"))
         self.tests = dict(sorted(told.items(), key=lambda test: test[1][0]))
+        importlib.import_module(".".join(self.target.relative_to(self.folder).with_suffix("").parts))
         old = compile(self.source, str(self.target), "exec", dont_inherit=True)
         for number, _, text, tree in self.chosen_mutants():
             whole = compile(tree, str(self.target), "exec", dont_inherit=True)
@@ -239,7 +243,7 @@ class Trial:
             passed = _passed(session, [item])
             sys.settrace(None)
             if not passed:
-                print(item.nodeid, file=sys.stderr)
+                os.write(STDERR, f"{item.nodeid} fails\n".encode())
                 return False
             found[item.nodeid] = time.process_time() - start, sorted(lines)
         answer.write_text(json.dumps(found), "utf-8")
@@ -294,19 +298,21 @@ def parted(limit: int, work: Callable[[], bool]) -> bool:
             os.setpgid(0, 0)
             signal.setitimer(signal.ITIMER_PROF, limit)
             signal.alarm(60 + 20 * limit)
-            told, silent = os.fdopen(os.dup(2), "w"), os.open(os.devnull, os.O_WRONLY)
+            silent = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silent, 1)
             os.dup2(silent, 2)
             code = 0 if work() else 1
-        except Exception:  # a fault of this script, which is no kill
-            traceback.print_exc(file=told)
-            told.flush()
+        except Exception:
+            code = FAULT
+            os.write(STDERR, traceback.format_exc().encode())
         finally:
             os._exit(code)
-    succeeded = os.waitpid(child, 0)[1] == 0
+    ended = os.waitpid(child, 0)[1]
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
-    return succeeded
+    if os.WIFEXITED(ended) and os.WEXITSTATUS(ended) == FAULT:
+        raise RuntimeError("a fault of this script, which is no kill")
+    return ended == 0
 
 
 def tried(folder: Path, trial: Trial, tests: list[str], answer: Path) -> bool:
@@ -353,7 +359,7 @@ def main() -> None:
             shutil.copy(schema, folder / "teikit/schema")
         target, answer = folder / path.relative_to(ROOT / "src"), Path(made) / "answer"
         compileall.compile_dir(folder, quiet=2)
-        trial = Trial(source, target, chosen)
+        trial = Trial(source, folder, target, chosen)
         if not parted(3600, lambda: tried(folder, trial, asked.tests, answer)):
             sys.exit("the tests fail without any mutant")
         alive, rest, tests = json.loads(answer.read_text("utf-8"))

@@ -56,7 +56,7 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
+        if tag not in self.VOID and (not self.open or self.open.pop() != tag):
             self.crossed.append(tag)
 
 

@@ -25,6 +25,9 @@ MANUSCRIPT = """<msDesc><msIdentifier>
 <physDesc><objectDesc form="codex"><p>Parchment.</p></objectDesc></physDesc></msDesc>"""
 
 
+VOID = ("meta", "br", "img", "link")
+
+
 class Page(HTMLParser):
     """What a reader can read on a page, the words that appear when one points at something among it."""
 
@@ -42,11 +45,11 @@ class Page(HTMLParser):
         self.words += [f" {known[key]} " for key in ("data-tip", "data-sign", "title") if known.get(key)]
         self.ids += [str(known["id"])] if "id" in known else []
         self.links += [str(known["href"])] if "href" in known else []
-        if tag not in ("meta", "br", "img", "link"):
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
+        if tag not in VOID and (not self.open or self.open.pop() != tag):
             self.crossed.append(tag)
 
     def handle_data(self, data: str) -> None:

@@ -54,6 +54,11 @@ def test_notes_whose_markers_ocr_took_for_signs_are_linked_in_their_order() -> N
     assert all(note.attributes["cert"] == "low" for note in made.claimed("note"))
 
 
+def test_a_marker_may_stand_before_a_dash() -> None:
+    text = f"{FIRST}\f{SECOND}".replace("fair.* The ferry", "fair*—the ferry")
+    assert linked(laid_out(text)) == {"1": "fair", "2": "it.", "3": "years.", "4": "carried.", "5": "on."}
+
+
 def test_the_number_of_a_note_may_be_misread_as_well() -> None:
     made = laid_out(f"{FIRST}\f{SECOND}")
     assert words(made, "label")[-1] == "s "
@@ -73,6 +78,7 @@ def test_numbered_lines_at_the_feet_are_no_notes_where_nothing_is_left_of_any_ma
     [
         ("pier.*", 0, "sign", 1),
         ("pier.'*", 0, "sign", 2),
+        ('pier."?', 1, "sign", 1),
         ('stone.""', 1, "surplus", 1),
         ("stone.'5", 0, "number", 2),
         ("county.s", 0, "letter", 1),

@@ -165,3 +165,83 @@ def test_what_was_found_in_a_part_is_remembered_with_its_file_and_place(teikit: 
     fresh, remembered = (teikit("validate", given, "--format", "json").text for _ in range(2))
     assert remembered == fresh
     assert {(each["path"], each["line"]) for each in json.loads(fresh)} >= {("parts/1.xml", 3), ("2.xml", 3)}
+
+
+REGISTER = (
+    '<standOff><listPerson><person xml:id="ada"><persName>A</persName></person><person xml:id="bea">'
+    "<persName>B</persName></person></listPerson></standOff>"
+    '<text><body><p><rs ref="#ada">x</rs></p></body></text>'
+)
+LETTER = f"<TEI {SPACES}>{{}}<text><body><p>{{}}</p></body></text></TEI>"
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        '<rs ref="register/persons.xml#bea"/>',
+        '<rs ref="x.xml register/persons.xml#no ./register/../register/persons.xml#bea"/>',
+        '<rs ref="psn:bea"/>',
+        '<rs ref="{here}/register/persons.xml#bea"/>',
+        '<rs xml:base="register/" ref="persons.xml#bea"/>',
+        '<seg xml:base="register/"><rs xml:base="persons.xml" ref="../register/persons.xml#bea"/></seg>',
+    ],
+)
+def test_an_entry_that_another_file_points_at_is_used(check, tmp_path: Path, pointer: str) -> None:
+    write("register/persons.xml", f"<TEI {SPACES}>{REGISTER}</TEI>")
+    header = HEADER.format(PREFIX.format("register/persons.xml"))
+    write("1.xml", LETTER.format(header, pointer.format(here=tmp_path.as_uri())))
+    assert check("--select", "unused-person", ".") == []
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        '<rs ref="#bea"/>',
+        '<rs ref=""/>',
+        '<rs ref="register/persons.xml"/>',
+        '<rs ref="https://e.org/register/persons.xml#bea"/>',
+        '<rs ref="psn:bea"/>',
+        '<rs ref="bad:bea"/>',
+        '<rs ref="persons.xml#bea"/>',
+        '<rs ref="../../register/persons.xml#bea"/>',
+        '<rs ref="../../register/persons.xml#xpath(//person[2])"/>',
+        '<rs xml:base="register/persons.xml" ref="#bea"/>',
+        '<xi:include href="register/persons.xml" parse="text"/><rs ref="#bea"/>',
+    ],
+)
+def test_an_entry_that_no_pointer_leads_to_is_not(check, pointer: str) -> None:
+    write("register/persons.xml", f"<TEI {SPACES}>{REGISTER}</TEI>")
+    header = HEADER.format(PREFIX.format("register/persons.xml").replace("psn", "bad").replace("(.+)", "(("))
+    write("1.xml", LETTER.format(header, pointer))
+    assert check("--select", "unused-person", ".") == [("register/persons.xml", 1, "unused-person")]
+
+
+def test_an_entry_is_used_from_a_part_of_the_same_document(check) -> None:
+    write("register/persons.xml", f"<TEI {SPACES}>{REGISTER}</TEI>")
+    write(
+        "book.xml", LETTER.format("", '<xi:include href="register/persons.xml"/><xi:include href="1.xml"/>')
+    )
+    write("1.xml", DIV.format('<rs ref="#bea"/>'))
+    assert check("--select", "unused-person", ".") == []
+
+
+def test_a_part_that_was_missing_is_seen_when_it_comes(teikit: Teikit) -> None:
+    write("teikit.toml", "")
+    fallback = "<xi:fallback><p/></xi:fallback>"
+    write("book.xml", LETTER.format("", f'<xi:include href="1.xml">{fallback}</xi:include>'))
+    write("1.xml", DIV.format(f'<xi:include href="2.xml">{fallback}</xi:include><ref target="#late"/>'))
+    codes = []
+    for come in (None, '<p xml:id="late"/>', "<p/>"):
+        if come:
+            write("2.xml", DIV.format(come))
+        codes.append(
+            [teikit("validate", name, "--select", "dangling-pointer").code for name in ("1.xml", ".")]
+        )
+    assert codes == [[1, 1], [0, 0], [1, 1]]
+
+
+def test_what_is_included_as_text_or_from_nowhere_is_no_part(check) -> None:
+    write("1.xml", DIV.format('<p xml:id="one"/>'))
+    for include in ('<xi:include href="1.xml" parse="text"/>', '<xi:include xpointer="one"/>'):
+        write("book.xml", LETTER.format("", f'{include}<ref target="#one"/>'))
+        assert ("book.xml", 1, "dangling-pointer") in check("--select", "dangling-pointer", "book.xml")

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 
@@ -23,14 +23,19 @@ logging.getLogger("werkzeug").setLevel(logging.ERROR)
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 host, port = server.get_host_and_port()
+FORBIDDEN = (
+    b"<?xml version='1.0'?><Error><Code>InvalidAccessKeyId</Code>"
+    b"<Message>The AWS Access Key Id you provided does not exist in our records.</Message></Error>"
+)
 requests, told = count(1), Counter()
-inner = server._server.app
+inner, alone = server._server.app, threading.Lock()
 
 
 def counted(environ, start):
-    folder = environ["PATH_INFO"].split("/")[2:3]
-    told[f"{environ['REQUEST_METHOD']} {folder[0] if folder else ''}".strip()] += 1
-    return inner(environ, start)
+    method, folder = environ["REQUEST_METHOD"], environ["PATH_INFO"].split("/")[2:3]
+    told[f"{method} {folder[0] if folder else ''}".strip()] += 1
+    with alone if method == "PUT" else nullcontext():  # moto, unlike an S3, looks first and writes then
+        return inner(environ, start)
 
 
 server._server.app = counted
@@ -44,6 +49,12 @@ class Faults(BaseHTTPRequestHandler):
     def handle_any(self) -> None:
         number = next(requests)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path.startswith("/forbidden"):
+            self.send_response(403)
+            self.send_header("Content-Length", str(len(FORBIDDEN)))
+            self.end_headers()
+            self.wfile.write(FORBIDDEN if self.command != "HEAD" else b"")
+            return
         if number % 11 == 0:
             self.send_response(503)
             self.send_header("Content-Length", "0")

@@ -93,6 +93,26 @@ def test_a_scheduler_that_is_killed_and_begun_anew(
 
 
 @pytest.mark.usefixtures("corpus")
+def test_a_scheduler_that_is_gone_is_one_line(
+    begun: Begin, rules: Bring, serve: Serve, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "2s")
+    rules({"slow": SLOW})
+    scheduler = serve("scheduler")
+    serve("worker")
+    run = begun("validate", "corpus", "--on", f"dask=tcp://{address}", "--run", "run", *SMALL)
+    wait_for(lambda: (tmp_path / "run/results").is_dir())
+    scheduler.kill()
+    _, err = run.communicate(timeout=100)
+    assert (
+        err.decode()
+        .splitlines()[-1]
+        .startswith("teikit: --on dask: the scheduler is gone; `teikit run resume`")
+    )
+    assert run.returncode == 2
+
+
+@pytest.mark.usefixtures("corpus")
 def test_the_shard_of_a_worker_that_hangs_is_worked_by_another_and_has_one_result(
     teikit: Command, begun: Begin, rules: Bring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,7 +107,7 @@ def test_nothing_else_is_found_after_many_changes(corpus: Path, tmp_path: Path, 
 def test_what_is_damaged_is_found_anew(tmp_path: Path, teikit: Command) -> None:
     (tmp_path / "own.rnc").write_text(GRAMMAR.format("one"), "utf-8")
     first = check(teikit, "run1", "--memory", "memory")
-    packs = [path for path in (tmp_path / "memory").rglob("*") if path.is_file()]
+    packs = list((tmp_path / "memory").rglob("*.gz"))
     assert len(packs) == len(first[1])
     for number, path in enumerate(packs):
         whole = path.read_bytes()
@@ -116,6 +116,21 @@ def test_what_is_damaged_is_found_anew(tmp_path: Path, teikit: Command) -> None:
     assert again[1] == first[1]
     assert again[2] == 0
     assert check(teikit, "run3", "--memory", "memory")[2] == 17
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_place_that_is_no_memory_is_one_line(tmp_path: Path, teikit: Command) -> None:
+    (tmp_path / "own.rnc").write_text(GRAMMAR.format("one"), "utf-8")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/about.txt").write_text("a diary\n")
+    words = ("validate", "corpus", "--on", "here", "--memory")
+    for place, said in (
+        ("own.rnc", "own.rnc: cannot be used as a memory"),
+        ("full", "full/about.txt: is not of"),
+    ):
+        done = teikit(*words, place)
+        assert said in done.stderr
+        assert done.returncode == 2
 
 
 @pytest.mark.usefixtures("corpus")

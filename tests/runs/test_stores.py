@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from teikit.runs.claims import Turn, Watch, take
-from teikit.runs.shards import Input, Manifest
+from teikit.runs.shards import Input, Manifest, size_for
 from teikit.stores.folder import Folder
 
 from .conftest import Command
@@ -133,6 +133,24 @@ for name, digest in {made["files"]!r}.items():
 """)
 
 
+@NEEDS
+@pytest.mark.usefixtures("s3", "corpus")
+def test_what_a_store_refuses_is_one_line(begun: Begin) -> None:
+    place = ("validate", "corpus", "--on", "here", "--run")
+    known = "the aws access key id you provided does not exist in our records. (invalidaccesskeyid)"
+    for words, said in (
+        (("validate", "s3://nowhere/tei"), "teikit: s3://nowhere/tei: no such bucket"),
+        ((*place, "s3://nowhere/run"), "teikit: s3://nowhere/run/manifest.jsonl: no such bucket"),
+        (("validate", "s3://forbidden/tei"), "403 forbidden"),
+        ((*place, "s3://forbidden/run"), f"run/manifest.jsonl: the store says: {known}"),
+    ):
+        run = begun(*words)
+        _, err = run.communicate(timeout=100)
+        assert said in err.decode().splitlines()[-1]
+        assert len(err.splitlines()) == 1
+        assert run.returncode == 2
+
+
 def test_of_many_who_create_a_file_one_hears_that_it_was_he(tmp_path: Path) -> None:
     store, won = Folder(str(tmp_path / "store")), []
 
@@ -177,3 +195,8 @@ def test_shards_cost_about_the_same_and_are_read_back(tmp_path: Path) -> None:
     costs = [sum(each.cost for each in manifest.inputs(shard)) for shard in shards]
     assert max(costs) <= 1_000_000
     assert min(costs[:-1]) > 700_000
+
+
+def test_a_larger_corpus_has_larger_shards_up_to_a_bound() -> None:
+    sizes = [size_for([Input("a.xml", 1_000_000_000)] * many) >> 20 for many in (1, 20, 200)]
+    assert sizes == [4, 9, 64]

@@ -256,6 +256,12 @@ def test_ctrl_c_says_how_to_go_on(begun: Begin, rules: Bring, tmp_path: Path) ->
     ("words", "said"),
     [
         (("--on", "spark"), "is no engine; there is here, processes, dask"),
+        (
+            ("--on", "dask=somewhere"),
+            '--on dask=somewhere: "somewhere" is no address; write it as tcp://HOST:8786',
+        ),
+        (("--on", "dask="), "is no address"),
+        (("--on", "here=x"), "is no engine"),
         (("--on", "here", "--fix"), "--fix is for runs without --on"),
         (("--run", "x"), "say more of a run --on an engine"),
     ],

@@ -354,3 +354,27 @@ def test_an_author_with_a_title_and_pages_cites_a_book() -> None:
 )
 def test_names_beside_numbers_or_nothing_cite_nothing(note: str) -> None:
     assert cited(note) == []
+
+
+def test_a_semicolon_in_the_brackets_of_a_work_does_not_end_it() -> None:
+    (found,) = parts("Ada Stone, The Ships of Cork (1951; rev. ed. Dublin: Allen Press, 1967), 17.")
+    assert found["bibl"].endswith("1967), 17")
+
+
+def test_letters_of_one_year_are_several_works() -> None:
+    keys = [
+        claim.attributes.get("key")
+        for claim in cited("Ada Stone to B. Reed, July 8, 1868.", "Ada Stone to B. Reed, August 25, 1868.")
+        if claim.element == "bibl"
+    ]
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_note_on_a_page_that_is_meant_is_none_of_this_text() -> None:
+    (_, _, again) = meant(FULL, OTHER, "Stone, Ships of Cork, 89, n. 2.")
+    assert again == "1"
+
+
+def test_volume_and_page_of_a_book_are_told_apart() -> None:
+    (found,) = parts("Ada Stone, The Ships of Cork (Dublin: Allen Press, 1951), 2:113.")
+    assert (found["biblScope volume"], found["citedRange page"]) == ("2", "113")

@@ -119,9 +119,9 @@ def test_a_name_that_was_not_sure_is_not_found_again(written: str, found: str) -
         ("[P4:Tiflis] and [L5:Tiflis].", "[L:Tiflis] and [L:Tiflis]."),  # a place that everybody knows
         ("[P4:Tiflis] and [L4:Tiflis].", "[P:Tiflis] and [L:Tiflis]."),
         ("[P3:Zorin], [L2:Zorin]; Zorin.", "[P:Zorin], [L:Zorin]; [L:Zorin]."),
-        ("[P7:Zed Zorin], [L3:Bakk Zorin].", "[P:Zed Zorin], [P:Bakk Zorin]."),
+        ("[P7:Zed Zorin], [L3:Tiflis Zorin].", "[P:Zed Zorin], [P:Tiflis Zorin]."),
         ("[P7:Zed Zorin], [L3:rue Zorin].", "[P:Zed Zorin], [L:rue Zorin]."),
-        ("[P6:Zed Zorin], [L3:Zorin], [L3:Bakk Zorin].", "[P:Zed Zorin], [L:Zorin], [L:Bakk Zorin]."),
+        ("[P6:Zed Zorin], [L3:Zorin], [L3:Tiflis Zorin].", "[P:Zed Zorin], [L:Zorin], [L:Tiflis Zorin]."),
         ("[P9:Zorin], [L2:Zorin], [L2:Zorin Sea].", "[P:Zorin], [P:Zorin], [L:Zorin Sea]."),
         ("[P9:Zed Angeles], [L3:Los Angeles].", "[P:Zed Angeles], [L:Los Angeles]."),
     ],

@@ -37,6 +37,8 @@ def by_neighbours(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
         _of_reference(row, made, at)
         _joined_by_stroke(row, made, at)
         _led_by_and(row, made, at)
+        _rest_of_name(row, made, at)
+        _inside_brackets(row, made, at)
         _onward(row, made, at)
         _named_before_year(row, made, at)
         _quoted_behind_title(row, made, at)
@@ -122,6 +124,22 @@ def _led_by_and(row: Sequence[Word], made: list[Field], at: int) -> None:
     led = at < 2 or row[at - 2].text in ".:;(" or says(row[at - 2].text, Citing.SEE)
     if led and not (at > 1 and _is_name(row, at - 2)):
         made[at - 1 : at + 1] = [Field.AUTHOR, Field.OTHER]
+
+
+def _rest_of_name(row: Sequence[Word], made: list[Field], at: int) -> None:
+    """`Louisa Van Velsor Whitman`: a name goes on as long as nothing stands between its words."""
+    bare = made[at] is Field.OTHER and _is_name(row, at) and not row[at].quoted and not row[at].glued
+    if bare and at and made[at - 1] is Field.AUTHOR and row[at - 1].text.isalpha() and not said(row[at].text):
+        made[at] = Field.AUTHOR
+
+
+def _inside_brackets(row: Sequence[Word], made: list[Field], at: int) -> None:
+    """`Ships (1955; rev. ed. 1967)`: a semicolon in the brackets of a work does not end it."""
+    if row[at].text != ";" or not row[at].depth or made[at] is not Field.OUTSIDE or at + 1 == len(row):
+        return
+    opened = next((n for n in range(at, 0, -1) if row[n].depth < row[at].depth), 0)
+    if opened and Field.OUTSIDE not in (made[opened - 1], made[opened], made[at - 1], made[at + 1]):
+        made[at] = Field.OTHER
 
 
 def _onward(row: Sequence[Word], made: list[Field], at: int) -> None:

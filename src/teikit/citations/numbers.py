@@ -20,6 +20,7 @@ def settle_numbers(row: Sequence[Word], fields: list[Field], *, hosted: bool) ->
     """Set the fields of the numbers of one citation; `hosted` says that the work is part of another."""
     _report(row, fields)
     _note(row, fields)
+    _volume_and_page(row, fields)
     first = _tail(row, fields)
     groups = list(_groups(row, first))
     if not groups or first < 2 or any(fields[at] not in COUNTS for at in range(first, len(row))):
@@ -33,6 +34,19 @@ def settle_numbers(row: Sequence[Word], fields: list[Field], *, hosted: bool) ->
     for number, group in enumerate(groups):
         for at in group:
             fields[at] = Field.PAGES if hosted and not number else Field.CITED
+
+
+def _volume_and_page(row: Sequence[Word], fields: list[Field]) -> None:
+    """`2:113` of a book, and `II, 113`, are a volume and a page; of a journal, a volume and an issue."""
+    if Field.JOURNAL in fields or not {Field.DATE, Field.MONOGRAPH} & set(fields):
+        return
+    for at in range(2, len(row) - 1):
+        first, mark, last = row[at - 1 : at + 2]
+        counted = fields[at - 1] in COUNTS and fields[at + 1] in COUNTS and last.text.isdigit()
+        bare = first.text.isdigit() and mark.text == ":"
+        roman = shape(first.text) == "IV" and mark.text == row[at - 2].text == ","
+        if counted and (bare or roman):
+            fields[at - 1 : at + 2] = [Field.VOLUME, Field.OTHER, Field.CITED]
 
 
 def _ends_work(row: Sequence[Word], fields: Sequence[Field], first: int) -> bool:

@@ -20,6 +20,10 @@ MAKERS = frozenset({Field.AUTHOR, Field.EDITOR})
 DATING = frozenset("vom von du del of".split())
 DATED = frozenset({Field.ARTICLE, Field.MONOGRAPH, Field.DATE, Field.BEFORE, Field.NOTE})
 """What nobody cites a journal without, beside an author."""
+BEHIND = frozenset({Field.BEFORE, Field.VOLUME, Field.CITED})
+"""What stands behind a short title."""
+SURNAME = 3
+"""Letters of the shortest word of a short title, which an initial has not."""
 ADDRESSES = frozenset({"url", "doi"})
 
 
@@ -40,6 +44,8 @@ def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
     _before_day(row, made)
     _first_and_hosts(row, made)
     changed = {} if hosted else {Field.PAGES: Field.CITED}
+    if _is_page_with_note(made):
+        changed[Field.NOTE] = Field.CITED
     if held & WHOLE and not held & {Field.REPOSITORY, Field.COLLECTION}:
         changed[Field.SHELFMARK] = Field.PAGES
     if not held & set(TITLES) and not held & {Field.PUBLISHER, Field.REPOSITORY, Field.SHELFMARK}:
@@ -47,30 +53,42 @@ def settled(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
     return [changed.get(field, field) for field in made]
 
 
+def _is_page_with_note(fields: list[Field]) -> bool:
+    """Whether a note stands behind the page that it is on: `89, n. 17`; else it is one of this text."""
+    if Field.BEFORE in fields or not {Field.NOTE, Field.CITED} <= set(fields):
+        return False
+    return fields.index(Field.CITED) < fields.index(Field.NOTE)
+
+
 def _articled(row: Sequence[Word], fields: list[Field]) -> None:
     """`Stone, The Ships`: behind an author, what begins with an article is no other author but the title."""
-    if set(fields) & set(TITLES) or fields[0] is not Field.AUTHOR:
-        return
-    for at in range(1, len(row)):
-        begins = fields[at] is Field.AUTHOR and fields[at - 1] is not Field.AUTHOR
-        if begins and little().get(row[at].text.lower(), "").startswith("the") and row[at].text[0].isupper():
-            end = at + _run(fields[at:])
-            fields[at:end] = [Field.MONOGRAPH] * (end - at)
+    for at in _second_authors(row, fields):
+        if little().get(row[at].text.lower(), "").startswith("the") and row[at].text[0].isupper():
+            _entitle(fields, at, at + _run(fields[at:]))
             return
 
 
 def _short_title(row: Sequence[Word], fields: list[Field]) -> None:
     """`Stone, Galleys, op. cit.`: behind an author, what nobody is called is the title in short."""
-    at = next((n for n in range(2, len(row)) if fields[n] is Field.BEFORE), 0)
-    if not at or set(fields) & set(TITLES) or fields[at - 1] is not Field.OTHER:
-        return
-    first = at - 1
-    while first and fields[first - 1] is Field.AUTHOR and row[first - 1].text != ",":
-        first -= 1
-    said = row[first : at - 1]
-    behind = first > 1 and row[first - 1].text == "," and fields[first - 2] is Field.AUTHOR
-    if behind and said and not any(fold(word.text) in names() for word in said):
-        fields[first - 1 : at - 1] = [Field.OTHER, *[Field.MONOGRAPH] * len(said)]
+    for at in _second_authors(row, fields):
+        end = at + _run(fields[at:])
+        named = any(fold(word.text) in names() or len(word.text) < SURNAME for word in row[at:end])
+        counted = end + 1 < len(row) and row[end].text == "," and fields[end + 1] in BEHIND
+        if counted and not named:
+            _entitle(fields, at, end)
+            return
+
+
+def _second_authors(row: Sequence[Word], fields: Sequence[Field]) -> list[int]:
+    """Where what is taken for another author begins behind the comma of the first, if there is no title."""
+    if set(fields) & set(TITLES) or fields[0] is not Field.AUTHOR:
+        return []
+    commas = (at for at in range(2, len(row)) if row[at - 1].text == "," and fields[at] is Field.AUTHOR)
+    return [at for at in commas if fields[at - 2] is Field.AUTHOR]
+
+
+def _entitle(fields: list[Field], start: int, end: int) -> None:
+    fields[start - 1 : end] = [Field.OTHER, *[Field.MONOGRAPH] * (end - start)]
 
 
 def _book_before_editors(row: Sequence[Word], fields: list[Field]) -> None:

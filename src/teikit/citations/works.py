@@ -52,7 +52,8 @@ def describe(citation: Citation) -> Description:
         authors = ()
         if not article and citation.first(Field.MONOGRAPH) == "":
             article, book = _reported(citation), ""
-    year = YEAR.search(citation.first(Field.DATE))
+    date = citation.first(Field.DATE)
+    year = YEAR.search(date)
     held = {part.field for part in citation.parts}
     titled = bool(article or book)
     complete = titled and (bool(held & COMPLETE) or bool(citation.kind))
@@ -61,10 +62,16 @@ def describe(citation: Citation) -> Description:
         tuple(filter(None, editors)),
         folded(article or book),
         folded(book if article else ""),
-        year.group() if year else "",
+        _day(date, year) if year and not titled else year.group() if year else "",
         complete and not held & {Field.BEFORE, Field.NOTE},
         citation.kind == "archival",
     )
+
+
+def _day(date: str, year: re.Match[str]) -> str:
+    """When what has no title was written: letters of a day are others than those of the next."""
+    words = folded(date)
+    return " ".join(words) if len(words) > 1 else year.group()
 
 
 def _reported(citation: Citation) -> str:
@@ -88,7 +95,7 @@ def folded(title: str) -> tuple[str, ...]:
 
 def means(short: Description, full: Description) -> bool:
     """Whether a citation may mean the work that another one cites more fully."""
-    if short.year and full.year and short.year != full.year:
+    if short.year and short.year != full.year and (full.year or not short.title):
         return False
     if short.names and not short.names <= full.names:
         return False

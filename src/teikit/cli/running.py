@@ -45,7 +45,7 @@ OPTIONS = (
         "--shard-size",
         type=click.FloatRange(0, min_open=True),
         metavar="MIB",
-        help="What a shard of the run holds; 4 without it.",
+        help="What a shard of the run holds; 4 to 64 without it.",
     ),
     click.option("--log-json", is_flag=True, help="Say how far a run has come in lines of JSON."),
 )
@@ -98,13 +98,6 @@ class On:
             if value:
                 raise click.UsageError(f"{name} is for runs without --on")
 
-    @property
-    def size(self) -> int:
-        """What a shard costs."""
-        from teikit.runs.shards import SIZE
-
-        return int(self.shard_size * 1024**2) if self.shard_size else SIZE
-
     def begin(
         self,
         verb: str,
@@ -118,16 +111,17 @@ class On:
         """Begin the run or join it, and say where it is. Raises FileError."""
         from teikit.runs.begun import About, begin, settings_of
         from teikit.runs.retrying import is_done, remove
+        from teikit.runs.shards import size_for
 
         said = click.get_current_context().meta.get(COMMAND, ())
-        key = settings_of(
-            settings, target, self.size, {name: tuple(each) for name, each in manifests.items()}
-        )
+        largest = max(manifests.values(), key=len)
+        size = int(self.shard_size * 1024**2) if self.shard_size else size_for(largest)
+        key = settings_of(settings, target, size, {name: tuple(each) for name, each in manifests.items()})
         place = self.place or str(CACHE / f"{verb}-{key[:12]}")
         if not self.place and is_done(place):
             remove(place)  # it was asked for anew
         about = About(verb, tuple(said), str(Path.cwd()), dict(steps), target, settings, schemas or {})
-        begun = begin(place, about, manifests, self.size)
+        begun = begin(place, about, manifests, size)
         if not isinstance(click.get_current_context().obj, Resumed):
             say(f"the run is in {place}")
         return begun

@@ -18,7 +18,7 @@ OUTLINES, RESULTS = "outlines", "results"
 
 def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
     """Check all files as a run of shards; what was found, in their order. Raises FileError."""
-    from teikit.runs import checks, reduce  # slow to import, and few runs need them
+    from teikit.runs import checks, reduce, remembering  # slow to import, and few runs need them
     from teikit.runs.begun import settings_of
     from teikit.runs.corpus import Around
     from teikit.runs.merge import records
@@ -36,6 +36,8 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
         steps = {OUTLINES: name, **steps}
         manifests[name] = inputs if whole == paths else inputs_of(whole, workspace)
     alone = replace(run, around=None)
+    if memory := _memory(asked, on, found.cache.folder, paths):
+        remembering.begin(memory)
     read = checks.schemas_of(alone, around, paths[0]) if paths else {}
     told = settings_of(run.settings, project, run.schema, around)
     begun = on.begin("validate", manifests, steps, told, schemas=read)
@@ -51,7 +53,6 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
             for stage in reduce.reductions(begun.place, folder, shards, around):
                 work(stage, parts)
             index = begun.place, len(parts)
-        memory = _memory(asked, on, found.cache.folder, paths)
         step = Step(begun.place, RESULTS, checks.Checks(alone, around, index, memory), folder)
         if on.engine == "processes" and paths:
             ready(step, inputs[:1])  # what they are forked from has read the schemas

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
-from teikit.package import Package
+from teikit.package import Checker, Package, Receipt
+from teikit.reading_page.check import NAME, check
 from teikit.reading_page.page import surfaces
 from teikit.reading_page.whole import whole
 from teikit.reading_page.words import Text
 from teikit.tei.document import Tei
 
 SUFFIX = ".html"
+CHECKER = Checker(NAME)
 FORMAT = "text/html"
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7", "section"),
@@ -61,3 +63,8 @@ def export(tei: Tei) -> Package:
     text = Text(tei, surfaces(tei))
     made = whole(text, read).encode()
     return Package.of(made, *losses(tei, read, MAPPING), *text.pictures.losses())
+
+
+def prove(package: Package) -> Receipt:
+    """Whether the page is whole, and asks for nothing from outside."""
+    return check(package.data)

@@ -11,11 +11,13 @@ from teikit.flow.about import About, about
 from teikit.flow.content import Block, Group, Listing, Note, Paragraph
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
-from teikit.package import Package
+from teikit.package import Checker, Package, Receipt
+from teikit.rendering.markdown_check import NAME, check
 from teikit.rendering.markdown_words import Markdown
 from teikit.tei.document import Tei
 
 SUFFIX = ".md"
+CHECKER = Checker(NAME, {"pyromark": "teikit[markdown]"})
 FORMAT = "text/markdown"
 MAPPING = (
     Row("head", "#", "by the depth of the division; the head of a list, a table, a figure is bold"),
@@ -52,6 +54,11 @@ def export(tei: Tei) -> Package:
     head = "\n".join(_metadata(about(tei)))
     text = "\n\n".join([f"---\n{head}\n---", *body] if head else body)
     return Package.of(f"{text}\n".encode(), *losses(tei, read, MAPPING))
+
+
+def prove(package: Package, tei: Tei) -> Receipt:
+    """Whether it is read again with the same words and notes."""
+    return check(package.data, flow(tei))
 
 
 def _metadata(known: About) -> Iterator[str]:

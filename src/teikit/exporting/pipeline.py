@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from inspect import signature
 from typing import Any
 
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
@@ -119,7 +120,7 @@ def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
     """What an exporter makes of a document, and what its checker says of it."""
     try:
         package: Package = exporter.run(tei, **options)
-        receipt = proved(package, exporter)
+        receipt = proved(package, exporter, tei)
     except FileError:
         raise
     except Exception as error:
@@ -138,12 +139,16 @@ def _left_out(tei: Tei) -> Iterator[Loss]:
         yield Loss(line, column, f"include in {where.path}: {reason}")
 
 
-def proved(package: Package, exporter: Craft) -> Receipt:
-    """What the checker of an exporter says of a package; where it is not installed, how to have it."""
+def proved(package: Package, exporter: Craft, tei: Tei | None = None) -> Receipt:
+    """What the checker of an exporter says of a package; where it is not installed, how to have it.
+
+    A checker that compares is given the document that the package was made of.
+    """
     prove, who = getattr(exporter.module, "prove", None), checker(exporter)
     if who.missing:
         return Receipt(exporter.name, Verdict.NOT_CHECKED, who.name, remarks=(who.missing,))
     if not prove:
         return Receipt(exporter.name, Verdict.NOT_CHECKED)
-    receipt: Receipt = prove(package)
+    compares = len(signature(prove).parameters) > 1
+    receipt: Receipt = prove(package, tei) if compares else prove(package)
     return receipt if receipt.checker else replace(receipt, checker=who.name)

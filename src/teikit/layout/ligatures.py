@@ -87,16 +87,21 @@ def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
     text = document.text
     soft = {hyphen.span.start for hyphen in document.claimed("pc")}
     taken = {place for ref in document.claimed("ref") for place in range(ref.span.start, ref.span.end)}
+    uncut = _Uncut()
     for rows in stream.streams():
         half: Token | None = None
         for row in rows:
             line = stream.lines[row]
-            words = [
-                word
-                for found in WORD.finditer(text, line.start, line.end)
-                if found.start() not in taken
-                for word in _cut(intern(found.group()), found.start())
-            ]
+            words: list[Token] = []
+            for found in WORD.finditer(text, line.start, line.end):
+                start, end = found.span()
+                if start in taken:
+                    continue
+                word = intern(found.group())
+                if uncut[word]:
+                    words.append(Token(word, start, end))
+                else:
+                    words += _cut(word, start)
             if half is not None and words:
                 rest = words[0]
                 gap = Span(half.end, rest.start)
@@ -107,10 +112,17 @@ def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
             yield from words
 
 
+class _Uncut(dict[str, bool]):
+    """Whether a word is surely one, which is decided once for each."""
+
+    def __missing__(self, word: str) -> bool:
+        """A word in capitals is one, and one that has none but the first."""
+        self[word] = one = word[1:].islower() or word.isupper()
+        return one
+
+
 def _cut(word: str, start: int) -> Sequence[Token]:
     """A word, cut where a capital follows a small letter: two words whose space was lost."""
-    if word[1:].islower() or word.isupper():
-        return (Token(word, start, start + len(word)),)
     cuts = [at for at in range(2, len(word)) if word[at].isupper() and word[at - 1].islower()]
     return [Token(word[one:two], start + one, start + two) for one, two in pairwise((0, *cuts, len(word)))]
 
@@ -201,16 +213,19 @@ def _pairs(
     `rare`, two rare words that make a common one.
     """
     words = lost.words
+    rarely = (
+        {word for word in {token.word for token in tokens} if words.frequency(word) <= RARE} if rare else ()
+    )
     done = -1
     for one, two in pairwise(tokens):
+        if rare and (one.word not in rarely or two.word not in rarely):
+            continue
         blanks = two.start - one.end
         if not 0 < blanks <= 2 or one.gap is not None or two.gap is not None:
             continue
         if not any(map(words.left, (one.word + two.word,) if blanks == 1 else (one.word, two.word))):
             continue
         if text[one.end : two.start].strip(" ") or not (fit(one.word) and two.word.islower()):
-            continue
-        if rare and max(words.frequency(one.word), words.frequency(two.word)) > RARE:
             continue
         options = [option for option in _options(one, two, blanks) if option[0].start >= done]
         best = _best(one.word, two.word, options, blanks, lost)
@@ -266,6 +281,8 @@ def _around_hyphen(text: str, token: Token, lost: Loss) -> Iterator[Annotation]:
 
 def _known_by_their_signs(text: str, stream: Flow, words: Words) -> Iterator[Annotation]:
     """Words with a sign that is no letter, if one ligature in its place makes a word."""
+    if not re.search(f"[{STRANGE}]", text):
+        return
     for rows in stream.streams():
         for row in rows:
             for found in GARBLED.finditer(text, stream.lines[row].start, stream.lines[row].end):

@@ -20,7 +20,10 @@ from teikit.text import Annotation, Document, Span
 
 AFTER = ("notes", "hyphens", "ligatures")
 
-CHUNK = re.compile(r"\S+")
+CHUNK = re.compile(r"(?<!\S)\S{4,200}(?!\S)")
+"""What may have lost a space within: shorter runs have no two words, longer ones are none."""
+AROUND = ".,;:!?()[]“”‘’«»„\"'"
+"""Signs around a word that are no sign of a lost space."""
 ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:com|org|net|gov|edu|html?|pdf)\b|/\w+/|\\|_|=")
 L = r"[^\W\d_]"
 POINT = re.compile(
@@ -89,7 +92,7 @@ def _within(
     text = stream.text
     halves = set(soft)
     restored = {span.start: (span, reads) for span, reads in fixed.items()}
-    marked = sorted((*restored, *soft))
+    marked = [*sorted((*restored, *soft)), len(text) + 1]
     alike: dict[str, tuple[int, ...]] = {}
     for rows in stream.streams():
         broken = False
@@ -98,10 +101,12 @@ def _within(
             first = line.start + len(stream.words(row)) - len(stream.words(row).lstrip())
             if broken:
                 halves.add(first)
+            at = bisect_left(marked, line.start)
             for chunk in CHUNK.finditer(text, line.start, line.end):
-                piece, start = chunk.group(), chunk.start()
-                at = bisect_left(marked, start)
-                if (broken and start == first) or (at < len(marked) and marked[at] <= chunk.end()):
+                piece, (start, end) = chunk.group(), chunk.span()
+                while marked[at] < start:
+                    at += 1
+                if (broken and start == first) or marked[at] <= end:
                     found = tuple(_places(Piece(piece, start, restored), words, halves))
                 else:  # what stands there depends on the letters alone, so it is decided once
                     if piece not in alike:
@@ -139,12 +144,15 @@ class Piece:
 
 def _places(piece: Piece, words: Words, halves: Set[int]) -> Iterator[int]:
     """The places within a run without blanks where one was lost."""
-    if not 3 < len(piece.text) <= 200 or ADDRESS.search(piece.text):
-        return
-    yield from _at_marks(piece, words)
-    for found in DIGITS.finditer(piece.text):
-        if not re.search(r"\d", piece.text[: found.start()]) and _is_word(piece.before(found.start()), words):
-            yield found.start()
+    if not piece.text.strip(AROUND).isalpha():
+        if ADDRESS.search(piece.text):
+            return
+        yield from _at_marks(piece, words)
+        for found in DIGITS.finditer(piece.text):
+            if not re.search(r"\d", piece.text[: found.start()]) and _is_word(
+                piece.before(found.start()), words
+            ):
+                yield found.start()
     for found in WORD.finditer(piece.text):
         if piece.start + found.start() not in halves and piece.start + found.end() not in halves:
             yield from _glued_words(found, words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teikit.page.remains import STOPS, TOKEN, Follows, behind, closing, opening, remains
+from teikit.page.remains import STOPS, UP_TO_DASH, Follows, behind, closing, opening, remains
 from teikit.page.rows import Rows
 from teikit.text import Span
 
@@ -75,7 +75,7 @@ def places(rows: Rows, first: int, last: int) -> Iterator[Place]:
             left = "number" if words.isdigit() else "letter"
             yield Place(Span(row.start, row.end), at, "alone", left, words)
             continue
-        tokens = [(found.end(), found[0]) for found in TOKEN.finditer(words)]
+        tokens = [(found.end(), found[0]) for found in UP_TO_DASH.finditer(words)]
         following = [*(token for _, token in tokens[1:]), ""]
         for (offset, token), after in zip(tokens, following, strict=True):
             if token.isalpha() and after:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 TOKEN = re.compile(r"\S+")
+UP_TO_DASH = re.compile(r"[^\s—]+(?=—)|\S+")
+"""A word, without what a dash ties to it."""
 TAIL = re.compile(r"[^\w\s]*$")
 LETTERS = re.compile(r"[^\W\d_]{2}\W*$")
 ONE = "!'’|"
@@ -16,6 +18,8 @@ ONE = "!'’|"
 NUMBER = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"”»)\]]))[{ONE}]?\d{{1,3}}$")
 LETTER = re.compile(r"(?<=[.,;:!?)\]\"”»])[a-zı!|>]{1,2}$")
 SIGN = re.compile(rf"[{ONE}]?[*°º^+¢®©~|†‡#=>¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,2}}['’‘]?$")
+QUERY = re.compile(r"(?:(?<=[.,;:])|(?<=[.,][\"”»]))\?$")
+"""Nobody asks behind the end of a sentence: OCR took a 2 or a 7 for it."""
 STROKE = re.compile(r"!?['’‘´`]$")
 DOUBLE = '"”“»«„'
 ADDRESS = re.compile(r"/|www\.|@|\w\.(?:html?|com|org|net|edu)\b")
@@ -38,7 +42,7 @@ def remains(token: str, opened: int, follows: Follows) -> Remains | None:
     ends = follows == "end"
     if ADDRESS.search(token):
         return Remains(0, "nothing") if ends else None
-    for kind, shape in (("number", NUMBER), ("letter", LETTER), ("sign", SIGN)):
+    for kind, shape in (("number", NUMBER), ("letter", LETTER), ("sign", SIGN), ("sign", QUERY)):
         found = shape.search(token)
         if found and LETTERS.search(token, 0, found.start()):
             return Remains(len(found[0]), kind)

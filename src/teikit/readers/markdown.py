@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from teikit.formats.markdown.evidence import SEEN, has_header, is_markdown
+from teikit.formats.markdown.evidence import SEEN, is_markdown
 from teikit.source import Source, decode
 from teikit.text import Document
 
@@ -25,27 +25,14 @@ def SIGNATURE(source: Source) -> bool:  # noqa: N802
 
 def read(source: Source, *, encoding: str | None = None, smart: bool | None = None) -> Document:
     """The text of a file in Markdown. Raises FileError for what is not text in `encoding`."""
-    import pyromark
-
     from teikit.formats.markdown.events import Walk
     from teikit.formats.markdown.footnotes import footnotes
+    from teikit.formats.markdown.parsing import events as parsed
     from teikit.formats.markup import shallow
     from teikit.formats.transcript import Transcript
 
     text, _, assumed = decode(source, encoding)
-    options = (
-        pyromark.Options.ENABLE_FOOTNOTES
-        | pyromark.Options.ENABLE_TABLES
-        | pyromark.Options.ENABLE_TASKLISTS
-        | pyromark.Options.ENABLE_STRIKETHROUGH
-        | pyromark.Options.ENABLE_DEFINITION_LIST
-        | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-        | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    )
-    if has_header(text) if smart is None else smart:
-        options |= pyromark.Options.ENABLE_SMART_PUNCTUATION
-        options |= pyromark.Options.ENABLE_SUPERSCRIPT | pyromark.Options.ENABLE_SUBSCRIPT
-    ranged = list(pyromark.events_with_range(text, options=options))
+    ranged = parsed(text, smart=smart)
     events = [event for event, _ in ranged]
     out = Transcript()
     for words in _between(text.encode(), [place for _, place in ranged]):

@@ -226,7 +226,7 @@ def summary(entry: etree._Element) -> str:
 def image(found: Picture, about: str, described: str) -> str:
     """A picture that the page holds."""
     sized = f' width="{found.width}" height="{found.height}"' if found.width and found.height else ""
-    return f'<img{about}{sized} alt="{escape(described)}" src="{found.inline}">'
+    return f'<img{about}{sized} alt="{escape(described)}" src="{found.inline}"/>'
 
 
 def _sign(element: etree._Element, shown: str, more: str = "") -> str:

@@ -12,7 +12,9 @@ from functools import lru_cache
 from teikit.lexicon.words import Words
 from teikit.recognition import people
 
-LONGEST = 6
+SHORT = 6
+"""Debris has so many letters at most."""
+
 COMMON = 0.001
 """The share that a common word has of a text."""
 
@@ -28,7 +30,7 @@ LIKELY = re.compile("|".join({"I", *(read for read, _ in ALIKE)}))
 @lru_cache(maxsize=50_000)
 def is_debris(word: str, words: Words) -> bool:
     """Whether a word with a capital is what was left of a common little word."""
-    if not 1 < len(word) <= LONGEST or word.isupper() or not LIKELY.search(word):
+    if not 1 < len(word) <= SHORT or word.isupper() or not LIKELY.search(word):
         return False
     share = words.frequency(word)
     return any(words.frequency(true) >= max(COMMON, MORE * share) for true in _read_rightly(word))

@@ -17,7 +17,7 @@ from teikit.lexicon.likeness import like
 from teikit.lexicon.words import Words
 from teikit.recognition import people
 from teikit.recognition.cues import Cues
-from teikit.recognition.debris import is_debris
+from teikit.recognition.debris import SHORT, is_debris
 from teikit.recognition.kinds import Kind, Role, of_cue, of_mark, of_name, of_role, of_time
 from teikit.recognition.tokens import Token
 
@@ -57,7 +57,9 @@ class Line:
 def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     """A block with what the lexicon knows of its words; what is debris begins no name."""
     tokens = [
-        token._replace(capital=False) if token.capital and is_debris(token.text, words) else token
+        token._replace(capital=False)
+        if token.capital and len(token.text) <= SHORT and is_debris(token.text, words)
+        else token
         for token in tokens
     ]
     found: list[Match | None] = [None] * len(tokens)

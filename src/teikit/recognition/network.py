@@ -52,16 +52,22 @@ class Network:
         states: Array = np.maximum(_windows(inner) @ self.second + self.second_bias, 0)
         return states
 
-    def scores(self, states: Array, names: Sequence[str]) -> Array:
-        """The score of each label for words in these states; words of one name share the mean of theirs."""
+    def scores(self, states: Sequence[Array], names: Sequence[str]) -> Array:
+        """The score of each label for words in these states, which come in parts, so that no more is held at
+        once; words of one name share the mean of theirs.
+        """
         numbers: dict[str, int] = {}
         groups = np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
-        counts = np.bincount(groups, minlength=len(numbers)).astype(np.float32)
-        means = np.zeros((len(numbers), states.shape[1]), np.float32)
-        np.add.at(means, groups, states)
-        means /= counts[:, None]
-        both = np.concatenate([states, means[groups]], axis=1)
-        layer = np.maximum(both @ self.hidden + self.hidden_bias, 0)
+        parts = np.split(groups, np.cumsum([len(part) for part in states])[:-1])
+        means = np.zeros((len(numbers), self.second.shape[1]), np.float32)
+        for part, group in zip(states, parts, strict=True):
+            np.add.at(means, group, part)
+        means /= np.bincount(groups, minlength=len(numbers)).astype(np.float32)[:, None]
+        scored = [self._scored(part, means[group]) for part, group in zip(states, parts, strict=True)]
+        return np.concatenate(scored)
+
+    def _scored(self, states: Array, means: Array) -> Array:
+        layer = np.maximum(np.concatenate([states, means], axis=1) @ self.hidden + self.hidden_bias, 0)
         scored: Array = layer @ self.output + self.output_bias
         return scored
 

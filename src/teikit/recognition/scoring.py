@@ -51,7 +51,7 @@ def label_scores(lines: Sequence[Line], said: TextEvidence, learnt: Learnt | Non
             states.append(made)
     if not names:
         return [[] for _ in lines]
-    total = LINEAR * np.concatenate(linear) + NET * net.scores(np.concatenate(states), names)
+    total = LINEAR * np.concatenate(linear) + NET * net.scores(states, names)
     answer, done = [], 0
     for ranges in found:
         row = []

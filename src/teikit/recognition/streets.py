@@ -17,16 +17,19 @@ MOST = 3
 
 def mark_streets(block: Labelled) -> None:
     """Mark the streets of a block, the name behind the word or before it taken in."""
-    cues, at = block.line.cues, 0
-    while at < len(block.labels):
-        token, last = block.line.tokens[at], at
-        if token.folded in cues.streets or (token.capital and token.folded in cues.streets_abroad):
-            last = named(block, at) or at
-            if last > at:
+    cues, done = block.line.cues, 0
+    ends = cues.street_ending.search
+    for at, token in enumerate(block.line.tokens):
+        if at < done:
+            continue
+        folded = token.folded
+        if folded in cues.streets or (token.capital and folded in cues.streets_abroad):
+            last = named(block, at)
+            if last is not None:
                 block.mark(at, last, NameType.PLACE, SURELY)
-        elif token.capital and cues.street_ending.search(token.folded):
+                done = last + 1
+        elif token.capital and ends(folded):
             block.mark(_first(block, at), at, NameType.PLACE, SURELY)
-        at = last + 1
 
 
 def named(block: Labelled, at: int) -> int | None:

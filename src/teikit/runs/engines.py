@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
-from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from teikit.processes import pooled
 from teikit.source import FileError
@@ -19,6 +20,7 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 NAMES = ("here", "processes", "dask")
+ADDRESS = re.compile(r"(\w+://)?[^/\s]+:\d+")
 INSTALL = "pip install 'teikit[dask]'"
 QUIET = {
     "distributed.worker.profile.enabled": False,
@@ -29,6 +31,8 @@ QUIET = {
 """A cluster of this machine does not watch itself at work, which takes processors from the work."""
 FORKED = "forkserver"
 """How its workers are begun where the system can: all from one process that has imported what they need."""
+LOOK, SLOW = 5.0, 30.0
+"""Seconds between two looks whether the scheduler is there, and in which it has to hand over an answer."""
 AHEAD = 4
 """Tasks that an engine holds for each worker: more would only fill the memory of a scheduler."""
 
@@ -78,30 +82,56 @@ class Dask:
         self.client = client
 
     def each(self, work: Callable[[Task], Answer], tasks: Sequence[Task]) -> Iterator[Answer]:
-        """The answers as they come; where a worker ends, or the scheduler begins anew, tasks are lost."""
-        from distributed import as_completed
+        """The answers as they come; where a worker ends, or the scheduler begins anew, tasks are lost.
 
-        waiting = list(reversed(tasks))
+        Raises FileError where the scheduler is gone for good, for which `as_completed` would wait.
+        """
+        from queue import Empty, SimpleQueue
+
+        self._look()
         workers = len(self.client.scheduler_info(n_workers=-1)["workers"])
-        send = partial(self.client.submit, work, pure=False, retries=0)
-        first = [send(waiting.pop()) for _ in range(min(AHEAD * (workers or 1), len(waiting)))]
-        running = as_completed(first, loop=self.client.loop)
-        for each in running:
-            if waiting:
-                running.add(send(waiting.pop()))
-            if each.status == "finished":
-                yield each.result()
-            each.release()
+        waiting, done = list(reversed(tasks)), SimpleQueue[Any]()
+        running: dict[str, Any] = {}
+        while waiting or running:
+            while waiting and len(running) < AHEAD * (workers or 1):
+                future = self.client.submit(work, waiting.pop(), pure=False, retries=0)
+                running[future.key] = future
+                future.add_done_callback(done.put)
+            try:
+                future = done.get(timeout=LOOK)
+            except Empty:
+                self._look()
+                continue
+            del running[future.key]
+            yield from self._answer(future)
+            future.release()
+
+    def _look(self) -> None:
+        if self.client.status in ("closing", "closed"):
+            hint = "`teikit run resume` goes on with the run, on any engine"
+            raise FileError("--on dask", "the scheduler is gone", hint=hint)
+
+    def _answer(self, future: Any) -> Iterator[Any]:
+        """What a worker answered; nothing where it or the scheduler ended. Raises what the work raised."""
+        from distributed import KilledWorker
+
+        if future.status == "error" and not isinstance(error := future.exception(timeout=SLOW), KilledWorker):
+            raise error
+        if future.status == "finished":
+            with suppress(TimeoutError, CancelledError, OSError):
+                yield future.result(timeout=SLOW)
 
 
 @contextmanager
 def engine(name: str, jobs: int) -> Iterator[Engine]:
     """The engine of a name: `here`, `processes`, `dask` or `dask=ADDRESS`. Raises FileError."""
-    kind, _, address = name.partition("=")
-    if kind == "dask":
+    kind, is_named, address = name.partition("=")
+    if kind == "dask" and (not is_named or ADDRESS.fullmatch(address)):
         with _client(address, jobs) as client:
             yield Dask(client)
-    elif address or kind not in NAMES:
+    elif kind == "dask":
+        raise FileError(f"--on {name}", f'"{address}" is no address', hint="write it as tcp://HOST:8786")
+    elif is_named or kind not in NAMES:
         raise FileError(f"--on {name}", f"is no engine; there is {', '.join(NAMES)} and dask=ADDRESS")
     else:
         yield Processes(jobs) if kind == "processes" and jobs > 1 else Here()

@@ -18,11 +18,15 @@ from teikit.project import Project
 from teikit.project.answers import hold
 from teikit.runs.shards import Input
 from teikit.runs.work import Do, Made
+from teikit.source import FileError
 from teikit.stores import Store, opened, pieces
 from teikit.workspace import Answers
 from teikit.workspace.buckets import shown
 from teikit.workspace.trace import UNSETTLED
 from teikit.workspace.workspace import digest
+
+ABOUT, FORMAT = "about.txt", "teikit memory 1"
+"""What a place of memory says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,19 @@ class Remembering:
             and entry.digest == self.digest_of(Path(each.path))
             and hold(self.project, entry.rests_on)
         )
+
+
+def begin(place: str) -> None:
+    """Begin a place that somebody names, or look whether it is one. Raises FileError."""
+    store, about = opened(place), f"{FORMAT}\n".encode()
+    try:
+        if store.create(ABOUT, about) or store.read(ABOUT) == about:
+            return
+    except OSError as error:
+        raise FileError(
+            place, f"cannot be used as a memory: {(error.strerror or str(error)).lower()}"
+        ) from None
+    raise FileError(f"{place}/{ABOUT}", f'is not of "{FORMAT}"')
 
 
 @contextmanager

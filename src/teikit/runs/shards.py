@@ -14,8 +14,10 @@ from teikit.stores import Store, pieces
 
 FILE = 16_384
 """What a file costs beside its bytes, in bytes that would take as long."""
-SIZE = 4 * 1024**2
-"""What a shard costs, where nobody says otherwise."""
+SIZES = 4 * 1024**2, 64 * 1024**2
+"""What a shard costs at least and at most, where nobody says otherwise; a process holds its results."""
+MANY = 2_000
+"""Shards that are enough for hundreds of workers: each costs requests, and time of a scheduler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,12 @@ def _end(inputs: Sequence[Input], first: int, size: int) -> int:
             return min(ends, key=lambda each: crc32(inputs[each].path.encode("utf-8", "surrogateescape")))
         cost += inputs[at].cost
     return len(inputs)
+
+
+def size_for(inputs: Sequence[Input]) -> int:
+    """What a shard of these costs, where nobody says otherwise."""
+    least, most = SIZES
+    return min(max(least, sum(each.cost for each in inputs) // MANY), most)
 
 
 def parsed(data: bytes) -> Iterator[Any]:

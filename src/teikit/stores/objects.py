@@ -1,11 +1,12 @@
 """An object store by its URL: S3, Google Cloud, Azure, through obstore.
 
-What answers 503, or slowly, or not at all, is asked again for three minutes, at growing intervals.
+What answers 503, late or not at all is asked again at growing intervals, for three minutes at most.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,8 +20,12 @@ from teikit.source import FileError
 from teikit.stores.ahead import Ahead
 from teikit.stores.store import Entry
 
+NO_BUCKET = "NoSuchBucket"
+ANSWER = re.compile(r"<Code>(\w+)</Code>\s*<Message>([^<]*)</Message>")
 INSTALL = "pip install 'teikit[s3]'"
 PATIENCE = timedelta(minutes=3)
+GROWING = {"init_backoff": timedelta(seconds=0.1), "max_backoff": timedelta(seconds=15), "base": 3}
+"""The pause before each time: by chance, up to thrice the one before; with twice, it would not grow."""
 SLOW = timedelta(seconds=30)
 """After which a request is given up, and made again."""
 
@@ -42,7 +47,7 @@ class Objects:
             raise FileError(url, "needs what is not installed", hint=INSTALL) from None
         plain = os.environ.get("AWS_ENDPOINT_URL", "").startswith("http:")
         options: dict[str, Any] = {"timeout": SLOW, "allow_http": plain}
-        retries: dict[str, Any] = {"max_retries": 20, "retry_timeout": PATIENCE}
+        retries: dict[str, Any] = {"max_retries": 20, "retry_timeout": PATIENCE, "backoff": GROWING}
         try:
             return cls(url, from_url(url, client_options=options, retry_config=retries))
         except Exception as error:
@@ -149,9 +154,12 @@ class Objects:
         name = f"{self.url}/{key}"
         try:
             yield
-        except (NotFoundError, FileNotFoundError):
-            raise FileNotFoundError(2, "no such file", name) from None
+        except (NotFoundError, FileNotFoundError) as error:
+            said = "no such bucket" if NO_BUCKET in str(error) else "no such file"
+            raise FileNotFoundError(2, said, name) from None
         except BaseError as error:
+            if NO_BUCKET in str(error):
+                raise FileNotFoundError(2, "no such bucket", name) from None
             raise OSError(5, f"the store says: {_words(error)}", name) from None
 
 
@@ -165,5 +173,7 @@ def _version(found: Any) -> str:
 
 
 def _words(error: Exception) -> str:
-    """What an error says, in one line, without the notes for those who debug it."""
-    return " ".join(str(error).partition("\n\nDebug source")[0].split())[:300]
+    """What an error says in one line, without the notes for those who debug it, or what S3 itself said."""
+    told = " ".join(str(error).partition("\n\nDebug source")[0].split())
+    found = ANSWER.search(told)
+    return f"{found[2]} ({found[1]})" if found else told[:300]

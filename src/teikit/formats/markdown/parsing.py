@@ -1,0 +1,26 @@
+"""Markdown as pandoc reads it, by pyromark: its events, each with the bytes that it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from teikit.formats.markdown.evidence import has_header
+
+
+def events(text: str, *, smart: bool | None = None) -> list[tuple[Any, Any]]:
+    """The events of a text; `smart`, or with a header before it, straight quotes are typographic ones."""
+    import pyromark
+
+    options = (
+        pyromark.Options.ENABLE_FOOTNOTES
+        | pyromark.Options.ENABLE_TABLES
+        | pyromark.Options.ENABLE_TASKLISTS
+        | pyromark.Options.ENABLE_STRIKETHROUGH
+        | pyromark.Options.ENABLE_DEFINITION_LIST
+        | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+        | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    )
+    if has_header(text) if smart is None else smart:
+        options |= pyromark.Options.ENABLE_SMART_PUNCTUATION
+        options |= pyromark.Options.ENABLE_SUPERSCRIPT | pyromark.Options.ENABLE_SUBSCRIPT
+    return list(pyromark.events_with_range(text, options=options))
