@@ -37,8 +37,9 @@ YEARS = re.compile(r"\(?\d{4}(?:\s?[-–—]\s?\d{2,4})?\)?")
 
 def citations(text: str, row: Sequence[Word], fields: Sequence[Field]) -> Iterator[Citation]:
     """The citations that the fields of a note's words make, in order."""
-    fields = by_neighbours(row, without_sentences(row, fields))
-    volumes_behind_years(row, fields)
+    if any(field is not Field.OUTSIDE for field in fields):
+        fields = by_neighbours(row, without_sentences(row, fields))
+        volumes_behind_years(row, fields)
     fields = with_law(text, row, fields)
     made = list(fields)
     for inside, run in groupby(range(len(row)), key=lambda at: fields[at] is not Field.OUTSIDE):
