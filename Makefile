@@ -35,8 +35,9 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
+# On all cores; `pytest` alone does the same on one.
 tests: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # The laws on examples that no run has had, for as long as one likes: what is found becomes an @example.
 laws: $(READY)

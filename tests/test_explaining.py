@@ -87,3 +87,12 @@ def test_what_is_not_there_is_one_line(teikit: Teikit, file: Path, mention: str,
 
 def test_a_mention_needs_a_file(teikit: Teikit) -> None:
     assert "--mention needs a TEI file" in teikit("explain", "--mention", "x").err
+
+
+def test_a_misread_place_says_what_it_is_like(teikit: Teikit, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The army of Ailemagne was beaten, and the king left Ailemagne for Paris.\n"
+    )
+    assert teikit("convert", "--language", "en", "a.txt").code == 0
+    said = teikit("explain", "--mention", "place-ailemagne.2", "a.xml").text
+    assert "the gazetteer has what “Ailemagne” is like but for a letter: Germany, country" in said

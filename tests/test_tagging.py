@@ -36,7 +36,7 @@ def tagged(body: str, refused: tuple[str, ...] = ()) -> tuple[str, dict[str, int
     assert count == len(found.written)
     text = found.data.decode().partition("<body>")[2].partition("</body>")[0]
     for mark in found.written:
-        start = mark.edits()[0].replacement.decode()
+        start = mark.edits("utf-8")[0].replacement.decode()
         text = text.replace(start, f"<{mark.claim.element}>", 1)
     return text, dict(found.left)
 
@@ -256,3 +256,20 @@ def test_a_corpus_has_one_register_before_its_texts(teikit: Teikit, tmp_path: Pa
     assert teikit("validate", "a.xml").code == 0
     assert teikit("untag", "a.xml").code == 0
     assert (tmp_path / "a.xml").read_text() == data
+
+
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII"])
+def test_tags_are_in_the_encoding_of_the_file(name: str, teikit: Teikit, tmp_path: Path) -> None:
+    body = "<p>Otto von Bismarck left Berlin for \u0141\u00f3d\u017a and Danzig, and Spiridon Kedia came.</p>"
+    data = f'<?xml version="1.0" encoding="{name}"?>\n{edition(body)}'.encode(name, "xmlcharrefreplace")
+    (tmp_path / "a.xml").write_bytes(data)
+    done = teikit("tag", "--entries", "a.xml")
+    assert done.code == 0, done.err
+    tree = etree.parse(tmp_path / "a.xml")
+    assert tree.docinfo.encoding.lower() == name.lower()
+    assert "Gda\u0144sk" in tree.xpath("//t:place/t:placeName/text()", namespaces=SPACE)
+    found = tree.xpath("//t:text//t:persName/text()", namespaces=SPACE)
+    assert found == ["Otto von Bismarck", "Spiridon Kedia"]
+    assert teikit("validate", "a.xml").code == 0
+    assert teikit("untag", "a.xml").code == 0
+    assert (tmp_path / "a.xml").read_bytes() == data

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from teikit.diagnostic import Diagnostic as Diagnostic
     from teikit.diagnostic import Edit as Edit
     from teikit.diagnostic import Severity as Severity
+    from teikit.registry import OptionValueError as OptionValueError
     from teikit.registry import UnknownCraftError as UnknownCraftError
     from teikit.registry import UnknownOptionError as UnknownOptionError
     from teikit.source import FileError as FileError
@@ -36,7 +37,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("Diagnostic", "Edit", "Severity"), "teikit.diagnostic"),
     "FileError": "teikit.source",
-    **dict.fromkeys(("UnknownCraftError", "UnknownOptionError"), "teikit.registry"),
+    **dict.fromkeys(("OptionValueError", "UnknownCraftError", "UnknownOptionError"), "teikit.registry"),
 }
 
 

@@ -129,7 +129,8 @@ def export(tei: Given, form: str, *, incomplete: bool = False, **options: Any) -
 
     `form` is the name of an exporter, such as html, text or json; `options` are its own. Raises FileError
     for what is no TEI, and for what lacks something that the form needs, unless it may be `incomplete`;
-    UnknownCraftError for another form, UnknownOptionError for another option.
+    UnknownCraftError for another form, UnknownOptionError for another option, OptionValueError for a
+    value that it does not take.
     """
     return exporting.export(_source(tei), form, options, incomplete=incomplete)
 

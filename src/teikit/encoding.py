@@ -43,6 +43,19 @@ def of_xml(data: bytes) -> str:
         return "utf-8"
 
 
+def codec(data: bytes) -> str:
+    """The encoding of what stands within an XML file: the file's, in its order of bytes, without a mark."""
+    name = of_xml(data)
+    if name == "utf-16":
+        return "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+    return "utf-8" if name == "utf-8-sig" else name
+
+
+def written(words: str, codec: str) -> bytes:
+    """Words as they stand in an XML file of this encoding, with references for what it has no bytes for."""
+    return words.encode(codec, "xmlcharrefreplace")
+
+
 WESTERN = frozenset("àâäáãåæçéèêëîïíìñôöóòõøœùûüúßÿÀÂÄÁÅÆÇÉÈÊËÎÏÔÖÓØŒÙÛÜÚ’‘“”„«»‹›–—…°§£€·×½¼ªº†‡•¿¡\u00a0")
 """What texts in the languages of Western Europe have beyond ASCII."""
 FAMILIES = {

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import Enum
 from importlib.util import find_spec
+from os import environ
 from pathlib import PurePosixPath
+from shutil import which
 from typing import Any
 
 from teikit.json_output import record
@@ -92,17 +94,25 @@ class Verdict(Enum):
 class Checker:
     """Who checks a format before it is handed on: its name, and the modules it needs by what pip calls them.
 
-    An exporter names it in CHECKER; its function `prove` is called only where nothing is missing.
+    `programs` are those that it calls, `place` is a variable of the environment that names a folder, each
+    with how to have it. An exporter names it in CHECKER; its function `prove` is called only where nothing
+    is missing.
     """
 
     name: str
     needs: Mapping[str, str] = field(default_factory=dict)
+    programs: Mapping[str, str] = field(default_factory=dict)
+    place: tuple[str, str] = ("", "")
 
     @property
     def missing(self) -> str:
         """How to install what is not there; empty where the checker is at hand."""
         absent = [package for module, package in self.needs.items() if find_spec(module) is None]
-        return f"pip install {' '.join(repr(each) for each in dict.fromkeys(absent))}" if absent else ""
+        said = [f"pip install {' '.join(repr(each) for each in dict.fromkeys(absent))}"] if absent else []
+        said += [remedy for program, remedy in self.programs.items() if which(program) is None]
+        variable, remedy = self.place
+        said += [remedy] if variable and not environ.get(variable) else []
+        return "; ".join(said)
 
 
 @dataclass(frozen=True, slots=True)

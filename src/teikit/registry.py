@@ -125,6 +125,14 @@ class UnknownOptionError(LookupError):
         self.craft, self.name, self.known = craft, name, tuple(known)
 
 
+class OptionValueError(ValueError):
+    """A craft does not take such a value for an option; `wanted` says what it takes."""
+
+    def __init__(self, craft: str, name: str, wanted: str) -> None:
+        super().__init__(f'option "{name}" of {craft} must be {wanted}')
+        self.craft, self.name, self.wanted = craft, name, wanted
+
+
 @dataclass(frozen=True, slots=True)
 class Craft:
     """One craft: its name (`dangling-pointer`), the folder it belongs to, and the module that it is."""

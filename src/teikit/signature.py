@@ -57,10 +57,6 @@ class _Begun(Exception):  # noqa: N818  (it is how the parser is told to stop)
 
 def _root(data: bytes) -> str:
     """The local name of the root element of an XML file; empty for what is not XML."""
-    if b"<" not in data[:4]:  # a byte-order mark stands before it at most
-        if not data[:HEAD].lstrip().startswith(b"<"):
-            return ""
-        data = data.lstrip()
     found: list[str] = []
 
     def begin(name: str, _attributes: object) -> None:
@@ -70,5 +66,5 @@ def _root(data: bytes) -> str:
     parser = expat.ParserCreate()
     parser.StartElementHandler = begin
     with suppress(_Begun, expat.ExpatError):
-        parser.Parse(data[:HEAD], False)
+        parser.Parse(data[:HEAD].lstrip(), False)
     return found[0] if found else ""

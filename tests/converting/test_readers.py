@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import PAGE, Teikit
 from tests.plugins import Install, install
 
-from teikit.signature import member, root, starts
+from teikit.signature import either, member, root, starts
 from teikit.source import Source
 
 __all__ = ["install"]
@@ -64,6 +64,13 @@ def test_an_archive_is_known_by_a_member() -> None:
     assert not member("word/document.xml")(Source("a", book))
     assert not member("mimetype")(Source("a", book[:-30]))
     assert not member("mimetype")(Source("a", b"mimetype"))
+    assert not member("mimetype")(Source("a", b"#!/bin/sh\n" + book))
+
+
+def test_one_of_several_signatures_is_enough() -> None:
+    either_way = either(starts(b"%PDF-"), root("alto"))
+    found = [either_way(Source("a", data)) for data in (b"%PDF-1", b"<alto/>", b"<TEI/>")]
+    assert found == [True, True, False]
 
 
 def test_a_beginning_is_one_of_several() -> None:

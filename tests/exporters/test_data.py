@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import struct
 import warnings
 import zlib
@@ -71,6 +72,32 @@ def test_jsonl_has_a_line_for_each_block() -> None:
     ]
     names = [line["text"][span["start"] : span["end"]] for line in lines for span in line["spans"]]
     assert names == ["Bela of Cork", "Cork", "4. March", "Rome"]
+
+
+def test_two_pages_of_one_image_keep_each_its_text() -> None:
+    spread = re.sub(r"<pb [^>]*>", '<pb facs="#s2"/>', TEXT)
+    options = {"base": "https://example.org/", "width": 10, "height": 10}
+    canvases = json.loads(export(Source("ships.xml", spread.encode()), "iiif", options).data)["items"]
+    texts = [
+        each["annotations"][0]["items"][0]["body"]["value"] for each in canvases if "annotations" in each
+    ]
+    assert texts == ["Then Bela of Cork said “no”. On 4. March he left.", "He came."]
+
+
+def test_images_that_no_page_break_leads_to_are_pages_too() -> None:
+    covers = TEXT.replace(
+        "<facsimile>", '<facsimile><surface><graphic url="0.png" width="9" height="9"/></surface>'
+    )
+    options = {"base": "https://example.org/", "width": 10, "height": 10}
+    canvases = json.loads(export(Source("ships.xml", covers.encode()), "iiif", options).data)["items"]
+    images = [each["items"][0]["items"][0]["body"]["id"].rpartition("/")[2] for each in canvases]
+    assert images == ["0.png", "1.png", "2.png"]
+
+
+def test_a_name_over_the_end_of_a_block_is_told() -> None:
+    crossing = TEXT.replace("<p>He ", "<p>He <name>went<lg><l>to</l><l>sea</l></lg></name> ")
+    receipt = export(Source("ships.xml", crossing.encode()), "jsonl").receipt
+    assert [each.what for each in receipt.losses] == ["“went to sea” runs over the end of a block"]
 
 
 def test_iob_labels_outer_names_and_says_what_has_no_place() -> None:

@@ -166,10 +166,8 @@ def chapters(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr("teikit.cli.export.names", lambda _kind: ("chapters",))
     monkeypatch.setattr("teikit.exporting.names.constant", lambda *_names: ".chapters")
-    monkeypatch.setattr(
-        "teikit.exporting.pipeline.craft",
-        lambda kind, name: Craft(name, kind, cast(types.ModuleType, module)),
-    )
+    for place in ("teikit.exporting.pipeline.craft", "teikit.cli.export.craft"):
+        monkeypatch.setattr(place, lambda kind, name: Craft(name, kind, cast(types.ModuleType, module)))
 
 
 @pytest.mark.usefixtures("chapters")

@@ -14,6 +14,7 @@ from tools.make_export_pages import PAGE, page
 
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.package import Checker
+from teikit.registry import OptionValueError
 from teikit.source import Source
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs/receipt.schema.json").read_text("utf-8"))
@@ -181,3 +182,39 @@ def test_texts_of_many_files_become_one_file(teikit: Teikit, folder: Path, form:
 def test_what_cannot_be_one_file_says_what_can(teikit: Teikit, folder: Path) -> None:
     done = teikit("export", "mods", str(folder), "--one", "-o", "all")
     assert (done.code, "cmif, conllu, geojson, iob, jsonl can be one for all" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("form", "setting", "wanted"),
+    [
+        ("dublin-core", "form=marc", "oai_dc or dcterms"),
+        ("iiif", "width=wide", "a whole number"),
+        ("jats", "grouped-notes=perhaps", "true or false"),
+    ],
+)
+def test_a_value_that_an_option_does_not_take_is_refused(
+    teikit: Teikit, folder: Path, form: str, setting: str, wanted: str
+) -> None:
+    done = teikit("export", form, folder / "a.xml", "--set", setting)
+    assert (done.code, f"must be {wanted}" in done.err) == (2, True)
+    name, _, value = setting.partition("=")
+    with pytest.raises(OptionValueError, match=wanted):
+        export(Source("a.xml", FULL.encode()), form, {name.replace("-", "_"): value})
+
+
+def test_words_that_look_like_a_number_are_words(teikit: Teikit, folder: Path) -> None:
+    done = teikit("export", "iiif", folder / "a.xml", "--set", "base=5", "--check-only")
+    assert "iiif needs items" in done.err
+
+
+def test_a_checker_is_at_hand_where_all_that_it_needs_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEIKIT_NOWHERE", raising=False)
+    who = Checker(
+        "somebody", {"no_such_module": "it"}, {"no-such-program": "install it"}, ("TEIKIT_NOWHERE", "name it")
+    )
+    assert who.missing == "pip install 'it'; install it; name it"
+    monkeypatch.setenv("TEIKIT_NOWHERE", "there")
+    assert (
+        Checker("somebody", {"json": "it"}, {"python3": "install it"}, ("TEIKIT_NOWHERE", "name it")).missing
+        == ""
+    )

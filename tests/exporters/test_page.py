@@ -181,6 +181,12 @@ def test_names_show_their_entry_and_the_entry_leads_back_to_each() -> None:
             '<app><lem>one</lem><rdg wit="#B">two</rdg><rdg/></app>',
             '<span class="app" data-tip="#B: two\nrdg: —" tabindex="0">one</span>',
         ),
+        (
+            "<choice><sic>a</sic><corr>b</corr><corr>c</corr></choice>",
+            '<span class="corr" data-tip="printed: a\nc" tabindex="0"><span title="corrected"><span class="corr">b</span></span></span>',
+        ),
+        ("<supplied>s</supplied>", '<span title="supplied by the editor"><span class="supplied">s</span></span>'),
+        ('<ptr target="https://e.org/x"/>', '<a href="https://e.org/x">https://e.org/x</a>'),
         ("<unclear>u</unclear>", '<span title="hard to read"><span class="unclear">u</span></span>'),
         ('<damage agent="fire">u</damage>', '<span title="damaged: agent: fire"><span class="damage">u</span></span>'),
         ('<w lemma="go" n="3">went</w>', '<span title="w: lemma: go"><span class="w">went</span></span>'),
@@ -248,6 +254,14 @@ def test_notes_are_called_each_time_and_lead_back_to_the_first() -> None:
     assert 'class="notes"' not in page("<p>a</p>")
 
 
+def test_a_note_that_is_a_work_has_the_place_of_the_work() -> None:
+    made = page(
+        '<p>a<note xml:id="n"><bibl xml:id="b">A book</bibl></note><note><bibl>Other</bibl></note></p>'
+    )
+    assert '<span id="b" class="bibl">A book</span>' in made
+    assert re.search(r'role="doc-backlink">2</a> Other<', made)
+
+
 def test_what_is_no_running_text_stands_below_as_labelled_data() -> None:
     source = (
         '<msDesc><msIdentifier><idno type="shelfmark">MS 1</idno></msIdentifier><physDesc><p>Skin, see <ref '
@@ -268,7 +282,7 @@ def test_what_is_no_running_text_stands_below_as_labelled_data() -> None:
     assert "<dt>date</dt><dd>1999</dd>" in data
     assert "Stand off" not in made  # its entries are the registers
     assert '<details class="data">' in made
-    assert '<details class="data" open>' in page("<p/>", header=header(source=source))
+    assert '<details class="data" open' in page("<p/>", header=header(source=source))
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,9 @@ def test_numbered_lines_at_the_feet_are_no_notes_where_nothing_is_left_of_any_ma
         ("pier.*", 0, "sign", 1),
         ("pier.'*", 0, "sign", 2),
         ('pier."?', 1, "sign", 1),
+        ("acts!!", 0, "sign", 2),
+        ("acts>?", 0, "sign", 2),
+        ("acts!?2", 0, "number", 3),
         ('stone.""', 1, "surplus", 1),
         ("stone.'5", 0, "number", 2),
         ("county.s", 0, "letter", 1),
@@ -113,6 +116,24 @@ def test_a_sign_is_likelier_than_nothing_and_order_decides_between_equals() -> N
     notes = [Sought(1, 0, 9), Sought(2, 0, 10)]
     answer = solve(notes, places("nothing", "sign", "nothing", "sign", "nothing"), [0] * 5)
     assert [place and place.row for place in answer.places] == [1, 3]
+
+
+def test_no_place_sends_to_two_notes() -> None:
+    answer = solve([Sought(1, 0, 8), Sought(2, 0, 9)], places("sign"), [0])
+    assert len([place for place in answer.places if place]) == 1
+
+
+def test_the_first_of_two_digits_may_have_left_a_sign_of_its_own() -> None:
+    text = f"{FIRST}\f{SECOND}".replace("carried.s", "carried?s").replace("s Newspaper", "25 Newspaper")
+    for number, word in enumerate(("Letter", "Book", "Parish", "Accounts"), 1):
+        text = text.replace(f"{number} {word}", f"2{number} {word}")
+    assert linked(laid_out(text)) == {
+        "21": "fair.",
+        "22": "it.",
+        "23": "years.",
+        "24": "carried",
+        "25": "on.",
+    }
 
 
 def test_where_ocr_was_hardly_sure_a_marker_stood() -> None:

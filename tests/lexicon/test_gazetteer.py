@@ -113,13 +113,16 @@ def test_folding_is_done_once_for_all(name):
     assert fold(name) == fold(fold(name).upper()) or not name.isascii()
 
 
-def test_the_gazetteer_is_read_in_a_fraction_of_a_second():
+def test_the_first_look_up_takes_less_than_to_take_every_row_apart():
     program = (
-        "import time; from teikit.lexicon.gazetteer import look_up; "
-        "begin = time.perf_counter(); look_up('Tiflis'); print(time.perf_counter() - begin)"
+        "import time; from importlib.resources import files; from teikit.lexicon.gazetteer import look_up; "
+        "begin = time.process_time(); look_up('Tiflis'); found = time.process_time(); "
+        "text = files('teikit.lexicon').joinpath('gazetteer.txt').read_bytes(); "
+        "rows = [row.split(b'\\t') for row in text.splitlines()]; "
+        "print((found - begin) / (time.process_time() - found))"
     )
-    seconds = min(
+    times = min(
         float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
         for _ in range(3)
     )
-    assert seconds < 0.5
+    assert times < 1

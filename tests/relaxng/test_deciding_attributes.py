@@ -19,6 +19,11 @@ one =
   | element div { element v { text }* }
   | element p { attribute sub { "yes" }, element q { text }* }
   | element p { attribute sub { "no" }, text }
+  | element f { attribute * { text }+, element u { text }* }
+  | element f { element v { text }* }
+  | element g { attribute type { "a" }, attribute n { "1" }, element u { text }* }
+  | element g { attribute type { "b" }, attribute n { "2" }, element v { text }* }
+  | element g { attribute m { "x" | "z" }, element w { text }* }
 """
 
 
@@ -76,6 +81,33 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Schema:
             '<div type="b"><p sub="no"/></div>',
             '"p" is not allowed here in "div"; expected "note"',
             'it is allowed in "all"',
+        ),
+        (
+            '<p sub="yes"><u/></p>',
+            '"u" is not allowed here in "p"; expected "q"',
+            'it is allowed in "f", "g" or "div"',
+        ),
+        (
+            "<f><u/></f>",
+            '"u" is not allowed here in "f"; expected "v"',
+            'it is allowed in "f", "g" or "div"',
+        ),
+        ('<f a="1"><v/></f>', '"v" is not allowed here (a "1"); expected "u"', '"f" takes it without "a"'),
+        (
+            '<f a="1" b="2"><v/></f>',
+            '"v" is not allowed here (a "1", b "2"); expected "u"',
+            '"f" takes it with other attributes',
+        ),
+        (
+            '<g type="a" n="1"><w/></g>',
+            '"w" is not allowed here (type "a", n "1"); expected "u"',
+            '"g" takes it with other attributes',
+        ),
+        ('<g m="x"><u/></g>', '"u" is not allowed here (m "x"); expected "w"', '"g" takes it without "m"'),
+        (
+            f'<div type="{"1" * 60}"><note/></div>',
+            f'"note" is not allowed here (type "{"1" * 29}…"); nothing more may come',
+            '"div" takes it with type "b"',
         ),
         (
             '<div type="d"><u/></div>',

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 
@@ -28,13 +28,14 @@ FORBIDDEN = (
     b"<Message>The AWS Access Key Id you provided does not exist in our records.</Message></Error>"
 )
 requests, told = count(1), Counter()
-inner = server._server.app
+inner, alone = server._server.app, threading.Lock()
 
 
 def counted(environ, start):
-    folder = environ["PATH_INFO"].split("/")[2:3]
-    told[f"{environ['REQUEST_METHOD']} {folder[0] if folder else ''}".strip()] += 1
-    return inner(environ, start)
+    method, folder = environ["REQUEST_METHOD"], environ["PATH_INFO"].split("/")[2:3]
+    told[f"{method} {folder[0] if folder else ''}".strip()] += 1
+    with alone if method == "PUT" else nullcontext():  # moto, unlike an S3, looks first and writes then
+        return inner(environ, start)
 
 
 server._server.app = counted

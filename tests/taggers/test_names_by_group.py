@@ -1,4 +1,4 @@
-"""Names and dates of real texts stay found as well as they were measured, in every group of texts."""
+"""Names and dates of real texts stay found as they were measured, in every group of texts by itself."""
 
 from __future__ import annotations
 

@@ -239,3 +239,11 @@ def test_the_rows_of_a_list_speak_for_one_another() -> None:
     assert names(persons, "\n".join(["We know nothing of these women.", *rows])) == rows
     towns = ["Chester, Pennsylvania", "Richmond, Virginia", "Lowell, Massachusetts"]
     assert names(persons, "\n".join(["We were in these towns.", *towns])) == []
+
+
+def test_a_place_is_taken_for_one_that_it_is_like_only_where_the_text_names_that() -> None:
+    misread = "The army of Ailemagne was beaten, and the king left Ailemagne with his men for Paris."
+    assert ("Ailemagne", "Ailemagne") in keys(places, misread)
+    assert [key for name, key in keys(places, f"{misread} He saw Allemagne again.") if "magne" in name] == [
+        "geonames:2921044"
+    ] * 3

@@ -40,6 +40,7 @@ def copy_of(body: str) -> str:
         ('<p xml:id="a>x</p>', '<p xml:id="a">x</p>'),
         ('<p n="1" n="2">x</p>', '<p n="1">x</p>'),
         ('<p\n n="1"\n n="2">x</p>', '<p n="1"\n\n>x</p>'),
+        ("<p n='a\nb' n='2'>x</p>", "<p n='a\nb'>x</p>"),
         ('<lb n="1" n="2"/>', '<lb n="1"/>'),
         ('<p xml:id="a" <hi>x</hi></p>', '<p xml:id="a"><hi>x</hi></p>'),
         ("<!-- b -- c --><p/>", "<!-- b -  c --><p/>"),
@@ -75,6 +76,13 @@ def test_the_file_that_ends_too_early_is_closed() -> None:
     found = recover(source)
     assert found is not None
     assert found.copy.data.endswith(b"x</p></body></text></TEI>")
+
+
+def test_the_first_tag_of_a_file_is_put_right_too() -> None:
+    source = Source("a.xml", b"<TEI xmlns='http://www.tei-c.org/ns/1.0' n='1' n='2'><p/></TEI>")
+    found = recover(source)
+    assert found is not None
+    assert found.copy.data == b"<TEI xmlns='http://www.tei-c.org/ns/1.0' n='1'><p/></TEI>"
 
 
 def test_places_lead_back_to_the_file() -> None:

@@ -115,14 +115,14 @@ def test_words_that_the_file_marks_keep_what_it_says_and_no_sentence_ends_within
     text = stand_off(
         tei(
             '<p><w lemma="go">went</w> <persName>Yes! Sir</persName> b. <w>New York</w> <persName>A? B</persName>'
-            "! <persName>Ann</persName>. <persName>Bob</persName></p>"
+            "! <persName>Ann</persName>. <w/><persName>Cox.</persName> <persName>Bob</persName></p>"
         ).root
     )
     name = [mark for mark in text.marks if mark.element == "persName"]
     (first, *others) = sentences(text, name)
     assert first.tokens[0].attributes == {"lemma": "go"}
     assert [text.text[each.start : each.end] for each in (first, *others)] == [
-        "went Yes! Sir b. New York A? B!", "Ann.", "Bob",
+        "went Yes! Sir b. New York A? B!", "Ann.", "Cox.", "Bob",
     ]  # fmt: skip
     assert [dict(token.attributes) for token in first.tokens[1:]] == [{}] * (len(first.tokens) - 1)
 

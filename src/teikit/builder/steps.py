@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teikit.markup import escape, quote
 from teikit.text import Annotation
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A start tag; `apart` where no words may stand beside it, so that a line of its own says nothing."""
 
     element: str
@@ -19,16 +18,14 @@ class Open:
     claim: Annotation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(NamedTuple):
     """An end tag; `apart` where no words may stand before it."""
 
     element: str
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Characters."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -25,26 +25,29 @@ from teikit.recognition.people import names
 from teikit.text import Span
 
 CLOSING = dict(zip("([“‘„«\"'‚»", ")]”’“»\"'‘«", strict=True))
-EDGES = frozenset(",;:([{–—-/“„‘‚«")
-"""What stands at the edge of a part and is none of it."""
+LEADING, TRAILING = frozenset(".,;:([{–—-/“„‘‚«"), frozenset(",;:([–—-/")
+"""What stands at the edges of a part and is none of it."""
+OPENINGS = {
+    mark: tuple(opening for opening, closing in CLOSING.items() if closing == mark) for mark in ")]”’»“\"'"
+}
+MARKS = frozenset(CLOSING) | frozenset(CLOSING.values())
 YEARS = re.compile(r"\(?\d{4}(?:\s?[-–—]\s?\d{2,4})?\)?")
 """What is a date, whatever it was taken for."""
 
 
 def citations(text: str, row: Sequence[Word], fields: Sequence[Field]) -> Iterator[Citation]:
     """The citations that the fields of a note's words make, in order."""
-    fields = by_neighbours(row, without_sentences(row, fields))
-    volumes_behind_years(row, fields)
+    if any(field is not Field.OUTSIDE for field in fields):
+        fields = by_neighbours(row, without_sentences(row, fields))
+        volumes_behind_years(row, fields)
     fields = with_law(text, row, fields)
+    made = list(fields)
     for inside, run in groupby(range(len(row)), key=lambda at: fields[at] is not Field.OUTSIDE):
         if inside:
             for first, last in divided(row, fields, list(run)):
-                whole = [
-                    *fields[:first],
-                    *settled(row[first : last + 1], fields[first : last + 1]),
-                    *fields[last + 1 :],
-                ]
-                found = _citation(text, row, whole, first, last)
+                whole = slice(first, last + 1)
+                made[whole] = settled(row[whole], fields[whole])
+                found = _citation(text, row, made, first, last)
                 if found is not None:
                     yield found
 
@@ -175,20 +178,20 @@ def _apart(row: Sequence[Word], start: int, at: int, last: int) -> bool:
 
 def _trimmed(row: Sequence[Word], low: int, high: int) -> tuple[int, int]:
     """A part without the marks at its edges; marks that it has both of stay."""
-    while low <= high and row[low].text in EDGES | {"."} and not _pair(row, low, high):
+    firsts: dict[str, int] = {}
+    lasts: dict[str, int] = {}
+    for at in range(low, high + 1):
+        if row[at].text in MARKS:
+            firsts.setdefault(row[at].text, at)
+            lasts[row[at].text] = at
+    while low <= high and row[low].text in LEADING and lasts.get(CLOSING.get(row[low].text, ""), -1) <= low:
         low += 1
-    while low <= high and (row[high].text in ",;:([–—-/" or _stray(row, low, high)):
+    while low <= high and (row[high].text in TRAILING or _closes_nothing(row[high].text, firsts, low, high)):
         high -= 1
     return low, high
 
 
-def _pair(row: Sequence[Word], low: int, high: int) -> bool:
-    closing = CLOSING.get(row[low].text)
-    return closing is not None and any(word.text == closing for word in row[low + 1 : high])
-
-
-def _stray(row: Sequence[Word], low: int, high: int) -> bool:
+def _closes_nothing(mark: str, firsts: Mapping[str, int], low: int, high: int) -> bool:
     """Whether a part ends with a mark that closes what it does not open."""
-    mark = row[high].text
-    openings = [opening for opening, closing in CLOSING.items() if closing == mark]
-    return bool(openings) and mark in ")]”’»“\"'" and not any(word.text in openings for word in row[low:high])
+    openings = OPENINGS.get(mark, ())
+    return bool(openings) and not any(low <= firsts.get(each, -1) < high for each in openings)

@@ -46,14 +46,16 @@ class Model:
     def scores(self, rows: Sequence[Sequence[Word]]) -> list[Array]:
         """The score of each field for each word of some notes."""
         forms, starts, features, edges = [0] * FARTHEST, [], [0], [0]
+        form, number = self.forms.get, self.keys.get
         for row in rows:
             starts.append(len(forms))
-            forms += [self._form(word) for word in row]
+            forms += [form((word.text, word.look)) or self._form(word) for word in row]
             forms += [0] * FARTHEST
             for more in together(row):
                 edges.append(len(features))
                 features.append(0)
-                features += [number for key in more if (number := self._key(key))]
+                numbers = [*map(number, more)]
+                features += filter(None, map(self._key, more) if None in numbers else numbers)
         total = self._around(forms)
         beside = np.add.reduceat(self.weights[features], edges, axis=0)[1:]
         ends, done, found = self._ends(), 0, []

@@ -16,9 +16,11 @@ SECTION = (
     rf"{ONWARD}(?:,? (?:Abs|S|Nr|UAbs|Satz)\.? ?\d+| [IVX]{{1,4}}\b)*"
 )
 """A section of a statute: `§ 242 Abs. 1 S. 2`."""
-CAPITAL = r"(?:[A-Z][\w’'-]+|\((?:[A-Z][\w’'-]+ ?|and |of )+\))"
+NAME = r"\b[A-Z][\w’'-]{1,40}"
+CAPITAL = rf"(?:{NAME}|\({NAME}(?: (?:{NAME}|and|of)){{0,5}}\))"
 ACT = re.compile(
-    rf"(?P<title>{CAPITAL}(?:,? (?:{CAPITAL}|of|and|the|for|to|in))*? (?:Act|Code|Ordinance|Statute)),? "
+    rf"(?P<title>{CAPITAL}(?:,? (?:{CAPITAL}|of|and|the|for|to|in)){{0,15}}? "
+    r"(?:Act|Code|Ordinance|Statute)),? "
     r"(?P<year>1[5-9]\d\d|20\d\d)(?: \((?P<place>[A-Z][\w.]{0,10})\))?"
 )
 """A statute of the common law: `Evidence Act 1995 (N.S.W.)`."""

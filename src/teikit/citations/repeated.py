@@ -12,7 +12,7 @@ from teikit.citations.works import describe, folded, shortens, surname
 from teikit.language import Citing
 from teikit.text import Span
 
-NAME = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+NAME = r"\b[^\W\d_a-z][^\W\d_]{1,40}(?:[-’'][^\W\d_]{1,40}){0,3}"
 NAMED = re.compile(
     rf"(?P<authors>{NAME}(?:(?: ?/ ?| und | and | & | et ){NAME}){{0,4}}),? "
     r"\(?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\b\)?"
@@ -47,7 +47,8 @@ class Known:
 
 def repeated(text: str, span: Span, found: Sequence[Citation], known: Known) -> Iterator[Citation]:
     """The works of a stretch that are known, and that none of the citations found there touches."""
-    for form in (NAMED, IN_SHORT):
+    forms = [form for form, names in ((NAMED, known.years), (IN_SHORT, known.titles)) if names]
+    for form in forms:
         for match in form.finditer(text, span.start, span.end):
             place = Span(*match.span())
             if any(each.span.start < place.end and place.start < each.span.end for each in found):

@@ -18,12 +18,12 @@ from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
 from teikit.exporting.journal import Journal
 from teikit.exporting.names import is_tei, suffix_of
-from teikit.exporting.pipeline import checker
+from teikit.exporting.pipeline import NOBODY, check_options, checker
 from teikit.markup import printable
 from teikit.nearest import suggestion
 from teikit.package import receipts
 from teikit.processes import cores, spread
-from teikit.registry import craft, names
+from teikit.registry import OptionValueError, craft, names
 from teikit.workspace import Workspace
 from teikit.writing import Outputs
 
@@ -101,6 +101,10 @@ def command(
         **config.find(Path.cwd(), workspace).options.get(f"exporters/{form}", {}),
         **_options(form, settings),
     }
+    try:
+        check_options(craft("exporters", form), options)
+    except OptionValueError as error:
+        raise click.BadParameter(str(error), param_hint="--set") from None
     if as_one:
         from teikit.cli.together import export_together
 
@@ -148,11 +152,17 @@ def _options(form: str, settings: Sequence[str]) -> dict[str, Any]:
         if name not in known:
             hint = suggestion(name, list(known), f"it has {', '.join(known) or 'none'}")
             raise click.BadParameter(f'{form} has no option "{name}"; {hint}', param_hint="--set")
-        try:
-            found[name.replace("-", "_")] = tomllib.loads(f"value = {value}")["value"]
-        except tomllib.TOMLDecodeError:
-            found[name.replace("-", "_")] = value
+        found[name.replace("-", "_")] = _value(value, type(known[name].default))
     return found
+
+
+def _value(said: str, kind: type) -> Any:
+    """A value as TOML has it, where it is of the kind that an option takes; else words."""
+    try:
+        found = tomllib.loads(f"value = {said}")["value"]
+    except tomllib.TOMLDecodeError:
+        return said
+    return found if type(found) is kind else said
 
 
 def _follow(
@@ -187,7 +197,8 @@ def _rows() -> Iterator[str]:
     for name in names("exporters"):
         exporter = craft("exporters", name)
         who = checker(exporter)
-        rows.append((name, who.name, exporter.missing or who.missing or "at hand"))
+        there = "" if who is NOBODY else "at hand"
+        rows.append((name, who.name, exporter.missing or who.missing or there))
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for name, who_checks, at_hand in rows:
         yield printable(f"{name:{widths[0]}}  {who_checks:{widths[1]}}  {at_hand}".rstrip())

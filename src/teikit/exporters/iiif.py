@@ -13,6 +13,8 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import urljoin
 
+from lxml import etree
+
 from teikit.addresses import address
 from teikit.formats.image_sizes import size
 from teikit.json_output import record
@@ -20,7 +22,6 @@ from teikit.package import Checker, Loss, Missing, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.header import agents, dates, description, identifiers, languages, rights, sources, titles
 from teikit.tei.mapping import Fact, Row, filled, missing
-from teikit.tei.names import XML_ID
 from teikit.tei.text.pages import IMAGES, Image, Page, beside, pages
 from teikit.tei.text.standoff import stand_off
 from teikit.workspace import Workspace
@@ -112,7 +113,7 @@ def export(
             image = replace(image, width=width, height=height)
         if not image.width or not image.height:
             unsized.append(_unsized(tei, page))
-        text = texts.get(_key(page), "")
+        text = texts.get(page.element, "")
         manifest["items"].append(_canvas(root, number, page, image, text, language))
     losses = (
         Loss(*tei.position(page.element), f"another image of the page: {image.url}")
@@ -199,23 +200,18 @@ def _text(canvas: str, text: str, language: str) -> dict[str, Any]:
     }
 
 
-def _texts(tei: Tei) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """The reading text of each page, by what its page break says; notes stand behind the text, on no page."""
+def _texts(tei: Tei) -> Iterator[tuple[etree._Element, str]]:
+    """The reading text of each page, by its page break; notes stand behind the text, on no page."""
     standoff = stand_off(tei.root)
-    breaks = [mark for mark in standoff.marks if mark.element == "pb"]
-    ends = [mark.start for mark in breaks[1:]]
+    marked = zip(standoff.marks, standoff.elements, strict=True)
+    breaks = [(mark, element) for mark, element in marked if mark.element == "pb"]
+    ends = [mark.start for mark, _ in breaks[1:]]
     notes = [mark.start for mark in standoff.marks if mark.element == "note" and mark.end > mark.start]
     behind = min(
-        (each for each in notes if not breaks or each >= breaks[-1].start), default=len(standoff.text)
+        (each for each in notes if not breaks or each >= breaks[-1][0].start), default=len(standoff.text)
     )
-    for mark, end in zip(breaks, (*ends, behind), strict=False):
-        said = mark.attributes
-        key = said.get("xml:id", ""), said.get("n", ""), said.get("facs", "")
-        yield key, standoff.text[mark.start : end].strip()
-
-
-def _key(page: Page) -> tuple[str, str, str]:
-    return page.element.get(XML_ID, ""), page.element.get("n", ""), page.element.get("facs", "")
+    for (mark, element), end in zip(breaks, (*ends, behind), strict=False):
+        yield element, standoff.text[mark.start : end].strip()
 
 
 def _sized(image: Image, tei: Tei, workspace: Workspace | None) -> Image:

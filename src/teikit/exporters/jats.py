@@ -11,13 +11,13 @@ from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.package import Checker, Package, Receipt
 from teikit.rendering.jats_blocks import Jats
-from teikit.rendering.jats_check import PUBLIC, SYSTEM, check
+from teikit.rendering.jats_check import FOLDER, INSTALL, PUBLIC, SYSTEM, check
 from teikit.rendering.jats_words import landed
 from teikit.tei.document import Tei
 
 SUFFIX = ".jats.xml"
 FORMAT = "application/jats+xml"
-CHECKER = Checker("the JATS 1.3 DTD")
+CHECKER = Checker("the JATS 1.3 DTD", place=(FOLDER, INSTALL))
 MAPPING = (
     Row("div div1 div2 div3 div4 div5 div6 div7 front back", "sec"),
     Row("head", "title", "the first of a section, of a table, of a figure; another is a bold paragraph"),

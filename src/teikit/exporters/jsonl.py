@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from teikit.json_output import encode
-from teikit.package import Checker, Package, Receipt, Verdict
+from teikit.package import Checker, Loss, Package, Receipt, Verdict
 from teikit.tei.document import Tei
 from teikit.tei.mapping import Fact, Mapping, Row, same, shaped
 from teikit.tei.text import name_facts
-from teikit.tei.text.name_facts import named
-from teikit.tei.text.standoff import Standoff, stand_off
+from teikit.tei.text.name_facts import Named, named
+from teikit.tei.text.standoff import stand_off
 
 SUFFIX = ".jsonl"
 FORMAT = "application/jsonl"
@@ -39,14 +39,23 @@ _span = shaped(SPANS)
 
 
 def export(tei: Tei) -> Package:
-    """A line for each block of the reading text."""
-    return Package.of("".join(f"{encode(line)}\n" for line in _lines(stand_off(tei.root))).encode())
-
-
-def _lines(standoff: Standoff) -> Iterator[dict[str, Any]]:
+    """A line for each block of the reading text; a name that runs over the end of one has no place."""
+    standoff = stand_off(tei.root)
     found = list(named(standoff, ()))
+    losses = (
+        Loss(
+            *tei.position(each.mention.element),
+            f"“{' '.join(each.words.split())[:40]}” runs over the end of a block",
+        )
+        for each in found
+        if "\n" in each.words
+    )
+    return Package.of("".join(f"{encode(line)}\n" for line in _lines(standoff.text, found)).encode(), *losses)
+
+
+def _lines(whole: str, found: list[Named]) -> Iterator[dict[str, Any]]:
     start = at = 0
-    for number, text in enumerate(BLOCKS.read(standoff.text)):
+    for number, text in enumerate(BLOCKS.read(whole)):
         end = start + len(text)
         spans: list[dict[str, Any]] = []
         while at < len(found) and found[at].span[0] < end:

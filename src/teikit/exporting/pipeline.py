@@ -10,12 +10,14 @@ from typing import Any
 
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
-from teikit.registry import GIVEN, Craft, UnknownOptionError, craft
+from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, craft
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, assemble, is_tei, parse
 from teikit.workspace import Workspace
 
 NOBODY = Checker("nobody")
+KINDS = {str: "words", bool: "true or false", int: "a whole number", float: "a number"}
+"""What the values of options are, by the types of their defaults."""
 
 
 class UnfitError(FileError):
@@ -50,8 +52,8 @@ def export(
 ) -> Exported:
     """A TEI file in another format.
 
-    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError; UnfitError where something
-    required is missing or a checker refuses what was made, unless it may be `incomplete`.
+    Raises FileError for what is not TEI, UnknownCraftError, UnknownOptionError, OptionValueError; UnfitError
+    where something required is missing or a checker refuses what was made, unless it may be `incomplete`.
     """
     exporter = craft("exporters", form)
     tei = read(source, workspace, whole=not getattr(exporter.module, "ALONE", False))
@@ -64,9 +66,7 @@ def export(
         raise FileError(
             where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
         )
-    for name in options or {}:
-        if name.replace("_", "-") not in exporter.options:
-            raise UnknownOptionError(form, name, list(exporter.options))
+    check_options(exporter, options or {})
     if exporter.missing:
         raise FileError(source.path, f"{form} needs more than is installed", hint=exporter.missing)
     given = {GIVEN: workspace} if workspace and exporter.reads else {}
@@ -75,6 +75,20 @@ def export(
     if (receipt.missing or receipt.verdict is Verdict.INVALID) and not incomplete:
         raise UnfitError(source.path, receipt)
     return exported
+
+
+def check_options(exporter: Craft, options: Mapping[str, Any]) -> None:
+    """Raise UnknownOptionError or OptionValueError for what an exporter does not take."""
+    for name, value in options.items():
+        parameter = exporter.options.get(name.replace("_", "-"))
+        if parameter is None:
+            raise UnknownOptionError(exporter.name, name, list(exporter.options))
+        kind = type(parameter.default)
+        if type(value) is not kind:
+            raise OptionValueError(exporter.name, name, KINDS[kind])
+    forms = getattr(exporter.module, "SUFFIX", None)
+    if isinstance(forms, dict) and options.get("form", next(iter(forms))) not in forms:
+        raise OptionValueError(exporter.name, "form", " or ".join(forms))
 
 
 def read(source: Source, workspace: Workspace | None = None, *, whole: bool = True) -> Tei:

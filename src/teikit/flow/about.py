@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from teikit.tei.document import Tei
+from teikit.tei.header import agents
+from teikit.tei.header.titles import titles
 from teikit.tei.names import XML_LANG, tag
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -38,11 +40,11 @@ def about(tei: Tei) -> About:
     licence = next(_found(tei, "publicationStmt//licence"), None)
     terms = "" if licence is None else said(licence)
     return About(
-        title=next(_said(tei, "titleStmt/title"), ""),
-        authors=tuple(dict.fromkeys(_said(tei, "titleStmt/author"))),
-        editors=tuple(dict.fromkeys(_said(tei, "titleStmt/editor"))),
+        title=next((each.words for each in titles(tei)), ""),
+        authors=_names(agents.AUTHORS.read(tei)),
+        editors=_names(agents.EDITORS.read(tei)),
         language=next((each for each in (*languages, *idents) if LANGUAGE.fullmatch(each)), ""),
-        publisher=next(_said(tei, "publicationStmt/publisher"), ""),
+        publisher=next(iter(_names(agents.PUBLISHERS.read(tei))), ""),
         date=_date(tei),
         terms=terms or next(_said(tei, "publicationStmt/availability"), ""),
         terms_url="" if licence is None else (licence.get("target", "").split() or [""])[0],
@@ -53,6 +55,10 @@ def about(tei: Tei) -> About:
 def said(element: etree._Element | None) -> str:
     """All words of an element, with one blank between them."""
     return "" if element is None else str(WORDS(element))
+
+
+def _names(found: Iterable[agents.Agent]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.name for each in found if each.name))
 
 
 def _found(tei: Tei, path: str) -> Iterator[etree._Element]:

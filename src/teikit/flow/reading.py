@@ -12,7 +12,7 @@ from lxml import etree
 from teikit.flow.building import Building
 from teikit.flow.content import Block, Flow, Seen
 from teikit.flow.notes import NOTE, Notes
-from teikit.flow.shapes import BLOCKS, DIVISIONS, HEADED, PREFERRED, SHAPES, UNREAD, Shape
+from teikit.flow.shapes import BLOCKS, DIVISIONS, FIELDED, HEADED, PREFERRED, SHAPES, UNREAD, Shape
 from teikit.tei.document import Tei
 from teikit.tei.names import TEI, tag
 
@@ -23,8 +23,10 @@ STRUCK = frozenset({"del", "surplus"})
 DECIDED = frozenset("note ref ptr pc label sourceDoc choice app rdgGrp figure".split())
 """Elements of which more than their name decides what they are."""
 PLAIN = (Shape.GROUP, Shape.LEAF, Shape.SPAN)
-DIVIDES, OPENED, PASSED = 1, 2, 4
+DIVIDES, OPENED, PASSED, FIELDS = 1, 2, 4, 8
 """What is remembered of an element until it ends."""
+CLOSE = frozenset(",.;:)]!?")
+"""Signs that no blank stands before."""
 PREFIX = f"{{{TEI}}}"
 
 
@@ -53,6 +55,7 @@ class _Kind:
     shape: Shape
     plain: bool
     divides: bool
+    remembered: int
 
 
 class _Reader:
@@ -91,6 +94,8 @@ class _Reader:
             if element is top:
                 continue
             if event == "start":
+                if states[-1] & FIELDS and (element.text or "")[:1] not in CLOSE:
+                    building.blank()
                 state = self._begin(element, building)
                 if state & PASSED:
                     events.skip_subtree()
@@ -125,15 +130,17 @@ class _Reader:
             self.seen[name] = Seen(element)
         self._divisions += kind.divides
         if shape is Shape.THROUGH or len(building.stack) > DEEPEST:
-            return DIVIDES * kind.divides
+            return kind.remembered
         building.open(element, name, shape, _level(element, self._divisions) if name == "head" else 0)
-        return OPENED + DIVIDES * kind.divides
+        return OPENED + kind.remembered
 
     def _kind(self, element: etree._Element) -> _Kind:
         name = _kind(element)
         shape = SHAPES.get(name, Shape.EITHER)
         plain = shape in PLAIN and name not in DECIDED and name not in UNREAD and name not in STRUCK
-        found = self._kinds[str(element.tag)] = _Kind(name, shape, plain, name in DIVISIONS)
+        divides = name in DIVISIONS
+        remembered = DIVIDES * divides + FIELDS * (name in FIELDED)
+        found = self._kinds[str(element.tag)] = _Kind(name, shape, plain, divides, remembered)
         return found
 
     def _shape(self, element: etree._Element, kind: _Kind, building: Building) -> Shape | None:

@@ -55,6 +55,11 @@ SHAPES = _table(
 )  # fmt: skip
 """What is not in the table, a user's own element too, is words among words and else a block."""
 
+FIELDED = frozenset(
+    "form gramGrp castItem address msIdentifier altIdentifier msName msItem msItemStruct dimensions extent "
+    "biblStruct analytic monogr imprint series person personGrp persona place org event location".split()
+)
+"""Elements whose parts stand apart, also where the file has no blank between them: fields of a record."""
 UNREAD = frozenset(
     "teiHeader standOff facsimile xenoData fw surplus listAnnotation spanGrp linkGrp interpGrp "
     "fsdDecl certainty precision respons alt altGrp join joinGrp timeline index".split()

@@ -17,6 +17,8 @@ from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
 from teikit.page.remains import in_address
 from teikit.page.rows import Rows
+from teikit.page.shapes import could_be
+from teikit.text import Span
 
 FEWEST = 4
 """So many numbers in a row are notes."""
@@ -42,6 +44,9 @@ LEFT = 0.5
 AGAIN = 3
 """Blocks that end in the same line so many times say nothing that needs a note each time."""
 
+FIRST_OF_TWO, CALLS = frozenset("‘’'®°º%>*©¢"), frozenset("?!")
+"""What OCR takes the first of two small digits for; quotation marks may be what they seem."""
+
 CLEAR = 0.5
 """What a marker must weigh by its look to be taken at its number."""
 
@@ -65,14 +70,19 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     if not rows.sized and (answer.left < LEFT or len({note.page for note in sought}) == 1):
         return list(notes)
     places = {note.row: place for note, place in zip(sought, answer.places, strict=True)}
-    found = [sure.get(start.row) or _note(start, places[start.row]) for start in row]
+    found = [sure.get(start.row) or _note(rows, start, places[start.row]) for start in row]
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
 
 
-def _note(start: Mark, place: Place | None) -> Note:
-    marker = Mark(start.label, place.span, Form.FAINT, 0.0, place.row) if place else None
-    return Note(start, marker, cert="low" if marker else "medium")
+def _note(rows: Rows, start: Mark, place: Place | None) -> Note:
+    if place is None:
+        return Note(start, None, cert="medium")
+    span, sign = place.span, rows.text[place.span.start - 1]
+    first = sign in FIRST_OF_TWO or (sign in CALLS and could_be(sign, start.label[0]))
+    if len(span) == 1 and len(start.label) > 1 and first:
+        span = Span(span.start - 1, span.end)  # `?”` for 27
+    return Note(start, Mark(start.label, span, Form.FAINT, 0.0, place.row), cert="low")
 
 
 def _is_low(rows: Rows, start: Mark) -> bool:

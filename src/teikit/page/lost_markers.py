@@ -70,8 +70,7 @@ def solve(notes: Sequence[Sought], places: Sequence[Place], pages: Sequence[int]
             marked[reach.start : reach.stop] += share
             turned += np.bincount(lag, share, len(PAGES))
         odds, turning = [feature.learnt(marked) for feature in features], turned / turned.sum()
-    taken = [_taken(places, reach, share) for reach, share in zip(within, found, strict=True)]
-    return Answer(taken, _left(places, marked) / max(1, len(notes)))
+    return Answer(_taken(places, within, found), _left(places, marked) / max(1, len(notes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +129,18 @@ def _left(places: Sequence[Place], marked: Numbers) -> float:
     return float(sum(share for place, share in zip(places, marked, strict=True) if place.left in TELLING))
 
 
-def _taken(places: Sequence[Place], within: range, share: Numbers) -> Place | None:
-    """The place that most ways lead through, if it is likely enough."""
-    if not len(share) or share.max() < LIKELY:
-        return None
-    return places[within.start + int(share.argmax())]
+def _taken(places: Sequence[Place], within: Sequence[range], found: Sequence[Numbers]) -> list[Place | None]:
+    """For each note the place that most ways lead through, if it is likely enough; no place sends to two."""
+    likely = sorted(
+        (
+            (float(share[at]), note, reach.start + int(at))
+            for note, (reach, share) in enumerate(zip(within, found, strict=True))
+            for at in np.flatnonzero(share >= LIKELY)
+        ),
+        reverse=True,
+    )
+    taken: dict[int, int] = {}
+    for _, note, place in likely:
+        if note not in taken and place not in taken.values():
+            taken[note] = place
+    return [places[taken[note]] if note in taken else None for note in range(len(within))]

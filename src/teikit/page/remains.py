@@ -15,15 +15,18 @@ TAIL = re.compile(r"[^\w\s]*$")
 LETTERS = re.compile(r"[^\W\d_]{2}\W*$")
 ONE = "!'’|"
 """What OCR takes the first digit of 12 for."""
-NUMBER = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"”»)\]]))[{ONE}]?\d{{1,3}}$")
+NUMBER = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"”»)\]]))(?:[{ONE}]\??)?\d{{1,3}}$")
 LETTER = re.compile(r"(?<=[.,;:!?)\]\"”»])[a-zı!|>]{1,2}$")
-SIGN = re.compile(rf"[{ONE}]?[*°º^+¢®©~|†‡#=>¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,2}}['’‘]?$")
+SIGN = re.compile(rf"[{ONE}]?[*°º^+¢®©~|†‡#=>%¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,2}}['’‘!?]?$")
 QUERY = re.compile(r"(?:(?<=[.,;:])|(?<=[.,][\"”»]))\?$")
 """Nobody asks behind the end of a sentence: OCR took a 2 or a 7 for it."""
+CALLS = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)\]]))[!?'’]{2}$")
+"""Of 11, 12 and 17 OCR makes two of these."""
 STROKE = re.compile(r"!?['’‘´`]$")
 DOUBLE = '"”“»«„'
 ADDRESS = re.compile(r"/|www\.|@|\w\.(?:html?|com|org|net|edu)\b")
 STOPS = ".!?…"
+SHAPES = (("number", NUMBER), ("sign", CALLS), ("letter", LETTER), ("sign", SIGN), ("sign", QUERY))
 
 Follows = Literal["end", "capital", "on"]
 """What follows a word: the end of a block, a capital, or anything else."""
@@ -42,7 +45,7 @@ def remains(token: str, opened: int, follows: Follows) -> Remains | None:
     ends = follows == "end"
     if ADDRESS.search(token):
         return Remains(0, "nothing") if ends else None
-    for kind, shape in (("number", NUMBER), ("letter", LETTER), ("sign", SIGN), ("sign", QUERY)):
+    for kind, shape in SHAPES:
         found = shape.search(token)
         if found and LETTERS.search(token, 0, found.start()):
             return Remains(len(found[0]), kind)

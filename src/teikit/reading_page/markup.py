@@ -14,6 +14,7 @@ from teikit.tei.names import XML_ID, XML_LANG
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LABELS = {
+    "fileDesc": "file",
     "titleStmt": "title", "respStmt": "responsibility", "resp": "task", "publicationStmt": "publication",
     "sourceDesc": "source", "bibl": "work", "biblStruct": "work", "msDesc": "manuscript", "idno": "number",
     "availability": "terms of use", "profileDesc": "about the text", "encodingDesc": "encoding",

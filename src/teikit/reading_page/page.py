@@ -7,7 +7,7 @@ from html import escape
 
 from lxml import etree
 
-from teikit.flow.about import LANGUAGE
+from teikit.flow.about import LANGUAGE, About
 from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
 from teikit.reading_page.markup import identifier, label, link, name, words
@@ -34,11 +34,6 @@ LONGEST = 200
 NAMED = ("persName", "placeName", "orgName", "name")
 
 
-def title(tei: Tei) -> str:
-    """The title of the whole."""
-    return words(tei.root.find(f".//{tag('titleStmt')}/{tag('title')}")) or "Untitled"
-
-
 def language(tei: Tei) -> str:
     """The main language."""
     text = next(tei.elements("text"), None)
@@ -46,12 +41,14 @@ def language(tei: Tei) -> str:
     return said if LANGUAGE.fullmatch(said) else "en"
 
 
-def front(tei: Tei) -> str:
+def front(tei: Tei, known: About) -> str:
     """Who wrote it, who publishes it, on what terms, and what it was made from."""
+    dates = dict.fromkeys(_all(tei, "publicationStmt/date"))
+    edited = f"edited by {'; '.join(known.editors)}" if known.editors else ""
     lines = [
-        ("byline", "; ".join(_all(tei, "titleStmt/author"))),
-        ("byline", "; ".join(f"edited by {each}" for each in _all(tei, "titleStmt/editor"))),
-        ("source", ", ".join([*_all(tei, "publicationStmt/publisher"), *_all(tei, "publicationStmt/date")])),
+        ("byline", "; ".join(known.authors)),
+        ("byline", edited),
+        ("source", ", ".join(filter(None, (known.publisher, *dates)))),
     ]
     html = "".join(f'<p class="{kind}">{escape(said)}</p>\n' for kind, said in lines if said)
     html += _licence(tei)
@@ -62,7 +59,8 @@ def front(tei: Tei) -> str:
 
 def _all(tei: Tei, path: str) -> Iterator[str]:
     steps = "/".join(step if step == "*" else tag(step) for step in path.split("/"))
-    return filter(None, map(words, tei.root.iterfind(f".//{steps}")))
+    head = next(tei.elements("fileDesc"), None)
+    return filter(None, map(words, () if head is None else head.iterfind(f"./{steps}")))
 
 
 def _source(tei: Tei) -> str:

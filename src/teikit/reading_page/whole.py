@@ -6,6 +6,7 @@ import re
 from html import escape
 from importlib.resources import files
 
+from teikit.flow.about import about
 from teikit.flow.content import Flow
 from teikit.reading_page import page
 from teikit.reading_page.bibliography import bibliography, json_ld
@@ -32,12 +33,13 @@ def whole(text: Text, read: Flow, *, printed: bool = False) -> str:
     """The page of a document, complete with its style; `printed`, without what only a browser does."""
     tei = text.tei
     main = text.blocks(read.blocks)
-    title, register = page.title(tei), page.register
+    known, register = about(tei), page.register
+    title = known.title or "Untitled"
     notes = page.notes(text, read.notes)
     pictures = f"{map_of(points(tei))}{timeline_of(text.dates)}"
     body = "".join(
         (
-            f"<header>\n<h1>{escape(title)}</h1>\n{page.front(tei)}</header>\n",
+            f"<header>\n<h1>{escape(title)}</h1>\n{page.front(tei, known)}</header>\n",
             f"{page.contents(text)}<main>\n{main}{notes}</main>\n",
             f"{PICTURES}{pictures}</section>\n" if pictures else "",
             page.facsimiles(text),

@@ -147,7 +147,8 @@ def _places(block: Line, inside: Sequence[int]) -> Iterator[str]:
         if known:
             more = f"; {others} other{'s have' if others > 1 else ' has'} that name" if others else ""
             where = f" in {known.country}" if known.country and known.kind != "country" else ""
-            yield f"the gazetteer has “{name}”: {known.name}, {known.kind}{where}{more}"
+            has = f"has what “{name}” is like but for a letter" if match.entry.like else f"has “{name}”"
+            yield f"the gazetteer {has}: {known.name}, {known.kind}{where}{more}"
 
 
 def _learnt(words: Sequence[Token], learnt: Learnt) -> Iterator[str]:

@@ -6,7 +6,7 @@ Both taggers ask here; the answer is kept with the reading, so that the second t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,6 +99,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
     repeat(labelled, said)
     settle_works(labelled, reading.claims)
     dates = [claim.span for claim in reading.claims if claim.element in TAKEN]
+    named = {match.entry.key for row in described for match in row.found if match and not match.entry.like}
     ends = sorted((date.start, date.end) for date in dates)
     return tuple(
         Mention(
@@ -106,7 +107,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
             type_,
             tuple(block.line.tokens[first : last + 1]),
             min(block.sure[first : last + 1]),
-            _entry(block.line, first, last),
+            _entry(block.line, first, last, named),
         )
         for block in labelled
         for first, last, type_ in block.names()
@@ -125,10 +126,12 @@ def _labelled(line: Line, scored: Scored) -> Labelled:
     return block
 
 
-def _entry(line: Line, first: int, last: int) -> Entry | None:
-    """What the gazetteer has of a name as a whole."""
+def _entry(line: Line, first: int, last: int, named: Container[str]) -> Entry | None:
+    """What the gazetteer has of a whole name; a place that it is but like, where the text names that, too."""
     match = line.found[first]
-    return match.entry if match is not None and (match.first, match.last) == (first, last) else None
+    if match is None or (match.first, match.last) != (first, last):
+        return None
+    return match.entry if not match.entry.like or match.entry.key in named else None
 
 
 def _dated(start: int, end: int, dates: Sequence[tuple[int, int]]) -> bool:

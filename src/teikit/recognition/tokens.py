@@ -23,7 +23,7 @@ TOKEN = rf"""(?P<plain>\b[a-z]{{2,}}+(?=[ ,;:]))
     | (?P<dotted>(?:{LETTER}\.[ ]?){{2,5}}(?!{LETTER}))
     | (?P<initial>\b{LETTER}\. | (?<=[a-z][ ])A(?=[ ][A-Z][a-z]) | \b[B-HJ-Z]\b(?![-'’.]|{SUPPLIED}))
     | (?P<word>(?:\b{LETTER}|(?<!\w){SUPPLIED}(?={LETTER}))
-        (?:['’](?=\w)(?!s\b|S\b)|[\w\u0300-\u036f]|-(?=\w)|{SUPPLIED})*)
+        (?:[\w\u0300-\u036f]++|['’](?=\w)(?!s\b|S\b)|-(?=\w)|{SUPPLIED})*+)
     | (?P<possessive>(?<=\w)['’][sS]?\b)
     | (?P<number>\d[\d.,]*)
     | (?P<mark>[^\w\s])"""

@@ -15,7 +15,7 @@ PUBLIC = "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.3 2
 SYSTEM = "JATS-archivearticle1-3.dtd"
 FOLDER = "TEIKIT_JATS"
 """The variable that names the folder of the DTD."""
-INSTALL = f"not checked: get the DTD from https://jats.nlm.nih.gov and let {FOLDER} name its folder"
+INSTALL = f"get the DTD from https://jats.nlm.nih.gov and let {FOLDER} name its folder"
 FEW = 20
 
 

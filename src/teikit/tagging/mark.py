@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from teikit import encoding
 from teikit.diagnostic import Edit
 from teikit.markup import quote
 from teikit.text import Annotation
@@ -33,12 +34,12 @@ class Mark:
         said = {name: value for name, value in {**self.claim.attributes, **attributes}.items() if value}
         return replace(self, claim=replace(self.claim, attributes=said))
 
-    def edits(self) -> tuple[Edit, Edit]:
-        """The start tag and the end tag."""
+    def edits(self, codec: str) -> tuple[Edit, Edit]:
+        """The start tag and the end tag, in an encoding."""
         name, said = self.prefix + self.claim.element, self.claim.attributes.items()
         written = {WRITTEN.get(key, key): value for key, value in said if key not in HEADER} | {"resp": MARK}
         attributes = "".join(f" {key}={quote(value)}" for key, value in written.items())
         return (
-            Edit(self.start, self.start, f"<{name}{attributes}>".encode()),
-            Edit(self.end, self.end, f"</{name}>".encode()),
+            Edit(self.start, self.start, encoding.written(f"<{name}{attributes}>", codec)),
+            Edit(self.end, self.end, encoding.written(f"</{name}>", codec)),
         )

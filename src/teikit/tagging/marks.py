@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from teikit.diagnostic import Edit, apply
+from teikit.encoding import codec, written
 from teikit.source import Source
 from teikit.tagging.mark import MARK
 from teikit.tagging.words import TAGGED
@@ -27,34 +28,38 @@ def _cuts(data: bytes) -> tuple[list[Edit], int]:
     found: list[Edit] = []
     stack: list[bool] = []
     registers: list[int] = []
+    closing, right, feed = (written(sign, codec(data)) for sign in ("</", ">", "\n"))
     parser = expat.ParserCreate(namespace_separator="}")
+
+    def behind(at: int) -> int:
+        """Where the tag ends that begins at a byte; an attribute of ours has no `>` unescaped."""
+        end = data.index(right, at)
+        while (end - at) % len(right):
+            end = data.index(right, end + 1)
+        return end + len(right)
 
     def start(name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition("}")
+        at = parser.CurrentByteIndex
         marked = namespace == TEI and attributes.get("resp") == MARK
         stack.append(marked and local in TAGGED and not registers)
         if stack[-1]:
-            _cut(data, parser.CurrentByteIndex, found)
+            found.append(Edit(at, behind(at), b""))
         elif marked and local == "standOff":
             registers.append(len(stack))
-            found.append(Edit(parser.CurrentByteIndex, parser.CurrentByteIndex, b""))
+            found.append(Edit(at, at, b""))
 
     def end(_name: str) -> None:
         at = parser.CurrentByteIndex
         if registers and registers[-1] == len(stack):
             registers.pop()
-            behind = data.index(b">", at) + 1
-            found.append(Edit(found.pop().start, behind + data.startswith(b"\n", behind), b""))
+            last = behind(at)
+            found.append(Edit(found.pop().start, last + len(feed) * data.startswith(feed, last), b""))
         if stack.pop():
-            _cut(data, at, found)
+            found.append(Edit(at, behind(at), b""))
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.Parse(data, True)
-    tags = sum(data.startswith(b"</", edit.start) for edit in found)
+    tags = sum(data.startswith(closing, edit.start) for edit in found)
     return found, tags
-
-
-def _cut(data: bytes, at: int, found: list[Edit]) -> None:
-    """Add the edit that takes out the tag at a byte; an attribute of ours has no `>` unescaped."""
-    found.append(Edit(at, data.index(b">", at) + 1, b""))

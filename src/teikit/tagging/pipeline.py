@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from teikit import encoding
 from teikit.authorities.store import Authority
 from teikit.converting.linking import Doubt, link
 from teikit.converting.plan import Choice
@@ -62,7 +63,7 @@ class Wish:
 
 
 def tag(source: Source, choice: Choice, prove: Prove, wish: Wish | None = None) -> Tagged:
-    """Tag a file. Raises FileError where it is not well-formed, or not in UTF-8."""
+    """Tag a file. Raises FileError where it is not well-formed, or not in its encoding."""
     parse(source)
     wish = wish or Wish()
     spelling = spell(source)
@@ -112,7 +113,8 @@ def _marks(spelling: Spelling, claim: Annotation, ids: Identifiers | None) -> li
 
 
 def _written(source: Source, marks: Sequence[Mark], head: Edit | None = None) -> bytes:
-    edits = [edit for mark in marks for edit in mark.edits()]
+    codec = encoding.codec(source.data)
+    edits = [edit for mark in marks for edit in mark.edits(codec)]
     return apply(source.data, [head, *edits] if head else edits)
 
 

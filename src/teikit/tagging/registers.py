@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from teikit import encoding
 from teikit.builder.register import ENTRIES, entry_name, register
 from teikit.diagnostic import Edit, apply
 from teikit.source import FileError, Source
@@ -97,12 +98,11 @@ def standoff(source: Source, lists: Sequence[etree._Element]) -> Edit | None:
     if not lists:
         return None
     made = E.standOff(*lists, resp=MARK)
-    etree.indent(made, space=" ")
     starts = _starts(source.data)
     place = min((starts[each] for each in TEXTS if each in starts), default=None)
     if place is None:
         raise FileError(source.path, "has no text to put a register before")
-    return Edit(place, place, etree.tostring(made, encoding="utf-8") + b"\n")
+    return Edit(place, place, _written(made, source))
 
 
 def extended(source: Source, lists: Sequence[etree._Element]) -> bytes:
@@ -111,10 +111,10 @@ def extended(source: Source, lists: Sequence[etree._Element]) -> bytes:
     for each in lists:
         local = etree.QName(each).localname
         if local in ends:
-            edits.append(Edit(ends[local], ends[local], b"".join(map(_entry, each))))
+            entries = b"".join(_written(entry, source) for entry in each)
+            edits.append(Edit(ends[local], ends[local], entries))
         else:
-            etree.indent(each, space=" ")
-            more.append(etree.tostring(each, encoding="utf-8") + b"\n")
+            more.append(_written(each, source))
     if more:
         if "standOff" not in ends:
             raise FileError(source.path, "has no standOff to put entries in", hint="name a new file")
@@ -122,10 +122,11 @@ def extended(source: Source, lists: Sequence[etree._Element]) -> bytes:
     return apply(source.data, edits)
 
 
-def _entry(entry: etree._Element) -> bytes:
-    etree.indent(entry, space=" ")
-    entry.tail = "\n"
-    return etree.tostring(entry, encoding="utf-8")
+def _written(element: etree._Element, source: Source) -> bytes:
+    """An element as it stands in a file, with the end of its line."""
+    etree.indent(element, space=" ")
+    element.tail = "\n"
+    return encoding.written(etree.tostring(element, encoding="unicode"), encoding.codec(source.data))
 
 
 def relative(register_file: Path, file: Path) -> str:
@@ -166,10 +167,11 @@ def _ends(data: bytes) -> Mapping[str, int]:
     """Where the end tags of the first elements of each name in TEI begin; an empty tag has none."""
     found: dict[str, int] = {}
     parser = expat.ParserCreate(namespace_separator="}")
+    closing = encoding.written("</", encoding.codec(data))
 
     def end(name: str) -> None:
         namespace, _, local = name.rpartition("}")
-        if namespace == TEI and data.startswith(b"</", parser.CurrentByteIndex):
+        if namespace == TEI and data.startswith(closing, parser.CurrentByteIndex):
             found.setdefault(local, parser.CurrentByteIndex)
 
     parser.EndElementHandler = end

@@ -41,7 +41,7 @@ class Recovered:
             grown = len(edit.replacement) - (edit.end - edit.start)
             if offset >= edit.start + len(edit.replacement):
                 offset -= grown
-            elif offset > edit.start:
+            else:
                 offset = min(offset, edit.end)
         return offset
 

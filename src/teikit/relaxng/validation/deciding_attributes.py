@@ -46,7 +46,7 @@ def decision(
         added = nc.join(names[1], names[2]) if names[0] == "name" else ""
         if added and added not in attributes and would({**attributes, added: ""}, added):
             return Decision(f'without "{_named(added)}"', f'with "{_named(added)}"')
-    if attributes and (would({}) or any(would({name: ""}, name) for name in attributes)):
+    if would({}) or any(would({name: ""}, name) for name in attributes):
         because = ", ".join(f'{_named(name)} "{value}"' for name, value in attributes.items())
         return Decision(messages.shortened(because), "with other attributes")
     return None

@@ -49,7 +49,7 @@ def when(element: etree._Element) -> When | None:
     start = single or next(filter(None, (_value(element, name) for name in EARLIEST[::-1])), "")
     end = single or next(filter(None, (_value(element, name) for name in LATEST)), "")
     said = words(element) or single or start or end
-    if not (start or end) and PLAIN.fullmatch(said):
+    if not (start or end) and PLAIN.fullmatch(said) and is_date(said):
         start = end = said
     return When(said, start, end) if said else None
 

@@ -11,6 +11,7 @@ from array import array
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from teikit import encoding
 from teikit.source import FileError, Source
 from teikit.tei.names import TEI
 from teikit.text import Block, Span
@@ -30,7 +31,10 @@ NORMAL = ("when", "from", "to", "notBefore", "notAfter")
 """The attributes of a date that say when it is."""
 
 NOWHERE = -1
-PREFIX = re.compile(rb"<([^\s/>:]+:)")
+PREFIX = re.compile(r"<([^\s/>:]+:)")
+REACH = 128
+"""So many bytes hold the prefix of a name."""
+
 SEPARATOR = "}"
 
 
@@ -49,7 +53,9 @@ class Element:
 
 @dataclass(slots=True)
 class Spelling:
-    """A text, its blocks, and for each character its bytes in the file and the element it stands in."""
+    """A text, its blocks, and for each character its bytes in the file and the element it stands in; `codec`
+    is how the file spells characters.
+    """
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
@@ -58,6 +64,7 @@ class Spelling:
     owners: array[int] = field(default_factory=lambda: array("l"))
     elements: list[Element] = field(default_factory=list)
     language: str = ""
+    codec: str = "utf-8"
 
     def ancestors(self, owner: int) -> list[str]:
         """The names of an element and of those around it."""
@@ -69,12 +76,13 @@ class Spelling:
 
 
 def spell(source: Source) -> Spelling:
-    """The words of a well-formed file. Raises FileError where it is not in UTF-8."""
+    """The words of a well-formed file. Raises FileError where it is not in the encoding that it says."""
+    codec = encoding.codec(source.data)
     try:
-        source.data.decode("utf-8")
+        source.data.decode(codec)
     except UnicodeDecodeError:
-        raise FileError(source.path, "is not in UTF-8", hint="write it in UTF-8 first") from None
-    reader = _Reader(source.data)
+        raise FileError(source.path, f"is not in {codec}", hint="write it in UTF-8 first") from None
+    reader = _Reader(source.data, codec)
     reader.read()
     return reader.done()
 
@@ -82,9 +90,10 @@ def spell(source: Source) -> Spelling:
 class _Reader:
     """Reads a file once, character by character."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, codec: str) -> None:
         self.data = data
-        self.spelling = Spelling()
+        self.codec = codec
+        self.spelling = Spelling(codec=codec)
         self.letters: list[str] = []
         self.stack: list[int] = []
         self.silent = 0
@@ -136,8 +145,9 @@ class _Reader:
 
     def prefix(self) -> str:
         """What stands before the name of the element that begins here, with its colon."""
-        found = PREFIX.match(self.data, self.parser.CurrentByteIndex)
-        return found[1].decode() if found else ""
+        at = self.parser.CurrentByteIndex
+        found = PREFIX.match(self.data[at : at + REACH].decode(self.codec, "ignore"))
+        return found[1] if found else ""
 
     def end(self, _name: str) -> None:
         """An element ends."""
@@ -160,10 +170,10 @@ class _Reader:
         if self.silent or not self.texts:
             return
         at = self.parser.CurrentByteIndex
-        spelled = words.encode()
+        spelled = words.encode(self.codec, "replace")
         verbatim = not self.raw and self.data[at : at + len(spelled)] == spelled
         for letter in words:
-            size = len(letter.encode())
+            size = len(letter.encode(self.codec, "replace"))
             start, end = (at, at + size) if verbatim else (NOWHERE, NOWHERE)
             at += size
             if not letter.isspace():

@@ -1,0 +1,35 @@
+"""The reading text of structured parts: what are fields of a record stand apart, words of a line do not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.exporters.texts import made_of
+
+WHOLE = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (
+            "<castList><castItem><role>Polonius</role><roleDesc>chamberlain</roleDesc></castItem></castList>",
+            "Polonius chamberlain",
+        ),
+        (
+            "<castList><castItem><role>Hamlet</role>, <roleDesc>prince</roleDesc></castItem></castList>",
+            "Hamlet, prince",
+        ),
+        (
+            "<castList><castItem><role>Lord</role>,<role>Lady</role><roleDesc>, both</roleDesc></castItem></castList>",
+            "Lord, Lady, both",
+        ),
+        (
+            "<msDesc><msIdentifier><settlement>Oxford</settlement><idno>MS. 1</idno></msIdentifier></msDesc>",
+            "Oxford MS. 1",
+        ),
+        ("<entry><form><orth>bray</orth><pron>breI</pron></form></entry>", "bray breI"),
+        ("<p><persName><forename>A</forename><surname>B</surname></persName><hi>c</hi></p>", "ABc"),
+    ],
+)
+def test_fields_stand_apart(inside: str, said: str) -> None:
+    assert made_of(WHOLE.format(inside).encode(), "text").data.decode().strip() == said
