@@ -91,3 +91,11 @@ def test_the_first_reading_is_the_text() -> None:
 def test_tags_that_are_not_read_are_counted() -> None:
     made = page(region("a", line("Dr King", "abbrev {offset:0; length:2; expansion:Doctor;}")))
     assert [step.note for step in made.provenance] == ["left out: 1 tags “abbrev” of @custom"]
+
+
+def test_numbers_that_are_none_are_passed_over() -> None:
+    broken = line("The boat came.").replace("10,20 90,20", "nan,20 x,20").replace("0.8", "high")
+    (read_line,) = page(region("a", broken)).lines
+    assert read_line.confidence is None
+    assert read_line.box is not None
+    assert read_line.box.left == 10

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Mark, Page, Region, Word, line, pictures
+from teikit.formats.scan.content import Line, Mark, Page, Region, Word, line, numeric, pictures
 from teikit.text import Box
 
 STYLES = {
@@ -158,8 +158,7 @@ def _word(string: etree._Element, known: Sheet) -> Word:
     text = string.get("CONTENT", "")
     rends = sorted({STYLES[each] for each in said if each in STYLES})
     marks = tuple(Mark(0, len(text), "hi", {"rend": rend}) for rend in rends)
-    sure = string.get("WC")
-    return Word(text, _box(string), float(sure) if sure else None, marks)
+    return Word(text, _box(string), numeric(string.get("WC")), marks)
 
 
 def _style(known: Sheet, *elements: etree._Element) -> etree._Element | None:
@@ -178,7 +177,4 @@ def _box(element: etree._Element) -> Box | None:
 
 
 def _number(element: etree._Element, name: str) -> float:
-    try:
-        return max(0.0, float(element.get(name, "0")))
-    except ValueError:
-        return 0.0
+    return max(0.0, numeric(element.get(name)) or 0.0)

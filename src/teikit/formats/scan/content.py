@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 
 from teikit.text import Box
+
+
+def numeric(said: str | None) -> float | None:
+    """The number that a file says; None where it says none, or what is no number."""
+    try:
+        found = float(said or "")
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
 
 
 @dataclass(frozen=True, slots=True)

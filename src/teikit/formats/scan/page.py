@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Page, Region, Word, around, line, pictures
+from teikit.formats.scan.content import Line, Page, Region, Word, around, line, numeric, pictures
 from teikit.formats.scan.custom import Tag, marks, tags
 from teikit.text import Box
 
@@ -23,7 +23,7 @@ def pages(root: etree._Element) -> Iterator[Page]:
             _region(each) for each in page.iter() if local(each) in REGIONS and local(each) != "TableRegion"
         ]
         regions.sort(key=lambda region: order.get(region.id, len(order)))
-        width, height = float(page.get("imageWidth") or 0), float(page.get("imageHeight") or 0)
+        width, height = numeric(page.get("imageWidth")) or 0.0, numeric(page.get("imageHeight")) or 0.0
         yield Page(width, height, page.get("imageFilename", ""), "", regions)
 
 
@@ -99,8 +99,7 @@ def _said(element: etree._Element) -> tuple[str, float | None]:
     for reading in readings:
         words = reading.find("{*}Unicode")
         if words is not None and (words.text or "").strip():
-            sure = reading.get("conf")
-            return (words.text or "").strip(), float(sure) if sure else None
+            return (words.text or "").strip(), numeric(reading.get("conf"))
     return "", None
 
 
@@ -110,8 +109,9 @@ def _box(element: etree._Element) -> Box | None:
         return None
     said = [pair.split(",") for pair in coordinates.get("points", "").split()]
     said += [[each.get("x", ""), each.get("y", "")] for each in coordinates.iterchildren("{*}Point")]
-    points = [(float(x), float(y)) for x, y, *_ in (pair for pair in said if len(pair) == 2)]
-    if not points:
+    points = [(numeric(pair[0]), numeric(pair[1])) for pair in said if len(pair) == 2]
+    across = [x for x, y in points if x is not None and y is not None]
+    down = [y for x, y in points if x is not None and y is not None]
+    if not across:
         return None
-    across, down = [x for x, _ in points], [y for _, y in points]
     return Box(min(across), min(down), max(across), max(down))
