@@ -109,7 +109,7 @@ def main() -> None:
         ("dask, 1 worker", "dask", 1),
         ("dask, 2 workers", "dask", 2),
     ):
-        words = (*WORDS, "--on", engine, "--jobs", str(jobs), "--shard-size", "1")
+        words = (*WORDS, "--no-cache", "--on", engine, "--jobs", str(jobs), "--shard-size", "1")
         results[name] = run(name, folder, *words, place=f"run-{engine}-{jobs}")
     print(f"dask against processes: {results['dask, 2 workers'] / results['processes, 2'] - 1:+.0%}")
     print(f"processes against plain: {results['processes, 2'] / plain - 1:+.0%}")

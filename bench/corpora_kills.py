@@ -43,7 +43,7 @@ def main() -> None:
     many, kills, seed = (int(each) for each in [*sys.argv[1:], *("200", "5", "14")[len(sys.argv) - 1 :]])
     folder, dice = Path(tempfile.mkdtemp(prefix="teikit-corpora-")), random.Random(seed)
     make(folder / "corpus", many)
-    start = [sys.executable, "-m", "teikit", *WORDS, "--shard-size", "0.1"]
+    start = [sys.executable, "-m", "teikit", *WORDS, "--no-cache", "--shard-size", "0.1"]
     subprocess.run([*start, "--on", "here", "--run", "calm"], cwd=folder, check=True, capture_output=True)
     words = [*start, "--on", "dask", "--jobs", "2", "--run", "wild"]
     with subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from teikit.checking.memory import diagnostic, row, settings_of
@@ -154,5 +155,12 @@ def checked(record: Mapping[str, Any]) -> Checked:
 
 
 def _named(each: Diagnostic) -> Diagnostic:
-    """A finding that calls objects in stores by their URLs."""
-    return replace(each, path=shown(each.path), message=shown(each.message), hint=shown(each.hint))
+    """A finding that calls objects in stores by their URLs; what many findings say is held once."""
+    return replace(
+        each,
+        path=intern(shown(each.path)),
+        rule=intern(each.rule),
+        message=intern(shown(each.message)),
+        hint=intern(shown(each.hint)),
+        expected=tuple(map(intern, each.expected)),
+    )
