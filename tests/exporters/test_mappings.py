@@ -27,6 +27,7 @@ WORDS = ("Ada Stone", "2020-05-01", "10.1234/abc", "https://example.org/x", "en"
 SAID = {
     "ident": "en", "mainLang": "en", "target": "https://creativecommons.org/licenses/by/4.0/", "url": "https://example.org/1.jpg",
     "match": "//body/div", "use": "position()", "unit": "part", "facs": "https://example.org/1.jpg", "when": "2020-05-01", "status": "free", "ref": "https://example.org/x",
+    "corresp": "https://example.org/x", "key": "https://example.org/x",
 }  # fmt: skip
 LARGE = 150_000
 
