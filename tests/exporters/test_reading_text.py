@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import pytest
 from tests.exporters.texts import made_of
 
@@ -33,3 +37,19 @@ WHOLE = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></
 )
 def test_fields_stand_apart(inside: str, said: str) -> None:
     assert made_of(WHOLE.format(inside).encode(), "text").data.decode().strip() == said
+
+
+@pytest.mark.parametrize(
+    ("form", "member", "names"),
+    [
+        ("docx", "word/document.xml", ["page_12", "page_ii", "page_3", "page_12_at_4"]),
+        ("odt", "content.xml", ["page 12", "page ii", "page 3", "page 12 at 4"]),
+    ],
+)
+def test_pages_of_the_source_are_bookmarks(form: str, member: str, names: list[str]) -> None:
+    inside = '<p>a<pb n="12"/>b<pb n="ii"/>c</p><pb facs="#x"/><p>d<pb n="12"/></p>'
+    made = made_of(WHOLE.format(inside).encode(), form)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        text = archive.read(member).decode()
+    assert re.findall(r'(?:bookmarkStart w:id="\d+" w|bookmark text):name="([^"]*)"', text) == names
+    assert not [loss for loss in made.losses if " pb" in loss.what]

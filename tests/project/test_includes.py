@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,7 @@ def test_what_changed_while_it_was_read_is_not_remembered(
     memory = Memory(project, settings_of())
     content, settled = workspace.source(Path("a.xml")).digest, (BYTES, "b.rng", "0" * 64)
     memory.keep(Path("a.xml"), (content, (settled, (BYTES, "c.rng", UNSETTLED))), [], [], [])
+    assert not project.cache.has_results
     memory.flush()
     assert Memory(project, settings_of()).recall(Path("a.xml")) is None
 
@@ -153,6 +155,22 @@ def test_what_the_environment_decides_is_not_remembered_for_another(
         monkeypatch.setenv("XML_CATALOG_FILES", str(tmp_path / f"{name}.cat"))
         codes.append(teikit("validate", ".", "--select", "grammar").code)
     assert codes == [0, 1, 0]
+
+
+def test_where_schemas_are_kept_and_names_of_any_bytes_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEIKIT_CACHE", "here")
+    before = settings_of("a")
+    monkeypatch.setenv("TEIKIT_CACHE", "there")
+    assert len({before, settings_of("a"), settings_of("b"), settings_of(os.fsdecode(b"\xff"))}) == 4
+
+
+def test_what_was_found_in_a_part_of_a_file_in_a_folder_is_remembered_with_its_place(teikit: Teikit) -> None:
+    write("teikit.toml", "")
+    write("vol/book.xml", book('<xi:include href="parts/1.xml"/>'))
+    write("vol/parts/1.xml", DIV.format('<p/>\n<p bad="1"/>'))
+    fresh, remembered = (teikit("validate", "vol/book.xml", "--format", "json").text for _ in range(2))
+    assert remembered == fresh
+    assert ("vol/parts/1.xml", 3) in {(each["path"], each["line"]) for each in json.loads(fresh)}
 
 
 @pytest.mark.parametrize("given", ["book.xml", "./book.xml", "sub/../book.xml"])

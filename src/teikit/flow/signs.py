@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from lxml import etree
 
@@ -40,3 +41,10 @@ def picture(element: etree._Element) -> tuple[str, str]:
             said(each) for each in figure.iterchildren(etree.Element) if str(each.tag).endswith("}figDesc")
         )
     return address, described
+
+
+def page_key(page: etree._Element, place: int, taken: Container[str]) -> str:
+    """What a page of the source is called: by its number, else its place; none is called as another."""
+    said = " ".join(page.get("n", "").split())
+    key = f"page {said or place}"
+    return key if key not in taken else f"{key} at {place}"

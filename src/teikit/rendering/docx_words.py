@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, picture, sign
+from teikit.flow.signs import PICTURES, link, page_key, picture, sign
 from teikit.rendering.docx_picture import drawing
 from teikit.rendering.pictures import RASTER, Pictures
 from teikit.tei.document import Tei
@@ -71,7 +71,7 @@ class Runs:
         self.within: list[Note] = []
         """Notes that a note calls: Word has no place for them but behind it."""
         self.pictures = Pictures(tei, RASTER)
-        self._shown = 0
+        self._shown = self._pages = 0
         self._tei = tei
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._bookmarks: dict[str, int] = {}
@@ -92,6 +92,9 @@ class Runs:
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     yield from self.bookmark(element)
                     yield from self._picture(element)
+                case Point(kind="pb", element=element):
+                    yield from self.bookmark(element)
+                    yield self._page(element)
                 case Point(element=element):
                     yield from self.bookmark(element)
                     if shown := sign(part):
@@ -111,6 +114,14 @@ class Runs:
                 number = self._bookmarks[key] = len(self._bookmarks) + 1
                 begin = f'<w:bookmarkStart w:id="{number}" w:name="{_name(key)}"/>'
                 yield f'{begin}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _page(self, element: etree._Element) -> str:
+        """A bookmark where a page of the source begins, by its number, else its place among the pages."""
+        self._pages += 1
+        key = page_key(element, self._pages, self._bookmarks)
+        number = self._bookmarks[key] = len(self._bookmarks) + 1
+        named = UNFIT.sub("_", key)[:LONGEST_NAME]
+        return f'<w:bookmarkStart w:id="{number}" w:name="{named}"/><w:bookmarkEnd w:id="{number}"/>'
 
     def _span(self, span: Span, looks: Look) -> Iterator[str]:
         yield from self.bookmark(span.element)

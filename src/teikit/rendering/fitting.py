@@ -16,6 +16,7 @@ from teikit.flow.reading import STRUCK
 from teikit.flow.shapes import BLOCKS, SHAPES, UNREAD, Shape
 from teikit.flow.signs import sign
 from teikit.package import Loss, Missing, Package
+from teikit.rendering.fitting_order import HEADED, divide, late_heads, sort
 from teikit.rendering.subset import ANY, WORDS, Subset
 from teikit.tei.document import Tei
 from teikit.tei.make import E
@@ -27,19 +28,6 @@ BLANK = frozenset({"space", "pause", "gb"})
 TOPS = ("TEI", "teiCorpus")
 SAYING = {"person": "note", "place": "desc"}
 """What says in entries of registers what has no element of its own."""
-HEADED = frozenset(map(tag, ("body", "front", "back", "div", *(f"div{level}" for level in range(1, 8)))))
-BEFORE_HEAD = (
-    frozenset(
-        map(tag, "argument byline docAuthor docDate dateline epigraph opener salute meeting head".split())
-    )
-    | frozenset(tag(name) for name, shape in SHAPES.items() if shape is Shape.POINT)
-    | {tag("fw"), tag("note")}
-)
-"""What may stand before a heading (TEI P5 4.2)."""
-COMPONENTS = frozenset(
-    map(tag, "p ab l lg sp list table listBibl listPerson listPlace figure quote q".split())
-)
-"""Blocks that may stand in a division before others, and not behind them."""
 EMPTY = frozenset(map(tag, ("cell", "row", "graphic", "pb", "lb", "cb", "anchor", "milestone")))
 
 
@@ -123,11 +111,10 @@ class _Fitting:
         if not known.holds_words:
             self._hold(element, known.children)
         order = self.subset.order.get(_local(element))
-        if order and _sort(element, order):
+        if order and sort(element, order):
             self._tell(f"{_local(element)}: what it holds is brought into order", element)
         if element.tag in HEADED:
-            self._demote(element)
-            self._divide(element)
+            self._arrange(element)
         if known.holds_words or len(element) or not known.children or element.tag in EMPTY:
             return
         if element.tag == tag("sourceDesc"):
@@ -135,30 +122,15 @@ class _Fitting:
         elif not _is_in_text(element):
             drop(element)
 
-    def _demote(self, element: etree._Element) -> None:
-        """Make headings that come late what holds words there."""
+    def _arrange(self, element: etree._Element) -> None:
+        """Make headings that come late what holds words there, and divisions of blocks behind divisions."""
         holder = self.subset.holders[0]
-        for each in element.findall(tag("head")):
-            if any(
-                other.tag not in BEFORE_HEAD for other in each.itersiblings(etree.Element, preceding=True)
-            ):
-                self._tell(f"head: comes late, becomes {holder}", each)
-                each.tag = tag(holder)
-                self._keep(each, holder)
-
-    def _divide(self, element: etree._Element) -> None:
-        """Put blocks that come after divisions into one of their own (TEI P5 4.1)."""
-        made: etree._Element | None = None
-        is_late = False
-        for each in list(element.iterchildren(etree.Element)):
-            if each.tag in COMPONENTS and is_late:
-                if made is None:
-                    self._tell(f"{_local(each)}: behind divisions, becomes one", each)
-                    made = element.makeelement(tag("div"))
-                    each.addprevious(made)
-                made.append(each)
-            elif each.tag == tag("div"):
-                is_late, made = True, None
+        for each in late_heads(element):
+            self._tell(f"head: comes late, becomes {holder}", each)
+            each.tag = tag(holder)
+            self._keep(each, holder)
+        for first in divide(element):
+            self._tell(f"{_local(first)}: behind divisions, becomes one", first)
 
     def _tell(self, what: str, element: etree._Element) -> None:
         """Count it, with the first place."""
@@ -259,17 +231,6 @@ def _is_in_text(element: etree._Element) -> bool:
 
 def _written(key: str) -> str:
     return key.replace(f"{{{XML}}}", "xml:")
-
-
-def _sort(element: etree._Element, order: tuple[str, ...]) -> bool:
-    """Whether children had to be brought into the order that is asked for; what it does not name is last."""
-    ranks = {tag(name): rank for rank, name in enumerate(order)}
-    before = list(element)
-    after = sorted(before, key=lambda each: ranks.get(str(each.tag), len(order)))
-    if after == before:
-        return False
-    element[:] = after
-    return True
 
 
 def _alone(element: etree._Element, name: str) -> None:
