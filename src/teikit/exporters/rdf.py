@@ -147,7 +147,10 @@ def _addresses(tei: Tei) -> Iterator[str]:
     yield from dict.fromkeys(filter(None, map(web, found)))
 
 
-OUTSIDE: Fact[str] = Fact(tuple(f"text//{name}/@ref" for name in name_facts.NAMES), _addresses)
+OUTSIDE: Fact[str] = Fact(
+    tuple(f"text//{name}/{by}" for name in name_facts.NAMES for by in ("@ref", "@corresp", "@key")),
+    _addresses,
+)
 MAPPING: tuple[Row[Any, Said], ...] = (
     Row(titles.TITLES, "crm:E33_Linguistic_Object rdfs:label", _title, True),
     Row(agents.AUTHORS, "crm:E65_Creation crm:P14_carried_out_by", _author),
