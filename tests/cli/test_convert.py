@@ -279,3 +279,18 @@ def test_a_folder_stands_for_its_texts_and_not_for_the_tei_that_was_made_of_them
     assert teikit("convert", "pages", "-o", "elsewhere/").code == 0
     assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["page.xml"]
     assert teikit("convert", "pages/page.xml", "-o", "again.xml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.html", b"<html><body><p> </p></body></html>"), ("a.xhtml", b"<html xmlns='http://www.w3.org/1999/xhtml'/>"), ("a.md", b" \n"), ("a.txt", b"\n")],
+)  # fmt: skip
+def test_a_file_without_text_is_one_line(teikit: Teikit, tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = teikit("convert", name, "-o", "made.xml")
+    assert (done.code, done.out) == (2, b"")
+    assert (
+        done.err
+        == f"teikit: {name}: {'is empty' if name in ('a.md', 'a.txt') else 'has no text in it'}; give a file with text in it\n"
+    )
+    assert not (tmp_path / "made.xml").exists()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,9 @@ NAME = re.compile(r"(?:xml:(?:id|lang)|[^\W\d][\w.\-]*)")
 
 
 def read(reader: Craft, source: Source, options: Mapping[str, Any]) -> Document:
-    """What a reader makes of a file. Raises FileError: its own, or one that names the reader that failed."""
+    """What a reader makes of a file. Raises FileError: its own, one that names the reader that failed, and
+    for a file with neither text nor pictures.
+    """
     path = Path(source.path)
     try:
         found = reader.run(source, **options)
@@ -37,6 +38,8 @@ def read(reader: Craft, source: Source, options: Mapping[str, Any]) -> Document:
             source.path,
             f"gives a text that is not the file in {found.metadata['encoding']}",
         )
+    if not found.text.strip() and not found.claimed("graphic"):
+        raise FileError(source.path, "has no text in it", hint="give a file with text in it")
     return found.changed(claims=_sound(reader, path, len(found.text), found.claims), path=path)
 
 
@@ -66,7 +69,10 @@ def _sound(craft: Craft, path: Path | None, length: int, claims: Iterable[Any]) 
         if reason := _fault(claim, length, empty=craft.kind != "taggers"):
             raise fault(craft.kind, craft.name, str(path), reason)
     by = f"{craft.kind}/{craft.name}"
-    return tuple(replace(claim, by=by) for claim in found)
+    return tuple(
+        Annotation(claim.span, claim.element, claim.attributes, claim.body, claim.reads, by)
+        for claim in found
+    )
 
 
 def unsaid(document: Document, claims: Iterable[Annotation]) -> Iterator[Annotation]:
