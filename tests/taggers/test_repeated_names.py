@@ -136,6 +136,13 @@ def test_of_two_kinds_a_word_is_of_that_which_is_surer(written: str, found: str)
         ("[P:Ada Stone] came. We met Ada [P:Stone].", "[P:Ada Stone] came. We met [P:Ada Stone]."),
         ("[P1:Ada] and Ada [P:Zorin].", "[P:Ada] and Ada [P:Zorin]."),
         ("[L:Rome] [P:Zorin], [P:Zed], Zed [P:Zorin].", "[L:Rome] [P:Zorin], [P:Zed], [P:Zed Zorin]."),
+        ("[P:Carl Zorin]; [P:Ada] Zorin came.", "[P:Carl Zorin]; [P:Ada Zorin] came."),
+        ("[P:Carl Zorin]; [P:Ada Maria] Zorin.", "[P:Carl Zorin]; [P:Ada Maria Zorin]."),
+        ("[P:Carl Zorin]; [P:Zed] Zorin came.", "[P:Carl Zorin]; [P:Zed] Zorin came."),
+        ("[P:Carl Siemens]; Ada Siemens came.", "[P:Carl Siemens]; [P:Ada Siemens] came."),  # a firm, too
+        ("[P:Carl Zorin]; Zed Zorin came.", "[P:Carl Zorin]; Zed [P:Zorin] came."),
+        ("[P:Carl Stone]; Ada, Stone, ada Stone.", "[P:Carl Stone]; [P:Ada], [P:Stone], ada [P:Stone]."),
+        ("[P1:Zorin]; [P:Ada] Zorin came.", "[P:Zorin]; [P:Ada] Zorin came."),
         ("[P2:Zed] and Zed [P:Zorin].", "[P:Zed] and [P:Zed Zorin]."),
         ("[P1:Zed] and Zed [P:Zorin].", "[P:Zed] and Zed [P:Zorin]."),
         ("[P:Zed] and [P:Zed], [P:Zorin].", "[P:Zed] and [P:Zed], [P:Zorin]."),

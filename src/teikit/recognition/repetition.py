@@ -38,6 +38,7 @@ def repeat(blocks: Sequence[Labelled], said: TextEvidence) -> None:
         _persons(block, persons, places, said)
         _forenames(block, said)
         _join(block, persons)
+        _complete(block, persons, places)
 
 
 def _is_generic(block: Labelled, at: int) -> bool:
@@ -96,12 +97,13 @@ def _persons(
 ) -> None:
     for at in block.line.capitals:
         token = block.line.tokens[at]
-        if (
-            persons.get(token.folded, 0) >= max(ENOUGH, places.get(token.folded, 0))
-            and _free(block, at, said)
-            and not _joined(block, at)
-        ):
+        if _is_surname(token.folded, persons, places) and _free(block, at, said) and not _joined(block, at):
             block.mark(at, at, NameType.PERSON, ENOUGH)
+
+
+def _is_surname(folded: str, persons: dict[str, float], places: dict[str, float]) -> bool:
+    """Whether a word was surely the name of a person elsewhere, and rather than that of a place."""
+    return persons.get(folded, 0) >= max(ENOUGH, places.get(folded, 0))
 
 
 def _forenames(block: Labelled, said: TextEvidence) -> None:
@@ -133,6 +135,25 @@ def _join(block: Labelled, persons: dict[str, float]) -> None:
         while block.labels[start] is Label.PERSON_INSIDE:
             start -= 1
         block.mark(start, last, NameType.PERSON, block.sure[last])
+
+
+def _complete(block: Labelled, persons: dict[str, float], places: dict[str, float]) -> None:
+    """Mark a forename and the surname told elsewhere that stands right behind it as one name."""
+    for at in block.line.capitals:
+        if (
+            not block.adjacent(at)
+            or block.labels[at]
+            or not _is_surname(block.line.tokens[at].folded, persons, places)
+            or block.line.kinds[at].no_surname
+            or not block.line.kinds[at - 1].given
+            or block.labels[at - 1].type is NameType.PLACE
+            or (block.adjacent(at + 1) and block.labels[at + 1] > 0)
+        ):
+            continue
+        start = at - 1
+        while block.labels[start] is Label.PERSON_INSIDE:
+            start -= 1
+        block.mark(start, at, NameType.PERSON, max(block.sure[at - 1], ENOUGH))
 
 
 def _joined(block: Labelled, at: int) -> bool:
