@@ -13,6 +13,7 @@ from teikit.citations.doubting import is_cited, is_told
 from teikit.citations.features import DOTTED, INITIAL, shape
 from teikit.citations.fields import TITLES, Field
 from teikit.citations.law import is_legal, with_law
+from teikit.citations.leading import without_lead
 from teikit.citations.neighbours import by_neighbours
 from teikit.citations.numbers import volumes_behind_years
 from teikit.citations.parts import Citation, Part
@@ -38,7 +39,7 @@ YEARS = re.compile(r"\(?\d{4}(?:\s?[-–—]\s?\d{2,4})?\)?")
 def citations(text: str, row: Sequence[Word], fields: Sequence[Field]) -> Iterator[Citation]:
     """The citations that the fields of a note's words make, in order."""
     if any(field is not Field.OUTSIDE for field in fields):
-        fields = by_neighbours(row, without_sentences(row, fields))
+        fields = without_lead(row, by_neighbours(row, without_sentences(row, fields)))
         volumes_behind_years(row, fields)
     fields = with_law(text, row, fields)
     made = list(fields)
