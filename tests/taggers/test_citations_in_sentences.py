@@ -14,6 +14,7 @@ FIELDS = {
     "o": Field.OTHER,
     "a": Field.AUTHOR,
     "t": Field.MONOGRAPH,
+    "j": Field.JOURNAL,
     "d": Field.DATE,
     "c": Field.CITED,
 }
@@ -33,6 +34,9 @@ FIELDS = {
         ("vgl. die Theorie von Stone 1976", "oootttd", "ooo--ad"),
         ("vgl. die Theorie von Stone Reed (1976)", "ooottttodo", "ooo--aaodo"),
         ("Stone, Theorie von Reed 1976", "aotttd", "aotttd"),
+        ("Letter of 3 June 1918, p. 4", "jodddoccc", "oodddoccc"),
+        ("The Times of 3 June 1918", "jjoddd", "jjoddd"),
+        ("Times, 3 June 1918", "joddd", "joddd"),
         ("The History of Armenia 1976", "ttttd", "ttttd"),
     ],
 )

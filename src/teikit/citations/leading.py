@@ -25,6 +25,8 @@ def without_lead(row: Sequence[Word], fields: Sequence[Field]) -> list[Field]:
             _before_see(row, made, start, at)
         elif made[at] is Field.DATE and shape(word.text) == "year":
             _before_name_and_year(row, made, at)
+        elif made[at] is Field.JOURNAL:
+            _kind_of_document(row, made, at)
         if word.text in SENTENCE:
             start = at + 1
     return made
@@ -56,6 +58,14 @@ def _before_name_and_year(row: Sequence[Word], made: list[Field], at: int) -> No
         return
     made[first : name + 1] = [Field.OUTSIDE] * (name + 1 - first)
     made[name + 1 : last + 1] = [Field.AUTHOR] * (last - name)
+
+
+def _kind_of_document(row: Sequence[Word], made: list[Field], at: int) -> None:
+    """`Letter of 3 June`: a word alone that a date qualifies says what a writing is, and is no journal."""
+    alone = not at or made[at - 1] is not Field.JOURNAL
+    dated = made[at + 2 : at + 3] == [Field.DATE] and row[at + 1].text in little()
+    if alone and dated and not (row[at].quoted or row[at].look):
+        made[at] = Field.OTHER
 
 
 def _is_name(word: Word) -> bool:
