@@ -263,13 +263,15 @@ def test_ctrl_c_says_how_to_go_on(begun: Begin, rules: Bring, tmp_path: Path) ->
     rules({"slow": SLOW})
     run = begun("validate", "corpus", "--on", "here", "--run", "run", *SMALL)
     next(owners(tmp_path / "run", "results"))
-    for _ in range(4):  # a callback of a library may swallow one, and whoever waits presses again
+    for _ in range(
+        4
+    ):  # once, on a full machine, one was not answered by that line; whoever waits presses again
         os.kill(run.pid, signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
             run.wait(timeout=2.5)
             break
     _, err = run.communicate(timeout=GOING)
-    assert b"`teikit run resume run` goes on" in err
+    assert b"`teikit run resume run` goes on" in err, (run.returncode, err)
     # Python ends itself by the signal where that came in the midst of an exec(); to a shell that is 130, too
     assert run.returncode in (130, -signal.SIGINT)
 
