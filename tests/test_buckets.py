@@ -1,4 +1,4 @@
-"""Object stores as the workspace sees them: each bucket a folder, its objects files, asked as little as can be."""
+"""Object stores as the workspace sees them: each bucket a folder, its objects files, asked little."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ def test_urls_of_stores_are_names_of_objects_and_are_shown_as_urls(scheme: str) 
     assert buckets.shown(said) == shown
 
 
-@pytest.mark.parametrize("name", ["a.xml", "s3/letters", "http://letters/a.xml", "C:/letters", "xs3:/letters"])
+@pytest.mark.parametrize(
+    "name", ["a.xml", "s3/letters", "http://letters/a.xml", "C:/letters", "xs3:/letters"]
+)
 def test_other_names_are_none_of_objects(name: str) -> None:
     assert not buckets.is_object(name)
     assert not Buckets().owns(name)
@@ -161,7 +163,8 @@ def test_one_listing_answers_for_all_that_lies_below(letters: Told) -> None:
     assert letters.asked == {"entries": 2}
 
 
-def test_a_listing_has_only_what_lies_below_it(letters: Told) -> None:
+@pytest.mark.usefixtures("letters")
+def test_a_listing_has_only_what_lies_below_it() -> None:
     seen = Buckets()
     seen.status("s3:/letters/tei/b.xml")
     seen.status("s3:/letters/tei")
