@@ -211,7 +211,8 @@ def test_changes_of_the_source_are_listed_with_who_made_them_and_when() -> None:
     people = written(document, "titleStmt").rpartition("teikit</name></respStmt>")[2]
     assert people == (
         '<respStmt xml:id="ada-lovelace"><resp>changes in the source</resp><name>Ada Lovelace</name>'
-        '</respStmt><respStmt xml:id="bea"><resp>changes in the source</resp><name>Bea</name></respStmt></titleStmt>'
+        '</respStmt><respStmt xml:id="bea"><resp>changes in the source</resp><name>Bea</name></respStmt>'
+        "</titleStmt>"
     )
     assert written(document, "div").count('change="#change-1"') == 2
     assert '<date when="1845" resp="#teikit-docx" cert="high">six</date>' in written(document, "div")
