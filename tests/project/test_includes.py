@@ -308,9 +308,7 @@ def test_a_file_that_changes_while_it_is_looked_at_counts_as_it_was_then(tmp_pat
     assert graph.whole != graph.files.whole
 
 
-def test_ten_times_the_pointers_cost_no_more_looks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ten_times_the_pointers_cost_no_more_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counts: Counter[str] = Counter()
     for place, name in (("files.Files.real", "links"), ("graph.Graph.parse", "files")):
         module, owner, function = place.split(".")
@@ -326,7 +324,9 @@ def test_ten_times_the_pointers_cost_no_more_looks(
     for many in (10, 100):
         folder = tmp_path / str(many)
         write(str(folder / "b.xml"), DIV.format("".join(f'<p xml:id="b{at}"/>' for at in range(many))))
-        pointers = "".join(f'<p><ref target="b.xml#b{at}"/><ref target="b.xml#b0"/></p>' for at in range(many))
+        pointers = "".join(
+            f'<p><ref target="b.xml#b{at}"/><ref target="b.xml#b0"/></p>' for at in range(many)
+        )
         write(str(folder / "a.xml"), DIV.format(pointers))
         paths = [folder / "a.xml", folder / "b.xml"]
         graph = Project.of(Config(), [folder], paths, Workspace(), cached=False).graph
