@@ -16,9 +16,11 @@ from teikit.tei.document import Tei, parse
 
 FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A &lt;B&gt; &amp; C</title>
 <author>Ann Lee</author></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
-<profileDesc><langUsage><language ident="fr">French</language></langUsage></profileDesc></teiHeader><standOff><listBibl>{}</listBibl></standOff><text><body><p>{}</p></body></text></TEI>"""
+<profileDesc><langUsage><language ident="fr">French</language></langUsage></profileDesc></teiHeader>
+<standOff><listBibl>{}</listBibl></standOff><text><body><p>{}</p></body></text></TEI>"""
 ARTICLE = """<biblStruct xml:id="b1" type="article"><analytic><title level="a">Ships &amp; sails.</title>
-<author><persName><forename>Ada</forename><surname>Stone</surname></persName></author><author><persName><surname>Reed</surname></persName></author></analytic>
+<author><persName><forename>Ada</forename><surname>Stone</surname></persName></author>
+<author><persName><surname>Reed</surname></persName></author></analytic>
 <monogr><title level="j">Sea</title><imprint><biblScope unit="volume">3</biblScope><biblScope unit="issue">2</biblScope>
 <biblScope unit="page" from="10" to="12">10-12</biblScope><date when="1901">1901</date></imprint></monogr>
 <idno type="DOI">10.1000/182</idno></biblStruct>"""
