@@ -267,6 +267,23 @@ def test_each_person_has_one_entry_with_his_numbers_and_every_name_leads_to_it()
     ]
 
 
+def test_what_one_mention_says_of_a_person_is_not_lost_by_the_next() -> None:
+    gnd = "https://d-nb.info/gnd/118575449"
+    words = "Ada Ada"
+    first = Annotation(Span(0, 3), "persName", {"key": "Ada", "sameAs": gnd}, by="taggers/x")
+    second = Annotation(Span(4, 7), "persName", {"key": "Ada"}, by="taggers/x")
+    assert '<idno type="gnd">118575449</idno>' in written(
+        Document(words, claims=(first, second)), "listPerson"
+    )
+
+
+def test_other_names_have_no_entry_and_a_person_called_like_a_place_lies_nowhere() -> None:
+    assert written(named("rs", "Black Sea"), "standOff") == ""
+    assert written(named("persName", "Black Sea"), "listPerson") == (
+        '<listPerson><person xml:id="person-black-sea"><persName>Black Sea</persName></person></listPerson>'
+    )
+
+
 def test_names_that_sound_alike_have_entries_of_their_own() -> None:
     found = written(named("orgName", "The Board", "The board"), "listOrg")
     assert re.findall('<org xml:id="([^"]*)"><orgName>([^<]*)', found) == [
