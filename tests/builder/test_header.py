@@ -57,7 +57,10 @@ def test_of_what_is_not_known_the_header_says_that_much() -> None:
     )
     assert "<titleStmt><title>a.txt</title>" in written(told(filename="a.txt"), "fileDesc")
     assert written(told(), "langUsage") == '<langUsage><language ident="und">und</language></langUsage>'
-    assert written(told(), "standOff") == written(told(), "facsimile") == ""
+    data = build(told(), TODAY).data.decode()
+    assert "standOff" not in data
+    assert "facsimile" not in data
+    assert '<text xml:lang="und">' in data
 
 
 @pytest.mark.parametrize(
@@ -334,3 +337,23 @@ def test_pages_with_an_identifier_are_the_facsimile() -> None:
         '<surface xml:id="page-8" ulx="0" uly="0" lrx="600" lry="800">'
         '<zone xml:id="y" ulx="1" uly="2" lrx="3" lry="4"/></surface></facsimile>'
     )
+
+
+def test_the_file_has_lines_that_people_read() -> None:
+    lines = build(named("persName", "Ada"), TODAY).data.decode().splitlines()
+    assert lines[0] == "<?xml version='1.0' encoding='utf-8'?>"
+    assert lines[1].startswith("<?xml-model ")
+    assert {
+        "</teiHeader>",
+        "<standOff>",
+        " <listPerson>",
+        '<text xml:lang="und">',
+        "</text>",
+        "</TEI>",
+    } <= set(lines)
+
+
+def test_a_person_called_as_the_conversion_is_has_another_identifier() -> None:
+    words = "One two"
+    document = Document(words, claims=(claim(words, "two", "add", who="teikit"),))
+    assert '<respStmt xml:id="teikit-2">' in written(document, "titleStmt")
