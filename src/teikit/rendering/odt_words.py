@@ -42,7 +42,7 @@ class Runs:
         self._depth = 0
         self._within: list[Note] = []
         self.inner: list[Note] = []
-        """Notes that a note calls: LibreOffice has no notes in notes, so each stands behind the one that calls it."""
+        """Notes that a note calls: LibreOffice has no notes in notes, each stands behind that note."""
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._there: set[str] = set()
         self._ids = tei.ids
@@ -174,10 +174,10 @@ class Runs:
             inner = self._within.pop(0)
             begin = f"{self._inner_place(inner, '')}{self._inner_link(inner, '-call')} "
             head, end, rest = self._note(inner).partition(">")
-            is_words = head.startswith("<text:p ")
-            made.append(
-                f"{head}{end}{begin}{rest}" if is_words else f"<text:p>{begin}</text:p>{head}{end}{rest}"
-            )
+            if not head.startswith("<text:p "):
+                made.append(f"<text:p>{begin}</text:p>")
+                begin = ""
+            made.append(f"{head}{end}{begin}{rest}")
         return "".join(made)
 
     def _inner_link(self, note: Note, to: str) -> str:
