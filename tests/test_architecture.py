@@ -29,7 +29,18 @@ FLOORS = (
     },
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
-        *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
+        *(
+            "registry",
+            "config",
+            "journal",
+            "files",
+            "pages",
+            "gathering",
+            "writing",
+            "written",
+            "schemas",
+            "project",
+        ),
         "runs",
         *(
             "checking",
@@ -83,7 +94,7 @@ READERS = {
     "checkers/xml_schema.py": "schemas that come with packages",
     "checkers/cmdi_profile.py": "the schema of a profile of CMDI, where users have put it",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",
-    "exporting/journal.py": "the cache's own file",
+    "journal.py": "the cache's own file",
     "depositing/folder.py": "lists the folder that it writes, hidden files, too",
     "registry.py": "the program's own modules",
     "extensions.py": "the metadata of packages",
