@@ -109,12 +109,12 @@ def test_a_member_that_says_it_has_more_than_256_mebibytes_is_not_unpacked(
     at = data.index(b"PK\x01\x02") + 24  # the size of the member in the list of all of them
     data[at : at + 4] = size.to_bytes(4, "little")
     path.write_bytes(data)
+    told = None
     try:
         Workspace().read(path / "a.xml")
     except OSError as error:
-        assert (error.errno, refused) == (errno.EFBIG, True)
-    else:
-        assert not refused
+        told = error.errno
+    assert told == (errno.EFBIG if refused else None)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are not told here")
