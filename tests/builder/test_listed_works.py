@@ -39,7 +39,9 @@ def entry(text: str, *parts: tuple[str, str, dict[str, str]], **said: str) -> st
 
 
 def test_a_book_has_its_people_its_title_and_where_and_when_it_was_published() -> None:
-    text = "Ada Stone, The  Ships, trans. B. Reed, 2nd ed. (Cork: Our Press, 1951, repr. 1960), vol. 2, ISBN 7, X"
+    text = (
+        "Ada Stone, The  Ships, tr. B. Reed, 2nd ed. (Cork: Our Press, 1951, repr. 1960), vol. 2, ISBN 7, X"
+    )
     made = entry(
         text,
         ("Ada Stone", "author", {}),
@@ -110,10 +112,10 @@ def test_papers_say_where_they_are_kept() -> None:
     )
     made = entries(text, cited(text, *named, type="archival"))
     assert made == (
-        '<bibl xml:id="work" type="archival" corresp="#b1"><msIdentifier><repository>City Archive</repository>'
-        '<collection>Port</collection><idno type="shelfmark">Box 7</idno></msIdentifier>'
-        '<author>Ada Stone</author><title level="u">Ships 1917</title><date when="1918-05-03">3 May 1918</date>'
-        "</bibl>"
+        '<bibl xml:id="work" type="archival" corresp="#b1"><msIdentifier>'
+        '<repository>City Archive</repository><collection>Port</collection><idno type="shelfmark">Box 7</idno></msIdentifier>'
+        '<author>Ada Stone</author><title level="u">Ships 1917</title>'
+        '<date when="1918-05-03">3 May 1918</date></bibl>'
     )
     letter = entries("Ada Stone", cited("Ada Stone", ("Ada Stone", "author", {}), type="archival"))
     assert letter == '<bibl xml:id="work" type="archival" corresp="#b1"><author>Ada Stone</author></bibl>'
