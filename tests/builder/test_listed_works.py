@@ -113,7 +113,8 @@ def test_papers_say_where_they_are_kept() -> None:
     made = entries(text, cited(text, *named, type="archival"))
     assert made == (
         '<bibl xml:id="work" type="archival" corresp="#b1"><msIdentifier>'
-        '<repository>City Archive</repository><collection>Port</collection><idno type="shelfmark">Box 7</idno></msIdentifier>'
+        "<repository>City Archive</repository><collection>Port</collection>"
+        '<idno type="shelfmark">Box 7</idno></msIdentifier>'
         '<author>Ada Stone</author><title level="u">Ships 1917</title>'
         '<date when="1918-05-03">3 May 1918</date></bibl>'
     )
