@@ -49,7 +49,7 @@ MAPPING = (
     Row("del surplus", "w:del", "likewise"),
     Row("ref ptr", "w:hyperlink", "and bookmarks where they lead"),
     Row("figure graphic media figDesc", "w:drawing", "the picture, where it is a file of the project"),
-    Row("pb", "w:bookmarkStart", "by the number of the page; one sees nothing of it"),
+    Row("pb cb gb milestone", "w:bookmarkStart", "by unit and number; one sees nothing of it"),
     Row("gap", "[…]"),
     Row("lb", "w:br", "in headings, addresses and the like, else a blank"),
     Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "w:p", "what is in them"),

@@ -39,6 +39,7 @@ MAPPING = (
     Row("ref ptr", "ext-link", "xref within the text"),
     Row("note", "fn", "where it is called, or in fn-group and called by xref"),
     Row("supplied unclear add corr", "styled-content"),
+    Row("pb cb gb milestone", "milestone-start", "rationale is the unit, specific-use its number"),
     Row("gap", "[…]"),
     Row("lb", "a blank", "nothing within a word"),
     Row("choice reg expan app lem", "styled-content", "the reading that is preferred"),

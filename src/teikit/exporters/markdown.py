@@ -35,6 +35,7 @@ MAPPING = (
     Row("note", "[^1]"),
     Row("ref ptr", "[words](address)", "addresses of the web; places in the text that have an id"),
     Row("figure graphic figDesc", "![what it shows](file)"),
+    Row("pb cb gb milestone", "<span>", "without words; title has unit and number, role doc-pagebreak"),
     Row("gap", "[…]"),
     Row("div div1 div2 div3 div4 div5 div6 div7", "headings"),
     Row("choice corr reg expan app lem", "the reading that is preferred"),

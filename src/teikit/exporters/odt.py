@@ -47,7 +47,7 @@ MAPPING = (
     Row("del surplus", "text:deletion", "likewise"),
     Row("ref ptr", "text:a", "and bookmarks where they lead"),
     Row("figure graphic media figDesc", "draw:frame", "the picture, where it is a file of the project"),
-    Row("pb", "text:bookmark", "by the number of the page; one sees nothing of it"),
+    Row("pb cb gb milestone", "text:bookmark", "by unit and number; one sees nothing of it"),
     Row("gap", "[…]"),
     Row("lb", "text:line-break", "in headings, addresses and the like, else a blank"),
     Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "text:p", "what is in them"),

@@ -215,7 +215,7 @@ class _Reader:
                 building.blank()
         if kind == "space":
             building.blank()
-        if kind not in BREAKS and kind != "caesura":
+        if kind not in ("lb", "caesura"):
             building.point(element, kind)
 
 
