@@ -24,6 +24,8 @@ MAPPING = (
     Row("p ab", "p"),
     Row("quote q cit epigraph", "disp-quote", "words within a line stay as they are"),
     Row("list castList castGroup listBibl", "list", "def-list where items have labels"),
+    Row("listPerson listPlace listOrg listEvent listWit", "list", "a register in the text"),
+    Row("biblStruct witness person place org event", "list-item", "an entry of one, with its notes"),
     Row("item castItem bibl label", "list-item", "def-item, term and def where items have labels"),
     Row("table row cell", "table-wrap", "with spans; what stands in a cell in its paragraphs"),
     Row("lg l", "verse-group", "verse-line"),

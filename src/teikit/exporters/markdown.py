@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from teikit.flow.about import About, about
 from teikit.flow.content import Block, Group, Listing, Note, Paragraph
+from teikit.flow.lists import LISTS, held, is_label, is_numbered, parted
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.package import Checker, Package, Receipt
@@ -25,6 +26,8 @@ MAPPING = (
     Row("quote q cit epigraph", ">", "where it is a block; words within a line stay as they are"),
     Row("list castList listBibl", "-", "1. where it is numbered; labels are terms with definitions"),
     Row("item castItem bibl label", "an item"),
+    Row("listPerson listPlace listOrg listEvent listWit", "-", "a register in the text"),
+    Row("biblStruct witness person place org event", "an item", "an entry of one, with its notes"),
     Row("table row cell", "|", "cells that span others are told apart no more"),
     Row("lg l", "\\", "a hard break ends each line of verse"),
     Row("sp", "its paragraphs"),
@@ -42,8 +45,6 @@ MAPPING = (
     Row("lb", "a blank", "nothing within a word"),
 )
 QUOTED = frozenset({"quote", "q", "cit", "epigraph"})
-LISTS = frozenset({"list", "castList", "listBibl", "castGroup"})
-ITEMS = frozenset({"item", "bibl", "castItem"})
 HEADINGS = 6
 
 
@@ -136,20 +137,14 @@ class _Text:
 
     def list(self, group: Group) -> Iterator[str]:
         """A list; where items have labels, of terms that they define."""
-        numbered = any(word in group.element.get("rend", "") + group.element.get("type", "")
-                       for word in ("number", "ordered"))  # fmt: skip
-        labels = any(isinstance(each, Paragraph) and each.kind == "label" for each in group.blocks)
+        heads, rest = parted(group)
+        numbered, labels = is_numbered(group.element), any(map(is_label, rest))
         items: list[str] = []
         count = 0
-        for each in group.blocks:
-            inner = (
-                each.blocks
-                if isinstance(each, Group) and each.kind in ("item", "bibl", "castItem")
-                else (each,)
-            )
-            if isinstance(each, Paragraph) and each.kind == "head":
-                yield from self.block(each)
-            elif labels and isinstance(each, Paragraph) and each.kind == "label":
+        yield from (text for each in heads for text in self.block(each))
+        for each in rest:
+            inner = held(each)
+            if labels and isinstance(each, Paragraph) and each.kind == "label":
                 items.append(self.paragraph(each))
             elif labels:
                 items.append(_prefixed("\n\n".join(self.blocks(inner)), ":   ", "    "))
