@@ -57,15 +57,8 @@ def export(
     """
     exporter = craft("exporters", form)
     tei = read(source, workspace, whole=not getattr(exporter.module, "ALONE", False))
-    absent = tei.resolved.unresolved if tei.resolved else []
-    if absent and not incomplete:
-        where, start, reason = absent[0]
-        line, column = where.position(start)
-        more = f" (and {len(absent) - 1} more)" if len(absent) > 1 else ""
-        hint = "put the part where the include looks for it, or take it incomplete"
-        raise FileError(
-            where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
-        )
+    if not incomplete:
+        check_parts(tei)
     check_options(exporter, options or {})
     if exporter.missing:
         raise FileError(source.path, f"{form} needs more than is installed", hint=exporter.missing)
@@ -75,6 +68,19 @@ def export(
     if (receipt.missing or receipt.verdict is Verdict.INVALID) and not incomplete:
         raise UnfitError(source.path, receipt)
     return exported
+
+
+def check_parts(tei: Tei) -> None:
+    """Raise FileError for parts that a document includes and that are not there."""
+    absent = tei.resolved.unresolved if tei.resolved else []
+    if absent:
+        where, start, reason = absent[0]
+        line, column = where.position(start)
+        more = f" (and {len(absent) - 1} more)" if len(absent) > 1 else ""
+        hint = "put the part where the include looks for it, or take it incomplete"
+        raise FileError(
+            where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
+        )
 
 
 def check_options(exporter: Craft, options: Mapping[str, Any]) -> None:
