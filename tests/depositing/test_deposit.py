@@ -193,7 +193,6 @@ def test_the_parts_of_a_text_go_with_it(teikit: Teikit, parted: Path, kind: str)
 
 def test_a_part_that_lies_above_the_deposit_is_told(teikit: Teikit, parted: Path) -> None:
     (parted / "texts/parts/1.xml").rename(parted / "outer.xml")
-
     (parted / "texts/whole.xml").write_text(INCLUDING.format(title="Whole", href="../outer.xml"), "utf-8")
     asked = ("deposit", "texts", "-o", "out", "--as", "bagit", "--tei-only")
     assert "a part would be lost" in teikit(*asked).err  # beyond the project, nothing is read

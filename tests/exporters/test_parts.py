@@ -86,6 +86,21 @@ def test_no_part_outside_the_project_is_read(teikit: Teikit, book: Path) -> None
     assert done.code == 2
 
 
+def test_a_part_beside_the_folder_of_a_text_is_read_where_the_configuration_lies_above(
+    teikit: Teikit, book: Path
+) -> None:
+    (book / "texts").mkdir()
+    (book / "book.xml").rename(book / "texts/book.xml")
+    whole = BOOK.replace('href="', 'href="../')
+    (book / "texts/book.xml").write_text(whole, "utf-8")
+    assert "lies outside the project" in teikit("export", "text", "texts/book.xml").err
+    (book / "teikit.toml").touch()
+    assert teikit("export", "text", "texts/book.xml", "--receipt", "receipt.json").code == 0
+    assert (book / "texts/book.txt").read_text("utf-8") == WORDS
+    (told,) = json.loads((book / "receipt.json").read_bytes())["exports"]
+    assert set(told["parts"]) == {f"../{name}" for name in PARTS}
+
+
 def test_a_part_that_changed_is_exported_again(teikit: Teikit, book: Path) -> None:
     (book / "other.xml").write_text(
         BOOK.split('<xi:include href="chapters')[0] + "</body></text></TEI>", "utf-8"

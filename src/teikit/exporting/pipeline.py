@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from inspect import signature
+from pathlib import Path
 from typing import Any
 
+from teikit import config
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
 from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, craft
@@ -98,12 +100,18 @@ def check_options(exporter: Craft, options: Mapping[str, Any]) -> None:
 
 
 def read(source: Source, workspace: Workspace | None = None, *, whole: bool = True) -> Tei:
-    """The TEI of a file, `whole` with the parts that it includes. Raises FileError for what is not TEI, and
-    where text of entities would be lost.
+    """The TEI of a file, `whole` with the parts that it includes from the folder of its configuration, else
+    from its own. Raises FileError for what is not TEI, and where text of entities would be lost.
     """
+    workspace = workspace or Workspace()
+    view: View | None = None
 
     def load(path: str) -> Source:
-        return View.alone(source.path, workspace or Workspace()).part(path)
+        nonlocal view
+        if view is None:
+            found = config.find(Path(source.path).parent, workspace.apart())  # no answer of it makes the text
+            view = View.alone(source.path, workspace, str(found.folder) if found.path else "")
+        return view.part(path)
 
     tei = assemble(source, load) if whole else parse(source, load)
     if tei.scan.unresolved:
