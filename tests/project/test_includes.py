@@ -162,6 +162,8 @@ def test_where_schemas_are_kept_and_names_of_any_bytes_are_settings(monkeypatch:
     before = settings_of("a")
     monkeypatch.setenv("TEIKIT_CACHE", "there")
     assert len({before, settings_of("a"), settings_of("b"), settings_of(os.fsdecode(b"\xff"))}) == 4
+    monkeypatch.setenv("TEIKIT_CACHE", os.fsdecode(b"/home/\xff"))
+    assert settings_of("a") != before
 
 
 def test_what_was_found_in_a_part_of_a_file_in_a_folder_is_remembered_with_its_place(teikit: Teikit) -> None:

@@ -15,8 +15,8 @@ from teikit.cli.streams import say
 from teikit.config import Config
 from teikit.converting.plan import Choice
 from teikit.markup import printable
+from teikit.runs.made import Do, Made
 from teikit.runs.shards import Input
-from teikit.runs.work import Do, Made
 from teikit.schemas import Schemas
 from teikit.source import FileError, Source
 from teikit.tagging.pipeline import Tagged, Wish, tag

@@ -29,7 +29,7 @@ MAPPING = (
     Row("figure graphic", "\\includegraphics", "of a file beside the text, where it is there"),
     Row("hi emph foreign title term mentioned distinct", "\\emph", "\\textbf, \\textsc … by @rend"),
     Row("code gi att val tag ident eg egXML", "\\texttt"),
-    Row("note", "\\footnote"),
+    Row("note", "\\footnote", "in a note \\footnotemark, and its words behind that note"),
     Row("persName", "\\index", "among the persons, by the name in the register"),
     Row("placeName geogName", "\\index", "among the places"),
     Row("orgName", "\\index", "among the organisations"),
@@ -62,6 +62,7 @@ REST = r"""\usepackage{graphicx}
 \usepackage{makeidx}
 \usepackage[hidelinks]{hyperref}
 \newcommand{\teipicture}[1]{\IfFileExists{#1}{\includegraphics[width=\linewidth]{#1}}{}}
+\AtBeginDocument{\def\notemarked\footnote{\footnotetext}}% a note whose mark stands in another note
 \setcounter{secnumdepth}{-2}
 \makeindex
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.flow.about import About, about
-from teikit.flow.mapping import Row, losses, targets
+from teikit.flow.mapping import Row, behind, losses, targets
 from teikit.flow.reading import flow
 from teikit.package import Checker, Package, Receipt
 from teikit.rendering import odt_parts as parts
@@ -32,7 +32,11 @@ MAPPING = (
     Row("label", "List_20_Heading", "and List Contents for its item"),
     Row("table row cell", "table:table", "with spans"),
     Row("eg egXML", "Preformatted_20_Text", "a paragraph for each line"),
-    Row("note", "text:note", "an endnote with place=end, office:annotation with type=comment"),
+    Row(
+        "note",
+        "text:note",
+        "endnote with place=end, office:annotation with type=comment; one in a note behind it",
+    ),
     Row("hi emph foreign title term mentioned distinct", "look-italic", "bold, small capitals … by @rend"),
     Row("code gi att val tag ident", "SourceText"),
     Row("persName", "PersonName", "a style of words, without a look"),
@@ -73,7 +77,7 @@ def export(tei: Tei, *, titled: bool = False) -> Package:
     made = {name: text.encode() for name, text in files.items()}
     made |= {name: each.data for name, each in media.items()}
     data = archive(made, stored=frozenset({"mimetype"}))
-    return Package.of(data, *losses(tei, read, MAPPING), *pictures.losses())
+    return Package.of(data, *losses(tei, read, MAPPING), *behind(tei, story.runs.inner), *pictures.losses())
 
 
 def prove(package: Package) -> Receipt:

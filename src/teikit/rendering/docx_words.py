@@ -69,7 +69,9 @@ class Runs:
         self.related: dict[str, dict[tuple[str, str], str]] = {}
         self.part = "document"
         self.within: list[Note] = []
-        """Notes that a note calls: Word has no place for them but behind it."""
+        """Notes that a note calls and that wait: no footnote has footnotes (ISO 29500-1 17.11.14)."""
+        self.inner: list[Note] = []
+        """All of these: each stands behind the note that calls it, with links there and back."""
         self.pictures = Pictures(tei, RASTER)
         self._shown = self._pages = 0
         self._tei = tei
@@ -175,7 +177,9 @@ class Runs:
         """The mark of a note; a note that is called again is referred to by its number."""
         if self.part != "document" and time == 1:
             self.within.append(note)
-            return self.run(note.label, replace(looks, looks=looks.looks | {"superscript"}))
+            self.inner.append(note)
+        if note in self.inner:
+            return self._inner_call(note, time, looks)
         kind = kind_of(note)
         known = self.notes[kind]
         if time > 1 and note in known:
@@ -194,6 +198,29 @@ class Runs:
         return (
             f'<w:bookmarkStart w:id="{at}" w:name="note_{kind}_{number}"/>{mark}<w:bookmarkEnd w:id="{at}"/>'
         )
+
+    def _inner_call(self, note: Note, time: int, looks: Look) -> str:
+        """The mark of a note in a note: a link to where it stands."""
+        name, begin = self._inner_place(note, "call")
+        mark = self.run(note.label, replace(looks, looks=looks.looks | {"superscript"}))
+        linked = (
+            mark if looks.linked else f'<w:hyperlink w:anchor="{name}" w:history="1">{mark}</w:hyperlink>'
+        )
+        return f"{begin}{linked}" if time == 1 else linked
+
+    def inner_label(self, note: Note) -> str:
+        """What a note in a note begins with: its mark, which leads back."""
+        name, _ = self._inner_place(note, "call")
+        _, begin = self._inner_place(note, "")
+        mark = self.run(note.label, Look(frozenset({"superscript"})))
+        return f'{begin}<w:hyperlink w:anchor="{name}_call" w:history="1">{mark}</w:hyperlink>{self.run(" ")}'
+
+    def _inner_place(self, note: Note, part: str) -> tuple[str, str]:
+        """The name of a note in a note, and the bookmark of it or of its call."""
+        number = self.inner.index(note) + 1
+        name, at = f"note_in_note_{number}", 300000 + 2 * number + bool(part)
+        own = f"{name}_{part}" if part else name
+        return name, f'<w:bookmarkStart w:id="{at}" w:name="{own}"/><w:bookmarkEnd w:id="{at}"/>'
 
     def _properties(self, looks: Look) -> str:
         style = f'<w:rStyle w:val="{looks.style}"/>' if looks.style else ""

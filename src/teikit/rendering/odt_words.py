@@ -41,6 +41,8 @@ class Runs:
         self._note = note
         self._depth = 0
         self._within: list[Note] = []
+        self.inner: list[Note] = []
+        """Notes that a note calls: LibreOffice has no notes in notes, each stands behind that note."""
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._there: set[str] = set()
         self._ids = tei.ids
@@ -143,12 +145,15 @@ class Runs:
     def _call(self, note: Note, time: int) -> str:
         """A note; in a note, and where it is called again, its number alone."""
         label = escape(note.label, quote=False)
+        if self._depth and time == 1:
+            self._within.append(note)
+            self.inner.append(note)
+        if note in self.inner:
+            place = self._inner_place(note, "-call") if time == 1 else ""
+            return f"{place}{self._inner_link(note, '')}"
         if time > 1:
             named = f'text:note-class="footnote" text:ref-name="{escape(note.key)}"'
             return f"<text:note-ref {named}>{label}</text:note-ref>"
-        if self._depth:
-            self._within.append(note)
-            return f'<text:span text:style-name="look-superscript">{label}</text:span>'
         self._depth = 1
         if note.element.get("type") == "comment":
             made = self._comment(note)
@@ -167,8 +172,24 @@ class Runs:
         made = [self._note(note)]
         while self._within:
             inner = self._within.pop(0)
-            made.append(f"<text:p>{escape(inner.label, quote=False)}</text:p>{self._note(inner)}")
+            begin = f"{self._inner_place(inner, '')}{self._inner_link(inner, '-call')} "
+            head, end, rest = self._note(inner).partition(">")
+            if not head.startswith("<text:p "):
+                made.append(f"<text:p>{begin}</text:p>")
+                begin = ""
+            made.append(f"{head}{end}{begin}{rest}")
         return "".join(made)
+
+    def _inner_link(self, note: Note, to: str) -> str:
+        """The mark of a note in a note: a link to where it stands, or from there to where it is called."""
+        mark = f'<text:span text:style-name="look-superscript">{escape(note.label, quote=False)}</text:span>'
+        return f'<text:a xlink:type="simple" xlink:href="#{self._inner_name(note)}{to}">{mark}</text:a>'
+
+    def _inner_place(self, note: Note, of: str) -> str:
+        return f'<text:bookmark text:name="{self._inner_name(note)}{of}"/>'
+
+    def _inner_name(self, note: Note) -> str:
+        return f"note-in-note-{self.inner.index(note) + 1}"
 
     def _comment(self, note: Note) -> str:
         who = note.element.get("who") or note.element.get("resp") or "teikit"
