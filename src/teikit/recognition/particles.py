@@ -7,8 +7,8 @@ it, shows a name; one that is foreign there can be nothing else.
 from __future__ import annotations
 
 from teikit.language import Cue
-from teikit.recognition.kinds import Label, NameType, Role
-from teikit.recognition.labelling import Labelled
+from teikit.recognition.kinds import Bearer, Label, NameType, Role
+from teikit.recognition.labelling import SURE, Labelled
 
 MOST = 3
 """So many particles stand in a name at most: van de la."""
@@ -44,7 +44,9 @@ def _end(block: Labelled, at: int) -> int | None:
     """The last word of a name of which particles begin at a word; None where none do."""
     if not block.particle(at) or (at and block.particle(at - 1) and block.adjacent(at)):
         return None
-    after = at + 1
+    match, after = block.line.found[at], at + 1
+    if match is not None and match.first == at < match.last and match.entry.weight >= SURE:
+        return None  # Den Haag
     while (
         after - at < MOST
         and block.adjacent(after)
@@ -55,6 +57,8 @@ def _end(block: Labelled, at: int) -> int | None:
         return None
     token, kind = block.line.tokens[after], block.line.kinds[after]
     if not token.capital or kind.role in NEVER or token.kind not in ("word", "short"):
+        return None
+    if kind.given and kind.bearer is not Bearer.SURNAME and block.line.kinds[after - 1].cue is Cue.AND:
         return None
     if block.labels[after] is Label.PERSON:
         while after + 1 < len(block.labels) and block.labels[after + 1] is Label.PERSON_INSIDE:

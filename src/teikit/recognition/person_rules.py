@@ -85,8 +85,9 @@ def _grow(block: Labelled, first: int, last: int) -> None:
 
 def _is_junior(block: Labelled, at: int) -> bool:
     """Whether a word says which of two of one name is meant."""
-    tokens = block.line.tokens
-    return at < len(tokens) and tokens[at].capital and tokens[at].folded.rstrip(".") in block.line.cues.juniors
+    if at >= len(block.line.tokens) or not block.line.tokens[at].capital:
+        return False
+    return block.line.tokens[at].folded.rstrip(".") in block.line.cues.juniors
 
 
 def _odd_forename(block: Labelled, at: int) -> bool:

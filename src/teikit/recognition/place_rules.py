@@ -10,6 +10,10 @@ from teikit.lexicon.gazetteer import place
 from teikit.recognition.kinds import Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
 from teikit.recognition.streets import named
+from teikit.recognition.tokens import Token
+
+SHORTEST = 2
+"""An initial with its full stop has so many letters."""
 
 LOCATING = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR, Cue.OF})
 """Cues after which a name that somebody bears is a place all the same."""
@@ -53,7 +57,12 @@ def _geography(block: Labelled) -> None:
             continue
         if token.folded in block.line.cues.generics_after:
             start = at
-            while at - start < 3 and block.adjacent(start) and _part(block, start - 1):
+            while (
+                at - start < 3
+                and block.adjacent(start)
+                and _part(block, start - 1)
+                and _alike(tokens[start - 1], token)
+            ):
                 start -= 1
             while start < at and tokens[start].kind == "possessive":
                 start += 1
@@ -63,6 +72,11 @@ def _geography(block: Labelled) -> None:
             end = named(block, at)
             if end is not None and (block.labels[end] or end == at + 1):
                 block.mark(at, end, NameType.PLACE)
+
+
+def _alike(before: Token, token: Token) -> bool:
+    """Whether words may be of one name: none but an initial is in capitals only beside one that is not."""
+    return token.text.isupper() or not before.text.isupper() or len(before.text) <= SHORTEST
 
 
 def _begins(block: Labelled, at: int) -> bool:
@@ -165,8 +179,10 @@ def _of_state(block: Labelled, first: int, last: int) -> None:
 
 def _state_apart(block: Labelled, at: int) -> None:
     """Mark a state in short behind a place and a comma as a place of its own: Dallas County, Ala."""
-    tokens = block.line.tokens
-    if at < len(tokens) and tokens[at].capital and tokens[at].text.endswith("."):
-        inside = at + 1 < len(tokens) and block.labels[at + 1].inside
-        if tokens[at].folded.replace(" ", "").rstrip(".") in block.line.cues.states and not inside:
-            block.mark(at, at, NameType.PLACE)
+    tokens, labels = block.line.tokens, block.labels
+    if at >= len(tokens) or not tokens[at].text.endswith("."):
+        return
+    if tokens[at].folded.replace(" ", "").rstrip(".") in block.line.cues.states and not labels[at].inside:
+        while at + 1 < len(labels) and labels[at + 1].inside and not block.namelike(at + 1):
+            block.clear(at + 1, at + 1)
+        block.mark(at, at, NameType.PLACE)
