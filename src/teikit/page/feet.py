@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from teikit.page.echoes import Echoes
 from teikit.page.extents import Note
 from teikit.page.lost_markers import PAGES, Sought, solve
 from teikit.page.marker_places import Place, places
@@ -32,8 +33,11 @@ MOSTLY = 0.7
 GAP, RESTART = -0.4, -0.4
 """What it costs to leave out a number, and to begin again on a new page."""
 
-WIDEST, BACK = 8, 30
+WIDEST, BACK = 12, 30
 """So many numbers may be left out at once; so many beginnings back the number before is looked for."""
+
+UNREAD = 8
+"""So many notes at once whose numbers nobody could read are taken to have markers."""
 
 ELSEWHERE = 0.3
 """A text that has so many notes with markers elsewhere shows what its notes look like."""
@@ -66,7 +70,7 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
         return list(notes)
     sought = list(_with_unread(rows, row))
     above = _above(rows, row, markers, {note.page for note in sought})
-    answer = solve(sought, above, [rows.rows[place.row].page for place in above])
+    answer = solve(sought, above, [rows.rows[place.row].page for place in above], Echoes(rows, above))
     if not rows.sized and (answer.left < LEFT or len({note.page for note in sought}) == 1):
         return list(notes)
     places = {note.row: place for note, place in zip(sought, answer.places, strict=True)}
@@ -123,11 +127,13 @@ def _longest(starts: Sequence[Mark]) -> list[Mark]:
 def _with_unread(rows: Rows, row: Sequence[Mark]) -> Iterator[Sought]:
     """The notes and, before each, those whose numbers nobody could read: they had markers, too."""
     before = 0
-    for start in row:
+    edges = [*(start.row for start in row), len(rows.rows)]
+    for start, following in zip(row, edges[1:], strict=True):
         page = rows.rows[start.row].page
-        if before < start.number <= before + WIDEST:
+        if before < start.number <= before + UNREAD:
             yield from (Sought(number, page, -1) for number in range(before + 1, start.number))
-        yield Sought(start.number, page, start.row)
+        behind = min(following, rows.last_of(start.row))
+        yield Sought(start.number, page, start.row, max(behind, start.row + 1))
         before = start.number
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from teikit.page.echoes import Echoes
 from teikit.page.marker_places import CONTEXTS, DOUBT, LEFT, Place
 from teikit.page.shapes import says
 from teikit.page.ways import Numbers, shares
@@ -30,11 +31,14 @@ FEW, SOME, MANY = 6.0, 12.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A note whose marker is sought: its number, its page, the row where it begins (-1 if nobody knows)."""
+    """A note whose marker is sought: its number, its page, the row where it begins (-1 if nobody knows), and
+    the row behind it.
+    """
 
     number: int
     page: int
     row: int
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,15 @@ class Answer:
     left: float
 
 
-def solve(notes: Sequence[Sought], places: Sequence[Place], pages: Sequence[int]) -> Answer:
+def solve(
+    notes: Sequence[Sought], places: Sequence[Place], pages: Sequence[int], echoes: Echoes | None = None
+) -> Answer:
     """The likeliest places of all notes; `pages` has the page of each place. All are in order of the text."""
     within = [_within(note, pages) for note in notes]
     said = [_said(note, places[reach.start : reach.stop]) for note, reach in zip(notes, within, strict=True)]
+    if echoes is not None:
+        heard = (echoes.of(note.row, note.behind, reach) for note, reach in zip(notes, within, strict=True))
+        said = [signs + words for signs, words in zip(said, heard, strict=True)]
     on = np.array(pages, np.intp)
     lags = [note.page - on[reach.start : reach.stop] for note, reach in zip(notes, within, strict=True)]
     features = _features(places)
