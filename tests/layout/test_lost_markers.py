@@ -173,3 +173,24 @@ def test_a_note_that_names_whom_the_text_has_just_named_belongs_there() -> None:
     assert solve(notes, found, [0] * 4).places == [None]
     answer = solve(notes, found, [0] * 4, Echoes(page, found, before=30))
     assert [place and place.span.start for place in answer.places] == [ends[1]]
+
+
+END = """\
+Notes
+
+1. Letter of the miller, in the county archive.
+2. Book of the bailiff, page of the third of May.
+3. Parish register of the year.
+4. Accounts of the county for the bridge.
+5. Newspaper of the town, second page.
+"""
+
+
+def test_notes_that_are_collected_at_the_end_are_linked_in_their_order_too() -> None:
+    text = f"{FIRST}\f{SECOND}"
+    without = "\n".join(
+        line for line in text.split("\n") if not line.startswith(("1 ", "2 ", "3 ", "4 ", "s "))
+    )
+    made = laid_out(f"{without}\f{END}")
+    assert linked(made) == {"1": "fair.", "2": "it.", "3": "years.", "4": "carried.", "5": "on."}
+    assert {note.attributes["place"] for note in made.claimed("note")} == {"end"}
