@@ -9,7 +9,7 @@ from contextlib import suppress
 from xml.parsers import expat
 
 from teikit.source import Source
-from teikit.zipped import DAMAGED, LOCKED
+from teikit.zipped import DAMAGED, LockedError, unlocked
 
 Signature = Callable[[Source], bool]
 
@@ -45,9 +45,9 @@ def _has_member(data: bytes, name: str, content: bytes) -> bool:
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
+        with unlocked(), zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
             return found.read(len(content)) == content
-    except (*DAMAGED, *LOCKED, KeyError, OSError):
+    except (*DAMAGED, LockedError, KeyError, OSError):
         return False  # no archive, no such member, or one that nobody can read
 
 
