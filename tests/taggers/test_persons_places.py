@@ -247,3 +247,21 @@ def test_a_place_is_taken_for_one_that_it_is_like_only_where_the_text_names_that
     assert [key for name, key in keys(places, f"{misread} He saw Allemagne again.") if "magne" in name] == [
         "geonames:2921044"
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mary (Polly) Harper came.", [("Mary (Polly) Harper", "Mary Harper")]),
+        ("General Thomas “Stonewall” Jackson fell.", [("Thomas “Stonewall” Jackson", "Thomas Jackson")]),
+        ("A letter of [William] Harper to us.", [("[William] Harper", "William Harper")]),
+        (
+            "Henry Frost, Jr., met Henry Frost. Later Mr. Frost left.",
+            [("Henry Frost, Jr.", "Henry Frost Jr"), ("Henry Frost", "Henry Frost"), ("Frost", "Frost")],
+        ),
+    ],
+)
+def test_what_is_said_besides_is_part_of_the_name_and_tells_bearers_apart(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert keys(persons, text) == found

@@ -27,6 +27,9 @@ GIVEN = "g"
 
 INITIAL = frozenset(("initial", "dotted"))
 LOCATING = frozenset({Cue.IN, Cue.FROM, Cue.INTO})
+GREAT = 7
+"""The weight of a place so great that its name alone means the place."""
+
 NAMEABLE = frozenset(("word", "short", "initial", "dotted"))
 
 
@@ -66,6 +69,9 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
             found[at] = match
+    for at, token in enumerate(tokens):
+        if token.text == "I" and token.capital and _after_a_place(tokens, found, at, cues):
+            tokens[at] = token._replace(capital=False)
     capitals = [at for at, token in enumerate(tokens) if token.capital]
     ranks = [6] * len(tokens)
     for at in capitals:
@@ -76,6 +82,14 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
             entry = like(tokens[at].folded)
             found[at] = Match(at, at, entry) if entry else None
     return Line(tokens, kinds, found, ranks, capitals, cues)
+
+
+def _after_a_place(tokens: Sequence[Token], found: Sequence[Match | None], at: int, cues: Cues) -> bool:
+    """Whether a word stands behind where something was, and so is no number of a ruler: in Virginia I met."""
+    match = found[at - 1] if at > 1 else None
+    if match is None or match.entry.weight < GREAT or match.first == 0:
+        return False
+    return cues.cue(tokens[match.first - 1].folded) in LOCATING
 
 
 def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:
@@ -182,7 +196,7 @@ def _kind_of_word(folded: str, capital: bool, kind: str, cues: Cues) -> Kind:
         return of_role(
             Role.PARTICLE if word in cues.particles else Role.GENERIC if word in cues.generics else Role.SMALL
         )
-    if kind in INITIAL:
+    if kind in INITIAL and folded not in cues.letter_titles:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)

@@ -67,7 +67,7 @@ def _grow(block: Labelled, first: int, last: int) -> None:
         start -= 1
     while block.adjacent(end + 1):
         after = end + 1
-        if tokens[after].folded.rstrip(".") in block.line.cues.juniors:
+        if _is_junior(block, after):
             end = after
         elif kinds[after].role is Role.INITIAL and block.adjacent(after + 1) and block.namelike(after + 1):
             end = after + 1
@@ -77,8 +77,17 @@ def _grow(block: Labelled, first: int, last: int) -> None:
             end = after
         else:
             break
+    if tokens[end + 1 : end + 2] and tokens[end + 1].text == "," and _is_junior(block, end + 2):
+        end += 2  # Martin Luther King, Jr.
     if (start, end) != (first, last):
         block.mark(start, end, NameType.PERSON, block.sure[first])
+
+
+def _is_junior(block: Labelled, at: int) -> bool:
+    """Whether a word says which of two of one name is meant."""
+    if at >= len(block.line.tokens) or not block.line.tokens[at].capital:
+        return False
+    return block.line.tokens[at].folded.rstrip(".") in block.line.cues.juniors
 
 
 def _odd_forename(block: Labelled, at: int) -> bool:
