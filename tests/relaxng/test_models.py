@@ -6,7 +6,8 @@ from teikit.relaxng.models import Model
 SCHEMA = b"""
 start = book
 book = element book { attribute id { text }?, attribute lang { text }, (chapter | note)+ }
-chapter = element chapter { (attribute n { text } | (attribute n { text }, attribute m { text })), mixed { note* } }
+chapter = element chapter { (attribute n { text } | numbers), mixed { note* } }
+numbers = attribute n { text }, attribute m { text }
 note = element note { attribute place { "foot" }, xsd:integer } | element note { book? }
 """
 
