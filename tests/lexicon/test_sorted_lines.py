@@ -1,11 +1,20 @@
 """Look-ups in sorted lines find what a look at every line finds."""
 
+from unittest import mock
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.lexicon.sorted_lines import SortedLines, mapped
 
 WORDS = st.text("abé\t", min_size=1, max_size=4).map(str.encode)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _halved_to_the_end():
+    with mock.patch("teikit.lexicon.sorted_lines.NEAR", 3):
+        yield
 
 
 @given(st.sets(WORDS), WORDS, st.binary(max_size=3), st.binary(max_size=3))

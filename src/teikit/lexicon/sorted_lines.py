@@ -5,6 +5,9 @@ from __future__ import annotations
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+NEAR = 1024
+"""So many bytes are looked through faster than halved."""
+
 
 class SortedLines:
     """Lines in the order of their bytes, between two places of a file."""
@@ -17,13 +20,15 @@ class SortedLines:
         """What follows a key in the first line that begins with it; None where there is none."""
         text, size, end = self._text, len(key), self._end
         low, high = self._start, end
-        while low < high:
+        while high - low > NEAR:
             line = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
             if text[line : line + size] < key:
                 low = text.find(b"\n", line, end) + 1 or end
             else:
                 high = line
-        if low + size > end or text[low : low + size] != key:
+        if text[low : min(low + size, end)] != key:
+            low = text.find(b"\n" + key, low, min(high + size, end)) + 1 or end
+        if low == end:
             return None
         stop = text.find(b"\n", low, end)
         return text[low + size : end if stop < 0 else stop]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from teikit.facts import fact_of_text
 from teikit.languages import OWN, all_languages, everywhere, mixture, primary
-from teikit.lexicon.frequencies import frequencies, is_left
+from teikit.lexicon.frequencies import frequencies, without_ligature
 from teikit.text import Document
 
 CITED = 0.002
@@ -71,7 +71,7 @@ class Words:
 
     def left(self, word: str) -> bool:
         """Whether a word is what is left of another that lost a ligature."""
-        return is_left(fold(word), self.languages)
+        return fold(word) in without_ligature(self.languages)
 
     def knows(self, word: str) -> bool:
         """Whether some list has the word."""

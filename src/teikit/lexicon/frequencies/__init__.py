@@ -6,7 +6,7 @@ A table stays on the disk, and what is asked of it is kept: a page asks for few 
 from __future__ import annotations
 
 import string
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from teikit.lexicon.sorted_lines import SortedLines, mapped
@@ -60,12 +60,7 @@ def frequencies(tag: str) -> Frequencies:
 
 
 @cache
-def _without_ligature(tag: str) -> SortedLines:
-    return SortedLines(mapped(HERE / "lost" / f"{tag}.txt"))
-
-
-@lru_cache(maxsize=100_000)
-def is_left(word: str, tags: tuple[str, ...]) -> bool:
-    """Whether a word is what is left of a word of these languages that lost a ligature; few are."""
-    line = word.encode("utf-8", "replace")
-    return any(line in _without_ligature(tag) for tag in tags)
+def without_ligature(tags: tuple[str, ...]) -> frozenset[str]:
+    """What is left of the words of these languages that lose a ligature: few words look like that."""
+    tables = (mapped(HERE / "lost" / f"{tag}.txt") for tag in tags)
+    return frozenset().union(*(table[:].decode().split("\n") for table in tables if table))
