@@ -88,7 +88,7 @@ READERS = {
     "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",
     "schemas/packaged.py": "schemas that come with packages",
     "tei/profile.py": "the profile, which comes with teikit",
-    "lexicon/frequencies/__init__.py": "tables that come with teikit",
+    "lexicon/sorted_lines.py": "tables that come with teikit",
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
     "checkers/xml_schema.py": "schemas that come with packages",

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from teikit.relaxng.automaton.positions import Model, Position
+from teikit.relaxng.automaton.positions import Position
+from teikit.relaxng.models import Model
 from teikit.tei import profile
 from teikit.tei.names import TEI
 
