@@ -1,13 +1,14 @@
 """Kills deposits at random moments while their texts change, and looks whether the next run makes them good.
 
-Each kind is begun, killed, begun again with other texts, killed again, and then left to end; what the archives'
-own programs and teikit find in it is counted, and what is there that should not be.
+Each kind is begun, killed, begun again with other texts, killed again, and then left to end; what teikit and
+the archives' own programs find in it is counted, and what is there that should not be.
 Run: python bench/deposit_kill.py [TIMES [SEED]]
 """
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import random
 import shutil
@@ -23,7 +24,7 @@ import bagit
 from ocfl.validator import Validator
 
 TEXT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{title}</title>
-<author>Ada Stone</author></titleStmt><publicationStmt><publisher>Stone Archive</publisher><date when="2020-05-01"/>
+<author>Ada Stone</author></titleStmt><publicationStmt><publisher>Archive</publisher><date when="2020-05-01"/>
 <availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability>
 </publicationStmt><sourceDesc><p>none</p></sourceDesc></fileDesc></teiHeader>
 <text xml:lang="en"><body><p>Words of {title}.</p></body></text></TEI>"""
@@ -46,21 +47,9 @@ def fill(folder: Path, choice: random.Random) -> dict[str, bytes]:
 
 
 def begin(folder: Path, kind: str) -> subprocess.Popen[bytes]:
-    command = (
-        sys.executable,
-        "-m",
-        "teikit",
-        "deposit",
-        "texts",
-        "-o",
-        "out",
-        "--as",
-        kind,
-        "--with",
-        "text",
-    )
-    said = ("--title", "Letters", "--description", "Letters of ships.")
-    return subprocess.Popen([*command, *said], cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+    asked = f"deposit texts -o out --as {kind} --with text --title Letters --description Ships".split()
+    command = [sys.executable, "-m", "teikit", *asked]
+    return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
 
 
 def killed(folder: Path, kind: str, after: float) -> bool:
@@ -84,9 +73,8 @@ def faults(folder: Path, kind: str, texts: dict[str, bytes]) -> list[str]:
         validator = Validator(log_warnings=True)
         return [] if validator.validate_object(str(out)) else [str(validator.log.messages)]
     top = out / "data" if kind == "bagit" else out
-    there = {
-        path.relative_to(top / "tei").as_posix(): path.read_bytes() for path in (top / "tei").rglob("*.xml")
-    }
+    found = sorted((top / "tei").rglob("*.xml"))
+    there = {path.relative_to(top / "tei").as_posix(): path.read_bytes() for path in found}
     wrong = [] if there == texts else ["the texts are not those that were deposited"]
     stray = [path for path in out.rglob(".*") if path.is_file()]
     if kind == "bagit":
@@ -96,6 +84,7 @@ def faults(folder: Path, kind: str, texts: dict[str, bytes]) -> list[str]:
 
 def main() -> None:
     warnings.simplefilter("ignore")
+    logging.disable()
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     choice = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     for kind in KINDS:
