@@ -24,8 +24,9 @@ import bagit
 from ocfl.validator import Validator
 
 TEXT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{title}</title>
-<author>Ada Stone</author></titleStmt><publicationStmt><publisher>Archive</publisher><date when="2020-05-01"/>
-<availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability>
+<author>Ada Stone</author></titleStmt>
+<publicationStmt><publisher>Archive</publisher><date when="2020-05-01"/>
+<availability><licence target="https://creativecommons.org/licenses/by/4.0/"/></availability>
 </publicationStmt><sourceDesc><p>none</p></sourceDesc></fileDesc></teiHeader>
 <text xml:lang="en"><body><p>Words of {title}.</p></body></text></TEI>"""
 KINDS = ("bagit", "ocfl", "ro-crate", "zenodo")
