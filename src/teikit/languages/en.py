@@ -210,7 +210,7 @@ LANGUAGE = Language(
         "serg sgt corporal private admiral commodore commander marshal brigadier officer chief chairman "
         "comrade king queen emperor empress tsar tsarina czar kaiser prince princess duke duchess count "
         "countess baron baroness earl viscount pope bishop archbishop cardinal abbot father brother sister "
-        "mother uncle aunt cousin",
+        "mother uncle aunt cousin caliph sultan shah emir sheikh rajah nawab vizier",
         Cue.KIN: "son daughter wife husband widow child nephew niece friend master servant boy girl man "
         "woman lady gentleman named name called born dear poor old little young said late",
         Cue.IN: "in at inside within throughout across upon on",
@@ -244,6 +244,7 @@ LANGUAGE = Language(
     "nichs pat patk phil phin ralf richd robt rog sam saml seb sigd steph thad theo theoph thos tim "
     "timy vinc wal walt wm xpher xtopher zach",
     honours="esq esquire",
+    plural_titles="messrs",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
     name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior pasha bey effendi efendi",
@@ -253,7 +254,8 @@ LANGUAGE = Language(
     "port territory colony camp ghetto",
     generics_before="lake mount fort cape port camp river",
     generics_after="county street avenue lane square river lake island islands mountains valley bay forest "
-    "road bridge gulf strait ocean sea peninsula desert",
+    "road bridge gulf strait ocean sea peninsula desert creek ferry mountain hill hills heights "
+    "harbor harbour canyon moor",
     streets="rue boulevard",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",

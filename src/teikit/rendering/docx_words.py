@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, page_key, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, link, picture, place_key, sign
 from teikit.rendering.docx_picture import drawing
 from teikit.rendering.pictures import RASTER, Pictures
 from teikit.tei.document import Tei
@@ -73,7 +73,7 @@ class Runs:
         self.inner: list[Note] = []
         """All of these: each stands behind the note that calls it, with links there and back."""
         self.pictures = Pictures(tei, RASTER)
-        self._shown = self._pages = 0
+        self._shown = self._begun = 0
         self._tei = tei
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._bookmarks: dict[str, int] = {}
@@ -94,9 +94,9 @@ class Runs:
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     yield from self.bookmark(element)
                     yield from self._picture(element)
-                case Point(kind="pb", element=element):
+                case Point(kind=kind, element=element) if kind in UNITS:
                     yield from self.bookmark(element)
-                    yield self._page(element)
+                    yield self._milestone(part)
                 case Point(element=element):
                     yield from self.bookmark(element)
                     if shown := sign(part):
@@ -117,10 +117,10 @@ class Runs:
                 begin = f'<w:bookmarkStart w:id="{number}" w:name="{_name(key)}"/>'
                 yield f'{begin}<w:bookmarkEnd w:id="{number}"/>'
 
-    def _page(self, element: etree._Element) -> str:
-        """A bookmark where a page of the source begins, by its number, else its place among the pages."""
-        self._pages += 1
-        key = page_key(element, self._pages, self._bookmarks)
+    def _milestone(self, point: Point) -> str:
+        """A bookmark where a page of the source or another part of it begins, by its number."""
+        self._begun += 1
+        key = place_key(point, self._begun, self._bookmarks)
         number = self._bookmarks[key] = len(self._bookmarks) + 1
         named = UNFIT.sub("_", key)[:LONGEST_NAME]
         return f'<w:bookmarkStart w:id="{number}" w:name="{named}"/><w:bookmarkEnd w:id="{number}"/>'

@@ -10,7 +10,7 @@ from lxml import etree
 from teikit.flow.about import said
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, begins, link, picture, sign
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
 
@@ -62,6 +62,8 @@ class Tex:
                     made.append("\\\\ ")
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     made.append(self.target(element) + _picture(element))
+                case Point(kind=kind, element=element) if kind in UNITS:
+                    made.append(self.target(element) + _milestone(part))
                 case Point(element=element):
                     shown = sign(part)
                     made.append(self.target(element))
@@ -140,6 +142,13 @@ def _signed(note: Note, text: str) -> str:
     if note.label.isdecimal():
         return text
     return f"{{\\renewcommand\\thefootnote{{{escaped(note.label)}}}{text}}}"
+
+
+def _milestone(point: Point) -> str:
+    """A mark in the margin where something begins: the number of a page, unit and number of all else."""
+    unit, number = begins(point)
+    said = (number or "|") if unit == "page" else f"{unit} {number}".strip()
+    return f"\\milestone{{{escaped(said)}}}"
 
 
 def escaped(text: str) -> str:

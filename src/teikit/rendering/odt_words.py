@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, page_key, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, link, picture, place_key, sign
 from teikit.rendering.archive import moment
 from teikit.rendering.pictures import DRAWN, Pictures, on_paper
 from teikit.tei.document import Tei
@@ -47,7 +47,7 @@ class Runs:
         self._there: set[str] = set()
         self._ids = tei.ids
         self.pictures = Pictures(tei, DRAWN)
-        self._shown = self._pages = 0
+        self._shown = self._begun = 0
 
     def runs(self, inside: tuple[Inline, ...]) -> str:
         """The words of a paragraph."""
@@ -64,8 +64,8 @@ class Runs:
                     made.append("<text:line-break/>")
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     made.append(self.bookmark(element) + self._picture(element))
-                case Point(kind="pb", element=element):
-                    made.append(self.bookmark(element) + self._page(element))
+                case Point(kind=kind, element=element) if kind in UNITS:
+                    made.append(self.bookmark(element) + self._milestone(part))
                 case Point(element=element):
                     made.append(self.bookmark(element) + escape(sign(part), quote=False))
         return "".join(made)
@@ -85,10 +85,10 @@ class Runs:
         blanks = f'<text:s text:c="{lead}"/>' if lead else ""
         return blanks + escape(body, quote=False).replace("\t", "<text:tab/>").replace("  ", " <text:s/>")
 
-    def _page(self, element: etree._Element) -> str:
-        """A bookmark where a page of the source begins, by its number, else its place among the pages."""
-        self._pages += 1
-        key = page_key(element, self._pages, self._there)
+    def _milestone(self, point: Point) -> str:
+        """A bookmark where a page of the source or another part of it begins, by its number."""
+        self._begun += 1
+        key = place_key(point, self._begun, self._there)
         self._there.add(key)
         return f'<text:bookmark text:name="{escape(key)}"/>'
 
