@@ -261,12 +261,18 @@ def _loaded(code: CodeType) -> list[FunctionType]:
 
 
 def _set(whole: CodeType) -> bool:
-    """Load a mutant beside the module, and give its values to whoever has those of the module."""
+    """Load a mutant beside the module, and give its values to whoever has those of the module.
+
+    Whether it can be loaded.
+    """
     ours = [each for name, each in sys.modules.items() if name.startswith(("teikit", "tests"))]
     module = next(each for each in ours if each.__file__ == whole.co_filename)
     before = dict(vars(module))
     fresh = {name: value for name, value in before.items() if name.startswith("__")}
-    exec(whole, fresh)
+    try:
+        exec(whole, fresh)
+    except Exception:
+        return False  # what cannot be loaded is noticed
     for name, value in fresh.items():
         old = before.get(name)
         if name in before and not isinstance(old, type | FunctionType | ModuleType):

@@ -152,7 +152,7 @@ def test_names_show_their_entry_and_the_entry_leads_back_to_each() -> None:
         ),
         (
             '<placeName ref="geo:1" cert="high">Ulm</placeName>',
-            '<span class="placeName" data-tip="geo:1" tabindex="0">Ulm</span>',
+            '<span class="placeName" data-tip="geo:1\ncertainty: high" tabindex="0">Ulm</span>',
         ),
         (
             '<persName ref="https://e.org/1">Ada <ref target="https://e.org/2">2</ref></persName>',

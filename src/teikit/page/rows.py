@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
 from teikit.page.lines import lines_of, pages
 from teikit.text import Document, Span
 
-TALLEST = 100
-"""How many rows with words a page has at most."""
+TALLEST, COLUMNS, EVEN = 100, 250, 1.25
+"""How many rows with words a page has at most; and one in columns, if the others have nearly as many."""
 FINE = 0.94
 """Type smaller than this share of the usual size is that of notes."""
 
@@ -114,8 +115,9 @@ def rows(document: Document) -> Rows:
 
 def _are_pages(firsts: Sequence[int]) -> bool:
     """Whether the rows between these edges are those of pages: few are longer than any page."""
-    long = sum(two - one for one, two in pairwise(firsts) if two - one > TALLEST)
-    return long * 5 < firsts[-1]
+    lengths = [two - one for one, two in pairwise(firsts)]
+    tallest = max(TALLEST, min(COLUMNS, median(lengths) * EVEN)) if len(lengths) > 2 else TALLEST
+    return sum(length for length in lengths if length > tallest) * 5 < firsts[-1]
 
 
 def _edges(document: Document, starts: Sequence[int], heads: dict[int, bool]) -> list[int]:

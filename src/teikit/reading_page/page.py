@@ -176,7 +176,7 @@ def about(text: Text, unread: Mapping[str, Seen], *, opened: bool) -> str:
     html = ""
     for element in text.tei.elements(*ELSEWHERE, *(unread.keys() - ELSEWHERE - UNSHOWN - STRUCK)):
         inside = labelled(element, entries)
-        if inside.strip() != "<dl></dl>":
+        if inside.strip():
             said = "About this text" if name(element) == "teiHeader" else label(element).capitalize()
             html += (
                 f'<details class="data"{OPENED if opened else ""}>\n'

@@ -6,7 +6,7 @@ A text tells of a word what a list cannot: that it stands in lower case too, aft
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -141,7 +141,6 @@ class TextEvidence:
 def text_evidence(lines: Sequence[Sequence[Token]], cues: Cues) -> TextEvidence:
     """The evidence of a text of these blocks."""
     said = TextEvidence(Counter(), Counter(), Counter(), set(), set(), set())
-    given = people.names()
     for tokens in lines:
         before: Token | None = None
         for token in tokens:
@@ -153,20 +152,18 @@ def text_evidence(lines: Sequence[Sequence[Token]], cues: Cues) -> TextEvidence:
                 else:
                     if not token.first:
                         said.capital[token.folded] += 1
-                    _beside(said, before, token, given, cues)
+                    _beside(said, before, token, cues)
             before = token
     return said
 
 
-def _beside(
-    said: TextEvidence, before: Token | None, token: Token, given: Mapping[str, str], cues: Cues
-) -> None:
+def _beside(said: TextEvidence, before: Token | None, token: Token, cues: Cues) -> None:
     if before is None or before.kind == "mark":
         return
     cue = cues.cue(before.folded)
     if cue is Cue.TITLE or (cue is Cue.RANK and before.capital):
         said.titled.add(token.folded)
-    elif before.capital and (before.kind in INITIAL or "g" in given.get(before.folded, "")):
+    elif before.capital and (before.kind in INITIAL or people.is_given(before.folded)):
         said.surname.add(token.folded)
     elif cue in (Cue.THE, Cue.MY):
         said.determined[token.folded] += 1
@@ -203,9 +200,7 @@ def _kind_of_word(folded: str, capital: bool, kind: str, cues: Cues) -> Kind:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)
-    letters = people.names().get(folded, "") or (
-        GIVEN if kind == "short" and word in cues.short_forenames else ""
-    )
+    letters = people.bearers(folded) or (GIVEN if kind == "short" and word in cues.short_forenames else "")
     for role, words in (
         (Role.PEOPLE, cues.peoples),
         (Role.TIME, cues.times),
