@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from teikit.formats.pdf.content import Book, Line, Sheet
@@ -41,7 +41,12 @@ def document(book: Book, metadata: Mapping[str, str]) -> Document:
     return Document(
         text,
         tuple(_line(each, book) for each in placed),
-        tuple(sorted((*_styles(placed), *addresses), key=lambda claim: (claim.span.start, -claim.span.end))),
+        tuple(
+            sorted(
+                (*_styles(placed), *addresses, *_asides(placed)),
+                key=lambda claim: (claim.span.start, -claim.span.end),
+            )
+        ),
         metadata,
         tuple(_steps(book, outcome)),
         surfaces=tuple(Surface(sheet.width, sheet.height, sheet.label) for sheet in book.sheets),
@@ -62,6 +67,15 @@ def _styles(placed: Sequence[Placed]) -> Iterator[Annotation]:
             yield Annotation(Span(start + style.start, start + style.end), "hi", {"rend": style.rend})
 
 
+def _asides(placed: Sequence[Placed]) -> Iterator[Annotation]:
+    """The notes in the margins."""
+    for (_, aside), lines in groupby(placed, key=lambda each: (each.page, each.line.aside)):
+        if aside:
+            first, *others = lines
+            last = others[-1] if others else first
+            yield Annotation(Span(first.span.start, last.span.end), "note", {"place": "margin"})
+
+
 def _joined(sheets: Sequence[Sheet]) -> tuple[str, list[Placed]]:
     leading = _leading(sheets)
     parts: list[str] = []
@@ -74,13 +88,13 @@ def _joined(sheets: Sequence[Sheet]) -> tuple[str, list[Placed]]:
         before: Line | None = None
         for line in sheet.lines:
             if before is not None:
-                ends = "\n\n" if _apart(before, line, leading) else "\n"
+                ends = "\n\n" if not line.aside and _apart(before, line, leading) else "\n"
                 parts.append(ends)
                 at += len(ends)
             parts.append(line.text)
             placed.append(Placed(page, line, Span(at, at + len(line.text))))
             at += len(line.text)
-            before = line
+            before = before if line.aside else line
     return "".join(parts) + "\n", placed
 
 
