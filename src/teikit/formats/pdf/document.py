@@ -15,6 +15,7 @@ from statistics import median
 from teikit.formats.pdf.content import Book, Line, Sheet
 from teikit.formats.pdf.content import Link as Click
 from teikit.formats.pdf.ladder import Rung
+from teikit.formats.pdf.lookalikes import in_one_script
 from teikit.formats.pdf.votes import spelled
 from teikit.text import Annotation, Document, Link, Span, Step, Surface, TextLine
 
@@ -36,6 +37,7 @@ class Placed:
 def document(book: Book, metadata: Mapping[str, str]) -> Document:
     """The text of a book with all that the file tells of its look."""
     book, outcome = spelled(book)
+    book, alike = in_one_script(book)
     text, placed = _joined(book.sheets)
     addresses, links = _links(book, placed)
     return Document(
@@ -48,7 +50,7 @@ def document(book: Book, metadata: Mapping[str, str]) -> Document:
             )
         ),
         metadata,
-        tuple(_steps(book, outcome)),
+        tuple(_steps(book, outcome, alike)),
         surfaces=tuple(Surface(sheet.width, sheet.height, sheet.label) for sheet in book.sheets),
         links=tuple(links),
     )
@@ -151,7 +153,7 @@ def _target(click: Click, there: Sequence[Placed]) -> int | None:
     return next(below, None)
 
 
-def _steps(book: Book, outcome: Mapping[str, str]) -> Iterator[Step]:
+def _steps(book: Book, outcome: Mapping[str, str], alike: int) -> Iterator[Step]:
     """How the text came out of the file: the reader, the rules, and each repair with its count."""
     yield Step("readers/pdf", note=f"glyphs by {book.info['reader']}; lines from baselines, spaces from gaps")
     for rung in Rung:
@@ -160,6 +162,11 @@ def _steps(book: Book, outcome: Mapping[str, str]) -> Iterator[Step]:
     voted = sum(letters != LOST for letters in outcome.values())
     if voted:
         yield Step("readers/pdf", note=f"{voted} kinds of glyphs read by a vote of the book's own words")
+    if alike:
+        note = f"{alike} letters that the file names in another script than their words"
+        yield Step(
+            "readers/pdf", note=f"{note} read in the script of these, as the book's own words have them"
+        )
     if lost := sum(letters == LOST for letters in outcome.values()):
         yield Step("readers/pdf", note=f"{lost} kinds of glyphs could not be read and are U+FFFD")
     if outside := sum(sheet.outside for sheet in book.sheets):
