@@ -1,6 +1,6 @@
 """Pages of real texts in Chromium: axe-core in light, dark and on a phone, requests, complaints, screenshots.
 
-Uses a middling file of each project of TEIKIT_CORPUS, or the files that are named; TEIKIT_AXE names axe.min.js.
+Uses a middling file of each project of TEIKIT_CORPUS, or those that are named; TEIKIT_AXE names axe.min.js.
 Run: python bench/page_look.py FOLDER [FILE…]
 """
 
