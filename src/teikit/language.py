@@ -259,6 +259,8 @@ class Language:
     """First parts of surnames that are written in one with a capital: Mc."""
     juniors: str = ""
     """Words behind a name that belong to it: junior."""
+    plural_titles: str = ""
+    """Titles that several names follow: messrs."""
     honours: str = ""
     """Words behind a name that do not belong to it: esquire."""
     generics: str = ""

@@ -185,6 +185,7 @@ LANGUAGE = Language(
     "edm eman ernst ferd frdr friedr frz gabr geo gg gottfr gottl greg guil heinr henr herm hieron ign "
     "imm jac jak jer joach joh jos kasp konr laur leonh leop lor ludw magd matth mich nic nik nikl osw "
     "ottok petr phil rich rob rud rup seb sigm steph theod theoph thom ulr vinc wenz wilh wolfg zach",
+    plural_titles="herren",
     particles="den der vom von zu zum zur",
     generics="straße strasse gasse platz allee brücke ufer str weg berg see fluss insel wald burg schloss "
     "kaserne station",

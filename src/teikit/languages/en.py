@@ -244,6 +244,7 @@ LANGUAGE = Language(
     "nichs pat patk phil phin ralf richd robt rog sam saml seb sigd steph thad theo theoph thos tim "
     "timy vinc wal walt wm xpher xtopher zach",
     honours="esq esquire",
+    plural_titles="messrs",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
     name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior pasha bey effendi efendi",

@@ -83,6 +83,7 @@ LANGUAGE = Language(
     "romano romanos mexicano mexicanos",
     saints="san santo santa",
     abbreviations="sr sra srta dr dra d dª fr sto sta excmo ilmo",
+    plural_titles="señores sres",
     particles="de del la las los y",
     generics="calle plaza avenida paseo sierra río lago isla cabo puerto puente monte",
     generics_before="sierra río lago isla cabo puerto puente monte",

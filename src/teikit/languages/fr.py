@@ -174,6 +174,7 @@ LANGUAGE = Language(
     short_forenames="alex alph andr ant antne bapt barth bern cath chles chs clde crist edm etne "
     "ferd frs fréd fçois gab gme guill hipp hubt jacq jn jos jph jques math mich nic phil phpe rob thre "
     "théod théoph vict vinc xav",
+    plural_titles="mm",
     particles="d de des du la le",
     generics="rue place boulevard avenue quai mont lac fleuve rivière île mer camp ghetto",
     generics_before="rue place boulevard lac mont",

@@ -51,6 +51,7 @@ class Cues:
     short_forenames: frozenset[str]
     letter_titles: frozenset[str]
     """Titles of the text's own language that are a letter with a full stop: M."""
+    plural_titles: frozenset[str]
     times: frozenset[str]
     peoples: frozenset[str]
     states: frozenset[str]
@@ -110,9 +111,10 @@ def cues(spoken: Spoken) -> Cues:
         short_forenames=forms(lambda each: each.short_forenames),
         letter_titles=frozenset(
             f"{word}."
-            for word in words_in(spoken.own, lambda each: each.cues.get(Cue.TITLE, ""))
+            for word in words_in(spoken.own or spoken.cited, lambda each: each.cues.get(Cue.TITLE, ""))
             if len(word) == 1
         ),
+        plural_titles=forms(lambda each: each.plural_titles),
         times=forms(lambda each: each.times),
         peoples=forms(lambda each: each.peoples),
         states=forms(lambda each: each.states),

@@ -6,6 +6,7 @@ The recogniser learnt from few kinds of text; these are written alike in all.
 from __future__ import annotations
 
 from teikit.language import Cue
+from teikit.recognition.enumerated import mark_enumerated
 from teikit.recognition.inverted import mark_inverted
 from teikit.recognition.kinds import Bearer, Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
@@ -19,6 +20,7 @@ def correct_persons(block: Labelled) -> None:
     for first, last, kind in list(block.names()):
         trim(block, first, last, kind)
     _titled(block)
+    mark_enumerated(block)
     _full(block)
     _known(block)
     for first, last, kind in list(block.names()):

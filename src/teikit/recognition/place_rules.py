@@ -19,6 +19,12 @@ LOCATING = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR, Cue.OF})
 """Cues after which a name that somebody bears is a place all the same."""
 
 
+WHERE = frozenset({Cue.IN, Cue.INTO, Cue.FROM, Cue.NEAR})
+
+KNOWN = 4
+"""The weight of a place that is no village."""
+
+
 def mark_compounds(block: Labelled) -> None:
     """Mark the places of more than one word that are sure, and leave none in parts."""
     for at, match in enumerate(block.line.found):
@@ -45,6 +51,7 @@ def mark_places(block: Labelled) -> None:
     _geography(block)
     _certain(block)
     _told(block)
+    _located(block)
     for first, last, kind in list(block.names()):
         if kind is NameType.PLACE:
             _of_state(block, first, last)
@@ -135,6 +142,26 @@ def _told(block: Labelled) -> None:
                 block.mark(at, at, NameType.PLACE)
 
 
+def _located(block: Labelled) -> None:
+    """Mark what the gazetteer has behind a word that says where: à Reims."""
+    tokens, kinds = block.line.tokens, block.line.kinds
+    for at, match in enumerate(block.line.found):
+        if match is None or match.first != at or not at or any(block.labels[at : match.last + 1]):
+            continue
+        entry, bare = match.entry, kinds[at].role is Role.CAPITAL and not tokens[at - 1].capital
+        if (
+            kinds[at - 1].cue in WHERE
+            and bare
+            and not entry.like
+            and not entry.word
+            and entry.weight >= KNOWN
+            and block.adjacent(at)
+            and not (block.adjacent(match.last + 1) and tokens[match.last + 1].capital)
+            and tokens[at].folded not in block.common
+        ):
+            block.mark(at, match.last, NameType.PLACE, 5.0)
+
+
 def _ends(block: Labelled, at: int) -> bool:
     """Whether no word with a capital goes on with a name."""
     return at + 1 >= len(block.line.tokens) or not block.line.tokens[at + 1].capital
@@ -180,7 +207,7 @@ def _of_state(block: Labelled, first: int, last: int) -> None:
 def _state_apart(block: Labelled, at: int) -> None:
     """Mark a state in short behind a place and a comma as a place of its own: Dallas County, Ala."""
     tokens, labels = block.line.tokens, block.labels
-    if at >= len(tokens) or not tokens[at].text.endswith("."):
+    if at >= len(tokens) or not tokens[at].capital or tokens[at].kind not in ("short", "dotted"):
         return
     if tokens[at].folded.replace(" ", "").rstrip(".") in block.line.cues.states and not labels[at].inside:
         while at + 1 < len(labels) and labels[at + 1].inside and not block.namelike(at + 1):

@@ -144,10 +144,10 @@ def _called(mention: Mention, juniors: frozenset[str]) -> tuple[Token, ...]:
 
 
 def _name(called: Sequence[Token], juniors: frozenset[str]) -> Name:
-    """The words that tell a person; those which tell the younger stand before the surname."""
+    """The words that tell a person; what tells the younger goes with the forename."""
     words = [word for token in called for word in token.folded.split()]
     if len(words) > 2 and words[-1].rstrip(".") in juniors:
-        words[-2:] = words[:-3:-1]
+        words[0] += f" {words.pop()}"
     return tuple(words)
 
 
