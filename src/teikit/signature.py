@@ -9,7 +9,7 @@ from contextlib import suppress
 from xml.parsers import expat
 
 from teikit.source import Source
-from teikit.zipped import DAMAGED, LOCKED
+from teikit.zipped import DAMAGED, LockedError, unlocked
 
 Signature = Callable[[Source], bool]
 
@@ -45,9 +45,9 @@ def _has_member(data: bytes, name: str, content: bytes) -> bool:
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
+        with unlocked(), zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
             return found.read(len(content)) == content
-    except (*DAMAGED, *LOCKED, KeyError, OSError):
+    except (*DAMAGED, LockedError, KeyError, OSError):
         return False  # no archive, no such member, or one that nobody can read
 
 
@@ -55,8 +55,8 @@ class _Begun(Exception):  # noqa: N818  (it is how the parser is told to stop)
     """The root element has begun."""
 
 
-def _root(data: bytes) -> str:
-    """The local name of the root element of an XML file; empty for what is not XML."""
+def _root(data: bytes) -> str | None:
+    """The local name of the root element of an XML file; None for what is not XML."""
     found: list[str] = []
 
     def begin(name: str, _attributes: object) -> None:
@@ -66,5 +66,5 @@ def _root(data: bytes) -> str:
     parser = expat.ParserCreate()
     parser.StartElementHandler = begin
     with suppress(_Begun, expat.ExpatError):
-        parser.Parse(data[:HEAD].lstrip(), False)
-    return found[0] if found else ""
+        parser.Parse(data[:HEAD].lstrip())
+    return next(iter(found), None)

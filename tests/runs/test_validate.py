@@ -28,7 +28,7 @@ def check(tei):
         except BaseException:
             pass
 """
-"""Code that hears no interrupt, as an import may not: an error within a class becomes another one there."""
+"""Code that hears no interrupt, as an import may not: an error within a class is another one there."""
 SLOW = '''"""Takes its time."""
 import time
 
