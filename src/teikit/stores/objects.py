@@ -48,25 +48,10 @@ class Objects:
     _ahead: list[Ahead] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
-<<<<<<< HEAD
-    def of(cls, url: str, timeout: timedelta = SLOW, retries: Mapping[str, Any] = PATIENT) -> Objects:
-        """The store of a URL. Raises FileError where it is none, or the extra is not installed."""
-=======
     @cache
     def of(cls, url: str) -> Objects:
         """The store of a URL, one in a process. Raises FileError where it is none, or lacks its extra."""
->>>>>>> main
-        try:
-            from obstore.store import from_url
-        except ImportError:
-            raise FileError(url, "needs what is not installed", hint=INSTALL) from None
-        plain = os.environ.get("AWS_ENDPOINT_URL", "").startswith("http:")
-        options: dict[str, Any] = {"timeout": timeout, "allow_http": plain}
-        try:
-            found = from_url(url, client_options=options, retry_config=dict(retries))
-            return cls(url, found)
-        except Exception as error:
-            raise FileError(url, f"cannot be opened: {_words(error)}") from None
+        return cls(url, _client(url, SLOW, PATIENT))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Another process opens it for itself."""
@@ -177,13 +162,27 @@ class Objects:
             raise OSError(5, f"the store says: {_words(error)}", name) from None
 
 
+def _client(url: str, timeout: timedelta, retries: Mapping[str, Any]) -> Any:
+    """What talks to a store. Raises FileError."""
+    try:
+        from obstore.store import from_url
+    except ImportError:
+        raise FileError(url, "needs what is not installed", hint=INSTALL) from None
+    plain = os.environ.get("AWS_ENDPOINT_URL", "").startswith("http:")
+    options: dict[str, Any] = {"timeout": timeout, "allow_http": plain}
+    try:
+        return from_url(url, client_options=options, retry_config=dict(retries))
+    except Exception as error:
+        raise FileError(url, f"cannot be opened: {_words(error)}") from None
+
+
 def reach(url: str) -> None:
     """Look whether a store answers at all, without the patience of who is at work. Raises FileError."""
+    client = _client(url, SHORT, {"max_retries": 2, "retry_timeout": 2 * SHORT})
     from obstore.exceptions import BaseError
 
-    store = Objects.of(url, SHORT, {"max_retries": 2, "retry_timeout": 2 * SHORT})
     try:
-        _heard(lambda: store.client.head(ANY))
+        _heard(lambda: client.head(ANY))
     except FileNotFoundError:
         return
     except BaseError as error:
