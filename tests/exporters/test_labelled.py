@@ -94,6 +94,23 @@ def test_what_is_left_out_leaves_nothing_that_held_it_alone() -> None:
     assert labelled(top, list(top)).strip() == ""
 
 
+IN_WORDS = """fileDesc: file, titleStmt: title, respStmt: responsibility, resp: task, sourceDesc: source,
+publicationStmt: publication, bibl: work, biblStruct: work, msDesc: manuscript, idno: number, profileDesc: about the text,
+availability: terms of use, encodingDesc: encoding, revisionDesc: changes, langUsage: languages, textLang: language,
+msIdentifier: shelfmark, msContents: contents, msItem: item, physDesc: appearance, origDate: date of origin,
+origPlace: place of origin, provenance: owners, editionStmt: edition, seriesStmt: series, notesStmt: notes,
+persName: name, placeName: name, orgName: name, particDesc: people, settingDesc: setting, textClass: subject,
+classDecl: classifications, catDesc: meaning, projectDesc: project, editorialDecl: editorial practice, geo: coordinates,
+p: , ab: , extent: extent, altIdentifier: alt identifier"""
+
+
+def test_names_that_do_not_speak_for_themselves_are_said_in_words() -> None:
+    pairs = [each.strip().split(":") for each in IN_WORDS.split(",")]
+    assert {name: label(element(f"<{name}/>")) for name, _ in pairs} == {
+        name: said.strip() for name, said in pairs
+    }
+
+
 @pytest.mark.parametrize(
     ("xml", "said"),
     [
