@@ -89,9 +89,9 @@ def test_resume_skips_what_is_finished_and_unchanged(teikit: Teikit, folder: Pat
 def test_a_journal_that_was_cut_off_in_a_line_is_read_up_to_it(
     teikit: Teikit, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("teikit.exporting.journal.caching.folder", lambda: folder / "cache")
+    monkeypatch.setattr("teikit.journal.caching.folder", lambda: folder / "cache")
     teikit("export", "dublin-core", "a.xml", "b.xml", "-o", "out/")
-    (journal,) = (folder / "cache" / "exports").iterdir()
+    (journal,) = (folder / "cache" / "journals").iterdir()
     journal.write_bytes(journal.read_bytes()[:-20])
     done = teikit("export", "dublin-core", "a.xml", "b.xml", "-o", "out/", "--resume")
     assert done.err.splitlines() == ["b.xml → out/b.oai_dc.xml", "1 of 2 files were finished before"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -209,3 +211,29 @@ def test_what_is_mended_is_not_remembered_as_it_was(teikit: Teikit, write: Write
         ((), ["dangling-pointer"]),
     ):
         assert [each["rule"] for each in found(teikit, ".", *arguments)] == rules
+
+
+def test_a_schema_of_the_configuration_that_is_missing_is_said_once_for_all_files(
+    teikit: Teikit, write: Write, tmp_path: Path
+) -> None:
+    write("teikit.toml", 'schema = "t.rng"')
+    for name in ("a.xml", "b.xml"):
+        write(name, TIDY)
+    done = teikit("validate", ".", "--jobs", "1", "--select", "grammar")
+    said = 'the schema "t.rng" is not there; name one that is with --schema'
+    assert (done.code, done.err) == (2, f"teikit: {tmp_path / 'teikit.toml'}: {said}\n")
+
+
+@FORKED
+@pytest.mark.usefixtures("forked")
+def test_processes_leave_what_they_looked_at_for_later_runs(
+    teikit: Teikit, write: Write, tmp_path: Path
+) -> None:
+    write("register/persons.xml", '<person xml:id="ada"/>')
+    for number in range(4):
+        write(f"letters/{number}.xml", f'<rs ref="../register/persons.xml#ada" xml:id="n{number}"/>')
+    assert teikit("validate", "letters", "--jobs", "2").code == 0
+    with closing(sqlite3.connect(tmp_path / ".teikit_cache/references.sqlite3")) as database:
+        ((outlines,),) = database.execute("SELECT count(*) FROM outlines")
+        ((results,),) = database.execute("SELECT count(*) FROM results")
+    assert (outlines, results) == (5, 4)

@@ -17,7 +17,8 @@ from lxml import etree
 
 from teikit.json_output import record
 from teikit.package import Checker, Loss, Package, Receipt, Verdict
-from teikit.tei.document import Tei
+from teikit.source import FileError, Source
+from teikit.tei.document import Tei, parse
 from teikit.tei.header import agents, dates, identifiers, languages, rights, titles
 from teikit.tei.ids import slug
 from teikit.tei.mapping import Fact, Row, filled, missing, same
@@ -220,10 +221,8 @@ def prove(package: Package) -> Receipt:
         wrong.append(f"{len(references)} units have {len(documents) - 1} documents")
     for name in documents:
         try:
-            etree.fromstring(
-                files[name], etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
-            )
-        except etree.XMLSyntaxError as error:
-            wrong.append(f"{name}: {error}")
+            parse(Source(name, files[name]))
+        except FileError as error:
+            wrong.append(str(error))
     verdict = Verdict.INVALID if wrong else Verdict.VALID
     return Receipt("", verdict, remarks=tuple(wrong[:20]), counts={"units": len(references)})

@@ -59,7 +59,7 @@ MAPPING: Mapping[str] = (
     Row(work_facts.NAME, "TI", same, True, "of the edition; what has none is called by where it is kept"),
     Row(work_facts.HOST, "T2", same, note="the journal or book that it is in"),
     Row(where(work_facts.SERIES, lambda work: not _has_host(work)), "T2", same),
-    Row(where(work_facts.SERIES, _has_host), "T3", same, note="of the book that it is in"),
+    Row(where(work_facts.SERIES, _has_host), "T3", same, note="of the book around it"),
     Row(work_facts.DATE, "PY", lambda said: said.year or None),
     Row(work_facts.DATE, "DA", _day),
     Row(work_facts.VOLUME, "VL", same),
