@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from teikit.zipped import DAMAGED, LOCKED
+from teikit.zipped import DAMAGED, LockedError, unlocked
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -67,9 +67,9 @@ def foreign(data: bytes) -> Foreign | None:
 def damage(data: bytes) -> Foreign | None:
     """Why a ZIP archive cannot be opened; nothing where it can."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with unlocked(), zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (*DAMAGED, *LOCKED, OSError) as error:
+    except (*DAMAGED, LockedError, OSError) as error:
         if EMPTY_ZIP not in data:
             return Foreign("is a ZIP archive that is cut off: the directory at its end is missing", AGAIN)
         return Foreign(f"is a broken ZIP archive: its directory is damaged ({str(error).lower()})", AGAIN)
@@ -98,9 +98,9 @@ def _archive(data: bytes) -> Foreign:
 def _open_document(archive: zipfile.ZipFile) -> str:
     """What kind of OpenDocument file an archive says that it is."""
     try:
-        with archive.open("mimetype") as member:
+        with unlocked(), archive.open("mimetype") as member:
             kind = member.read(LONGEST_KIND).strip()
-    except (*DAMAGED, *LOCKED, KeyError, OSError):
+    except (*DAMAGED, LockedError, KeyError, OSError):
         return ""
     return (
         kind.removeprefix(OPEN_DOCUMENT).decode("ascii", "replace") if kind.startswith(OPEN_DOCUMENT) else ""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from xml.parsers import expat
 
 from teikit.source import Source
-from teikit.zipped import DAMAGED, LOCKED
+from teikit.zipped import DAMAGED, LockedError, unlocked
 
 Signature = Callable[[Source], bool]
 
@@ -42,11 +42,13 @@ def root(*names: str) -> Signature:
 
 
 def _has_member(data: bytes, name: str, content: bytes) -> bool:
-    if data.startswith(b"PK\x03\x04"):
-        # no archive, no such member, or one that nobody can read
-        with suppress(*DAMAGED, *LOCKED, KeyError, OSError), zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.open(name).read(len(content)) == content
-    return False
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with unlocked(), zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as found:
+            return found.read(len(content)) == content
+    except (*DAMAGED, LockedError, KeyError, OSError):
+        return False  # no archive, no such member, or one that nobody can read
 
 
 class _Begun(Exception):  # noqa: N818  (it is how the parser is told to stop)

@@ -57,7 +57,10 @@ def test_of_what_is_not_known_the_header_says_that_much() -> None:
     )
     assert "<titleStmt><title>a.txt</title>" in written(told(filename="a.txt"), "fileDesc")
     assert written(told(), "langUsage") == '<langUsage><language ident="und">und</language></langUsage>'
-    assert written(told(), "standOff") == written(told(), "facsimile") == ""
+    data = build(told(), TODAY).data.decode()
+    assert "standOff" not in data
+    assert "facsimile" not in data
+    assert '<text xml:lang="und">' in data
 
 
 @pytest.mark.parametrize(
@@ -267,6 +270,23 @@ def test_each_person_has_one_entry_with_his_numbers_and_every_name_leads_to_it()
     ]
 
 
+def test_what_one_mention_says_of_a_person_is_not_lost_by_the_next() -> None:
+    gnd = "https://d-nb.info/gnd/118575449"
+    words = "Ada Ada"
+    first = Annotation(Span(0, 3), "persName", {"key": "Ada", "sameAs": gnd}, by="taggers/x")
+    second = Annotation(Span(4, 7), "persName", {"key": "Ada"}, by="taggers/x")
+    assert '<idno type="gnd">118575449</idno>' in written(
+        Document(words, claims=(first, second)), "listPerson"
+    )
+
+
+def test_other_names_have_no_entry_and_a_person_called_like_a_place_lies_nowhere() -> None:
+    assert written(named("rs", "Black Sea"), "standOff") == ""
+    assert written(named("persName", "Black Sea"), "listPerson") == (
+        '<listPerson><person xml:id="person-black-sea"><persName>Black Sea</persName></person></listPerson>'
+    )
+
+
 def test_names_that_sound_alike_have_entries_of_their_own() -> None:
     found = written(named("orgName", "The Board", "The board"), "listOrg")
     assert re.findall('<org xml:id="([^"]*)"><orgName>([^<]*)', found) == [
@@ -317,3 +337,23 @@ def test_pages_with_an_identifier_are_the_facsimile() -> None:
         '<surface xml:id="page-8" ulx="0" uly="0" lrx="600" lry="800">'
         '<zone xml:id="y" ulx="1" uly="2" lrx="3" lry="4"/></surface></facsimile>'
     )
+
+
+def test_the_file_has_lines_that_people_read() -> None:
+    lines = build(named("persName", "Ada"), TODAY).data.decode().splitlines()
+    assert lines[0] == "<?xml version='1.0' encoding='utf-8'?>"
+    assert lines[1].startswith("<?xml-model ")
+    assert {
+        "</teiHeader>",
+        "<standOff>",
+        " <listPerson>",
+        '<text xml:lang="und">',
+        "</text>",
+        "</TEI>",
+    } <= set(lines)
+
+
+def test_a_person_called_as_the_conversion_is_has_another_identifier() -> None:
+    words = "One two"
+    document = Document(words, claims=(claim(words, "two", "add", who="teikit"),))
+    assert '<respStmt xml:id="teikit-2">' in written(document, "titleStmt")

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 import pytest
 from tests.layout.laid_out import laid_out, words
 
+from teikit.page.echoes import Echoes
 from teikit.page.lost_markers import Sought, solve
 from teikit.page.marker_places import Place
 from teikit.page.remains import remains
+from teikit.page.rows import rows
 from teikit.page.shapes import could_be
 from teikit.text import Document, Span
 
@@ -151,3 +153,44 @@ def test_a_note_may_stand_on_the_page_after_its_marker() -> None:
     notes = [Sought(1, 0, 9), Sought(2, 1, 19)]
     answer = solve(notes, places("sign", "sign", "nothing", "nothing"), [0, 0, 1, 1])
     assert [place and place.row for place in answer.places] == [0, 1]
+
+
+def test_what_form_feeds_part_are_pages_where_they_are_short_or_as_long_as_each_other() -> None:
+    def paged(*lengths: int) -> bool:
+        return rows(Document("\f".join("a line\n" * length for length in lengths))).paged
+
+    assert paged(40, 45, 12)
+    assert paged(106, 98, 104, 30)  # two columns
+    assert not paged(300, 106, 180, 98)  # chapters
+
+
+def test_a_note_that_names_whom_the_text_has_just_named_belongs_there() -> None:
+    text = "So the miller said. Then the ferry of Blount was sold. The pier was let. And he died."
+    ends = [at + 1 for at, sign in enumerate(text) if sign == "."]
+    page = rows(Document(f"{text}\n1 Blount, Book of the ferry.\n" + "other words\n" * 99))
+    found = [Place(Span(end, end), 0, "stop capital", "nothing") for end in ends]
+    notes = [Sought(1, 0, 1, 2)]
+    assert solve(notes, found, [0] * 4).places == [None]
+    answer = solve(notes, found, [0] * 4, Echoes(page, found, before=30))
+    assert [place and place.span.start for place in answer.places] == [ends[1]]
+
+
+END = """\
+Notes
+
+1. Letter of the miller, in the county archive.
+2. Book of the bailiff, page of the third of May.
+3. Parish register of the year.
+4. Accounts of the county for the bridge.
+5. Newspaper of the town, second page.
+"""
+
+
+def test_notes_that_are_collected_at_the_end_are_linked_in_their_order_too() -> None:
+    text = f"{FIRST}\f{SECOND}"
+    without = "\n".join(
+        line for line in text.split("\n") if not line.startswith(("1 ", "2 ", "3 ", "4 ", "s "))
+    )
+    made = laid_out(f"{without}\f{END}")
+    assert linked(made) == {"1": "fair.", "2": "it.", "3": "years.", "4": "carried.", "5": "on."}
+    assert {note.attributes["place"] for note in made.claimed("note")} == {"end"}

@@ -49,3 +49,21 @@ def test_a_table_is_read_row_by_row() -> None:
 def test_what_is_turned_stands_behind_the_rest() -> None:
     stamp = "BT /F 8 Tf 0 1 -1 0 20 200 Tm (A stamp) Tj ET\n"
     assert text(stamp + words("Text.", 50, 100)) == "Text.\n\nA stamp\n"
+
+
+def test_notes_that_are_all_short_stand_across_where_the_second_column_ends_above_them() -> None:
+    short = [f"{n} See above." for n in range(1, 6)]
+    notes = "".join(words(note, 40, 230 + 8 * n, 7) for n, note in enumerate(short))
+    right = "".join(words(line, 210, 100 + 12 * n) for n, line in enumerate(RIGHT[:6]))
+    left = "".join(words(line, 40, 100 + 12 * n) for n, line in enumerate(LEFT))
+    read = [line for line in text(left + right + notes).splitlines() if line]
+    assert read == [*LEFT, *RIGHT[:6], *short]
+
+
+def test_small_type_that_goes_on_in_the_next_column_is_no_note_below() -> None:
+    small = words("Abel, A Book.", 40, 196, 7) + words("Bell, A Book.", 40, 204, 7)
+    more = words("Carr, A Book.", 210, 176, 7) + words("Dean, A Book.", 210, 184, 7)
+    right = "".join(words(line, 210, 100 + 12 * n) for n, line in enumerate(RIGHT[:6]))
+    left = "".join(words(line, 40, 100 + 12 * n) for n, line in enumerate(LEFT))
+    read = [line for line in text(left + right + small + more).splitlines() if line]
+    assert read.index("Bell, A Book.") < read.index(RIGHT[0])

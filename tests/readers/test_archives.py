@@ -16,6 +16,7 @@ from tests.readers.making import NAMESPACES, body, docx, epub, odt, p, zipped
 
 from teikit.converting.pipeline import convert
 from teikit.source import FileError, Source
+from teikit.zipped import LockedError, unlocked
 
 MEGABYTE = 1_000_000
 
@@ -214,3 +215,13 @@ def test_each_is_known_by_what_it_holds_whatever_it_is_called(teikit: Teikit, tm
     done = teikit("convert", "page.txt", "-o", "-")
     assert done.code == 2
     assert done.err.count("\n") == 1
+
+
+def test_only_what_zipfile_says_of_a_lock_is_one() -> None:
+    for raised, expected in (
+        (RuntimeError("password required"), LockedError),
+        (NotImplementedError("compression type 97"), LockedError),
+        (RecursionError("too deep"), RecursionError),
+    ):
+        with pytest.raises(expected), unlocked():
+            raise raised

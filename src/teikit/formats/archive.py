@@ -16,7 +16,7 @@ from teikit.foreign import damage
 from teikit.formats.markup import parse_xml
 from teikit.signature import Signature, member
 from teikit.source import FileError, Source
-from teikit.zipped import DAMAGED, EARLY, LOCKED
+from teikit.zipped import DAMAGED, EARLY, LockedError, unlocked
 
 MOST_MEMBERS = 20_000
 LARGEST_PART = 64 * 1024 * 1024
@@ -78,11 +78,12 @@ class Archive:
     @contextmanager
     def _readable(self) -> Iterator[None]:
         try:
-            yield
+            with unlocked():
+                yield
         except (*DAMAGED, OSError) as error:
             reason = str(error).lower() or EARLY
             raise FileError(self.path, f"is a broken archive: {reason}", hint="get the file again") from None
-        except LOCKED as error:
+        except LockedError as error:
             raise FileError(self.path, f"cannot be unpacked: {str(error).lower()}") from None
 
 

@@ -6,16 +6,15 @@ with nothing but small type below, or where the pages above have what is left of
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
+from teikit.page.above import Collected, above
+from teikit.page.echoes import Echoes
 from teikit.page.extents import Note
-from teikit.page.lost_markers import PAGES, Sought, solve
-from teikit.page.marker_places import Place, places
+from teikit.page.lost_markers import Sought, solve
+from teikit.page.marker_places import Place
 from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
-from teikit.page.remains import in_address
 from teikit.page.rows import Rows
 from teikit.page.shapes import could_be
 from teikit.text import Span
@@ -32,8 +31,11 @@ MOSTLY = 0.7
 GAP, RESTART = -0.4, -0.4
 """What it costs to leave out a number, and to begin again on a new page."""
 
-WIDEST, BACK = 8, 30
+WIDEST, BACK = 12, 30
 """So many numbers may be left out at once; so many beginnings back the number before is looked for."""
+
+UNREAD = 8
+"""So many notes at once whose numbers nobody could read are taken to have markers."""
 
 ELSEWHERE = 0.3
 """A text that has so many notes with markers elsewhere shows what its notes look like."""
@@ -41,14 +43,11 @@ ELSEWHERE = 0.3
 LEFT = 0.5
 """So many of the numbers must have left something of their markers where type tells nothing."""
 
-AGAIN = 3
-"""Blocks that end in the same line so many times say nothing that needs a note each time."""
+MOST_WAYS = 4_000_000
+"""So many pairs of a place and a collected note are weighed at most: longer texts would take too long."""
 
 FIRST_OF_TWO, CALLS = frozenset("‘’'®°º%>*©¢"), frozenset("?!")
 """What OCR takes the first of two small digits for; quotation marks may be what they seem."""
-
-CLEAR = 0.5
-"""What a marker must weigh by its look to be taken at its number."""
 
 
 def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: Sequence[Mark]) -> list[Note]:
@@ -56,7 +55,10 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     if not rows.paged:
         return list(notes)
     sure = {note.start.row: note for note in notes if note.marker and not note.cert}
-    low = [start for start in starts if start.number and _is_low(rows, start)]
+    collected = Collected(rows, [start.row for start in starts])
+    low = [
+        start for start in starts if start.number and (_is_low(rows, start) or start.row > collected.first)
+    ]
     looks = {start.look for start in low}
     chains = (_longest([start for start in low if start.look == look]) for look in sorted(looks))
     row = list(misread(rows, max(chains, key=len, default=[])))
@@ -64,25 +66,30 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     lost, elsewhere = taken - sure.keys(), sure.keys() - taken
     if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
-    sought = list(_with_unread(rows, row))
-    above = _above(rows, row, markers, {note.page for note in sought})
-    answer = solve(sought, above, [rows.rows[place.row].page for place in above])
-    if not rows.sized and (answer.left < LEFT or len({note.page for note in sought}) == 1):
+    collected = Collected(rows, [start.row for start in row])
+    sought = list(_with_unread(rows, row, collected))
+    places = above(rows, row, markers, sought)
+    if len(places) * sum(note.text is not None for note in sought) > MOST_WAYS:
         return list(notes)
-    places = {note.row: place for note, place in zip(sought, answer.places, strict=True)}
-    found = [sure.get(start.row) or _note(rows, start, places[start.row]) for start in row]
+    answer = solve(sought, places, [rows.rows[place.row].page for place in places], Echoes(rows, places))
+    alone = len({note.page for note in sought}) == 1 and sought[0].text is None
+    if not rows.sized and (answer.left < LEFT or alone):
+        return list(notes)
+    likely = {note.row: (note, place) for note, place in zip(sought, answer.places, strict=True)}
+    found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
 
 
-def _note(rows: Rows, start: Mark, place: Place | None) -> Note:
+def _note(rows: Rows, start: Mark, note: Sought, place: Place | None) -> Note:
+    far = note.text is not None
     if place is None:
-        return Note(start, None, cert="medium")
+        return Note(start, None, far, "medium")
     span, sign = place.span, rows.text[place.span.start - 1]
     first = sign in FIRST_OF_TWO or (sign in CALLS and could_be(sign, start.label[0]))
     if len(span) == 1 and len(start.label) > 1 and first:
         span = Span(span.start - 1, span.end)  # `?”` for 27
-    return Note(start, Mark(start.label, span, Form.FAINT, 0.0, place.row), cert="low")
+    return Note(start, Mark(start.label, span, Form.FAINT, 0.0, place.row), far, "low")
 
 
 def _is_low(rows: Rows, start: Mark) -> bool:
@@ -120,40 +127,15 @@ def _longest(starts: Sequence[Mark]) -> list[Mark]:
     return chain[::-1]
 
 
-def _with_unread(rows: Rows, row: Sequence[Mark]) -> Iterator[Sought]:
+def _with_unread(rows: Rows, row: Sequence[Mark], collected: Collected) -> Iterator[Sought]:
     """The notes and, before each, those whose numbers nobody could read: they had markers, too."""
     before = 0
-    for start in row:
-        page = rows.rows[start.row].page
-        if before < start.number <= before + WIDEST:
-            yield from (Sought(number, page, -1) for number in range(before + 1, start.number))
-        yield Sought(start.number, page, start.row)
+    edges = [*(start.row for start in row), len(rows.rows)]
+    for start, following in zip(row, edges[1:], strict=True):
+        page, text = rows.rows[start.row].page, collected.text_of(start.row)
+        if before < start.number <= before + UNREAD:
+            unread = range(before + 1, start.number)
+            yield from (Sought(number, page, -1, text=text) for number in unread)
+        behind = min(following, rows.last_of(start.row))
+        yield Sought(start.number, page, start.row, max(behind, start.row + 1), text)
         before = start.number
-
-
-def _above(rows: Rows, row: Sequence[Mark], markers: Sequence[Mark], pages: Set[int]) -> list[Place]:
-    """The places above the notes of these pages and of those before them, where their markers may stand; a
-    marker that shows the number of a note is one of them.
-    """
-    feet: dict[int, int] = {}
-    for start in row:
-        feet.setdefault(rows.first_of(start.row), start.row)
-    found: dict[int, Place] = {}
-    for first, behind in pairwise(rows.firsts):
-        if pages.isdisjoint(range(rows.rows[first].page, rows.rows[first].page + len(PAGES))):
-            continue
-        found.update((place.span.end, place) for place in places(rows, first, feet.get(first, behind)))
-    numbers = {start.number for start in row}
-    for mark in markers:
-        if mark.weight < CLEAR or mark.number not in numbers or in_address(rows.text, mark.span.start):
-            continue
-        known = found.get(mark.span.end)
-        above = mark.row < feet.get(rows.first_of(mark.row), len(rows.rows))
-        if above and (known is None or len(known.span) <= len(mark.span)):
-            found[mark.span.end] = Place(mark.span, mark.row, "marker", "number", mark.label)
-    ends = Counter(rows.words(place.row) for place in found.values() if place.left == "nothing")
-    return [
-        found[end]
-        for end in sorted(found)
-        if found[end].left != "nothing" or ends[rows.words(found[end].row)] < AGAIN
-    ]

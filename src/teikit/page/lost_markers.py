@@ -6,13 +6,14 @@ left of them, how sure it was there, and how far below them notes may be, is lea
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from teikit.page.echoes import Echoes
 from teikit.page.marker_places import CONTEXTS, DOUBT, LEFT, Place
 from teikit.page.shapes import says
 from teikit.page.ways import Numbers, shares
@@ -30,11 +31,15 @@ FEW, SOME, MANY = 6.0, 12.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A note whose marker is sought: its number, its page, the row where it begins (-1 if nobody knows)."""
+    """A note whose marker is sought: its number, its page, the row where it begins (-1 if nobody knows), and
+    the row behind it; the rows of the `text` that it belongs to, where notes are collected behind that.
+    """
 
     number: int
     page: int
     row: int
+    behind: int = 0
+    text: range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,21 @@ class Answer:
     left: float
 
 
-def solve(notes: Sequence[Sought], places: Sequence[Place], pages: Sequence[int]) -> Answer:
+def solve(
+    notes: Sequence[Sought], places: Sequence[Place], pages: Sequence[int], echoes: Echoes | None = None
+) -> Answer:
     """The likeliest places of all notes; `pages` has the page of each place. All are in order of the text."""
-    within = [_within(note, pages) for note in notes]
+    rows = [place.row for place in places]
+    within = [_within(note, rows, pages) for note in notes]
     said = [_said(note, places[reach.start : reach.stop]) for note, reach in zip(notes, within, strict=True)]
+    if echoes is not None:
+        heard = (echoes.of(note.row, note.behind, reach) for note, reach in zip(notes, within, strict=True))
+        said = [signs + words for signs, words in zip(said, heard, strict=True)]
     on = np.array(pages, np.intp)
-    lags = [note.page - on[reach.start : reach.stop] for note, reach in zip(notes, within, strict=True)]
+    lags = [
+        (note.page - on[reach.start : reach.stop]) * (note.text is None)
+        for note, reach in zip(notes, within, strict=True)
+    ]
     features = _features(places)
     odds, turning = [feature.prior for feature in features], PAGES
     found: list[Numbers] = []
@@ -113,8 +127,10 @@ def _feature(
     return _Feature(kinds, (np.array(yes), np.array(no)), of_kinds)
 
 
-def _within(note: Sought, pages: Sequence[int]) -> range:
-    """The places on the page of a note and on those before, which are all above the notes."""
+def _within(note: Sought, rows: Sequence[int], pages: Sequence[int]) -> range:
+    """The places on the page of a note and on those before, which are all above the notes; or in its text."""
+    if note.text is not None:
+        return range(bisect_left(rows, note.text.start), bisect_left(rows, note.text.stop))
     return range(bisect_right(pages, note.page - len(PAGES)), bisect_right(pages, note.page))
 
 

@@ -111,4 +111,4 @@ def _behind_line(rows: Rows, at: int, last: int, token: str, widest: int) -> Fol
 
 
 def _follows(words: str) -> Follows:
-    return "capital" if words.lstrip(QUOTES)[:1].isupper() else "on"
+    return "capital" if words[:1] == "—" or words.lstrip(QUOTES)[:1].isupper() else "on"

@@ -71,7 +71,7 @@ STOPS = ".,;:!?)]”’\"'»…“"
 """What a marker may stand behind, besides words."""
 SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
 """A section or paragraph that is cited: `§ 26`."""
-RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,2}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
+RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,9}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
 """What superscripts are made of that are markers; several have commas between."""
 
 

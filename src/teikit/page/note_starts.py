@@ -21,7 +21,7 @@ START = re.compile(
     rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})\)?(?![{SIGNS}])"
     r")[ \t\u00a0\u2002-\u200a]*)"
 )
-LETTER_START = re.compile(r"(([a-z])\2{0,2})(?:[.)][ \t]*|[ \t]+)(?=\S)")
+LETTER_START = re.compile(r"(([a-z])\2{0,9})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
     r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
 )

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
 from teikit.page.lines import lines_of, pages
 from teikit.text import Document, Span
 
-TALLEST = 100
-"""How many rows with words a page has at most."""
+TALLEST, COLUMNS, EVEN = 100, 250, 1.25
+"""How many rows with words a page has at most; and one in columns, if the others have nearly as many."""
 FINE = 0.94
 """Type smaller than this share of the usual size is that of notes."""
 
@@ -86,6 +87,7 @@ def rows(document: Document) -> Rows:
         bisect_right(starts, head.span.start) - 1: head.attributes.get("place") == "top"
         for head in document.claimed("fw")
     }
+    beside = set(_beside(document, starts))
     edges = _edges(document, starts, heads)
     fine = _fine(document, starts)
     found, page, blank = [], 0, True
@@ -94,6 +96,8 @@ def rows(document: Document) -> Rows:
             page, blank = page + 1, True
         words = text[line.start : line.end]
         bare = words.strip()
+        if number in beside:
+            continue
         if not bare or number in heads:
             blank = True
             continue
@@ -112,10 +116,20 @@ def rows(document: Document) -> Rows:
     return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), raised, sure)
 
 
+def _beside(document: Document, starts: Sequence[int]) -> Iterator[int]:
+    """The numbers of the lines that notes in the margin have for themselves."""
+    for note in document.claimed("note"):
+        if note.attributes.get("place") == "margin" and note.by.startswith("readers/"):
+            yield from range(
+                bisect_right(starts, note.span.start) - 1, bisect_right(starts, note.span.end - 1)
+            )
+
+
 def _are_pages(firsts: Sequence[int]) -> bool:
     """Whether the rows between these edges are those of pages: few are longer than any page."""
-    long = sum(two - one for one, two in pairwise(firsts) if two - one > TALLEST)
-    return long * 5 < firsts[-1]
+    lengths = [two - one for one, two in pairwise(firsts)]
+    tallest = max(TALLEST, min(COLUMNS, median(lengths) * EVEN)) if len(lengths) > 2 else TALLEST
+    return sum(length for length in lengths if length > tallest) * 5 < firsts[-1]
 
 
 def _edges(document: Document, starts: Sequence[int], heads: dict[int, bool]) -> list[int]:

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 from teikit.workspace.disk import Disk
 from teikit.workspace.status import MISSING, Kind, Status
-from teikit.zipped import DAMAGED, EARLY, LOCKED
+from teikit.zipped import DAMAGED, EARLY, LockedError, unlocked
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -125,8 +125,9 @@ def _open(archive: str) -> Iterator[zipfile.ZipFile]:
 @contextmanager
 def _unpacking(path: str) -> Iterator[None]:
     try:
-        yield
+        with unlocked():
+            yield
     except KeyError:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
-    except (*DAMAGED, *LOCKED) as error:
+    except (*DAMAGED, LockedError) as error:
         raise OSError(errno.EIO, str(error) or EARLY, path) from None

@@ -13,7 +13,7 @@ from teikit.formats.docx.notes import Note, Notes
 from teikit.formats.docx.numbering import Item, Numbering
 from teikit.formats.docx.package import Relationship, child, clark, name, value
 from teikit.formats.docx.styles import Styles
-from teikit.formats.docx.tables import cells
+from teikit.formats.docx.tables import Cell, cells
 from teikit.formats.groups import Groups, kind_of
 from teikit.formats.lists import Lists
 from teikit.formats.transcript import Transcript
@@ -164,9 +164,12 @@ class Story:
             for row in cells(table, self.styles):
                 with self.out.block("row", {"role": "label"} if row.is_heading else {}):
                     for each in row.cells:
-                        with self.out.ended("cell", each.attributes, "\t"):
-                            Story(self.file, self.relationships).write(each.elements)
+                        self._cell(each)
         self._settle()
+
+    def _cell(self, cell: Cell) -> None:
+        with self.out.ended("cell", cell.attributes, "\t"):
+            Story(self.file, self.relationships).write(cell.elements)
 
     def _settle(self) -> None:
         """Where no block is open, the text boxes and notes that were called are due."""

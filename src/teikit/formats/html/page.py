@@ -14,7 +14,7 @@ from teikit.formats.html.labels import take_label
 from teikit.formats.html.marks import language_of
 from teikit.formats.html.notes import Note, Notes
 from teikit.formats.html.phrases import Phrases
-from teikit.formats.html.tables import rows
+from teikit.formats.html.tables import Cell, rows
 from teikit.formats.html.tree import classes, words
 from teikit.formats.numerals import numeral
 from teikit.formats.transcript import Transcript
@@ -188,9 +188,12 @@ class Page:
             for row in found:
                 with self.out.block("row", {"role": "label"} if row.is_heading else {}):
                     for cell in row.cells:
-                        with self.out.ended("cell", cell.attributes, "\t"):
-                            self.phrases.place(cell.element)
-                            self.write(cell.element, marks)
+                        self._cell(cell, marks)
+
+    def _cell(self, cell: Cell, marks: tuple[Mark, ...]) -> None:
+        with self.out.ended("cell", cell.attributes, "\t"):
+            self.phrases.place(cell.element)
+            self.write(cell.element, marks)
 
     def _listing(self, element: etree._Element, _: tuple[Mark, ...]) -> None:
         with self.out.block("ab", {"type": "code"}):

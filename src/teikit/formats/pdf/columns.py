@@ -66,4 +66,15 @@ def _whole(rows: Sequence[Row], gutter: float) -> list[bool]:
             close = abs(one[0].row - two[0].row) < APART * leading
             if whole[at] and small and close and two[-1].right < gutter:
                 whole[at + step] = True
+    _mark_notes_below(rows, whole, gutter, 0.95 * size)
     return whole
+
+
+def _mark_notes_below(rows: Sequence[Row], whole: list[bool], gutter: float, small: float) -> None:
+    """Notes at the foot may all be too short to cross the gutter; then the next column ends above them."""
+    if any(row[-1].left > gutter and row[-1].size < small for row in rows):
+        return  # what is small goes on in the next column
+    for at in range(len(rows) - 1, -1, -1):
+        if not whole[at] and max(segment.size for segment in rows[at]) >= small:
+            return
+        whole[at] = True
