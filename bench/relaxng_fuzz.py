@@ -24,6 +24,7 @@ with atheris.instrument_imports(include=["teikit.relaxng"]):
         XML_SCHEMA,
         DatatypeError,
         datatype,
+        describe,
         expressions,
         matcher,
         program,
@@ -115,7 +116,7 @@ def pattern(data: bytes) -> None:
         return
     for each in (text, source, "", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"):
         kind.reason(each)
-    assert kind.describe
+    assert describe(kind)
 
 
 def value(data: bytes) -> None:

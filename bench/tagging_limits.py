@@ -1,13 +1,15 @@
 """What tagging takes: until it is ready, in memory, in processor time by kind of text, and on hostile texts.
 
-    PYTHONPATH=src python bench/tagging_limits.py [RECORDS.jsonl…]
+    PYTHONPATH=src python bench/tagging_limits.py [RECORDS.jsonl…] [--sizes SMALL LARGE] [--only TEXT…]
 
 Each measurement is a process of its own; `ready` is the processor time of one that tags a sentence. Texts
-that are hostile are tagged at one size and at four times that: near 4 in the last column, time is linear.
+that are hostile are tagged at two sizes (in MB, 0.25 and 1): where times are as far apart as sizes, time is
+linear.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -71,11 +73,16 @@ def measure(text: str, language: str, how: str, at: Path) -> tuple[float, int, i
 
 def main() -> None:
     """Print the tables."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("records", nargs="*")
+    parser.add_argument("--sizes", nargs=2, type=float, default=(0.25, 1))
+    parser.add_argument("--only", nargs="*", default=list(HOSTILE))
+    asked = parser.parse_args()
     at = Path(os.environ.get("TMPDIR", "/tmp")) / f"tagging-{os.getpid()}.txt"
     seconds, peak, _ = min(measure(SENTENCE, "en", "cold", at) for _ in range(3))
     print(f"ready in {seconds:.2f} s of processor time, {peak} MB\n")
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path in sys.argv[1:]:
+    for path in asked.records:
         for line in Path(path).read_text("utf-8").splitlines():
             record = json.loads(line)
             groups[re.sub(r"^\d+_", "", record["group"]), record["lang"]].append(record["text"])
@@ -85,10 +92,11 @@ def main() -> None:
         text = "\n".join(texts)
         seconds, peak, _ = min(measure(text, language, "warm", at) for _ in range(2))
         print(f"| {group} | {len(text):,} | {len(text) / seconds / 1000:.0f} k | {peak} MB |", flush=True)
-    print("\n| hostile | 0.25 MB | 1 MB | times | memory |\n|---|---|---|---|---|")
-    for name, make in HOSTILE.items():
-        small, _, _ = measure(make(250_000), "en", "warm", at)
-        large, peak, _ = measure(make(1_000_000), "en", "warm", at)
+    one, other = asked.sizes
+    print(f"\n| hostile | {one:g} MB | {other:g} MB | times | memory |\n|---|---|---|---|---|")
+    for name in asked.only:
+        small, _, _ = measure(HOSTILE[name](int(one * 1_000_000)), "en", "warm", at)
+        large, peak, _ = measure(HOSTILE[name](int(other * 1_000_000)), "en", "warm", at)
         print(f"| {name} | {small:.2f} s | {large:.2f} s | {large / small:.1f} | {peak} MB |", flush=True)
     at.unlink()
 

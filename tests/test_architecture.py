@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Container, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,18 @@ FLOORS = (
     },
     {"readers", "layout", "taggers", "builder", "rules", "reading_page", "rendering", "exporters", "reports"},
     {
-        *("registry", "config", "files", "pages", "gathering", "writing", "written", "schemas", "project"),
+        *(
+            "registry",
+            "config",
+            "journal",
+            "files",
+            "pages",
+            "gathering",
+            "writing",
+            "written",
+            "schemas",
+            "project",
+        ),
         "runs",
         *(
             "checking",
@@ -75,13 +88,13 @@ READERS = {
     "schemas/store.py": "the cache's own files; what findings rest on it asks the workspace for",
     "schemas/packaged.py": "schemas that come with packages",
     "tei/profile.py": "the profile, which comes with teikit",
-    "lexicon/frequencies/__init__.py": "tables that come with teikit",
+    "lexicon/sorted_lines.py": "tables that come with teikit",
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
     "checkers/xml_schema.py": "schemas that come with packages",
     "checkers/cmdi_profile.py": "the schema of a profile of CMDI, where users have put it",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",
-    "exporting/journal.py": "the cache's own file",
+    "journal.py": "the cache's own file",
     "depositing/folder.py": "lists the folder that it writes, hidden files, too",
     "registry.py": "the program's own modules",
     "extensions.py": "the metadata of packages",
@@ -160,6 +173,38 @@ def readings(path: Path) -> set[str]:
 def test_nobody_reads_a_file_of_a_user_but_the_workspace(path: Path) -> None:
     name = path.relative_to(ROOT).as_posix()
     assert bool(readings(path)) == (name in READERS), readings(path)
+
+
+def running(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module that run: those for type checkers alone are left out."""
+    yield tree
+    for node in ast.iter_child_nodes(tree):
+        match node:
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=otherwise):
+                for each in otherwise:
+                    yield from running(each)
+            case _:
+                yield from running(node)
+
+
+def needs(path: Path, names: Container[str]) -> set[str]:
+    """The modules of teikit that a module imports when it runs, at once or in a function."""
+    found = set()
+    for node in running(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "teikit":
+            inner = {f"{node.module}.{each.name}" for each in node.names}
+            modules = {each for each in inner if each in names}
+            found |= modules if modules == inner else {*modules, str(node.module)}
+        elif isinstance(node, ast.Import):
+            found |= {each.name for each in node.names if each.name in names}
+    return found
+
+
+def test_no_modules_need_each_other() -> None:
+    paths = {".".join(("teikit", *p.relative_to(ROOT).with_suffix("").parts)): p for p in ROOT.rglob("*.py")}
+    modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    order = TopologicalSorter({name: needs(path, modules) for name, path in modules.items()})
+    order.prepare()  # tells a circle
 
 
 def test_help_imports_nothing_heavy() -> None:

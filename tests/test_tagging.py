@@ -273,3 +273,44 @@ def test_tags_are_in_the_encoding_of_the_file(name: str, teikit: Teikit, tmp_pat
     assert teikit("validate", "a.xml").code == 0
     assert teikit("untag", "a.xml").code == 0
     assert (tmp_path / "a.xml").read_bytes() == data
+
+
+def letters(folder: Path, number: int = 9) -> list[Path]:
+    """So many letters in a folder, with names to tag."""
+    paths = [folder / f"{each}.xml" for each in range(number)]
+    for path in paths:
+        path.write_text(FRAME % "<p>Otto von Bismarck left Berlin on 2 April 1871.</p>")
+    return paths
+
+
+def test_several_processes_tag_a_folder_as_one_does(teikit: Teikit, tmp_path: Path) -> None:
+    paths = letters(tmp_path)
+    one = teikit("tag", "--jobs", "1", ".")
+    made = [path.read_bytes() for path in paths]
+    assert all(b"<persName" in data for data in made)
+    letters(tmp_path)
+    assert teikit("tag", "--jobs", "2", ".").text == one.text
+    assert [path.read_bytes() for path in paths] == made
+
+
+def test_a_folder_half_tagged_goes_on_where_it_was(teikit: Teikit, tmp_path: Path) -> None:
+    paths = letters(tmp_path)
+    teikit("tag", *map(str, paths[:5]))
+    was = paths[1].read_bytes()
+    paths[0].write_text(paths[0].read_text().replace("</p>", " He saw Paris.</p>"))
+    done = teikit("tag", "--resume", ".")
+    assert done.code == 0
+    assert "4 files tagged before" in done.err
+    assert len(done.text.splitlines()) == 5
+    assert b">Paris</placeName>" in paths[0].read_bytes()
+    assert paths[1].read_bytes() == was
+    assert all(b"<persName" in path.read_bytes() for path in paths)
+    assert "tagged before" not in teikit("tag", "--resume", "--entries", ".").err
+
+
+def test_a_register_is_written_by_one_process(teikit: Teikit, tmp_path: Path) -> None:
+    letters(tmp_path, 1)
+    done = teikit("tag", "--register", "names.xml", "--jobs", "2", "0.xml")
+    assert done.code == 2
+    assert "without --jobs" in done.err
+    assert not (tmp_path / "names.xml").exists()

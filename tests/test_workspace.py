@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import zipfile
@@ -95,6 +96,37 @@ def test_a_member_that_swells_is_not_read(archive: Path, monkeypatch: pytest.Mon
         Workspace().source(archive / "c.xml")
     assert Workspace().begins(archive / "c.xml", 2) == b"<c"
     assert reads_all(Workspace(), archive / "c.xml") == b"<c/>"
+
+
+@pytest.mark.parametrize(("size", "refused"), [(256 * 2**20, False), (256 * 2**20 + 1, True)])
+def test_a_member_that_says_it_has_more_than_256_mebibytes_is_not_unpacked(
+    tmp_path: Path, size: int, refused: bool
+) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("a.xml", "<a/>")
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02") + 24  # the size of the member in the list of all of them
+    data[at : at + 4] = size.to_bytes(4, "little")
+    path.write_bytes(data)
+    told = None
+    try:
+        Workspace().read(path / "a.xml")
+    except OSError as error:
+        told = error.errno
+    assert told == (errno.EFBIG if refused else None)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are not told here")
+def test_an_archive_is_closed_with_the_member_that_was_read(archive: Path) -> None:
+    def opened() -> list[str]:
+        return [str(each.resolve()) for each in Path("/proc/self/fd").iterdir()]
+
+    stream = Workspace().stream(archive / "texts/a.xml")
+    assert str(archive.resolve()) in opened()
+    stream.close()
+    assert stream.closed
+    assert str(archive.resolve()) not in opened()
 
 
 def test_whatever_is_wrong_with_an_archive_is_an_error_of_the_file(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Run it after make_gazetteer.py: a country is nobody's forename.
 Needs the PyPI packages Faker (lists of many countries) and spylls (an English word list, to mark names such
-as Grace). Writes src/teikit/recognition/names.txt.z: a sorted table of names, as one compressed text.
+as Grace). Writes src/teikit/recognition/names.txt: a sorted table of names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -83,9 +82,9 @@ def main() -> None:
             if len(form) > 1 and LATIN.match(form) and " " not in form and not foreign_word:
                 kinds.setdefault(form, set()).add(mark)
     lines = [f"{f}\t{''.join(sorted(k))}{'w' if f in vocabulary else ''}" for f, k in sorted(kinds.items())]
-    packed = zlib.compress("\n".join(lines).encode(), 9)
-    (ROOT / "src/teikit/recognition/names.txt.z").write_bytes(packed)
-    print(f"{len(lines)} names, {len(packed)} bytes")
+    table = "\n".join(sorted(lines, key=str.encode)).encode()
+    (ROOT / "src/teikit/recognition/names.txt").write_bytes(table)
+    print(f"{len(lines)} names, {len(table)} bytes")
 
 
 if __name__ == "__main__":

@@ -228,15 +228,19 @@ class Trial:
 
     def _entered(self, session: pytest.Session, answer: Path) -> bool:
         found: dict[str, tuple[float, list[int]]] = {}
-        path, lines = str(self.target), set[int]()
+        path, lines, noted = str(self.target), set[int](), answer.with_suffix(".lines")
 
         def enter(frame: FrameType, event: str, argument: object) -> None:
             del event, argument
-            if frame.f_code.co_filename == path:
-                lines.add(frame.f_code.co_firstlineno)
+            line = frame.f_code.co_firstlineno
+            if frame.f_code.co_filename == path and line not in lines:
+                lines.add(line)
+                with noted.open("a") as file:  # processes that part from this one write there, too
+                    file.write(f"{line}\n")
 
         for item in session.items:
             lines.clear()
+            noted.write_text("")
             start = time.process_time()
             sys.settrace(enter)
             threading.settrace(enter)
@@ -245,7 +249,8 @@ class Trial:
             if not passed:
                 os.write(STDERR, f"{item.nodeid} fails\n".encode())
                 return False
-            found[item.nodeid] = time.process_time() - start, sorted(lines)
+            entered = sorted(set(map(int, noted.read_text().split())))
+            found[item.nodeid] = time.process_time() - start, entered
         answer.write_text(json.dumps(found), "utf-8")
         return True
 
@@ -261,12 +266,18 @@ def _loaded(code: CodeType) -> list[FunctionType]:
 
 
 def _set(whole: CodeType) -> bool:
-    """Load a mutant beside the module, and give its values to whoever has those of the module."""
+    """Load a mutant beside the module, and give its values to whoever has those of the module.
+
+    Whether it can be loaded.
+    """
     ours = [each for name, each in sys.modules.items() if name.startswith(("teikit", "tests"))]
     module = next(each for each in ours if each.__file__ == whole.co_filename)
     before = dict(vars(module))
     fresh = {name: value for name, value in before.items() if name.startswith("__")}
-    exec(whole, fresh)
+    try:
+        exec(whole, fresh)
+    except Exception:
+        return False  # what cannot be loaded is noticed
     for name, value in fresh.items():
         old = before.get(name)
         if name in before and not isinstance(old, type | FunctionType | ModuleType):

@@ -36,7 +36,7 @@ from teikit.citations.features import features, fingerprint
 from teikit.citations.fields import Field
 from teikit.citations.labeller import FIELDS, Model, label, learnt
 from teikit.citations.words import Word, words
-from teikit.recognition.people import names
+from teikit.recognition.people import LIST
 from teikit.text import Span
 
 CORPUS = Path(os.environ.get("TEIKIT_CORPUS", ""))
@@ -280,11 +280,12 @@ def stock() -> Stock:
         for tag, text in held.items():
             if 2 < len(text) < 200:
                 parts.setdefault(tag, set()).add(text)
+    names = dict(line.split("\t") for line in LIST.read_text("utf-8").split("\n"))
     given = sorted(
-        name.title() for name, kinds in names().items() if "g" in kinds and " " not in name and len(name) > 2
+        name.title() for name, kinds in names.items() if "g" in kinds and " " not in name and len(name) > 2
     )
     surnames = sorted(
-        name.title() for name, kinds in names().items() if "s" in kinds and " " not in name and len(name) > 2
+        name.title() for name, kinds in names.items() if "s" in kinds and " " not in name and len(name) > 2
     )
     rows = {tag: sorted(re.sub(r"^In:? ", "", each) for each in values) for tag, values in parts.items()}
     chance = random.Random(7)

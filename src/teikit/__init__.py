@@ -59,9 +59,8 @@ class _Verb(ModuleType):
     """A module that has the name of a function for programs, and is that function, too, when it is called."""
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
-        from teikit import api
-
-        return getattr(api, self.__name__.rpartition(".")[2])(*arguments, **options)
+        verb: Any = __getattr__(self.__name__.rpartition(".")[2])
+        return verb(*arguments, **options)
 
 
 class _Package(ModuleType):

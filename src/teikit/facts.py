@@ -30,12 +30,17 @@ class Owner(Protocol):
     def facts(self) -> Facts:
         """The facts known of it."""
 
+
+class Claimed(Owner, Protocol):
+    """What claims are made of, and facts kept with."""
+
     @property
     def claims(self) -> tuple[Any, ...]:
         """What has been claimed of it."""
 
 
-About = TypeVar("About", bound=Owner)
+Text = TypeVar("Text", bound=Owner)
+About = TypeVar("About", bound=Claimed)
 Answer = TypeVar("Answer")
 
 
@@ -53,11 +58,11 @@ def fact(function: Callable[[About], Answer]) -> Callable[[About], Answer]:
     return known
 
 
-def fact_of_text(function: Callable[[About], Answer]) -> Callable[[About], Answer]:
+def fact_of_text(function: Callable[[Text], Answer]) -> Callable[[Text], Answer]:
     """A function of a document that looks at its text, lines and metadata only; claims change nothing."""
 
     @wraps(function)
-    def known(about: About) -> Answer:
+    def known(about: Text) -> Answer:
         found = about.facts.text
         if function not in found:
             found[function] = function(about)

@@ -6,13 +6,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.gathering import expand
-from teikit.package import Package
 from teikit.pages import load
 from teikit.source import FileError, Source
 from teikit.workspace import Workspace
 from teikit.writing import Outputs
+
+if TYPE_CHECKING:
+    from teikit.package import Package
 
 
 @dataclass(frozen=True, slots=True)

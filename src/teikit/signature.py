@@ -55,8 +55,8 @@ class _Begun(Exception):  # noqa: N818  (it is how the parser is told to stop)
     """The root element has begun."""
 
 
-def _root(data: bytes) -> str:
-    """The local name of the root element of an XML file; empty for what is not XML."""
+def _root(data: bytes) -> str | None:
+    """The local name of the root element of an XML file; None for what is not XML."""
     found: list[str] = []
 
     def begin(name: str, _attributes: object) -> None:
@@ -66,5 +66,5 @@ def _root(data: bytes) -> str:
     parser = expat.ParserCreate()
     parser.StartElementHandler = begin
     with suppress(_Begun, expat.ExpatError):
-        parser.Parse(data[:HEAD].lstrip(), False)
-    return found[0] if found else ""
+        parser.Parse(data[:HEAD].lstrip())
+    return next(iter(found), None)

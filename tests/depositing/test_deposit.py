@@ -163,3 +163,44 @@ def test_a_deposit_in_the_folder_of_its_texts_does_not_hold_itself(teikit: Teiki
         done = teikit("deposit", texts, "-o", texts / "out", "--as", "bagit", "--tei-only")
     assert "written" not in done.err
     assert len(list((texts / "out" / "data").rglob("*.xml"))) == 3
+
+
+INCLUDING = TEXT.replace(
+    "<body>", '<body xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{href}"/>'
+)
+PART = '<div xmlns="http://www.tei-c.org/ns/1.0"><p>A part.</p></div>'
+
+
+@pytest.fixture
+def parted(tmp_path: Path) -> Path:
+    (tmp_path / "texts/parts").mkdir(parents=True)
+    (tmp_path / "texts/whole.xml").write_text(INCLUDING.format(title="Whole", href="parts/1.xml"), "utf-8")
+    (tmp_path / "texts/parts/1.xml").write_text(PART, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_parts_of_a_text_go_with_it(teikit: Teikit, parted: Path, kind: str) -> None:
+    asked = ("deposit", "texts/whole.xml", "-o", "out", "--as", kind, *WHOLE)
+    done = teikit(*asked)
+    assert done.code == 0, done.err
+    prove(kind, parted / "out")
+    (part,) = (data for name, data in files(parted / "out").items() if name.endswith("tei/parts/1.xml"))
+    assert part == PART.encode()
+    again = teikit(*asked)
+    assert (again.code, " written" in again.err) == (0, False), again.err
+
+
+def test_a_part_that_lies_above_the_deposit_is_told(teikit: Teikit, parted: Path) -> None:
+    (parted / "texts/parts/1.xml").rename(parted / "outer.xml")
+    (parted / "texts/whole.xml").write_text(INCLUDING.format(title="Whole", href="../outer.xml"), "utf-8")
+    asked = ("deposit", "texts", "-o", "out", "--as", "bagit", "--tei-only")
+    assert "a part would be lost" in teikit(*asked).err  # beyond the project, nothing is read
+    assert not (parted / "out").exists()
+    (parted / "teikit.toml").touch()
+    done = teikit(*asked)
+    assert (
+        'has a part "../outer.xml", which lies above the deposit; name the folder that holds both' in done.err
+    )
+    assert teikit("deposit", ".", "-o", "out", "--as", "bagit", "--tei-only").code == 0
+    assert (parted / "out/data/tei/outer.xml").is_file()

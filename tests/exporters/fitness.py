@@ -26,6 +26,8 @@ FORMATS: dict[str, tuple[str, dict[str, Any]]] = {
     "cmif": ("cmif", {"url": "https://example.org/cmif.xml", "licence": BY}),
     "csl-json": ("csl-json", {}),
     "bibtex": ("bibtex", {}),
+    "ris": ("ris", {}),
+    "zotero-rdf": ("zotero-rdf", {}),
     "jsonl": ("jsonl", {}),
     "conllu": ("conllu", {}),
     "iob": ("iob", {}),

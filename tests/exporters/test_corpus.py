@@ -42,6 +42,7 @@ CASES: tuple[Case, ...] = (
         for form in ("json", "csv", "jsonl", "iob", "conllu", "brat", "webannotation", "rdf")
     ),
     ("rdf", {"form": "json-ld"}, KINDS),
+    *((form, {}, (*KINDS, NOVEL)) for form in ("csl-json", "bibtex", "ris", "zotero-rdf")),
     ("geojson", {}, (*LETTERS[:2], PLACES)),
     ("linked-places", {}, (*LETTERS[:2], PLACES)),
     ("dts", {"base": "https://example.org/dts/"}, KINDS),

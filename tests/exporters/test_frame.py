@@ -14,7 +14,7 @@ from tools.make_export_pages import PAGE, page
 
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.package import Checker
-from teikit.registry import OptionValueError
+from teikit.registry import OptionValueError, craft, names
 from teikit.source import Source
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs/receipt.schema.json").read_text("utf-8"))
@@ -89,9 +89,9 @@ def test_resume_skips_what_is_finished_and_unchanged(teikit: Teikit, folder: Pat
 def test_a_journal_that_was_cut_off_in_a_line_is_read_up_to_it(
     teikit: Teikit, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("teikit.exporting.journal.caching.folder", lambda: folder / "cache")
+    monkeypatch.setattr("teikit.journal.caching.folder", lambda: folder / "cache")
     teikit("export", "dublin-core", "a.xml", "b.xml", "-o", "out/")
-    (journal,) = (folder / "cache" / "exports").iterdir()
+    (journal,) = (folder / "cache" / "journals").iterdir()
     journal.write_bytes(journal.read_bytes()[:-20])
     done = teikit("export", "dublin-core", "a.xml", "b.xml", "-o", "out/", "--resume")
     assert done.err.splitlines() == ["b.xml → out/b.oai_dc.xml", "1 of 2 files were finished before"]
@@ -133,6 +133,13 @@ def test_what_was_exported_is_not_exported_again(teikit: Teikit, folder: Path) -
     done = teikit("export", "dublin-core", ".", "--force")
     assert (done.code, len(done.err.splitlines())) == (0, 3)
     assert len(list(folder.glob("*.xml"))) == 6
+
+
+@pytest.mark.parametrize("form", names("exporters"))
+def test_each_exporter_states_its_mapping(form: str) -> None:
+    mapping = craft("exporters", form).module.MAPPING
+    assert all(len(row.shown()) == 4 and all(row.shown()[:2]) for row in mapping)
+    assert mapping
 
 
 def test_the_page_of_mappings_is_that_of_the_exporters() -> None:

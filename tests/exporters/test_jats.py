@@ -24,7 +24,11 @@ def test_metadata_sections_and_notes_stand_where_jats_has_them() -> None:
     assert root.findtext("front/article-meta/title-group/article-title") == 'The "Harbour" & its Ships: a*b'
     assert [each.text for each in root.iter("string-name")] == ["Ada Stone", "Ben O'Hara"]
     assert root.findtext("front/article-meta/article-id") == "10.1/x"
-    assert [each.text for each in root.iterfind("body//sec/title")] == ["1. The *Harbour* #1", "Verse", "Two"]
+    assert ["".join(each.itertext()) for each in root.iterfind("body//sec/title")] == [
+        "1. The *Harbour* #1",
+        "Verse",
+        "Two",
+    ]
     note = root.find(".//p/fn[@id='n1']")
     assert note is not None
     assert (note.findtext("label"), len(note.findall("p"))) == ("1", 2)

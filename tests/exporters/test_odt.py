@@ -49,7 +49,7 @@ def test_a_note_in_a_note_stands_behind_it() -> None:
     body = '<p>a<note n="1">x<note n="2">y</note> z</note></p>'
     content = part(made(body), "content.xml")
     assert content.count("<text:note ") == 1
-    assert content.index(">x<") < content.index(" z<") < content.index(">y<")
+    assert content.index(">x<") < content.index(" z<") < content.index(" y<")
 
 
 def test_the_receipt_counts_and_broken_files_are_told() -> None:

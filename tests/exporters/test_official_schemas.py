@@ -10,7 +10,7 @@ from typing import Any
 import conllu
 import pytest
 from tests.exporters.official import complaints, musts, schemas
-from tests.exporters.test_corpus import CANVASES, KINDS, LETTERS, OURS, PLACES, TESTIMONY, corpus, made
+from tests.exporters.test_corpus import CANVASES, KINDS, LETTERS, NOVEL, OURS, PLACES, TESTIMONY, corpus, made
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +55,11 @@ def test_geojson_is_valid_by_its_schema(name: str) -> None:
 @pytest.mark.parametrize("name", [*LETTERS, TESTIMONY])
 def test_a_manifest_is_valid_by_the_schema_of_iiif(name: str) -> None:
     assert complained(corpus() / name, "iiif", "iiif", CANVASES) == []
+
+
+@pytest.mark.parametrize("name", [*KINDS, NOVEL])
+def test_records_of_works_are_valid_by_the_schema_of_csl(name: str) -> None:
+    assert complained(corpus() / name, "csl-json", "csl-json") == []
 
 
 @pytest.mark.parametrize("name", KINDS)

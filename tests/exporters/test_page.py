@@ -152,7 +152,7 @@ def test_names_show_their_entry_and_the_entry_leads_back_to_each() -> None:
         ),
         (
             '<placeName ref="geo:1" cert="high">Ulm</placeName>',
-            '<span class="placeName" data-tip="geo:1" tabindex="0">Ulm</span>',
+            '<span class="placeName" data-tip="geo:1\ncertainty: high" tabindex="0">Ulm</span>',
         ),
         (
             '<persName ref="https://e.org/1">Ada <ref target="https://e.org/2">2</ref></persName>',
@@ -310,3 +310,12 @@ def test_what_a_page_leaves_out_is_counted() -> None:
     assert "<p>unfurled</p>" in made
     assert "Not shown here: 1 fw, 1 pc (running heads and the like)." in made
     assert "Not shown" not in page("<p>x</p>")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("lat", "la"), ("fre-CA", "fr-CA"), ("de", "de"), ("zz-top", "")]
+)
+def test_languages_are_said_as_browsers_know_them(given: str, said: str) -> None:
+    text = shown(f'<p>x<foreign xml:lang="{given}">y</foreign></p>')
+    assert (f' lang="{said}"' in text) is bool(said)
+    assert f'<html lang="{said or "en"}">' in page("<p>x</p>", text=f' xml:lang="{given}"')

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from lxml import etree
 from tests.conftest import Teikit
 from tests.exporters.test_frame import SCHEMA
 
@@ -85,6 +86,21 @@ def test_no_part_outside_the_project_is_read(teikit: Teikit, book: Path) -> None
     assert done.code == 2
 
 
+def test_a_part_beside_the_folder_of_a_text_is_read_where_the_configuration_lies_above(
+    teikit: Teikit, book: Path
+) -> None:
+    (book / "texts").mkdir()
+    (book / "book.xml").rename(book / "texts/book.xml")
+    whole = BOOK.replace('href="', 'href="../')
+    (book / "texts/book.xml").write_text(whole, "utf-8")
+    assert "lies outside the project" in teikit("export", "text", "texts/book.xml").err
+    (book / "teikit.toml").touch()
+    assert teikit("export", "text", "texts/book.xml", "--receipt", "receipt.json").code == 0
+    assert (book / "texts/book.txt").read_text("utf-8") == WORDS
+    (told,) = json.loads((book / "receipt.json").read_bytes())["exports"]
+    assert set(told["parts"]) == {f"../{name}" for name in PARTS}
+
+
 def test_a_part_that_changed_is_exported_again(teikit: Teikit, book: Path) -> None:
     (book / "other.xml").write_text(
         BOOK.split('<xi:include href="chapters')[0] + "</body></text></TEI>", "utf-8"
@@ -98,3 +114,24 @@ def test_a_part_that_changed_is_exported_again(teikit: Teikit, book: Path) -> No
 def test_standoff_leaves_includes_as_they_are(teikit: Teikit, book: Path) -> None:
     assert teikit("export", "standoff", "book.xml").code == 0
     assert '<xi:include href="chapters/1.xml"/>' in (book / "book.standoff.xml").read_text("utf-8")
+
+
+def test_the_document_of_dts_is_whole(teikit: Teikit, book: Path) -> None:
+    assert teikit("export", "dts", "book.xml", "-o", "dts").code == 0
+    document = (book / "dts/document/book/index.xml").read_text("utf-8")
+    assert "Deep <unclear>words" in document
+    assert "Ada Stone" in document
+    assert "include" not in document.replace(SPACES, "")
+    assert (book / "dts/document/book/1.xml").is_file()
+
+
+def test_the_document_of_dts_needs_no_entities(teikit: Teikit, tmp_path: Path) -> None:
+    declared = '<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE TEI [<!ENTITY who "Ännchen">]>'
+    text = BOOK.replace("<p>After.</p>", "<div><p>&who;</p></div>").encode("iso-8859-1")
+    lines = [line for line in text.split(b"\n") if b"<xi:" not in line]
+    titled = b"\n".join(lines).replace(b"<publ", b"<titleStmt><title>x</title></titleStmt><publ", 1)
+    (tmp_path / "book.xml").write_bytes(declared.encode("iso-8859-1") + titled)
+    assert teikit("export", "dts", "book.xml", "-o", "dts").code == 0
+    for name in ("index", "1"):
+        root = etree.parse(tmp_path / f"dts/document/book/{name}.xml").getroot()
+        assert "Ännchen" in "".join(root.itertext())

@@ -117,6 +117,17 @@ def test_other_settings_and_no_cache_check_again(check: Rules, seen: list[str]) 
     assert len(seen) == 4
 
 
+def test_nothing_is_remembered_of_a_program_that_was_exchanged_while_it_ran(
+    check: Rules, seen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("teikit.checking.memory.today", lambda: "another")
+        assert check() == FOUND
+    assert check() == FOUND
+    assert len(seen) == 4
+    assert (check(), seen) == (FOUND, [])
+
+
 def test_a_changed_part_of_a_schema_checks_again(teikit: Teikit, seen: list[str]) -> None:
     space = 'default namespace = "http://www.tei-c.org/ns/1.0"\n'
     write("1.xml", "<p/>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teikit.relaxng.datatypes import COMPATIBILITY, XML_SCHEMA, Datatype, DatatypeError, datatype
+from teikit.relaxng.datatypes import COMPATIBILITY, XML_SCHEMA, Datatype, DatatypeError, datatype, describe
 
 
 def xsd(name: str, *params: tuple[str, str]) -> Datatype:
@@ -87,7 +87,7 @@ def test_reason(kind: Datatype, text: str, reason: str) -> None:
     ],
 )
 def test_describe(kind: Datatype, words: str) -> None:
-    assert kind.describe == words
+    assert describe(kind) == words
 
 
 @pytest.mark.parametrize(

@@ -140,3 +140,13 @@ def test_where_the_attributes_cannot_be_had_the_message_does_without(schema: Sch
     in_an_entity = b"""<!DOCTYPE all [<!ENTITY e '<div type="b"><u/></div>'>]><all>&e;</all>"""
     (found,) = schema.violations(in_an_entity)
     assert found.message.startswith('"u" is not allowed here')
+
+
+def test_an_attribute_that_is_not_allowed_hides_none_behind_it(schema: Schema) -> None:
+    written = b'<all><div wrong="1" type="b"><u/></div></all>'
+    first, second = schema.violations(written)
+    assert 'attribute "wrong"' in first.message
+    assert (second.message, second.hint) == (
+        '"u" is not allowed here (type "b"); expected "note"',
+        '"div" takes it with type "a" or "c"',
+    )

@@ -49,6 +49,8 @@ def copy_of(body: str) -> str:
         ("<p>&#x0; and &#99999999;</p>", None),
         ("<x:p>x</x:p>", "<x:p>x</x:p>"),
         ("<p>x</p><!-- never closed", "<p>x</p> never closed"),
+        ("<p>x </ y</p>", "<p>x  / y</p>"),
+        ("<p>x <! y</p>", "<p>x  ! y</p>"),
     ],
 )
 def test_a_fault_is_put_right_in_the_likeliest_way(written: str, read: str | None) -> None:
@@ -91,6 +93,16 @@ def test_places_lead_back_to_the_file() -> None:
     assert found is not None
     for word in (b"chips", b'"end"', b"</TEI>", b"<hi>x"):
         assert found.origin(found.copy.data.index(word)) == source.data.index(word)
+
+
+def test_what_follows_a_tag_that_got_shorter_leads_back_to_its_own_place() -> None:
+    source = Source("a.xml", FRAME.format('<p n="1" n="2">x</p>').encode())
+    found = recover(source)
+    assert found is not None
+    at = found.copy.data.index(b"x</p>")
+    assert [found.origin(each) for each in (at, at + 1)] == [
+        source.data.index(b"x</p>") + each for each in (0, 1)
+    ]
 
 
 def test_no_more_faults_are_put_right_than_a_person_would_read() -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import mimetypes
+from pathlib import Path
 
 import pytest
 
 from teikit.source import Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.text.citation import units
-from teikit.tei.text.pages import pages
+from teikit.tei.text.pages import beside, pages
 from teikit.tei.text.source_text import source_text
 from teikit.tei.text.standoff import stand_off
 from teikit.tei.text.tokens import Sentence, sentences
+from teikit.workspace import Workspace
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
@@ -260,6 +262,33 @@ def test_without_page_breaks_the_facsimile_says_which_pages_there_are() -> None:
     assert images("<p/>", "") == []
     assert images('<figure><graphic url="a.png"/></figure>', "") == []
     assert images("<p/>", '<standOff><pb n="7"/></standOff>') == []
+
+
+def test_images_that_no_page_break_leads_to_stand_behind_the_page_that_they_follow() -> None:
+    surfaces = "".join(
+        f'<surface xml:id="s{at}"><graphic url="{at}.png"/></surface>'
+        if at != 4
+        else '<surface xml:id="s4"/>'
+        for at in range(7)
+    )
+    body = (
+        '<pb n="a" facs="#s1"/><pb n="b" facs="#s3"/><pb n="c" facs="#s1"/><pb n="d"/><pb n="e" facs="#s6"/>'
+    )
+    found = images(body, f"<facsimile>{surfaces}</facsimile>")
+    assert [label or name for label, name, _ in found] == ["s0", "a", "s2", "b", "s5", "c", "d", "e"]
+    only = images('<pb n="a"/>', '<facsimile><surface xml:id="s"/></facsimile>')
+    assert [label or name for label, name, _ in only] == ["a"]
+
+
+def test_an_image_beside_the_file_is_read_by_its_address_or_the_name_that_it_spells(tmp_path: Path) -> None:
+    for name in ("a b.png", "a%20c.png", "é.png"):
+        (tmp_path / name).write_bytes(name.encode())
+    read = parse(Source(str(tmp_path / "page.xml"), b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>'))
+    asked = ("a%20b.png", "a%20c.png", "%C3%A9.png", "a b.png", "no.png", "https://e.org/a b.png")
+    assert [beside(read, Workspace(), each) for each in asked] == [
+        *(b"a b.png", b"a%20c.png", "é.png".encode(), b"a b.png", None, None)
+    ]
+    assert beside(read, None, "a b.png") is None
 
 
 def back(body: str, header: str = "") -> str:

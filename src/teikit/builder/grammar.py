@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from teikit.relaxng.automaton.positions import Model, Position
+from teikit.relaxng.automaton.positions import Position
+from teikit.relaxng.models import Model
 from teikit.tei import profile
 from teikit.tei.names import TEI
 
@@ -56,10 +57,8 @@ def place(name: str) -> tuple[int, int, int]:
     """Sorts elements from the outside to the inside: what stands beside paragraphs, what holds running text
     in them, then what running text is made of; by depth, then by how many others they may hold.
     """
-    if name not in models():
-        return 2, len(depths()), 0
     order = 0 if name in structure() else 2 if name in models()["p"].children else 1
-    return order, depths().get(name, len(depths())), -len(models()[name].children)
+    return order, depths()[name], -len(models()[name].children)
 
 
 def takes(position: Position, name: str) -> bool:

@@ -87,8 +87,8 @@ class Checker:
 
         return Schemas.of_project(self.run.schema, self.run.project, self.remarks.append, self.run.workspace)
 
-    def warm(self, path: Path) -> tuple[str, ...]:
-        """Read what every file needs before processes part; what was remarked of it. Raises FileError.
+    def warm(self, path: Path) -> None:
+        """Read what every file needs before processes part. Raises FileError.
 
         Only the grammar is run: a Schematron processor must not be forked, and a rule may end its process.
         """
@@ -101,7 +101,6 @@ class Checker:
                 craft("rules", rule)
         if self.run.around is not None:
             self.run.around.graph.inbound  # noqa: B018 - it is remembered there
-        return tuple(self.remarks)
 
     def check(self, source: Source) -> Checked:
         """Check a file, mend it if that is wished, and write what was mended."""
@@ -184,7 +183,7 @@ class Checker:
                 self._trace.add(view.asked)
 
     def _rests_on(self, source: Source) -> Rests:
-        if self.run.around is not None and _remembers(self.run):
+        if self.run.around is not None:
             self.run.around.cache.flush(with_results=False)
         return source.digest if source.data else GONE, self._trace.freeze()
 
@@ -228,15 +227,11 @@ def _failures(found: Sequence[Diagnostic]) -> str:
     )
 
 
-def _remembers(run: Run) -> bool:
-    return run.around is not None and run.around.cache.folder is not None and run.mend is Mend.NOTHING
-
-
 def _memory(run: Run) -> Memory | None:
     """What earlier runs found, if it is kept, and the files stay as they are."""
-    if run.around is None or not _remembers(run):
-        return None
     around = run.around
+    if around is None or around.cache.folder is None or run.mend is not Mend.NOTHING:
+        return None
     shared = (run.settings, run.project, run.schema, around.scope, around.files.root, around.odd)
     return Memory(around, settings_of(*shared))
 
@@ -253,16 +248,16 @@ def _check(paths: Sequence[Path], run: Run, jobs: int | None) -> Iterator[Checke
         return
     from concurrent.futures.process import BrokenProcessPool  # slow to import, and few runs need it
 
-    said: tuple[str, ...] = ()
     start: Callable[[], None] | None = partial(_start, run)
     if started == "fork":
-        said, start = here.warm(paths[0]), None
+        here.warm(paths[0])
+        start = None
         _checkers.append(here)
     done = 0
     try:
         for each in spread(_load, paths, workers, start):
             done += 1
-            yield replace(each, remarks=(*said, *each.remarks)) if done == 1 else each
+            yield each
     except BrokenProcessPool:
         at = next(islice(paths, done, None))
         reason = "a process that checked it, or one of the files after it, died"

@@ -10,7 +10,7 @@ from teikit.citations.fields import TITLES, Field
 from teikit.citations.parts import Citation, Part
 from teikit.citations.works import surname
 from teikit.lexicon.folding import fold
-from teikit.recognition.people import names
+from teikit.recognition.people import is_given
 from teikit.text import Span
 
 INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.[ -]?){1,3}$")
@@ -46,7 +46,7 @@ def with_author(citation: Citation, known: frozenset[str]) -> Citation:
     if found is None:
         return citation
     every = found["name"].split("/")
-    full = found["first"] is not None and "g" in names().get(fold(found["first"]), "")
+    full = found["first"] is not None and is_given(fold(found["first"]))
     if not (surname(every[0]) in known or len(every) > 1 or (full and ":" in found.group())):
         return citation
     start, persons = first.span.start, []

@@ -22,7 +22,7 @@ from teikit.citations.words import Word
 from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.lexicon.folding import fold
-from teikit.recognition.people import names
+from teikit.recognition.people import is_given
 from teikit.text import Span
 
 CLOSING = dict(zip("([“‘„«\"'‚»", ")]”’“»\"'‘«", strict=True))
@@ -172,7 +172,7 @@ def _apart(row: Sequence[Word], start: int, at: int, last: int) -> bool:
         return not all(shape(word.text) in (INITIAL, DOTTED) or word.text in ".-" for word in after)
     return (
         len(before) == len(after) == 1
-        and "g" not in names().get(fold(after[0].text), "")
+        and not is_given(fold(after[0].text))
         and (shape(after[0].text) not in (INITIAL, DOTTED))
     )
 

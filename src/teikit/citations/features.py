@@ -16,7 +16,7 @@ from teikit.citations.words import Word
 from teikit.language import Citing
 from teikit.lexicon.folding import fold
 from teikit.lexicon.gazetteer import find
-from teikit.recognition.people import names
+from teikit.recognition.people import bearers
 
 YEAR = re.compile(r"1[4-9]\d\d|20[0-3]\d")
 ROMAN = re.compile(r"[ivxlc]{1,7}|[IVXLC]{1,7}|[IVXLCDM]{3,}")
@@ -70,8 +70,7 @@ def of_form(text: str, look: str) -> tuple[tuple[str, str], ...]:
         found.append(("end", f"e:{lower[-3:]}"))
     if kind in (CAPITAL, UPPER):
         folded = fold(text)
-        bearers = names().get(folded, "")
-        found += [("who", f"n:{bearers or '0'}")]
+        found.append(("who", f"n:{bearers(folded) or '0'}"))
         entry = find(folded)
         if entry:
             found.append(("place", f"g:{min(entry.weight // 3, 3)}{'w' if entry.word else ''}"))

@@ -11,7 +11,7 @@ from teikit.citations.numbers import settle_numbers
 from teikit.citations.words import Word
 from teikit.language import Citing
 from teikit.lexicon.folding import fold
-from teikit.recognition.people import names
+from teikit.recognition.people import bearers
 
 WHOLE = frozenset({Field.JOURNAL, Field.SERIES})
 SENTENCE, MOSTLY = 6, 0.6
@@ -72,7 +72,7 @@ def _short_title(row: Sequence[Word], fields: list[Field]) -> None:
     """`Stone, Galleys, op. cit.`: behind an author, what nobody is called is the title in short."""
     for at in _second_authors(row, fields):
         end = at + _run(fields[at:])
-        named = any(fold(word.text) in names() or len(word.text) < SURNAME for word in row[at:end])
+        named = any(bearers(fold(word.text)) or len(word.text) < SURNAME for word in row[at:end])
         counted = end + 1 < len(row) and row[end].text == "," and fields[end + 1] in BEHIND
         if counted and not named:
             _entitle(fields, at, end)

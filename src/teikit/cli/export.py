@@ -16,9 +16,9 @@ from teikit.cli.bars import over_files
 from teikit.cli.running import On, runs
 from teikit.cli.streams import say
 from teikit.exporting.batch import Order, Outcome, carry_out
-from teikit.exporting.journal import Journal
 from teikit.exporting.names import is_tei, suffix_of
 from teikit.exporting.pipeline import NOBODY, check_options, checker
+from teikit.journal import Journal
 from teikit.markup import printable
 from teikit.nearest import suggestion
 from teikit.package import receipts
@@ -110,7 +110,7 @@ def command(
 
         sys.exit(export_together(form, paths, output, options, receipt, force=force))
     suffix = suffix_of(form, options)
-    journal = Journal.of(form, options, output or "", incomplete=incomplete)
+    journal = Journal.of(f"export {form}", Path(output or ""), options, incomplete)
     order = Order(form, suffix, journal, options, incomplete, check_only)
     if on.applies((*paths, output)):
         from teikit.cli.running_export import over  # slow to import, and few runs need it

@@ -22,15 +22,16 @@ from teikit.source import FileError
 PATIENCE = 3.0
 """Seconds that a command has for clearing away when it is told to end."""
 INTERRUPTED = 128 + signal.SIGINT
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Those by which a command is told to end."""
 
 
 def caught(command: Callable[[], Any]) -> NoReturn:
     """Run a command, and end the process with its exit code."""
     streams.prepare()
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end)  # an exit clears half-written files and child processes away
+    for number in SIGNALS:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)  # an exit clears half-written files and child processes away
     code = _code(command)
     try:
         streams.finish()
@@ -39,10 +40,12 @@ def caught(command: Callable[[], Any]) -> NoReturn:
         if not isinstance(error, BrokenPipeError):  # who reads no further wants no more
             say(f"teikit: standard output cannot be written: {(error.strerror or str(error)).lower()}")
             code = 2
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is said: nobody sees where Python clears up
     sys.exit(code)
 
 
-def _end(number: int, _frame: FrameType | None) -> NoReturn:
+def end(number: int, _frame: FrameType | None) -> NoReturn:
     """End as an exit does, so that files and processes are cleared away; but end in any case."""
     last = threading.Timer(PATIENCE, os._exit, (128 + number,))
     last.daemon = True

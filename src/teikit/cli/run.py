@@ -10,6 +10,7 @@ import click
 
 from teikit.cli.reporting import count
 from teikit.cli.running import Resumed
+from teikit.cli.stopping import Stopping
 from teikit.cli.streams import say
 from teikit.runs.begun import Begun, joined
 from teikit.runs.merge import FOLDER, merge
@@ -110,6 +111,7 @@ def _resume(begun: Begun, place: str, engine: str, jobs: int | None) -> None:
     absolute = place if "://" in place else os.path.abspath(place)  # noqa: PTH100 - links are not followed
     if not begun.facts["command"]:
         raise FileError(place, "was not begun by a command line, so it cannot be given again")
+    Stopping().says(place)
     try:
         os.chdir(begun.facts["folder"])
     except OSError:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teikit.cli.net import INTERRUPTED
+from teikit.cli.stopping import Stopping
 from teikit.cli.streams import say
 from teikit.processes import cores
 from teikit.workspace import Workspace
@@ -121,30 +121,28 @@ class On:
         if not self.place and is_done(place):
             remove(place)  # it was asked for anew
         about = About(verb, tuple(said), str(Path.cwd()), dict(steps), target, settings, schemas or {})
+        stopping = Stopping()
         begun = begin(place, about, manifests, size)
+        stopping.says(begun.place)
         if not isinstance(click.get_current_context().obj, Resumed):
             say(f"the run is in {place}")
         return begun
 
     @contextmanager
-    def working(self, begun: Begun, jobs: int | None) -> Iterator[Drive]:
-        """The engine, as what drives a stage to its end; Ctrl-C ends it, and it is said how to go on."""
+    def working(self, jobs: int | None) -> Iterator[Drive]:
+        """The engine, as what drives a stage to its end."""
         from teikit.runs.drive import drive
         from teikit.runs.engines import engine
 
         resumed = click.get_current_context().obj
         jobs = (resumed.jobs if isinstance(resumed, Resumed) else jobs) or cores()
-        try:
-            with engine(self.engine or "here", jobs) as found:
+        with engine(self.engine or "here", jobs) as found:
 
-                def work(stage: Stage, shards: Sequence[Shard]) -> None:
-                    with _watched(stage.name, shards, log=self.log_json) as heard:
-                        drive(stage, shards, found, heard)
+            def work(stage: Stage, shards: Sequence[Shard]) -> None:
+                with _watched(stage.name, shards, log=self.log_json) as heard:
+                    drive(stage, shards, found, heard)
 
-                yield work
-        except KeyboardInterrupt:
-            say(f"teikit: stopped; `teikit run resume {begun.place}` goes on")
-            sys.exit(INTERRUPTED)
+            yield work
 
 
 def runs(command: Callable[..., Any]) -> Callable[..., Any]:

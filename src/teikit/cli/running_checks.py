@@ -42,7 +42,7 @@ def over(asked: Asked, run: Run, on: On) -> Iterator[Checked]:
     told = settings_of(run.settings, project, run.schema, around)
     begun = on.begin("validate", manifests, steps, told, schemas=read)
     folder = begun.facts["folder"]
-    with on.working(begun, asked.jobs) as work:
+    with on.working(asked.jobs) as work:
         index = None
         if OUTLINES in steps:
             shards = begun.shards(OUTLINES)

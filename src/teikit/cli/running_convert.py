@@ -16,8 +16,8 @@ from teikit.converting import formats
 from teikit.converting.pipeline import Converted, Settings, convert
 from teikit.files import Job
 from teikit.markup import printable
+from teikit.runs.made import Do, Made
 from teikit.runs.shards import Input
-from teikit.runs.work import Do, Made
 from teikit.source import FileError
 from teikit.workspace import Workspace
 from teikit.workspace.buckets import shown

@@ -12,8 +12,8 @@ from teikit.cli.running_files import Names, found_in, worked
 from teikit.exporting.batch import Order, Outcome, parts_read
 from teikit.exporting.names import is_tei
 from teikit.exporting.pipeline import UnfitError, export
+from teikit.runs.made import Do, Made
 from teikit.runs.shards import Input
-from teikit.runs.work import Do, Made
 from teikit.source import FileError
 from teikit.workspace import Workspace
 from teikit.workspace.buckets import shown

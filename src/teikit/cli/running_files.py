@@ -64,7 +64,7 @@ def worked(
     key = settings_of(sorted(said.items(), key=lambda each: each[0]), settings)
     begun = on.begin(verb, {"manifest": inputs}, {"results": "manifest"}, key, target=output.rstrip("/"))
     target = Target(begun.facts["target"], force)
-    with on.working(begun, jobs) as drive:
+    with on.working(jobs) as drive:
         step = Step(begun.place, "results", work, begun.facts["folder"], target)
         if on.engine == "processes" and inputs:
             ready(step, inputs[:1])  # what they are forked from has read what all need

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +15,11 @@ from teikit.cli.streams import say
 from teikit.config import Config
 from teikit.converting.plan import Choice
 from teikit.markup import printable
+from teikit.runs.made import Do, Made
 from teikit.runs.shards import Input
-from teikit.runs.work import Do, Made
-from teikit.schemas import Schemas
-from teikit.source import FileError, Source
-from teikit.tagging.pipeline import Tagged, Wish, tag
-from teikit.tei.document import parse
+from teikit.source import FileError
+from teikit.tagging.pipeline import Tagged, Wish
+from teikit.tagging.tagger import Tagger
 from teikit.workspace import Workspace
 from teikit.workspace.buckets import shown
 
@@ -37,18 +36,14 @@ class Tags:
 
     def prepared(self, inputs: list[Input]) -> Do:  # noqa: ARG002  (the signature is that of all work)
         """Tag files one by one, with their schemas read once."""
-        workspace = Workspace()
-        schemas = Schemas.of_project((), self.project, lambda _remark: None, workspace)
-
-        def prove(source: Source) -> Iterable[str]:
-            return [finding.message for finding in schemas.violations(parse(source))]
+        tagger = Tagger(self.project, self.choice)
 
         def work(path: Path) -> Made:
             digest = ""
             try:
-                source = workspace.source(path)
+                source = tagger.read(path)
                 digest = source.digest
-                tagged = tag(source, self.choice, prove, self.wish)
+                tagged = tagger.tag(source, self.wish)
             except FileError as error:
                 return Made(digest, failure=shown(str(error)))
             name = shown(str(path))

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from teikit import config
-from teikit.checking.diff import unified
+from teikit.cli.bars import over_files
+from teikit.cli.reporting import count
 from teikit.cli.running import On, runs
 from teikit.cli.streams import say
+from teikit.cli.tagging_in_place import Order, Show, beside_a_register, counted, over_cores
 from teikit.converting.linking import opened
 from teikit.converting.plan import equipped
-from teikit.encoding import codec
 from teikit.gathering import expand
-from teikit.markup import printable
-from teikit.schemas import Schemas
-from teikit.source import FileError, Source
-from teikit.tagging.pipeline import Tagged, Wish, tag
+from teikit.journal import Journal
+from teikit.tagging.pipeline import Wish
 from teikit.tagging.shelf import Shelf
-from teikit.tei.document import parse
+from teikit.tagging.tagger import Tagger
 from teikit.workspace import Workspace
-from teikit.writing import write
 
 
 @click.command("tag")
@@ -39,7 +37,10 @@ from teikit.writing import write
 @click.option("--split", is_flag=True, help="Tag what markup crosses in parts, tied by next and prev.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
 @click.option("-o", "--output", help="With --on: the folder or the URL for the tagged files.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="With --on: processes, or workers.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes; all cores where there are many files."
+)
+@click.option("--resume", is_flag=True, help="Skip what an earlier run with the same options has tagged.")
 @click.option("--force", is_flag=True, help="With --on: replace also what teikit did not write.")
 @runs
 def command(
@@ -53,6 +54,7 @@ def command(
     model: Path | None,
     output: str | None,
     jobs: int | None,
+    resume: bool,
     force: bool,
     **where: Any,
 ) -> None:
@@ -67,79 +69,37 @@ def command(
     on = On.taken(where)
     workspace = Workspace()
     project = config.find(Path.cwd(), workspace)
-    schemas = Schemas.of_project((), project, lambda _remark: None, workspace)
     choice = equipped(project.convert, workspace, model)
     within = opened(choice, authority)
     if on.applies((*paths, output)):
         from teikit.cli.running_tag import over  # slow to import, and few runs need it
 
-        on.refuse({"--dry-run": dry_run, "--diff": diff, "--register": register})
-        over(
-            on,
-            paths,
-            output,
-            project,
-            choice,
-            Wish(within, entries, None, split),
-            _counted,
-            jobs,
-            force=force,
-        )
-    if output or jobs or force:
-        raise click.UsageError("-o, --jobs and --force go with --on; without it, files are tagged in place")
-    shelf = Shelf.of(register, workspace) if register else None
-    failed = False
-
-    def prove(source: Source) -> Iterable[str]:
-        return [finding.message for finding in schemas.violations(parse(source))]
-
-    for path in expand(paths, lambda each: each.suffix == ".xml", "*.xml file", workspace):
-        wish = Wish(within, entries, shelf.facing(path) if shelf else None, split)
-        try:
-            source = workspace.source(path)
-            tagged = tag(source, choice, prove, wish)
-            if diff:
-                click.echo(b"".join(unified(source.path, source.data, tagged.data)), nl=False)
-            elif dry_run:
-                _table(path, source, tagged)
-            else:
-                _write(path, source, tagged, shelf)
-        except FileError as error:
-            say(f"teikit: {error}")
-            failed = True
-    if failed:
-        raise SystemExit(1)
-
-
-def _write(path: Path, source: Source, tagged: Tagged, shelf: Shelf | None) -> None:
-    """Write a file, behind the register that its tags point at."""
-    if tagged.data != source.data:
-        if shelf:
-            shelf.take(tagged.entries)
-        write(path, tagged.data, instead_of=source.data)
-    _told(path, tagged)
-
-
-def _table(path: Path, source: Source, tagged: Tagged) -> None:
-    for mark in tagged.written:
-        line, column = source.position(mark.start)
-        claim = mark.claim
-        form = claim.attributes.get("when") or claim.attributes.get("key", "")
-        words = printable(
-            " ".join(source.data[mark.start : mark.end].decode(codec(source.data), "replace").split())
-        )
-        click.echo(f"{path}:{line}:{column}  {claim.element:9}  {words}  {form}  {claim.attributes['cert']}")
-    _told(path, tagged)
-
-
-def _told(path: Path, tagged: Tagged) -> None:
-    click.echo(f"{path}  {_counted(tagged)}")
-    for doubt in tagged.doubts:
-        click.echo(printable(f"{path}: {doubt}"))
-
-
-def _counted(tagged: Tagged) -> str:
-    counts = Counter(mark.claim.element for mark in tagged.written)
-    made = ", ".join(f"{count} {element}" for element, count in sorted(counts.items())) or "nothing to tag"
-    left = "; ".join(f"{count} left: {reason}" for reason, count in sorted(tagged.left.items()))
-    return f"{made}; {left}" if left else made
+        only_here = {"--dry-run": dry_run, "--diff": diff, "--register": register, "--resume": resume}
+        on.refuse(only_here)
+        wish = Wish(within, entries, None, split)
+        over(on, paths, output, project, choice, wish, counted, jobs, force=force)
+    if output or force:
+        raise click.UsageError("-o and --force go with --on; without it, files are tagged in place")
+    if register and (jobs or resume):
+        raise click.UsageError("--register writes one file after the other, without --jobs and --resume")
+    show = Show.DIFF if diff else Show.TABLE if dry_run else Show.NOTHING
+    journal = Journal.of("tag", Path(), repr((choice, entries, split)), str(authority))
+    done = journal.read() if resume else {}
+    if not resume and show is Show.NOTHING:
+        journal.begin()
+    order = Order(Tagger(project, choice), Wish(within, entries, None, split), show, journal, done)
+    found = list(expand(paths, lambda each: each.suffix == ".xml", "*.xml file", workspace))
+    if register:
+        outcomes = beside_a_register(found, order, Shelf.of(register, workspace))
+    else:
+        outcomes = over_cores(found, order, jobs)
+    failed = skipped = 0
+    for outcome in over_files(outcomes, len(found), "tagging"):
+        failed += bool(outcome.failure)
+        skipped += outcome.skipped
+        if outcome.failure:
+            say(outcome.failure)
+        click.echo(outcome.told, nl=False)
+    if skipped:
+        say(f"{count(skipped, 'file')} tagged before")
+    sys.exit(1 if failed else 0)

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.authorities.addresses import address
 from teikit.authorities.record import KINDS, PLACE
-from teikit.authorities.store import Authority, Entity, authority
 from teikit.converting.plan import Choice
 from teikit.lexicon.gazetteer import GEONAMES, place
 from teikit.text import Annotation
+
+if TYPE_CHECKING:
+    from teikit.authorities.store import Authority, Entity
 
 SHOWN = 4
 """So many candidates are shown of a name that may mean several."""
@@ -36,7 +39,11 @@ class Doubt:
 
 def opened(choice: Choice, path: Path | None = None) -> Authority | None:
     """The database that a user chose, or another one; None where there is none. Raises FileError."""
-    return authority(str(path or choice.authority)) if path or choice.authority else None
+    if not path and not choice.authority:
+        return None
+    from teikit.authorities.store import authority  # SQLite is slow to import, and few runs need it
+
+    return authority(str(path or choice.authority))
 
 
 def link(claims: Iterable[Annotation], within: Authority) -> tuple[list[Annotation], list[Doubt]]:

@@ -12,17 +12,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teikit.authorities.store import Authority
 from teikit.builder import Dropped, build
 from teikit.builder.corpus import apart, corpus
 from teikit.converting import claims as claiming
 from teikit.converting import formats, lines_dropped
-from teikit.converting.lines_dropped import Lines
+from teikit.converting.choices import Lines, Where
 from teikit.converting.linking import Doubt, link
-from teikit.converting.note_places import Where, placed
+from teikit.converting.note_places import placed
 from teikit.converting.plan import Choice, Stage, plan
 from teikit.converting.remarks import Remark, doubtful, remarks
 from teikit.converting.units import LARGE, UNIT, moved, units
@@ -35,6 +35,9 @@ from teikit.tei.seal import sealed
 from teikit.tei.text.reading import read_through
 from teikit.tei.text.source_text import source_text
 from teikit.text import Annotation, Document, Reading, Step
+
+if TYPE_CHECKING:
+    from teikit.authorities.store import Authority
 
 DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n"
 

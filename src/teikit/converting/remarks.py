@@ -10,8 +10,7 @@ from teikit.converting.linking import Doubt
 from teikit.tei.document import Tei
 from teikit.tei.facts.cross_references import cross_references, leads
 from teikit.tei.facts.page_numbers import page_slips
-from teikit.tei.facts.sequences import Fault
-from teikit.tei.facts.slip_findings import SAID
+from teikit.tei.facts.sequences import SAID, Fault
 from teikit.tei.names import XML_ID
 from teikit.text import Document
 

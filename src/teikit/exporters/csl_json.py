@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from teikit.package import Package
+from teikit.checkers import csl_data
+from teikit.json_output import utf8
+from teikit.package import Checker, Package, Receipt
 from teikit.tei.document import Tei
-from teikit.tei.facts.works import Person, Work, selected
+from teikit.tei.facts import work_facts
+from teikit.tei.facts.recorded_works import required, selected, unsaid
+from teikit.tei.facts.works import Person, Place
 from teikit.tei.header.dates import When
+from teikit.tei.mapping import Mapping, Row, same, shaped
 
 SUFFIX = ".csl.json"
 FORMAT = "application/vnd.citationstyles.csl+json"
+CHECKER = Checker("teikit's own check: read again, types, variables, names and dates are those of CSL 1.0.2")
 DAY = re.compile(r"(\d{4,})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 TYPES = {
     "own": "book",
@@ -29,48 +34,6 @@ TYPES = {
 }
 
 
-def export(tei: Tei, *, works: str = "all") -> Package:
-    """The records of a document, the edition's own first."""
-    records = [dict(_record(work)) for work in selected(tei, works)]
-    return Package.of((json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode())
-
-
-def _record(work: Work) -> Iterator[tuple[str, Any]]:
-    yield "id", work.id
-    yield "type", TYPES[work.kind]
-    said = {
-        "title": work.title,
-        "container-title": work.host,
-        "collection-title": work.series,
-        "volume": work.scope("volume"),
-        "issue": work.scope("issue"),
-        "page": work.scope("page"),
-        "publisher": work.publisher,
-        "publisher-place": work.place,
-        "edition": work.edition,
-        "DOI": work.number("DOI"),
-        "ISBN": work.number("ISBN"),
-        "URL": work.number("URL"),
-        "archive": work.repository,
-        "archive_collection": work.collection,
-        "archive_location": work.shelfmark,
-        "language": work.language,
-    }
-    yield from ((name, value) for name, value in said.items() if value)
-    makers = {"author": work.authors, "editor": work.editors, "translator": work.translators}
-    for name, persons in makers.items():
-        if persons:
-            yield name, [_person(person) for person in persons]
-    if work.date is not None:
-        yield "issued", _date(work.date)
-    if work.cited:
-        yield "custom", {"cited-in": [_place(each.id, each.said) for each in work.cited]}
-
-
-def _place(name: str, said: str) -> dict[str, str]:
-    return {"place": said} | ({"id": name} if name else {})
-
-
 def _person(person: Person) -> dict[str, str]:
     if person.is_body:
         return {"literal": person.surname}
@@ -78,8 +41,59 @@ def _person(person: Person) -> dict[str, str]:
 
 
 def _date(date: When) -> dict[str, Any]:
-    """The date in parts; in words where it has no normal form."""
-    ends = [found for each in dict.fromkeys((date.start, date.end)) if (found := DAY.match(each))]
-    if not ends:
-        return {"literal": date.words}
-    return {"date-parts": [[int(part) for part in each.groups() if part] for each in ends]}
+    """The date in parts; in words where no normal form says when it begins and ends."""
+    ends = [DAY.match(each) for each in dict.fromkeys((date.start, date.end))]
+    found = [[int(part) for part in each.groups() if part] for each in ends if each]
+    return {"date-parts": found} if len(found) == len(ends) else {"literal": date.words}
+
+
+def _place(place: Place) -> dict[str, str]:
+    return {"place": place.said} | ({"id": place.id} if place.id else {})
+
+
+MAPPING: Mapping[Any] = (
+    Row(
+        work_facts.ID, "id", same, note="else the name of the file; a number behind one that is there already"
+    ),
+    Row(
+        work_facts.KIND,
+        "type",
+        TYPES.__getitem__,
+        note="book, article-journal, chapter, legal_case, legislation, manuscript; the edition is a book",
+    ),
+    Row(work_facts.TITLE, "title", same, True, "that of the edition must be there"),
+    Row(work_facts.HOST, "container-title", same, note="the journal or book that it is in"),
+    Row(work_facts.SERIES, "collection-title", same),
+    Row(work_facts.VOLUME, "volume", same),
+    Row(work_facts.ISSUE, "issue", same),
+    Row(work_facts.PAGES, "page", same),
+    Row(work_facts.PUBLISHER, "publisher", same),
+    Row(work_facts.PLACE, "publisher-place", same),
+    Row(work_facts.EDITION, "edition", same),
+    Row(work_facts.DOI, "DOI", same),
+    Row(work_facts.ISBN, "ISBN", same),
+    Row(work_facts.URL, "URL", same),
+    Row(work_facts.REPOSITORY, "archive", same),
+    Row(work_facts.COLLECTION, "archive_collection", same),
+    Row(work_facts.SHELFMARK, "archive_location", same),
+    Row(work_facts.LANGUAGE, "language", same, note="the first"),
+    Row(work_facts.AUTHORS, "author[]", _person, note="a body as literal"),
+    Row(work_facts.EDITORS, "editor[]", _person),
+    Row(work_facts.TRANSLATORS, "translator[]", _person),
+    Row(work_facts.DATE, "issued", _date, note="in parts; in words where no normal form has both ends"),
+    Row(work_facts.AS_IT_STANDS, "note", same, note="of an entry that names no title"),
+    Row(work_facts.CITING, "custom.cited-in[]", _place, note="note and pages, and the id of what cites"),
+)
+_record = shaped(MAPPING)
+
+
+def export(tei: Tei, *, works: str = "all") -> Package:
+    """The records of a document, the edition's own first."""
+    found = selected(tei, works)
+    data = utf8(json.dumps([_record(work) for work in found], ensure_ascii=False, indent=1) + "\n")
+    return Package({"": data}, unsaid(tei, works, MAPPING), required(tei, found, MAPPING))
+
+
+def prove(package: Package) -> Receipt:
+    """What is wrong with the records when they are read again."""
+    return csl_data.receipt(package.data)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from teikit.flow.about import About, about
 from teikit.flow.content import Note
-from teikit.flow.mapping import Row, losses, targets
+from teikit.flow.mapping import Row, behind, losses, targets
 from teikit.flow.reading import flow
 from teikit.package import Checker, Package, Receipt
 from teikit.rendering import docx_parts as parts
@@ -30,11 +30,21 @@ MAPPING = (
     Row("stage", "Stage"),
     Row("titlePart", "Subheading"),
     Row("quote q cit epigraph", "Quote", "where it is a block; words within a line stay as they are"),
-    Row("list item", "w:numPr", "true lists, numbered by @rend or @type"),
+    Row(
+        "list item castList castGroup castItem listBibl bibl",
+        "w:numPr",
+        "true lists, numbered by @rend or @type",
+    ),
+    Row("listPerson listPlace listOrg listEvent listWit", "w:numPr", "a register in the text"),
+    Row("biblStruct witness person place org event", "w:numPr", "an entry of one, with its notes"),
     Row("label", "DefinitionTerm", "and Definition for its item"),
     Row("table row cell", "w:tbl", "with spans; a row with role=label is a header row"),
     Row("eg egXML", "SourceCode", "a paragraph for each line"),
-    Row("note", "w:footnote", "w:endnote with place=end, w:comment with type=comment; in a note behind it"),
+    Row(
+        "note",
+        "w:footnote",
+        "w:endnote with place=end, w:comment with type=comment; one in a note behind it",
+    ),
     Row("hi emph foreign title term mentioned distinct", "w:i", "w:b, w:smallCaps … by @rend"),
     Row("code gi att val tag ident", "VerbatimChar"),
     Row("persName", "PersonName", "a style of characters, without a look"),
@@ -45,7 +55,7 @@ MAPPING = (
     Row("del surplus", "w:del", "likewise"),
     Row("ref ptr", "w:hyperlink", "and bookmarks where they lead"),
     Row("figure graphic media figDesc", "w:drawing", "the picture, where it is a file of the project"),
-    Row("pb", "w:bookmarkStart", "by the number of the page; one sees nothing of it"),
+    Row("pb cb gb milestone", "w:bookmarkStart", "by unit and number; one sees nothing of it"),
     Row("gap", "[…]"),
     Row("lb", "w:br", "in headings, addresses and the like, else a blank"),
     Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "w:p", "what is in them"),
@@ -66,7 +76,7 @@ def export(tei: Tei) -> Package:
         if inner or kind != "comments":
             members[kind] = f"<w:{kind} {parts.XMLNS}>{_separators(kind)}{inner}</w:{kind}>"
     data = _archive(members, story, known, runs)
-    return Package.of(data, *losses(tei, read, MAPPING), *runs.pictures.losses())
+    return Package.of(data, *losses(tei, read, MAPPING), *behind(tei, runs.inner), *runs.pictures.losses())
 
 
 def prove(package: Package) -> Receipt:
@@ -128,19 +138,10 @@ def _note(story: Story, kind: str, note: Note, number: int) -> str:
     mark = {"comments": "annotationRef"}.get(kind, f"{one}Ref")
     style = {"comments": "CommentReference"}.get(kind, f"{one.capitalize()}Reference")
     begin = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:{mark}/></w:r>{story.runs.run(" ")}'
-    inner = list(story.blocks(note.blocks, Where(NOTE_STYLES[kind])))
+    inner = _begun(story, kind, note, begin)
     while story.runs.within:
         other = story.runs.within.pop(0)
-        inner.append(story.paragraph(NOTE_STYLES[kind], story.runs.run(other.label)))
-        inner += story.blocks(other.blocks, Where(NOTE_STYLES[kind]))
-    at = next((n for n, text in enumerate(inner) if text.startswith("<w:p>")), -1)
-    if at < 0:
-        inner.insert(0, story.paragraph(NOTE_STYLES[kind], begin))
-    else:
-        head, end, rest = (
-            inner[at].partition("</w:pPr>") if "<w:pPr>" in inner[at] else ("<w:p>", "", inner[at][5:])
-        )
-        inner[at] = f"{head}{end}{begin}{rest}"
+        inner += _begun(story, kind, other, story.runs.inner_label(other))
     about_it = ""
     if kind == "comments":
         who, when = element.get("who") or element.get("resp") or "teikit", element.get("when", "")
@@ -149,6 +150,16 @@ def _note(story: Story, kind: str, note: Note, number: int) -> str:
             said["date"] = when
         about_it = "".join(f' w:{name}="{value}"' for name, value in said.items())
     return f'<w:{one} w:id="{number}"{about_it}>{"".join(inner)}</w:{one}>'
+
+
+def _begun(story: Story, kind: str, note: Note, begin: str) -> list[str]:
+    """What a note says, with its mark at the beginning of its first paragraph."""
+    inner = list(story.blocks(note.blocks, Where(NOTE_STYLES[kind])))
+    first = inner[0] if inner else ""
+    if not first.startswith("<w:p>"):
+        return [story.paragraph(NOTE_STYLES[kind], begin), *inner]
+    head, end, rest = first.partition("</w:pPr>") if "<w:pPr>" in first else ("<w:p>", "", first[5:])
+    return [f"{head}{end}{begin}{rest}", *inner[1:]]
 
 
 def _separators(kind: str) -> str:

@@ -17,7 +17,8 @@ from lxml import etree
 
 from teikit.json_output import record
 from teikit.package import Checker, Loss, Package, Receipt, Verdict
-from teikit.tei.document import Tei
+from teikit.source import FileError, Source
+from teikit.tei.document import Tei, parse
 from teikit.tei.header import agents, dates, identifiers, languages, rights, titles
 from teikit.tei.ids import slug
 from teikit.tei.mapping import Fact, Row, filled, missing, same
@@ -29,7 +30,7 @@ FORMAT = "application/ld+json"
 CONTEXT = "https://dtsapi.org/context/v1.0.json"
 DTS = "https://dtsapi.org/v1.0#"
 VERSION = "1.0"
-CHECKER = Checker("teikit's own check: every unit has its files, every parent is there")
+CHECKER = Checker("teikit's own check: every unit has its files, every parent is there, documents are XML")
 Facts = Mapping[str, list[Any]]
 
 
@@ -68,7 +69,7 @@ def export(tei: Tei, *, base: str = "") -> Package:
         f"navigation/{name}/index.json": record(
             _navigation(resource, None, found, f"{base}navigation/{name}/index.json")
         ),
-        f"document/{name}/index.xml": tei.source.data,
+        f"document/{name}/index.xml": tei.resolved.data if tei.resolved else tei.source.data,
     }
     parts: dict[str, list[Unit]] = {}
     for unit in found:
@@ -218,5 +219,10 @@ def prove(package: Package) -> Receipt:
     documents = [name for name in files if name.startswith("document/")]
     if len(documents) != len(references) + 1:
         wrong.append(f"{len(references)} units have {len(documents) - 1} documents")
+    for name in documents:
+        try:
+            parse(Source(name, files[name]))
+        except FileError as error:
+            wrong.append(str(error))
     verdict = Verdict.INVALID if wrong else Verdict.VALID
     return Receipt("", verdict, remarks=tuple(wrong[:20]), counts={"units": len(references)})

@@ -21,7 +21,13 @@ MAPPING = (
     Row("head", "\\section", "to \\subparagraph by the depth of the division; deeper, and of lists, bold"),
     Row("p ab", "a paragraph"),
     Row("quote q cit epigraph", "quotation", "where it is a block; words within a line stay as they are"),
-    Row("list item label", "itemize", "enumerate where it is numbered, description where items have labels"),
+    Row(
+        "list item label castList castGroup castItem listBibl bibl",
+        "itemize",
+        "enumerate where it is numbered, description where items have labels",
+    ),
+    Row("listPerson listPlace listOrg listEvent listWit", "itemize", "a register in the text"),
+    Row("biblStruct witness person place org event", "\\item", "an entry of one, with its notes"),
     Row("table row cell", "longtable", "cells that span rows stand in their first"),
     Row("lg l", "verse"),
     Row("speaker", "\\textbf"),
@@ -29,12 +35,13 @@ MAPPING = (
     Row("figure graphic", "\\includegraphics", "of a file beside the text, where it is there"),
     Row("hi emph foreign title term mentioned distinct", "\\emph", "\\textbf, \\textsc … by @rend"),
     Row("code gi att val tag ident eg egXML", "\\texttt"),
-    Row("note", "\\footnote"),
+    Row("note", "\\footnote", "in a note \\footnotemark, and its words behind that note"),
     Row("persName", "\\index", "among the persons, by the name in the register"),
     Row("placeName geogName", "\\index", "among the places"),
     Row("orgName", "\\index", "among the organisations"),
     Row("ref", "\\href", "\\hyperlink within the text"),
     Row("ptr", "\\url"),
+    Row("pb cb gb milestone", "\\milestone", "a mark in the margin: number of the page, or unit and number"),
     Row("gap", "[…]"),
     Row("lb", "\\\\", "in headings, addresses and the like, else a blank"),
     Row("sp div div1 div2 div3 div4 div5 div6 div7 front back", "a paragraph", "what is in them"),
@@ -62,6 +69,9 @@ REST = r"""\usepackage{graphicx}
 \usepackage{makeidx}
 \usepackage[hidelinks]{hyperref}
 \newcommand{\teipicture}[1]{\IfFileExists{#1}{\includegraphics[width=\linewidth]{#1}}{}}
+\AtBeginDocument{\def\notemarked\footnote{\footnotetext}}% a note whose mark stands in another note
+\AtBeginDocument{\newcommand{\milestone}[1]{\leavevmode\vadjust{\vbox to 0pt{\vss
+  \hbox to \hsize{\hfil\rlap{\quad\normalfont\scriptsize #1}}\kern\dp\strutbox}}}}
 \setcounter{secnumdepth}{-2}
 \makeindex
 """

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from teikit.flow.about import About, about
 from teikit.flow.content import Block, Group, Listing, Note, Paragraph
+from teikit.flow.lists import LISTS, held, is_label, is_numbered, parted
 from teikit.flow.mapping import Row, losses
 from teikit.flow.reading import flow
 from teikit.package import Checker, Package, Receipt
@@ -25,6 +26,8 @@ MAPPING = (
     Row("quote q cit epigraph", ">", "where it is a block; words within a line stay as they are"),
     Row("list castList listBibl", "-", "1. where it is numbered; labels are terms with definitions"),
     Row("item castItem bibl label", "an item"),
+    Row("listPerson listPlace listOrg listEvent listWit", "-", "a register in the text"),
+    Row("biblStruct witness person place org event", "an item", "an entry of one, with its notes"),
     Row("table row cell", "|", "cells that span others are told apart no more"),
     Row("lg l", "\\", "a hard break ends each line of verse"),
     Row("sp", "its paragraphs"),
@@ -35,14 +38,13 @@ MAPPING = (
     Row("note", "[^1]"),
     Row("ref ptr", "[words](address)", "addresses of the web; places in the text that have an id"),
     Row("figure graphic figDesc", "![what it shows](file)"),
+    Row("pb cb gb milestone", "<span>", "without words; title has unit and number, role doc-pagebreak"),
     Row("gap", "[…]"),
     Row("div div1 div2 div3 div4 div5 div6 div7", "headings"),
     Row("choice corr reg expan app lem", "the reading that is preferred"),
     Row("lb", "a blank", "nothing within a word"),
 )
 QUOTED = frozenset({"quote", "q", "cit", "epigraph"})
-LISTS = frozenset({"list", "castList", "listBibl", "castGroup"})
-ITEMS = frozenset({"item", "bibl", "castItem"})
 HEADINGS = 6
 
 
@@ -135,20 +137,14 @@ class _Text:
 
     def list(self, group: Group) -> Iterator[str]:
         """A list; where items have labels, of terms that they define."""
-        numbered = any(word in group.element.get("rend", "") + group.element.get("type", "")
-                       for word in ("number", "ordered"))  # fmt: skip
-        labels = any(isinstance(each, Paragraph) and each.kind == "label" for each in group.blocks)
+        heads, rest = parted(group)
+        numbered, labels = is_numbered(group.element), any(map(is_label, rest))
         items: list[str] = []
         count = 0
-        for each in group.blocks:
-            inner = (
-                each.blocks
-                if isinstance(each, Group) and each.kind in ("item", "bibl", "castItem")
-                else (each,)
-            )
-            if isinstance(each, Paragraph) and each.kind == "head":
-                yield from self.block(each)
-            elif labels and isinstance(each, Paragraph) and each.kind == "label":
+        yield from (text for each in heads for text in self.block(each))
+        for each in rest:
+            inner = held(each)
+            if labels and isinstance(each, Paragraph) and each.kind == "label":
                 items.append(self.paragraph(each))
             elif labels:
                 items.append(_prefixed("\n\n".join(self.blocks(inner)), ":   ", "    "))

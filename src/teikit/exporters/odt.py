@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.flow.about import About, about
-from teikit.flow.mapping import Row, losses, targets
+from teikit.flow.mapping import Row, behind, losses, targets
 from teikit.flow.reading import flow
 from teikit.package import Checker, Package, Receipt
 from teikit.rendering import odt_parts as parts
@@ -28,11 +28,17 @@ MAPPING = (
     Row("stage", "Stage"),
     Row("titlePart", "Subheading"),
     Row("quote q cit epigraph", "Quotations", "where it is a block; words within a line stay as they are"),
-    Row("list item", "text:list", "numbered by @rend or @type"),
+    Row("list item castList castGroup castItem listBibl bibl", "text:list", "numbered by @rend or @type"),
+    Row("listPerson listPlace listOrg listEvent listWit", "text:list", "a register in the text"),
+    Row("biblStruct witness person place org event", "text:list-item", "an entry of one, with its notes"),
     Row("label", "List_20_Heading", "and List Contents for its item"),
     Row("table row cell", "table:table", "with spans"),
     Row("eg egXML", "Preformatted_20_Text", "a paragraph for each line"),
-    Row("note", "text:note", "an endnote with place=end, office:annotation with type=comment"),
+    Row(
+        "note",
+        "text:note",
+        "endnote with place=end, office:annotation with type=comment; one in a note behind it",
+    ),
     Row("hi emph foreign title term mentioned distinct", "look-italic", "bold, small capitals … by @rend"),
     Row("code gi att val tag ident", "SourceText"),
     Row("persName", "PersonName", "a style of words, without a look"),
@@ -43,7 +49,7 @@ MAPPING = (
     Row("del surplus", "text:deletion", "likewise"),
     Row("ref ptr", "text:a", "and bookmarks where they lead"),
     Row("figure graphic media figDesc", "draw:frame", "the picture, where it is a file of the project"),
-    Row("pb", "text:bookmark", "by the number of the page; one sees nothing of it"),
+    Row("pb cb gb milestone", "text:bookmark", "by unit and number; one sees nothing of it"),
     Row("gap", "[…]"),
     Row("lb", "text:line-break", "in headings, addresses and the like, else a blank"),
     Row("lg sp div div1 div2 div3 div4 div5 div6 div7 front back", "text:p", "what is in them"),
@@ -73,7 +79,7 @@ def export(tei: Tei, *, titled: bool = False) -> Package:
     made = {name: text.encode() for name, text in files.items()}
     made |= {name: each.data for name, each in media.items()}
     data = archive(made, stored=frozenset({"mimetype"}))
-    return Package.of(data, *losses(tei, read, MAPPING), *pictures.losses())
+    return Package.of(data, *losses(tei, read, MAPPING), *behind(tei, story.runs.inner), *pictures.losses())
 
 
 def prove(package: Package) -> Receipt:

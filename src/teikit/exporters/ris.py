@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.package import Package
+from teikit.checkers import ris_records
+from teikit.json_output import utf8
+from teikit.package import Checker, Package, Receipt
 from teikit.tei.document import Tei
-from teikit.tei.facts.works import Person, Work, selected
+from teikit.tei.facts import work_facts
+from teikit.tei.facts.recorded_works import required, selected, unsaid
+from teikit.tei.facts.work_facts import where
+from teikit.tei.facts.works import Person, Work
+from teikit.tei.header.dates import When
+from teikit.tei.mapping import Mapping, Row, filled, same
 
 SUFFIX = ".ris"
 FORMAT = "application/x-research-info-systems"
+CHECKER = Checker("teikit's own check: read again, types and tags are those of RIS, each record is whole")
 TYPES = {
     "own": "BOOK",
     "article": "JOUR",
@@ -24,43 +32,68 @@ TYPES = {
 }
 
 
-def export(tei: Tei, *, works: str = "all") -> Package:
-    """The records of a document, the edition's own first."""
-    records = (_record(work) for work in selected(tei, works))
-    return Package.of("\r\n".join(records).encode())
-
-
-def _record(work: Work) -> str:
-    lines = [f"{name}  - {value}" for name, value in _lines(work) if value]
-    return "\r\n".join([f"TY  - {TYPES[work.kind]}", *lines, "ER  - ", ""])
-
-
-def _lines(work: Work) -> Iterator[tuple[str, str]]:
-    first, _, last = work.scope("page").partition("-")
-    yield "ID", work.id
-    yield from (("AU", _person(each)) for each in work.authors)
-    yield from (("ED", _person(each)) for each in work.editors)
-    yield from (("A4", _person(each)) for each in work.translators)
-    yield "TI", work.title
-    yield "T2", work.host or work.series
-    if work.date is not None:
-        yield "PY", work.date.year
-        yield "DA", "/".join([*work.date.start[:10].split("-"), "", ""][:3]) if work.date.start else ""
-    yield "VL", work.scope("volume")
-    yield "IS", work.scope("issue")
-    yield "SP", first
-    yield "EP", last
-    yield "ET", work.edition
-    yield "CY", work.place
-    yield "PB", work.publisher
-    yield "DO", work.number("DOI")
-    yield "SN", work.number("ISBN")
-    yield "UR", work.number("URL")
-    yield "DB", work.repository
-    yield "AN", ", ".join(filter(None, (work.collection, work.shelfmark)))
-    yield "LA", work.language
-    yield from (("N1", f"Cited in {said}") for said in dict.fromkeys(each.said for each in work.cited))
-
-
 def _person(person: Person) -> str:
     return ", ".join(filter(None, (person.surname, person.forename)))
+
+
+def _day(date: When) -> str | None:
+    """The day on which it begins, as far as it is known: `1984/05/`."""
+    return "/".join([*date.start[:10].split("-"), "", ""][:3]) if date.start[:4].isdecimal() else None
+
+
+def _has_host(work: Work) -> bool:
+    return bool(work.host)
+
+
+MAPPING: Mapping[str] = (
+    Row(
+        work_facts.KIND,
+        "TY",
+        TYPES.__getitem__,
+        note="BOOK, JOUR, CHAP, CASE, STAT, MANSCPT; the edition is a BOOK",
+    ),
+    Row(work_facts.ID, "ID", same, note="else the name of the file"),
+    Row(work_facts.AUTHORS, "AU", _person),
+    Row(work_facts.EDITORS, "ED", _person),
+    Row(work_facts.TRANSLATORS, "A4", _person),
+    Row(work_facts.NAME, "TI", same, True, "of the edition; what has none is called by where it is kept"),
+    Row(work_facts.HOST, "T2", same, note="the journal or book that it is in"),
+    Row(where(work_facts.SERIES, lambda work: not _has_host(work)), "T2", same),
+    Row(where(work_facts.SERIES, _has_host), "T3", same, note="of the book around it"),
+    Row(work_facts.DATE, "PY", lambda said: said.year or None),
+    Row(work_facts.DATE, "DA", _day),
+    Row(work_facts.VOLUME, "VL", same),
+    Row(work_facts.ISSUE, "IS", same),
+    Row(work_facts.PAGES, "SP", lambda said: said.partition("-")[0] or None),
+    Row(work_facts.PAGES, "EP", lambda said: said.partition("-")[2] or None),
+    Row(work_facts.EDITION, "ET", same),
+    Row(work_facts.PLACE, "CY", same),
+    Row(work_facts.PUBLISHER, "PB", same),
+    Row(work_facts.DOI, "DO", same),
+    Row(work_facts.ISBN, "SN", same),
+    Row(work_facts.URL, "UR", same),
+    Row(work_facts.REPOSITORY, "DB", same),
+    Row(where(work_facts.KEPT, lambda work: work.collection or work.shelfmark), "AN", same),
+    Row(work_facts.LANGUAGE, "LA", same, note="the first"),
+    Row(work_facts.AS_IT_STANDS, "N1", same, note="of an entry that names no title"),
+    Row(work_facts.CITING, "N1", lambda said: f"Cited in {said.said}", note="note and pages, each once"),
+)
+
+
+def export(tei: Tei, *, works: str = "all") -> Package:
+    """The records of a document, the edition's own first."""
+    found = selected(tei, works)
+    records = ("".join(f"{line}\r\n" for line in _lines(work)) for work in found)
+    data = utf8("\r\n".join(records))
+    return Package({"": data}, unsaid(tei, works, MAPPING), required(tei, found, MAPPING))
+
+
+def _lines(work: Work) -> Iterator[str]:
+    for row, made in filled(work, MAPPING):
+        yield from (f"{row.target}  - {value}" for value in made)
+    yield "ER  - "
+
+
+def prove(package: Package) -> Receipt:
+    """What is wrong with the records when they are read again."""
+    return ris_records.receipt(package.data)

@@ -9,9 +9,9 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
-from teikit.exporting.journal import Journal
 from teikit.exporting.pipeline import UnfitError, export
 from teikit.files import Job
+from teikit.journal import Journal
 from teikit.source import FileError
 from teikit.workspace import Trace, Workspace
 from teikit.workspace.trace import BYTES

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from inspect import signature
+from pathlib import Path
 from typing import Any
 
+from teikit import config
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
 from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, craft
@@ -57,15 +59,8 @@ def export(
     """
     exporter = craft("exporters", form)
     tei = read(source, workspace, whole=not getattr(exporter.module, "ALONE", False))
-    absent = tei.resolved.unresolved if tei.resolved else []
-    if absent and not incomplete:
-        where, start, reason = absent[0]
-        line, column = where.position(start)
-        more = f" (and {len(absent) - 1} more)" if len(absent) > 1 else ""
-        hint = "put the part where the include looks for it, or take it incomplete"
-        raise FileError(
-            where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
-        )
+    if not incomplete:
+        check_parts(tei)
     check_options(exporter, options or {})
     if exporter.missing:
         raise FileError(source.path, f"{form} needs more than is installed", hint=exporter.missing)
@@ -75,6 +70,19 @@ def export(
     if (receipt.missing or receipt.verdict is Verdict.INVALID) and not incomplete:
         raise UnfitError(source.path, receipt)
     return exported
+
+
+def check_parts(tei: Tei) -> None:
+    """Raise FileError for parts that a document includes and that are not there."""
+    absent = tei.resolved.unresolved if tei.resolved else []
+    if absent:
+        where, start, reason = absent[0]
+        line, column = where.position(start)
+        more = f" (and {len(absent) - 1} more)" if len(absent) > 1 else ""
+        hint = "put the part where the include looks for it, or take it incomplete"
+        raise FileError(
+            where.path, f"a part would be lost{more}: {reason}", line=line, column=column, hint=hint
+        )
 
 
 def check_options(exporter: Craft, options: Mapping[str, Any]) -> None:
@@ -92,12 +100,18 @@ def check_options(exporter: Craft, options: Mapping[str, Any]) -> None:
 
 
 def read(source: Source, workspace: Workspace | None = None, *, whole: bool = True) -> Tei:
-    """The TEI of a file, `whole` with the parts that it includes. Raises FileError for what is not TEI, and
-    where text of entities would be lost.
+    """The TEI of a file, `whole` with the parts that it includes from the folder of its configuration, else
+    from its own. Raises FileError for what is not TEI, and where text of entities would be lost.
     """
+    workspace = workspace or Workspace()
+    view: View | None = None
 
     def load(path: str) -> Source:
-        return View.alone(source.path, workspace or Workspace()).part(path)
+        nonlocal view
+        if view is None:
+            found = config.find(Path(source.path).parent, workspace.apart())  # no answer of it makes the text
+            view = View.alone(source.path, workspace, str(found.folder) if found.path else "")
+        return view.part(path)
 
     tei = assemble(source, load) if whole else parse(source, load)
     if tei.scan.unresolved:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from teikit.flow.content import Flow, Seen
+from teikit.flow.content import Flow, Note, Seen
 from teikit.package import Loss
 from teikit.tei.document import Tei
 
@@ -46,6 +46,13 @@ def losses(tei: Tei, flow: Flow, table: Table) -> tuple[Loss, ...]:
           if name not in kept and name not in ("teiHeader",)),
     ]  # fmt: skip
     return tuple(sorted(_told(tei, found), key=lambda loss: (loss.line, loss.column)))
+
+
+def behind(tei: Tei, notes: Sequence[Note]) -> Iterator[Loss]:
+    """That notes which notes call stand behind these, in a format that has no notes in notes."""
+    if notes:
+        line, column = tei.position(notes[0].element)
+        yield Loss(line, column, f"{len(notes)} × note: called in a note, stands behind it and is linked")
 
 
 def _told(tei: Tei, found: list[tuple[Seen, str]]) -> Iterator[Loss]:

@@ -12,7 +12,7 @@ from lxml import etree
 from teikit.flow.building import Building
 from teikit.flow.content import Block, Flow, Seen
 from teikit.flow.notes import NOTE, Notes
-from teikit.flow.shapes import BLOCKS, DIVISIONS, FIELDED, HEADED, PREFERRED, SHAPES, UNREAD, Shape
+from teikit.flow.shapes import BLOCKS, DIVISIONS, ENTRIES, FIELDED, HEADED, PREFERRED, SHAPES, UNREAD, Shape
 from teikit.tei.document import Tei
 from teikit.tei.names import TEI, tag
 
@@ -147,9 +147,7 @@ class _Reader:
         """The shape of an element whose content is read; None for one that is not, or is done with."""
         name = kind.name
         if name == "note":
-            if self.notes.stands_here(element):
-                building.call(self.notes.call(element))
-            return self._count(self.seen, name, element)
+            return self._note(element, building)
         if (note := self.notes.meant(element)) is not None:
             building.call(self.notes.call(note, _words(element)))
             return self._count(self.seen, name, element)
@@ -168,6 +166,14 @@ class _Reader:
         if name == "figure" and building.in_words and not _has_caption(element):
             return Shape.THROUGH
         return kind.shape
+
+    def _note(self, note: etree._Element, building: Building) -> Shape | None:
+        """The shape of a note that an entry is about; any other is called, here or elsewhere."""
+        if self.notes.stands_here(note):
+            if _in_entry(note):
+                return _either(note, building)
+            building.call(self.notes.call(note))
+        return self._count(self.seen, "note", note)
 
     def _count(self, into: dict[str, Seen], name: str, element: etree._Element) -> Shape | None:
         """Count an element that is not gone into: it has no shape."""
@@ -215,8 +221,15 @@ class _Reader:
                 building.blank()
         if kind == "space":
             building.blank()
-        if kind not in BREAKS and kind != "caesura":
+        if kind not in ("lb", "caesura"):
             building.point(element, kind)
+
+
+def _holds_block(element: etree._Element) -> bool:
+    """Whether an element is a block, or the note of an entry that has one."""
+    if element.tag == NOTE and _in_entry(element):
+        return any(_kind(each) in BLOCKS for each in element.iterchildren(etree.Element))
+    return _kind(element) in BLOCKS
 
 
 def _level(head: etree._Element, divisions: int) -> int:
@@ -255,10 +268,17 @@ def _has_caption(figure: etree._Element) -> bool:
     return any(_words(each) for each in figure.iterchildren(etree.Element) if _kind(each) != "figDesc")
 
 
+def _in_entry(element: etree._Element) -> bool:
+    """Whether an element stands in an entry of a register: a note there says what the entry is about."""
+    above = element.getparent()
+    return above is not None and _kind(above) in ENTRIES
+
+
 def _either(element: etree._Element, building: Building) -> Shape:
     """Words where words are around an element, else a block, of blocks where it holds some."""
-    if any(_kind(each) in BLOCKS for each in element.iterchildren(etree.Element)):
+    if any(_holds_block(each) for each in element.iterchildren(etree.Element)):
         return Shape.GROUP
-    if building.in_words or building.is_mixed():
+    is_entry_in_entry = _kind(element) in ENTRIES and _in_entry(element)
+    if (building.in_words or building.is_mixed()) and not is_entry_in_entry:
         return Shape.SPAN
     return Shape.LEAF

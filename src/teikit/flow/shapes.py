@@ -31,12 +31,12 @@ SHAPES = _table(
     ),
     LEAF=(
         "p ab l head speaker trailer titlePart docImprint docEdition docAuthor docDate imprimatur "
-        "addrLine line person place org event castItem witness headItem headLabel biblStruct biblFull xr "
+        "addrLine line castItem witness headItem headLabel biblStruct biblFull xr "
         "summary"
     ),
     EITHER=(
         "q quote said cit stage bibl label salute signed dateline byline desc writing shift kinesic vocal "
-        "incident pause form def etym gramGrp hom re usg abstract imprint"
+        "incident pause form def etym gramGrp hom re usg abstract imprint person place org event"
     ),
     SPAN=(
         "hi emph foreign term title mentioned soCalled distinct gloss persName placeName orgName geogName "
@@ -75,6 +75,8 @@ LINED = frozenset(
 DIVISIONS = frozenset("div div1 div2 div3 div4 div5 div6 div7".split())
 HEADED = DIVISIONS | frozenset("front body back text group set prologue epilogue performance".split())
 """Elements whose `head` is a heading; the head of a list or a table is a caption."""
-BLOCKS = frozenset(
+ENTRIES = frozenset("person personGrp persona place org event".split())
+"""Entries of registers; a `note` in one is what it says, and called by nobody."""
+BLOCKS = ENTRIES | frozenset(
     name for name, shape in SHAPES.items() if shape in (Shape.GROUP, Shape.LEAF, Shape.LISTING)
 )

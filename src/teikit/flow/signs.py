@@ -14,6 +14,8 @@ GAP = "[…]"
 ADDRESS = re.compile(r"(?:https?|ftp|mailto|doi|urn):\S+", re.IGNORECASE)
 SAFE = re.compile(r"(?:https?|ftp|mailto):\S+", re.IGNORECASE)
 PICTURES = frozenset({"graphic", "media", "binaryObject"})
+UNITS = {"pb": "page", "cb": "column", "gb": "gathering", "milestone": ""}
+"""What begins at a milestone; `milestone` itself says it with its @unit."""
 
 
 def sign(point: Point) -> str:
@@ -43,8 +45,16 @@ def picture(element: etree._Element) -> tuple[str, str]:
     return address, described
 
 
-def page_key(page: etree._Element, place: int, taken: Container[str]) -> str:
-    """What a page of the source is called: by its number, else its place; none is called as another."""
-    said = " ".join(page.get("n", "").split())
-    key = f"page {said or place}"
+def begins(point: Point) -> tuple[str, str]:
+    """What begins at a point of the source and its number: `page` and `12`; empty for any other point."""
+    if point.kind not in UNITS:
+        return "", ""
+    unit = UNITS[point.kind] or point.element.get("unit", "")
+    return " ".join(unit.split()) or point.kind, " ".join(point.element.get("n", "").split())
+
+
+def place_key(point: Point, place: int, taken: Container[str]) -> str:
+    """What a place where something begins is called: by its number, else in order; none as another."""
+    unit, number = begins(point)
+    key = f"{unit} {number or place}"
     return key if key not in taken else f"{key} at {place}"

@@ -93,6 +93,7 @@ LANGUAGE = Language(
     date_in="im in",
     date_on="am",
     date_day="tag tage",
+    date_month="monats",
     date_year="jahres jahre jahr",
     century="jahrhundert jahrhunderts jahrhunderte",
     before_quantity="zeile seite seiten nr nummer rm dm chf etwa rund über circa nur weitere ungefähr fast "
@@ -114,6 +115,12 @@ LANGUAGE = Language(
     parts=("anfang anfangs beginn", "mitte", "ende"),
     seasons=("frühling frühjahr", "sommer", "herbst", "winter"),
     linking="den dem des jahres",
+    coming="nächsten kommenden künftigen",
+    gone="vorigen letzten vergangenen verflossenen",
+    this_month="huj hujus currentis d.|M. d.|Mts. ds.|Mts. dss.|Mts. dies.|M. l.|M. l.|Mts. lfd.|M. "
+    "lfd.|Mts. dieses|Monats",
+    last_month="v.|M. v.|Mts. vor.|M. vor.|Mts. vorigen|Monats passato",
+    next_month="n.|M. n.|Mts. k.|M. k.|Mts. nächsten|Monats",
     past="war waren hatte hatten wurde wurden kam kamen ging gingen nahm gab sah starb schrieb blieb",
     past_endings="te ten",
     feasts={
@@ -185,6 +192,7 @@ LANGUAGE = Language(
     "edm eman ernst ferd frdr friedr frz gabr geo gg gottfr gottl greg guil heinr henr herm hieron ign "
     "imm jac jak jer joach joh jos kasp konr laur leonh leop lor ludw magd matth mich nic nik nikl osw "
     "ottok petr phil rich rob rud rup seb sigm steph theod theoph thom ulr vinc wenz wilh wolfg zach",
+    plural_titles="herren",
     particles="den der vom von zu zum zur",
     generics="straße strasse gasse platz allee brücke ufer str weg berg see fluss insel wald burg schloss "
     "kaserne station",

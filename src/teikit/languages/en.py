@@ -42,6 +42,7 @@ LANGUAGE = Language(
         "thirtieth": (30,),
     },
     ordinal_endings="st nd rd th",
+    ordinal_letters="d",
     months=(
         "january",
         "february",
@@ -93,7 +94,8 @@ LANGUAGE = Language(
     date_year="year",
     century="century centuries",
     decade_endings="s",
-    before_quantity="line lines l ll verse p pp page pages s no nr num number numbers nos vol vols fol f ff "
+    before_quantity="directive regulation resolution "
+    "line lines l ll verse p pp page pages s no nr num number numbers nos vol vols fol f ff "
     "folio folios art para section chapter dossier file box item lot series reel microfilm plate doc than "
     "over only approximately some nearly almost additional street road avenue building house mark transport "
     "train telephone tel phone usd kč zl zł § $ £ € % #",
@@ -120,6 +122,8 @@ LANGUAGE = Language(
     parts=("early beginning start first", "mid middle", "late end"),
     seasons=("spring", "summer", "autumn fall", "winter"),
     linking="of in the year",
+    coming="next coming",
+    gone="last past",
     this_month="inst instant",
     last_month="ult ultimo",
     next_month="prox proximo",
@@ -210,7 +214,7 @@ LANGUAGE = Language(
         "serg sgt corporal private admiral commodore commander marshal brigadier officer chief chairman "
         "comrade king queen emperor empress tsar tsarina czar kaiser prince princess duke duchess count "
         "countess baron baroness earl viscount pope bishop archbishop cardinal abbot father brother sister "
-        "mother uncle aunt cousin",
+        "mother uncle aunt cousin caliph sultan shah emir sheikh rajah nawab vizier",
         Cue.KIN: "son daughter wife husband widow child nephew niece friend master servant boy girl man "
         "woman lady gentleman named name called born dear poor old little young said late",
         Cue.IN: "in at inside within throughout across upon on",
@@ -244,6 +248,7 @@ LANGUAGE = Language(
     "nichs pat patk phil phin ralf richd robt rog sam saml seb sigd steph thad theo theoph thos tim "
     "timy vinc wal walt wm xpher xtopher zach",
     honours="esq esquire",
+    plural_titles="messrs",
     particles="af al av ben bin bint abu da das de del der di do dos el ibn von van",
     name_prefixes="mc mac fitz o m",
     juniors="jr sr jun sen junior senior pasha bey effendi efendi",
@@ -253,7 +258,8 @@ LANGUAGE = Language(
     "port territory colony camp ghetto",
     generics_before="lake mount fort cape port camp river",
     generics_after="county street avenue lane square river lake island islands mountains valley bay forest "
-    "road bridge gulf strait ocean sea peninsula desert",
+    "road bridge gulf strait ocean sea peninsula desert creek ferry mountain hill hills heights "
+    "harbor harbour canyon moor",
     streets="rue boulevard",
     place_particles="a and by in nad of on pod the upon",
     states="md va pa ct vt ky ga fla tenn ala mass conn penn ill ind mich minn wis d.c dc n.y n.j n.h r.i",

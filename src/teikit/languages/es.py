@@ -1,6 +1,6 @@
-"""Spanish: enough to know a text in it and to read its months; nobody has written the rest yet."""
+"""Spanish: what names and dates ask for; nobody has written yet what notes and pages do."""
 
-from teikit.language import Citing, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="Spanish",
@@ -32,7 +32,59 @@ LANGUAGE = Language(
         "noviembre",
         "diciembre",
     ),
-    particles="de la las los y",
+    months_short=("", "", "", "", "", "", "", "", "sept set", "oct", "nov", "dic"),
+    birth="nacido nacida nació",
+    date_of="de del",
+    date_and="y e o",
+    date_until="al",
+    date_in="en",
+    date_day="día días dias",
+    date_month="mes",
+    date_year="año años",
+    century="siglo",
+    ordinal_endings="º",
+    before_month="en de desde hasta antes después durante mes fines principios mediados",
+    before_year="antes después entre",
+    before_sure_year="en desde año años hacia nacido nacida",
+    about="hacia cerca circa",
+    before="antes hasta",
+    after="después desde",
+    cues={
+        Cue.TITLE: "don doña señor señora señorita sr sra srta fray san santo santa sor dr dra licenciado "
+        "bachiller",
+        Cue.RANK: "rey reina príncipe princesa infante infanta duque duquesa conde condesa marqués marquesa "
+        "emperador papa obispo arzobispo cardenal padre madre hermano hermana capitán general coronel "
+        "almirante virrey gobernador presidente ministro maestre",
+        Cue.KIN: "hijo hija mujer esposa marido viuda sobrino sobrina amigo amiga llamado "
+        "llamada dicho dicha",
+        Cue.IN: "en",
+        Cue.INTO: "a hacia hasta",
+        Cue.FROM: "desde",
+        Cue.NEAR: "cerca junto",
+        Cue.OF: "de del",
+        Cue.BY: "por con contra sin para entre",
+        Cue.AND: "y e o",
+        Cue.THE: "el la los las un una este esta",
+        Cue.MY: "mi su sus nuestro nuestra",
+        Cue.THAT: "que quien cuando donde si",
+        Cue.SEE: "véase ver cfr",
+        Cue.WROTE: "dijo dixo escribió era fue estaba murió llegó vino tenía respondió preguntó dio mandó",
+        Cue.MOVED: "llegó nació vivió murió vino fue salió partió villa ciudad reino provincia pueblo puerto "
+        "isla",
+    },
+    articles="el la los las",
+    bodies="partido comité consejo sociedad ministerio banco universidad academia iglesia ejército gobierno "
+    "tratado guerra audiencia compañía",
+    events="tratado guerra batalla",
+    times="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes "
+    "martes miércoles jueves viernes sábado domingo pascua navidad dios jesucristo",
+    peoples="español española españoles españolas castellano castellanos francés francesa franceses inglés "
+    "ingleses portugués portugueses italiano italianos indio indios moro moros judío judíos turco turcos "
+    "romano romanos mexicano mexicanos",
+    saints="san santo santa",
+    abbreviations="sr sra srta dr dra d dª fr sto sta excmo ilmo",
+    plural_titles="señores sres",
+    particles="de del la las los y",
     generics="calle plaza avenida paseo sierra río lago isla cabo puerto puente monte",
     generics_before="sierra río lago isla cabo puerto puente monte",
     streets="calle plaza avenida paseo",

@@ -73,7 +73,8 @@ LANGUAGE = Language(
     date_and="et ou",
     date_until="au",
     date_in="en",
-    date_day="jour",
+    date_day="jour jours",
+    date_month="mois",
     date_year="année annee an",
     century="siècle siecle",
     decade="années annees",
@@ -93,7 +94,9 @@ LANGUAGE = Language(
     seasons=("printemps", "été", "automne", "hiver"),
     linking="le de du des d l'an",
     this_month="courant ct",
+    last_month="du|mois|dernier du|mois|passé",
     coming="prochain prochaine",
+    gone="dernier passé",
     past="était étaient fut furent avait avaient eut eurent a ont vint mourut alla prit",
     past_endings="ait aient èrent",
     feasts={
@@ -174,6 +177,7 @@ LANGUAGE = Language(
     short_forenames="alex alph andr ant antne bapt barth bern cath chles chs clde crist edm etne "
     "ferd frs fréd fçois gab gme guill hipp hubt jacq jn jos jph jques math mich nic phil phpe rob thre "
     "théod théoph vict vinc xav",
+    plural_titles="mm",
     particles="d de des du la le",
     generics="rue place boulevard avenue quai mont lac fleuve rivière île mer camp ghetto",
     generics_before="rue place boulevard lac mont",

@@ -129,6 +129,7 @@ LANGUAGE = Language(
     },
     elisions="l d dell nell all dall sull un quell sant",
     abbreviations="sig dott prof avv ing cap pag vol ecc genn febbr sett ott nov dic mons art fasc",
+    plural_titles="sigg signori",
     particles="d delle degli di da del della dello dei degli dal dalla de lo la",
     generics="via piazza corso ponte porta palazzo castello fiume lago mare golfo stretto monte monti valle "
     "isola isole penisola contea città provincia regione porto",

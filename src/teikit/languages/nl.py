@@ -1,6 +1,6 @@
-"""Dutch: enough to know a text in it and to read the names of its months; nobody has written the rest yet."""
+"""Dutch: what names and dates ask for; nobody has written yet what notes and pages do."""
 
-from teikit.language import Citing, Language
+from teikit.language import Citing, Cue, Language
 
 LANGUAGE = Language(
     name="Dutch",
@@ -32,7 +32,54 @@ LANGUAGE = Language(
         "november",
         "december",
     ),
-    particles="van der den ter ten te de",
+    months_short=("jan", "febr", "mrt", "apr", "", "", "", "aug", "sept", "okt", "nov", "dec"),
+    weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    birth="geboren",
+    date_of="van",
+    date_the="de den het",
+    date_and="en of",
+    date_until="tot",
+    date_in="in",
+    date_on="op",
+    date_year="jaar",
+    century="eeuw",
+    ordinal_endings="e ste de den sten",
+    before_month="in sinds tot van vanaf begin eind medio maand",
+    before_year="voor na tussen",
+    before_sure_year="in sinds jaar jaren begin eind medio zomer winter herfst voorjaar geboren",
+    about="omstreeks rond circa ca",
+    before="voor vóór tot",
+    after="na sinds",
+    cues={
+        Cue.TITLE: "heer heeren mijnheer meneer mevrouw juffrouw dr mr prof ds sint",
+        Cue.RANK: "koning koningin prins prinses hertog hertogin graaf gravin baron keizer keizerin paus "
+        "bisschop pater zuster broeder oom tante kapitein generaal kolonel admiraal minister president "
+        "burgemeester raadpensionaris stadhouder",
+        Cue.KIN: "zoon dochter vrouw man weduwe neef nicht vriend vriendin genaamd lieve beste geboren",
+        Cue.IN: "in te binnen op",
+        Cue.INTO: "naar tot",
+        Cue.FROM: "uit vanuit",
+        Cue.NEAR: "bij nabij",
+        Cue.OF: "van",
+        Cue.BY: "door met tegen voor zonder onder aan",
+        Cue.AND: "en of",
+        Cue.THE: "de het een deze dit",
+        Cue.MY: "mijn zijn haar hun ons onze",
+        Cue.THAT: "dat die wie waar toen als",
+        Cue.SEE: "zie vgl",
+        Cue.WROTE: "zei schreef was had werd kwam ging stierf vroeg antwoordde gaf nam sprak zag",
+        Cue.MOVED: "kwam woonde woonden vertrok reisde geboren overleden stad dorp provincie "
+        "graafschap haven",
+    },
+    abbreviations="dr mr prof ds st hr mevr",
+    times="januari februari maart april mei juni juli augustus september oktober november december maandag "
+    "dinsdag woensdag donderdag vrijdag zaterdag zondag pasen kerstmis god jezus christus",
+    peoples="nederlander nederlanders nederlandse hollander hollanders hollandse duitser duitsers duitse "
+    "fransen franse engelsen engelse spanjaarden spaanse belgen belgische vlaming vlamingen vlaamse joden "
+    "joodse turken romeinen",
+    saints="sint",
+    articles="de het",
+    particles="van der den ter ten te de 't",
     generics="straat gracht plein kade laan singel dijk eiland rivier meer zee",
     street_endings="straat gracht singel",
     bibliography="literatuur literatuurlijst bibliografie",

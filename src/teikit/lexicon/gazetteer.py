@@ -1,18 +1,16 @@
 """Which places have a name: GeoNames cut down, and a table of older and foreign names written by hand.
 
-The data are two sorted tables and a list in one text (tools/make_gazetteer.py); the first look-up reads them.
+The data are two sorted tables and a list in one text (tools/make_gazetteer.py), which stays on the disk.
 """
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-
-import numpy as np
+from pathlib import Path
 
 from teikit.lexicon.folding import fold
+from teikit.lexicon.sorted_lines import SortedLines, mapped
 
 GEONAMES = "geonames:"
 
@@ -48,54 +46,28 @@ class Entry:
     like: bool = False
 
 
-class _Table:
-    """Sorted rows of one text, which stay in it: as strings of their own they take four times the room."""
-
-    def __init__(self, text: bytes) -> None:
-        self._text = text + b"\n"
-        ends = np.flatnonzero(np.frombuffer(self._text, np.uint8) == ord("\n"))
-        self._starts = array("I", [0])
-        self._starts.frombytes((ends + 1).astype(np.uintc).tobytes())
-
-    def row(self, key: str) -> list[str] | None:
-        """The fields of the row that begins with a key, or None."""
-        text, starts, wanted = self._text, self._starts, key.encode() + b"\t"
-        low, high = 0, len(starts) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if text[starts[middle] : starts[middle + 1]] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        at = starts[low]
-        if not text.startswith(wanted, at):
-            return None
-        return text[at : starts[low + 1] - 1].decode().split("\t")
-
-
 @cache
-def _tables() -> tuple[_Table, _Table]:
-    names, places, _ = _parts()
-    return _Table(names), _Table(places)
-
-
-def _parts() -> list[bytes]:
-    return files("teikit.lexicon").joinpath("gazetteer.txt").read_bytes().split(b"\f")
+def _parts() -> tuple[SortedLines, SortedLines, bytes]:
+    """The names, the places, and the names that great places have."""
+    text = mapped(Path(__file__).with_name("gazetteer.txt"))
+    places = text.find(b"\f") + 1
+    great = text.find(b"\f", places) + 1
+    return SortedLines(text, 0, places - 1), SortedLines(text, places, great - 1), text[great:]
 
 
 @lru_cache(maxsize=50_000)
 def find(folded: str) -> Entry | None:
     """The place that a folded name (see `folding.fold`) most likely stands for, or None."""
-    row = _tables()[0].row(folded)
+    row = _parts()[0].after(f"{folded}\t".encode())
     if row is None:
         return None
-    _, mark, *ranked = row
+    mark, *ranked = row.decode().split("\t")
     candidates = tuple((_key(each[1:]), int(each[0])) for each in ranked)
     return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
 
 
 def great_names() -> list[str]:
-    """The folded names of one word that great places have, and that are no other word."""
+    """The folded names of one word that great places have, and that are no other word, sorted."""
     return _parts()[2].decode().split()
 
 
@@ -105,10 +77,11 @@ def _key(number: str) -> str:
 
 def place(key: str) -> Place | None:
     """The place of a key (`geonames:611717`, or the name of a place without a number), or None."""
-    row = _tables()[1].row(key.removeprefix(GEONAMES))
+    number = key.removeprefix(GEONAMES)
+    row = _parts()[1].after(f"{number}\t".encode())
     if row is None:
         return None
-    number, name, kind, country, latitude, longitude = row
+    name, kind, country, latitude, longitude = row.decode().split("\t")
     return Place(
         name,
         number if number.isdigit() else "",

@@ -5,8 +5,9 @@ Every such word has its first or its last letters in common with the name, which
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import sys
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -16,6 +17,7 @@ SHORTEST = 6
 """A shorter word is like too many."""
 
 EDGE = 3
+LAST = chr(sys.maxunicode)
 WEIGHT = 4
 """What a place weighs that is but likely meant."""
 
@@ -33,10 +35,14 @@ def like(folded: str) -> Entry | None:
 
 
 def _near(folded: str) -> Iterator[str]:
-    starts, ends = _edges()
-    for size in range(len(folded) - 1, len(folded) + 2):
-        names = {*starts.get((folded[:EDGE], size), ()), *ends.get((folded[-EDGE:], size), ())}
-        yield from (name for name in names if _differ_once(folded, name))
+    forward, backward = _sorted()
+    names = {*_beginning(forward, folded[:EDGE])}
+    names.update(name[::-1] for name in _beginning(backward, folded[: -EDGE - 1 : -1]))
+    yield from (name for name in names if abs(len(name) - len(folded)) <= 1 and _differ_once(folded, name))
+
+
+def _beginning(names: Sequence[str], letters: str) -> Sequence[str]:
+    return names[bisect_left(names, letters) : bisect_left(names, letters + LAST)]
 
 
 def _differ_once(one: str, other: str) -> bool:
@@ -53,11 +59,7 @@ def _differ_once(one: str, other: str) -> bool:
 
 
 @cache
-def _edges() -> tuple[Mapping[tuple[str, int], list[str]], Mapping[tuple[str, int], list[str]]]:
-    """The names by their first letters and length, and by their last ones and length."""
-    starts: dict[tuple[str, int], list[str]] = defaultdict(list)
-    ends: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for name in great_names():
-        starts[name[:EDGE], len(name)].append(name)
-        ends[name[-EDGE:], len(name)].append(name)
-    return starts, ends
+def _sorted() -> tuple[Sequence[str], Sequence[str]]:
+    """The names from the first letter to the last, and from the last to the first."""
+    names = great_names()
+    return names, sorted(name[::-1] for name in names)

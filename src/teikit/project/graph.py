@@ -134,10 +134,11 @@ class Graph:
             found = self.look(here)
             for each in found.includes if isinstance(found, Outline) else ():
                 there = self.include(here, each)
-                if there:
-                    ask(there)
-                inner = self.look(there) if there else None
-                if there and isinstance(inner, Outline):
+                if there is None:
+                    continue
+                ask(there)
+                inner = self.look(there)
+                if isinstance(inner, Outline):
                     yield there, part(inner, each.xpointer) if each.xpointer in inner.ids else inner
                     if there not in seen:
                         seen.add(there)

@@ -40,10 +40,10 @@ class Project:
     specification: str = ""
 
     @classmethod
-    def around(cls, paths: Iterable[Path], workspace: Workspace) -> Project:
-        """The project of some files: in the nearest folder that has them all."""
+    def around(cls, paths: Iterable[Path], workspace: Workspace, top: str = "") -> Project:
+        """The project of some files: in the nearest folder that has them all, and a `top` one if any."""
         there = list(paths)
-        return cls(Files.of(map(str, there), there, workspace))
+        return cls(Files.of(filter(None, (*map(str, there), top)), there, workspace))
 
     @classmethod
     def of(

@@ -39,9 +39,9 @@ class View:
     _addresses: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def alone(cls, path: str, workspace: Workspace) -> View:
-        """The surroundings of a file that nobody says more of: the folder in which it lies."""
-        return cls(Project.around([Path(path)], workspace), path)
+    def alone(cls, path: str, workspace: Workspace, top: str = "") -> View:
+        """The surroundings of a file that nobody says more of: the folder it lies in, or a `top` one."""
+        return cls(Project.around([Path(path)], workspace, top), path)
 
     def _ask(self, kind: str, about: str) -> None:
         """Note a question and its answer, and with one about all files what tells in one look of these."""

@@ -53,9 +53,9 @@ def _said(work: Work) -> Iterator[str]:
         more = "" if work.authors else " (ed.)"
         yield escape("; ".join(map(_person, makers)).rstrip(".") + more)
     if work.title:
-        yield f"<cite>{escape(work.title)}</cite>"
+        yield f"<cite>{escape(work.title.rstrip('.'))}</cite>"
     if work.host:
-        yield f"In: <cite>{escape(work.host)}</cite>"
+        yield f"In: <cite>{escape(work.host.rstrip('.'))}</cite>"
     kept = ", ".join(filter(None, (work.repository, work.collection, work.shelfmark)))
     date = "" if work.date is None else work.date.words
     printed = ": ".join(filter(None, (work.place, work.publisher)))

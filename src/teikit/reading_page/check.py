@@ -18,7 +18,7 @@ NAME = (
 )
 OURS = re.compile(rb"(<(script|style)[^>]*>).*?(</\2>)", re.DOTALL)
 STYLES = re.compile(rb"<style.*?</style>", re.DOTALL)
-OUTSIDE = re.compile(rb"@import|url\(\s*['\"]?(?!data:|#)")
+OUTSIDE = re.compile(rb"@import|url\(\s*+['\"]?+(?!data:|#)")
 PHRASES = frozenset("abbr b bdi cite code em i mark p q s small span strong sub sup time u".split())
 """What holds words alone; a browser ends a paragraph where a block begins in it."""
 BLOCKS = frozenset(

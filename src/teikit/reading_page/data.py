@@ -16,7 +16,7 @@ BEGUN = "<dl>"
 def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> str:
     """A list of what each element in `top` is called and says; elements of elements are lists in it.
 
-    One that holds nothing but what is left out is left out, too.
+    Attributes of an element of elements come before its list. One with nothing but what is left out is none.
     """
     out: list[str] = []
     closing: list[str] = []
@@ -29,7 +29,7 @@ def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> s
                 events.skip()
                 closing.append("")
             elif _holds_elements_only(element):
-                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{BEGUN}")
+                out.append(f"<dt>{_label(element)}</dt><dd{identifier(element)}>{_given(element)}{BEGUN}")
                 closing.append("</dl></dd>\n")
             else:
                 events.skip()
@@ -40,13 +40,20 @@ def labelled(top: etree._Element, without: Collection[etree._Element] = ()) -> s
                 out.pop()
             else:
                 out.append(end)
-    return f"<dl>{''.join(out)}</dl>\n"
+    inside = "".join(out)
+    return f"{_given(top)}<dl>{inside}</dl>\n" if inside else f"{_given(top)}\n"
 
 
 def _holds_elements_only(element: etree._Element) -> bool:
     if not len(element) or (element.text or "").strip():
         return False
     return not any((child.tail or "").strip() for child in element)
+
+
+def _given(element: etree._Element) -> str:
+    """The attributes of an element of elements, but its type, which its label has."""
+    said = attributes(element, without="type")
+    return f'<span class="given">{escape(said)}</span>' if said else ""
 
 
 def _label(element: etree._Element) -> str:

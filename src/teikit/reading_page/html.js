@@ -26,6 +26,12 @@
       each.removeAttribute("role");
     });
     card.replaceChildren(...copy.childNodes);
+    for (const said of (link.dataset.tip || "").split("\n").slice(1)) {
+      const why = document.createElement("p");
+      why.className = "why";
+      why.textContent = said;
+      card.append(why);
+    }
     card.hidden = false;
     const at = link.getBoundingClientRect();
     const below = at.bottom + card.offsetHeight + 12 < innerHeight || at.top < card.offsetHeight;

@@ -54,11 +54,13 @@ def words(element: etree._Element | None) -> str:
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
-def attributes(element: etree._Element) -> str:
-    """What the attributes of an element say, in one line."""
+def attributes(element: etree._Element, without: str = "") -> str:
+    """What the attributes of an element say, in one line, but one that is said already."""
     given = cast("list[tuple[str, str]]", element.items())
     return ", ".join(
-        f"{key.rpartition('}')[2]}: {value}" for key, value in given if value and key not in PLAIN
+        f"{key.rpartition('}')[2]}: {value}"
+        for key, value in given
+        if value and key not in PLAIN and key != without
     )
 
 
@@ -68,17 +70,9 @@ def identifier(element: etree._Element) -> str:
     return f' id="{escape(given)}"' if given else ""
 
 
-def language(element: etree._Element) -> str:
-    """The language of an element as an attribute of HTML."""
-    given = element.get(XML_LANG)
-    return f' lang="{escape(given)}"' if given else ""
-
-
-def tip(said: str, element: etree._Element | None = None) -> str:
-    """What is shown when the reader points at a word; a second line says how sure that is."""
-    certainty = element.get("cert") if element is not None else None
-    if said and certainty and certainty != "high":
-        said += f"\ncertainty: {certainty}"
+def tip(said: str, *more: str) -> str:
+    """What is shown when the reader points at a word; more of it has lines of its own."""
+    said = "\n".join(filter(None, (said, *more)))
     return f' data-tip="{escape(said)}" tabindex="0"' if said else ""
 
 

@@ -66,9 +66,10 @@ def map_of(found: list[Point]) -> str:
         return ""
     view = _View(found)
     dots = "".join(_dots(found, view))
+    said = f"A map of {len(found)} place{'' if len(found) == 1 else 's'}"
     return (
         '<figure class="map"><figcaption>Places</figcaption>\n'
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="A map of {len(found)} places">\n'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{said}">\n'
         f"{''.join(view.grid())}{dots}</svg></figure>\n"
     )
 

@@ -13,6 +13,7 @@ from lxml import etree
 from teikit.flow.content import Inline, Note, Paragraph, Point, Span
 from teikit.flow.looks import LOOKING
 from teikit.flow.signs import PICTURES, picture
+from teikit.reading_page.evidence import Evidence
 from teikit.reading_page.markup import attributes, link, name, tip, words
 from teikit.rendering.hypertext import Hypertext, fit, identifier
 from teikit.rendering.pictures import DRAWN, Picture, Pictures
@@ -69,6 +70,7 @@ class Text(Hypertext):
         super().__init__()
         self.tei, self.surfaces = tei, surfaces
         self.pictures = Pictures(tei, DRAWN)
+        self.evidence = Evidence(tei)
         self.facsimiles: list[Facsimile] = []
         self.mentions: dict[str, list[str]] = {}
         """The ids of the places that name each entry of a register."""
@@ -107,7 +109,8 @@ class Text(Hypertext):
         pointer = (element.get("ref") or "").split(" ")[0]
         is_here = pointer.startswith("#")
         entry = self.tei.resolve(pointer) if is_here else None
-        told = tip(summary(entry) if entry is not None else pointer, element)
+        said = pointer if entry is None else summary(entry) or pointer
+        told = tip(said, self.evidence.of(element))
         about = self.about(element, span.kind) + told
         there = f"#{fit(pointer[1:])}" if entry is not None else "" if is_here else link(pointer)
         if not there or "<a " in inner:
@@ -122,7 +125,8 @@ class Text(Hypertext):
     def _date(self, span: Span) -> str:
         element, inner = span.element, self.words(span.inside)
         forms = {key: element.get(key, "") for key in DATES if element.get(key)}
-        told = tip(", ".join(DATES[key].format(form) for key, form in forms.items()), element)
+        normal = ", ".join(DATES[key].format(form) for key, form in forms.items())
+        told = tip(normal, self.evidence.of(element))
         when = f' datetime="{escape(forms["when"])}"' if "when" in forms else ""
         about, year = self.about(element), next(filter(None, map(_year, forms.values())), None)
         if year is not None:

@@ -49,6 +49,9 @@ class Cues:
     place_particles: frozenset[str]
     abbreviations: frozenset[str]
     short_forenames: frozenset[str]
+    letter_titles: frozenset[str]
+    """Titles of the text's own language that are a letter with a full stop: M."""
+    plural_titles: frozenset[str]
     times: frozenset[str]
     peoples: frozenset[str]
     states: frozenset[str]
@@ -106,6 +109,12 @@ def cues(spoken: Spoken) -> Cues:
         place_particles=forms(lambda each: each.place_particles),
         abbreviations=forms(lambda each: f"{each.abbreviations} {each.short_forenames}"),
         short_forenames=forms(lambda each: each.short_forenames),
+        letter_titles=frozenset(
+            f"{word}."
+            for word in words_in(spoken.own or spoken.cited, lambda each: each.cues.get(Cue.TITLE, ""))
+            if len(word) == 1
+        ),
+        plural_titles=forms(lambda each: each.plural_titles),
         times=forms(lambda each: each.times),
         peoples=forms(lambda each: each.peoples),
         states=forms(lambda each: each.states),

@@ -42,7 +42,7 @@ def _read_rightly(word: str) -> Iterator[str]:
     if word[0] == "I":
         small = "l" + small[1:]
         yield small
-    if small == word.lower() and small in people.names():
+    if small == word.lower() and people.bearers(small):
         return
     for read, true in ALIKE:
         for found in re.finditer(read, small):

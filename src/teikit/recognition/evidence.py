@@ -6,7 +6,7 @@ A text tells of a word what a list cannot: that it stands in lower case too, aft
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -27,6 +27,9 @@ GIVEN = "g"
 
 INITIAL = frozenset(("initial", "dotted"))
 LOCATING = frozenset({Cue.IN, Cue.FROM, Cue.INTO})
+GREAT = 7
+"""The weight of a place so great that its name alone means the place."""
+
 NAMEABLE = frozenset(("word", "short", "initial", "dotted"))
 
 
@@ -66,6 +69,9 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
             found[at] = match
+    for at, token in enumerate(tokens):
+        if token.text == "I" and token.capital and _after_a_place(tokens, found, at, cues):
+            tokens[at] = token._replace(capital=False)
     capitals = [at for at, token in enumerate(tokens) if token.capital]
     ranks = [6] * len(tokens)
     for at in capitals:
@@ -76,6 +82,14 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
             entry = like(tokens[at].folded)
             found[at] = Match(at, at, entry) if entry else None
     return Line(tokens, kinds, found, ranks, capitals, cues)
+
+
+def _after_a_place(tokens: Sequence[Token], found: Sequence[Match | None], at: int, cues: Cues) -> bool:
+    """Whether a word stands behind where something was, and so is no number of a ruler: in Virginia I met."""
+    match = found[at - 1] if at > 1 else None
+    if match is None or match.entry.weight < GREAT or match.first == 0:
+        return False
+    return cues.cue(tokens[match.first - 1].folded) in LOCATING
 
 
 def matches(tokens: Sequence[Token], cues: Cues) -> list[Match]:
@@ -127,7 +141,6 @@ class TextEvidence:
 def text_evidence(lines: Sequence[Sequence[Token]], cues: Cues) -> TextEvidence:
     """The evidence of a text of these blocks."""
     said = TextEvidence(Counter(), Counter(), Counter(), set(), set(), set())
-    given = people.names()
     for tokens in lines:
         before: Token | None = None
         for token in tokens:
@@ -139,20 +152,18 @@ def text_evidence(lines: Sequence[Sequence[Token]], cues: Cues) -> TextEvidence:
                 else:
                     if not token.first:
                         said.capital[token.folded] += 1
-                    _beside(said, before, token, given, cues)
+                    _beside(said, before, token, cues)
             before = token
     return said
 
 
-def _beside(
-    said: TextEvidence, before: Token | None, token: Token, given: Mapping[str, str], cues: Cues
-) -> None:
+def _beside(said: TextEvidence, before: Token | None, token: Token, cues: Cues) -> None:
     if before is None or before.kind == "mark":
         return
     cue = cues.cue(before.folded)
     if cue is Cue.TITLE or (cue is Cue.RANK and before.capital):
         said.titled.add(token.folded)
-    elif before.capital and (before.kind in INITIAL or "g" in given.get(before.folded, "")):
+    elif before.capital and (before.kind in INITIAL or people.is_given(before.folded)):
         said.surname.add(token.folded)
     elif cue in (Cue.THE, Cue.MY):
         said.determined[token.folded] += 1
@@ -185,13 +196,11 @@ def _kind_of_word(folded: str, capital: bool, kind: str, cues: Cues) -> Kind:
         return of_role(
             Role.PARTICLE if word in cues.particles else Role.GENERIC if word in cues.generics else Role.SMALL
         )
-    if kind in INITIAL:
+    if kind in INITIAL and folded not in cues.letter_titles:
         return of_role(Role.INITIAL)
     if cue is Cue.TITLE or cue is Cue.RANK:
         return of_cue(cue)
-    letters = people.names().get(folded, "") or (
-        GIVEN if kind == "short" and word in cues.short_forenames else ""
-    )
+    letters = people.bearers(folded) or (GIVEN if kind == "short" and word in cues.short_forenames else "")
     for role, words in (
         (Role.PEOPLE, cues.peoples),
         (Role.TIME, cues.times),

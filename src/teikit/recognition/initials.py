@@ -21,7 +21,7 @@ def mark_initials(block: Labelled) -> None:
     """Mark the letters that stand for a place or a person; none behind which a name goes on."""
     tokens, kinds = block.line.tokens, block.line.kinds
     for at in block.line.capitals:
-        if not at or block.labels[at] or not _is_letter(block, at):
+        if not at or block.labels[at] or kinds[at].titles or not _is_letter(block, at):
             continue
         if not block.adjacent(at):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from teikit.language import Cue
 from teikit.recognition.kinds import Label, NameType
 from teikit.recognition.labelling import SURE, Labelled
 
@@ -12,20 +13,56 @@ OPENING = frozenset((";", ":", "(", "[", "•", "*", "—", "–"))
 CLOSING = frozenset((";", ".", ")", "]", "(", "[", ":", "—", "–"))
 """What stands before and behind an item of a list."""
 
+REACH = 5
+"""A surname with its particles has fewer words."""
+
 FEWEST = 3
 """So many rows make a list."""
 
 
 def mark_inverted(block: Labelled) -> None:
     """Mark each `Surname, Given` that stands by itself as one person: a block, an item of a list, a line."""
-    tokens = block.line.tokens
+    tokens, done = block.line.tokens, -1
     for at in range(1, len(tokens) - 1):
         if tokens[at].text != "," or not _may_be_inverted(block, at):
             continue
-        last = _last(block, at)
-        alone = at == 1 or tokens[at - 2].text in OPENING
-        if alone and (last + 1 == len(tokens) or tokens[last + 1].text in CLOSING):
-            block.mark(at - 1, last, NameType.PERSON)
+        first, last = _surname(block, at - 1), _last(block, at)
+        goes_on = done >= 0 and _links(block, done + 1, first)
+        alone = first == 0 or tokens[first - 1].text in OPENING or goes_on
+        closed = last + 1 == len(tokens) or tokens[last + 1].text in CLOSING
+        if alone and (closed or (goes_on and tokens[last + 1].text == ",") or _another(block, last + 1)):
+            block.mark(first, last, NameType.PERSON)
+            done = last
+
+
+def _surname(block: Labelled, at: int) -> int:
+    """The first word of a surname that ends at a word: de la Cruz."""
+    while at and block.adjacent(at) and block.particle(at - 1):
+        at -= 1
+    return at
+
+
+def _links(block: Labelled, start: int, end: int) -> bool:
+    """Whether a comma, a semicolon and a word for `and` are all that stands from one word to another."""
+    tokens, kinds = block.line.tokens, block.line.kinds
+    return end > start and all(
+        tokens[at].text in ",;" or kinds[at].cue is Cue.AND for at in range(start, end)
+    )
+
+
+def _another(block: Labelled, at: int) -> bool:
+    """Whether one more of a list of them follows: Smith, John, and Jones, Mary."""
+    tokens, comma = block.line.tokens, at
+    while comma < len(tokens) and (tokens[comma].text in ",;" or block.line.kinds[comma].cue is Cue.AND):
+        comma += 1
+    comma = next(
+        (each for each in range(comma, min(comma + REACH, len(tokens))) if tokens[each].text == ","), 0
+    )
+    if not at < comma < len(tokens) - 1 or not _may_be_inverted(block, comma):
+        return False
+    if block.line.kinds[comma - 1].given:
+        return False  # a list of forenames
+    return _links(block, at, _surname(block, comma - 1))
 
 
 def mark_lists(blocks: Sequence[Labelled]) -> None:

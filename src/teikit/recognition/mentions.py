@@ -32,6 +32,7 @@ from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
 from teikit.recognition.streets import mark_streets
 from teikit.recognition.tokens import Token, tokens
+from teikit.recognition.variants import mark_variants
 from teikit.recognition.works import ELEMENTS, settle_works
 from teikit.text import Reading, Span
 
@@ -94,6 +95,7 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
         mark_streets(block)
         mark_letters(block)
         mark_initials(block)
+        mark_variants(block)
         labelled.append(block)
     mark_lists(labelled)
     repeat(labelled, said)

@@ -6,8 +6,9 @@ it, shows a name; one that is foreign there can be nothing else.
 
 from __future__ import annotations
 
-from teikit.recognition.kinds import Label, NameType, Role
-from teikit.recognition.labelling import Labelled
+from teikit.language import Cue
+from teikit.recognition.kinds import Bearer, Label, NameType, Role
+from teikit.recognition.labelling import SURE, Labelled
 
 MOST = 3
 """So many particles stand in a name at most: van de la."""
@@ -43,15 +44,21 @@ def _end(block: Labelled, at: int) -> int | None:
     """The last word of a name of which particles begin at a word; None where none do."""
     if not block.particle(at) or (at and block.particle(at - 1) and block.adjacent(at)):
         return None
-    after = at + 1
+    match, after = block.line.found[at], at + 1
+    if match is not None and match.first == at < match.last and match.entry.weight >= SURE:
+        return None  # Den Haag
     while (
-        after - at < MOST and block.adjacent(after) and (block.particle(after) or _apostrophe(block, after))
+        after - at < MOST
+        and block.adjacent(after)
+        and (block.particle(after) or _apostrophe(block, after) or _links(block, after))
     ):
         after += 1
     if not block.adjacent(after) or block.particle(after):
         return None
     token, kind = block.line.tokens[after], block.line.kinds[after]
     if not token.capital or kind.role in NEVER or token.kind not in ("word", "short"):
+        return None
+    if kind.given and kind.bearer is not Bearer.SURNAME and block.line.kinds[after - 1].cue is Cue.AND:
         return None
     if block.labels[after] is Label.PERSON:
         while after + 1 < len(block.labels) and block.labels[after + 1] is Label.PERSON_INSIDE:
@@ -62,6 +69,12 @@ def _end(block: Labelled, at: int) -> int | None:
 def _apostrophe(block: Labelled, at: int) -> bool:
     """Whether a sign stands for what a particle has lost: Lorenzo de' Medici."""
     return block.line.tokens[at].text in "'’" and block.line.tokens[at].start == block.line.tokens[at - 1].end
+
+
+def _links(block: Labelled, at: int) -> bool:
+    """Whether a word stands between two particles: von und zu."""
+    linking = block.line.kinds[at].cue is Cue.AND and not block.line.tokens[at].capital
+    return linking and block.adjacent(at + 1) and block.particle(at + 1)
 
 
 def _beginning(block: Labelled, at: int) -> int | None:
@@ -96,7 +109,8 @@ def _beginning(block: Labelled, at: int) -> int | None:
 
 def _joins_none(block: Labelled, at: int) -> bool:
     """Whether a particle is but a word in the text's own language: des in German."""
-    return block.ordinary(at) and block.line.tokens[at].folded not in block.line.cues.native
+    folded = block.line.tokens[at].folded.rstrip("'’")
+    return block.ordinary(at) and folded not in block.line.cues.native
 
 
 def _is_article(block: Labelled, at: int, end: int) -> bool:
@@ -120,7 +134,7 @@ def _is_origin(block: Labelled, before: int, end: int) -> bool:
 
 def _capital(block: Labelled, at: int) -> int:
     """The first word behind particles."""
-    while block.particle(at) or _apostrophe(block, at):
+    while block.particle(at) or _apostrophe(block, at) or _links(block, at):
         at += 1
     return at
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from pathlib import Path
+
+from teikit.lexicon.sorted_lines import SortedLines, mapped
+
+LIST = Path(__file__).with_name("names.txt")
 
 
 @cache
-def names() -> Mapping[str, str]:
-    """Folded names with their kinds: g a given name, k one that is used alone, s a surname,
-    w also an English word.
-    """
-    packed = files("teikit.recognition").joinpath("names.txt.z").read_bytes()
-    rows = zlib.decompress(packed).decode().split("\n")
-    return dict(row.split("\t") for row in rows)
+def _names() -> SortedLines:
+    return SortedLines(mapped(LIST))
+
+
+@lru_cache(maxsize=100_000)
+def bearers(folded: str) -> str:
+    """What a folded name is: g given, k given and used alone, s a surname, w also an English word."""
+    found = _names().after(f"{folded}\t".encode("utf-8", "replace"))
+    return found.decode() if found else ""
 
 
 def is_given(folded: str) -> bool:
     """Whether a folded word is a given name."""
-    return "g" in names().get(folded, "")
+    return "g" in bearers(folded)

@@ -6,6 +6,7 @@ The recogniser learnt from few kinds of text; these are written alike in all.
 from __future__ import annotations
 
 from teikit.language import Cue
+from teikit.recognition.enumerated import mark_enumerated
 from teikit.recognition.inverted import mark_inverted
 from teikit.recognition.kinds import Bearer, Label, NameType, Role
 from teikit.recognition.labelling import SURE, Labelled
@@ -19,6 +20,7 @@ def correct_persons(block: Labelled) -> None:
     for first, last, kind in list(block.names()):
         trim(block, first, last, kind)
     _titled(block)
+    mark_enumerated(block)
     _full(block)
     _known(block)
     for first, last, kind in list(block.names()):
@@ -67,7 +69,7 @@ def _grow(block: Labelled, first: int, last: int) -> None:
         start -= 1
     while block.adjacent(end + 1):
         after = end + 1
-        if tokens[after].folded.rstrip(".") in block.line.cues.juniors:
+        if _is_junior(block, after):
             end = after
         elif kinds[after].role is Role.INITIAL and block.adjacent(after + 1) and block.namelike(after + 1):
             end = after + 1
@@ -77,8 +79,17 @@ def _grow(block: Labelled, first: int, last: int) -> None:
             end = after
         else:
             break
+    if tokens[end + 1 : end + 2] and tokens[end + 1].text == "," and _is_junior(block, end + 2):
+        end += 2  # Martin Luther King, Jr.
     if (start, end) != (first, last):
         block.mark(start, end, NameType.PERSON, block.sure[first])
+
+
+def _is_junior(block: Labelled, at: int) -> bool:
+    """Whether a word says which of two of one name is meant."""
+    if at >= len(block.line.tokens) or not block.line.tokens[at].capital:
+        return False
+    return block.line.tokens[at].folded.rstrip(".") in block.line.cues.juniors
 
 
 def _odd_forename(block: Labelled, at: int) -> bool:

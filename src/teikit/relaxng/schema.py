@@ -9,20 +9,19 @@ from typing import IO, TYPE_CHECKING
 
 from teikit.relaxng.addresses import Disk, Reader
 from teikit.relaxng.automaton.automaton import Automaton
-from teikit.relaxng.automaton.positions import Model, Position
+from teikit.relaxng.automaton.positions import Position
 from teikit.relaxng.derivatives.construction import Builder
 from teikit.relaxng.derivatives.derivative import Derivatives
 from teikit.relaxng.derivatives.interning import Interner
+from teikit.relaxng.models import Model, models
 from teikit.relaxng.name_class import simple_names
 from teikit.relaxng.simplification import kept_forms as cache
 from teikit.relaxng.simplification.simple_form import Simple
 from teikit.relaxng.syntax.node import SchemaError
-from teikit.relaxng.validation.expectations import allows_text, mentioned, required
-from teikit.relaxng.validation.validator import violations
-from teikit.relaxng.validation.violation import Violation
 
 if TYPE_CHECKING:
     from teikit.relaxng.syntax.sources import Redirect
+    from teikit.relaxng.validation.violation import Violation
     from teikit.relaxng.validation.vocabulary import Vocabulary
 
 
@@ -66,16 +65,7 @@ class Schema:
     @cached_property
     def models(self) -> dict[str, Model]:
         """What each element of the schema may ever hold, by local names, its definitions taken together."""
-        found: dict[str, Model] = {}
-        for element in self._builder.elements:
-            body = self._builder.body(element)
-            children = frozenset(local for _, local in mentioned([body]))
-            needs = frozenset(local for _, local in required([body], "attribute"))
-            for _, name in simple_names(element.names):
-                known = found.get(name, Model())
-                words = known.words or allows_text([body])
-                found[name] = Model(known.children | children, words, known.needs | needs)
-        return found
+        return models(self._simple)
 
     def violations(self, document: bytes | IO[bytes]) -> Iterator[Violation]:
         """Every independent mistake of a document, in the order in which they stand in it.
@@ -84,6 +74,8 @@ class Schema:
         External entities and DTDs are not read; a document that is not well-formed ends with a Violation
         that says so. Follows RELAX NG 6 (validity) and RELAX NG DTD Compatibility 5 (IDs).
         """
+        from teikit.relaxng.validation.validator import violations  # not needed to write documents
+
         return violations(self._automaton, lambda: self._vocabulary, document)
 
 

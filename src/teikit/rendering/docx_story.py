@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from teikit.flow.content import Block, Group, Inline, Listing, Paragraph
+from teikit.flow.lists import LISTS, held, is_label, is_numbered, parted
 from teikit.flow.tables import Cell, rows
 from teikit.rendering.docx_words import Runs
 
@@ -55,7 +56,7 @@ class Story:
                 yield from (self.paragraph("SourceCode", self.runs.run(line)) for line in text.splitlines())
             case Group(kind="table"):
                 yield from self._table(block)
-            case Group(kind="list"):
+            case Group(kind=kind) if kind in LISTS:
                 yield from self._list(block, where)
             case Group(kind=kind) if kind in QUOTED:
                 yield from self.blocks(block.blocks, replace(where, style="Quote"))
@@ -89,21 +90,20 @@ class Story:
         return self.paragraph(style, inner)
 
     def _list(self, group: Group, where: Where) -> Iterator[str]:
-        said = group.element.get("rend", "") + group.element.get("type", "")
-        labels = any(isinstance(each, Paragraph) and each.kind == "label" for each in group.blocks)
-        if labels and not where.list:
+        heads, rest = parted(group)
+        if any(map(is_label, rest)) and not where.list:
             yield from self._glossary(group, where)
             return
-        numbered = "number" in said or "ordered" in said
+        numbered = is_numbered(group.element)
         if not where.list or numbered:
             self.lists.append(numbered)
         inner = Where("", len(self.lists), min(where.depth + 1, DEEPEST), True)
-        for each in group.blocks:
-            if isinstance(each, Paragraph) and each.kind == "head":
-                yield self.paragraph("Subheading", self.words(each.inside))
-                continue
-            blocks = each.blocks if isinstance(each, Group) and each.kind == "item" else (each,)
-            if blocks and not isinstance(blocks[0], Paragraph):
+        yield from (self.paragraph("Subheading", self.words(each.inside)) for each in heads)
+        for each in rest:
+            blocks = held(each)
+            if isinstance(each, Group) and each.kind in LISTS:
+                yield from self.blocks(blocks, inner)
+            elif blocks and not isinstance(blocks[0], Paragraph):
                 yield self.paragraph("", "", _place(inner))
                 yield from self.blocks(blocks, replace(inner, begins_item=False))
             else:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, page_key, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, link, picture, place_key, sign
 from teikit.rendering.docx_picture import drawing
 from teikit.rendering.pictures import RASTER, Pictures
 from teikit.tei.document import Tei
@@ -69,9 +69,11 @@ class Runs:
         self.related: dict[str, dict[tuple[str, str], str]] = {}
         self.part = "document"
         self.within: list[Note] = []
-        """Notes that a note calls: Word has no place for them but behind it."""
+        """Notes that a note calls and that wait: no footnote has footnotes (ISO 29500-1 17.11.14)."""
+        self.inner: list[Note] = []
+        """All of these: each stands behind the note that calls it, with links there and back."""
         self.pictures = Pictures(tei, RASTER)
-        self._shown = self._pages = 0
+        self._shown = self._begun = 0
         self._tei = tei
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._bookmarks: dict[str, int] = {}
@@ -92,9 +94,9 @@ class Runs:
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     yield from self.bookmark(element)
                     yield from self._picture(element)
-                case Point(kind="pb", element=element):
+                case Point(kind=kind, element=element) if kind in UNITS:
                     yield from self.bookmark(element)
-                    yield self._page(element)
+                    yield self._milestone(part)
                 case Point(element=element):
                     yield from self.bookmark(element)
                     if shown := sign(part):
@@ -115,10 +117,10 @@ class Runs:
                 begin = f'<w:bookmarkStart w:id="{number}" w:name="{_name(key)}"/>'
                 yield f'{begin}<w:bookmarkEnd w:id="{number}"/>'
 
-    def _page(self, element: etree._Element) -> str:
-        """A bookmark where a page of the source begins, by its number, else its place among the pages."""
-        self._pages += 1
-        key = page_key(element, self._pages, self._bookmarks)
+    def _milestone(self, point: Point) -> str:
+        """A bookmark where a page of the source or another part of it begins, by its number."""
+        self._begun += 1
+        key = place_key(point, self._begun, self._bookmarks)
         number = self._bookmarks[key] = len(self._bookmarks) + 1
         named = UNFIT.sub("_", key)[:LONGEST_NAME]
         return f'<w:bookmarkStart w:id="{number}" w:name="{named}"/><w:bookmarkEnd w:id="{number}"/>'
@@ -175,7 +177,9 @@ class Runs:
         """The mark of a note; a note that is called again is referred to by its number."""
         if self.part != "document" and time == 1:
             self.within.append(note)
-            return self.run(note.label, replace(looks, looks=looks.looks | {"superscript"}))
+            self.inner.append(note)
+        if note in self.inner:
+            return self._inner_call(note, time, looks)
         kind = kind_of(note)
         known = self.notes[kind]
         if time > 1 and note in known:
@@ -194,6 +198,29 @@ class Runs:
         return (
             f'<w:bookmarkStart w:id="{at}" w:name="note_{kind}_{number}"/>{mark}<w:bookmarkEnd w:id="{at}"/>'
         )
+
+    def _inner_call(self, note: Note, time: int, looks: Look) -> str:
+        """The mark of a note in a note: a link to where it stands."""
+        name, begin = self._inner_place(note, "call")
+        mark = self.run(note.label, replace(looks, looks=looks.looks | {"superscript"}))
+        linked = (
+            mark if looks.linked else f'<w:hyperlink w:anchor="{name}" w:history="1">{mark}</w:hyperlink>'
+        )
+        return f"{begin}{linked}" if time == 1 else linked
+
+    def inner_label(self, note: Note) -> str:
+        """What a note in a note begins with: its mark, which leads back."""
+        name, _ = self._inner_place(note, "call")
+        _, begin = self._inner_place(note, "")
+        mark = self.run(note.label, Look(frozenset({"superscript"})))
+        return f'{begin}<w:hyperlink w:anchor="{name}_call" w:history="1">{mark}</w:hyperlink>{self.run(" ")}'
+
+    def _inner_place(self, note: Note, part: str) -> tuple[str, str]:
+        """The name of a note in a note, and the bookmark of it or of its call."""
+        number = self.inner.index(note) + 1
+        name, at = f"note_in_note_{number}", 300000 + 2 * number + bool(part)
+        own = f"{name}_{part}" if part else name
+        return name, f'<w:bookmarkStart w:id="{at}" w:name="{own}"/><w:bookmarkEnd w:id="{at}"/>'
 
     def _properties(self, looks: Look) -> str:
         style = f'<w:rStyle w:val="{looks.style}"/>' if looks.style else ""

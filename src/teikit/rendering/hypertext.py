@@ -11,8 +11,9 @@ from html import escape
 
 from lxml import etree
 
-from teikit.flow.about import LANGUAGE
+from teikit.flow.about import language_tag
 from teikit.flow.content import Block, Call, Group, Inline, Listing, Note, Paragraph, Point, Span, Words, said
+from teikit.flow.lists import ITEMS, LISTS, is_label, is_numbered, parted
 from teikit.flow.looks import look
 from teikit.flow.shapes import DIVISIONS, SHAPES
 from teikit.flow.signs import GAP, PICTURES, link, picture, sign
@@ -26,8 +27,6 @@ LOOKS = {
 CLASSES = {"smallcaps": "small-caps", "spaced": "gesperrt"}
 PHRASES = {"del": "del", "surplus": "del", "add": "ins", "title": "cite"}
 GROUPS = {"quote": "blockquote", "q": "blockquote", "cit": "blockquote", "epigraph": "blockquote"}
-LISTS = frozenset({"list", "castList", "castGroup", "listBibl"})
-ITEMS = frozenset({"item", "castItem", "bibl", "castGroup"})
 KNOWN = frozenset({*SHAPES, *CLASSES.values(), "picture"})
 """The classes that are given; a user's own element has none."""
 FIT = re.compile(r"(?:[A-Za-z_][\w.-]*)?")
@@ -87,19 +86,18 @@ class Hypertext:
         return f'<h{level} id="{key}"{language(block.element)}>{inner}</h{level}>\n'
 
     def _list(self, group: Group) -> str:
-        head = "".join(self.block(each) for each in group.blocks if _is_head(each))
-        rest = [each for each in group.blocks if not _is_head(each)]
+        heads, rest = parted(group)
+        head = self.blocks(tuple(heads))
         about = self.about(group.element, group.kind)
-        if rest and all(_is_label(each) != bool(n % 2) for n, each in enumerate(rest)) and not len(rest) % 2:
+        if rest and all(is_label(each) != bool(n % 2) for n, each in enumerate(rest)) and not len(rest) % 2:
             inner = "".join(self._term(each) for each in rest)
             return f"{head}<dl{about}>\n{inner}</dl>\n"
-        said = group.element.get("rend", "") + group.element.get("type", "")
-        tag = "ol" if "number" in said or "ordered" in said else "ul"
+        tag = "ol" if is_numbered(group.element) else "ul"
         inner = "".join(f"<li{self._item(each)}</li>\n" for each in rest)
         return f"{head}<{tag}{about}>\n{inner}</{tag}>\n" if rest else head
 
     def _item(self, block: Block) -> str:
-        if isinstance(block, Group) and block.kind in ITEMS - {"castGroup"}:
+        if isinstance(block, Group) and block.kind in ITEMS:
             return f"{self.about(block.element)}>{self._loose(block.blocks)}"
         if isinstance(block, Paragraph) and block.kind in ITEMS:
             return f"{self.about(block.element)}>{self.words(block.inside)}"
@@ -112,7 +110,7 @@ class Hypertext:
         return self.blocks(blocks)
 
     def _term(self, block: Block) -> str:
-        if _is_label(block) and isinstance(block, Paragraph):
+        if is_label(block) and isinstance(block, Paragraph):
             return f"<dt{self.about(block.element)}>{self.words(block.inside)}</dt>\n"
         inner = self._loose(block.blocks) if isinstance(block, Group) else self.block(block)
         return f"<dd{self.about(block.element)}>{inner}</dd>\n"
@@ -235,16 +233,8 @@ def fit(key: str) -> str:
 
 def language(element: etree._Element) -> str:
     """The language of an element, if it says one that is a BCP 47 tag."""
-    said = element.get(XML_LANG, "")
-    return f' lang="{said}" xml:lang="{said}"' if said and LANGUAGE.fullmatch(said) else ""
-
-
-def _is_head(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.kind == "head"
-
-
-def _is_label(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.kind == "label"
+    said = language_tag(element.get(XML_LANG, ""))
+    return f' lang="{said}" xml:lang="{said}"' if said else ""
 
 
 def _without_calls(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:

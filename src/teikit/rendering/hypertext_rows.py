@@ -9,6 +9,8 @@ ROWS = (
     Row("quote q cit epigraph", "blockquote", "span within a line"),
     Row("list castList listBibl castGroup", "ul", "ol where it is numbered, dl where items have labels"),
     Row("item castItem bibl label", "li", "dt and dd where items have labels"),
+    Row("listPerson listPlace listOrg listEvent listWit", "ul", "a register in the text"),
+    Row("biblStruct witness person place org event", "li", "an entry of one, with its notes"),
     Row("table row cell", "table", "with spans; rows and cells of role=label are th"),
     Row("hi emph foreign term mentioned distinct", "em", "strong, sup, sub, u, s, small capitals by @rend"),
     Row("title", "cite"),

@@ -8,6 +8,7 @@ from html import escape
 from lxml import etree
 
 from teikit.flow.content import Block, Group, Inline, Listing, Note, Paragraph
+from teikit.flow.lists import LISTS, held, is_label, is_numbered, parted
 from teikit.flow.shapes import DIVISIONS
 from teikit.flow.tables import Cell, Row, rows
 from teikit.rendering.hypertext import fit, identifier
@@ -17,8 +18,6 @@ from teikit.tei.names import XML_LANG
 THROUGH = frozenset({"text", "body", "group", "TEI", "teiCorpus"})
 PARTS = frozenset({"front", "back"})
 QUOTED = frozenset({"quote", "q", "cit", "epigraph"})
-LISTS = frozenset({"list", "castList", "castGroup", "listBibl"})
-ITEMS = frozenset({"item", "castItem", "bibl"})
 
 
 class Jats:
@@ -139,20 +138,18 @@ class Jats:
         return "".join(made)
 
     def _list(self, group: Group) -> str:
-        heads = [each for each in group.blocks if _kind(each) == "head"]
-        rest = [each for each in group.blocks if _kind(each) != "head"]
+        heads, rest = parted(group)
         title = "".join(map(self._block, heads))
         if not rest:
             return title
-        if any(_kind(each) == "label" for each in rest):
+        if any(map(is_label, rest)):
             return title + self._glossary(group, rest)
-        said = group.element.get("rend", "") + group.element.get("type", "")
-        kind = "order" if "number" in said or "ordered" in said else "bullet"
+        kind = "order" if is_numbered(group.element) else "bullet"
         items = "".join(f"<list-item>{self._item(each)}</list-item>\n" for each in rest)
         return f'{title}<list list-type="{kind}"{_about(group.element)}>\n{items}</list>\n'
 
     def _item(self, block: Block) -> str:
-        return self.paragraphs(block.blocks if isinstance(block, Group) and block.kind in ITEMS else (block,))
+        return self.paragraphs(held(block))
 
     def _glossary(self, group: Group, rest: Sequence[Block]) -> str:
         """Terms, each with what explains it."""

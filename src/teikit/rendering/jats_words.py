@@ -8,8 +8,8 @@ from html import escape
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, picture, sign
-from teikit.rendering.hypertext import fit
+from teikit.flow.signs import PICTURES, UNITS, begins, link, picture, sign
+from teikit.rendering.hypertext import fit, identifier
 
 LOOKS = {
     "italic": "italic", "bold": "bold", "smallcaps": "sc", "superscript": "sup", "subscript": "sub",
@@ -47,6 +47,8 @@ class JatsWords:
                     address, described = picture(element)
                     said = f"<alt-text>{escape(described, quote=False)}</alt-text>" if described else ""
                     made.append(f'<inline-graphic xlink:href="{escape(address)}">{said}</inline-graphic>')
+                case Point(kind=kind, element=element) if kind in UNITS:
+                    made.append(_milestone(part))
                 case Point():
                     shown = escape(sign(part))
                     linked = f'<ext-link ext-link-type="uri" xlink:href="{shown}">{shown}</ext-link>'
@@ -71,6 +73,15 @@ class JatsWords:
     def _call(self, note: Note, time: int) -> str:
         said = self._note(note) if time == 1 else ""
         return said or f'<xref ref-type="fn" rid="{fit(note.key)}"><sup>{escape(note.label)}</sup></xref>'
+
+
+def _milestone(point: Point) -> str:
+    """Where a page or another part of the source begins, with its number."""
+    unit, number = begins(point)
+    key = identifier(point.element)
+    there = f' id="{key}"' if key else ""
+    use = f' specific-use="{escape(number)}"' if number else ""
+    return f'<milestone-start{there} rationale="{escape(unit)}"{use}/>'
 
 
 def landed(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from teikit.flow.content import Block, Group, Listing, Note, Paragraph, said
+from teikit.flow.lists import LISTS, held, is_label, is_numbered, parted
 from teikit.flow.tables import Cell, Row, rows
 from teikit.rendering.latex_words import Tex, escaped
 from teikit.tei.document import Tei
@@ -59,7 +60,7 @@ class Blocks:
                 yield _listing(text)
             case Group(kind="table") if not where.note:
                 yield self._table(block)
-            case Group(kind="list"):
+            case Group(kind=kind) if kind in LISTS:
                 yield self._list(block, where)
             case Group(kind=kind) if kind in QUOTED and where.depth < DEEPEST:
                 inner = self.blocks(block.blocks, replace(where, depth=where.depth + 1))
@@ -79,17 +80,14 @@ class Blocks:
         return f"\\emph{{{inner}}}" if block.kind == "stage" and inner else inner
 
     def _list(self, group: Group, where: Where) -> str:
-        heads = [each for each in group.blocks if isinstance(each, Paragraph) and each.kind == "head"]
-        rest = [each for each in group.blocks if each not in heads]
+        heads, rest = parted(group)
         title = self.blocks(tuple(heads), where)
         if where.depth >= DEEPEST:
             return "\n\n".join(filter(None, (title, self.blocks(tuple(rest), where))))
         inner = replace(where, depth=where.depth + 1)
-        labels = any(isinstance(each, Paragraph) and each.kind == "label" for each in rest)
-        said_ = group.element.get("rend", "") + group.element.get("type", "")
-        kind = (
-            "description" if labels else "enumerate" if "number" in said_ or "ordered" in said_ else "itemize"
-        )
+        labels = any(map(is_label, rest))
+        counted = "enumerate" if is_numbered(group.element) else "itemize"
+        kind = "description" if labels else counted
         items = "\n".join(self._item(each, inner, labels) for each in rest)
         made = f"\\begin{{{kind}}}\n{items}\n\\end{{{kind}}}" if items else ""
         return "\n\n".join(filter(None, (title, made)))
@@ -97,9 +95,7 @@ class Blocks:
     def _item(self, block: Block, where: Where, labels: bool) -> str:
         if isinstance(block, Paragraph) and block.kind == "label":
             return f"\\item[{{{self.tex.words(block.inside)}}}]"
-        text = self.blocks(
-            block.blocks if isinstance(block, Group) and block.kind == "item" else (block,), where
-        )
+        text = self.blocks(held(block), where)
         return text if labels else f"\\item {text}"
 
     def _table(self, group: Group) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from teikit.flow.about import said
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, begins, link, picture, sign
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID, tag
 
@@ -62,6 +62,8 @@ class Tex:
                     made.append("\\\\ ")
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     made.append(self.target(element) + _picture(element))
+                case Point(kind=kind, element=element) if kind in UNITS:
+                    made.append(self.target(element) + _milestone(part))
                 case Point(element=element):
                     shown = sign(part)
                     made.append(self.target(element))
@@ -104,25 +106,49 @@ class Tex:
         return f"\\index{{{register}!{spelled}}}"
 
     def _call(self, note: Note, time: int) -> str:
-        """A note; in a note, and where it is called again, its number alone."""
-        number = note.label if note.label.isdecimal() else ""
+        """A note; what a note in it says stands behind it; where one is called again, its number alone."""
         if time > 1:
-            return f"\\footnotemark[{number}]" if number else f"\\textsuperscript{{{escaped(note.label)}}}"
+            return _mark(note)
         if self._in_note:
             self._within.append(note)
-            return f"\\textsuperscript{{{escaped(note.label)}}}"
+            return _mark(note) + "{}"
         self._in_note = True
-        parts = [self._note(note)]
+        said = self._note(note)
+        self._numbers += 1
+        if note.label == str(self._numbers):
+            made = [f"\\footnote{{{said}}}"]
+        else:
+            self._numbers -= note.label.isdecimal()
+            made = [_signed(note, f"\\footnote{_number(note)}{{{said}}}")]
         while self._within:
             inner = self._within.pop(0)
-            parts += [escaped(inner.label), self._note(inner)]
+            text = f"\\notemarked\\footnote{_number(inner) or '[1]'}{{{self._note(inner)}}}"
+            made.append(_signed(inner, text))
         self._in_note = False
-        self._numbers += 1
-        given = f"[{number}]" if number and number != str(self._numbers) else ""
-        if given:
-            self._numbers -= 1
-        text = "\n\n".join(filter(None, parts))
-        return f"\\footnote{given}{{{text}}}"
+        return "".join(made)
+
+
+def _number(note: Note) -> str:
+    """The number of a note as an argument; one with a sign is counted."""
+    return f"[{note.label}]" if note.label.isdecimal() else ""
+
+
+def _mark(note: Note) -> str:
+    return _signed(note, f"\\footnotemark{_number(note) or '[1]'}")
+
+
+def _signed(note: Note, text: str) -> str:
+    """A note with its own sign where that is no number."""
+    if note.label.isdecimal():
+        return text
+    return f"{{\\renewcommand\\thefootnote{{{escaped(note.label)}}}{text}}}"
+
+
+def _milestone(point: Point) -> str:
+    """A mark in the margin where something begins: the number of a page, unit and number of all else."""
+    unit, number = begins(point)
+    said = (number or "|") if unit == "page" else f"{unit} {number}".strip()
+    return f"\\milestone{{{escaped(said)}}}"
 
 
 def escaped(text: str) -> str:

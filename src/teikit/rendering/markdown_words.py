@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from lxml import etree
 
 from teikit.flow.content import Call, Flow, Inline, Note, Point, Span, Words, paragraphs
 from teikit.flow.looks import look
 from teikit.flow.shapes import DIVISIONS
-from teikit.flow.signs import PICTURES, link, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, begins, link, picture, place_key, sign
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID
 
@@ -23,6 +24,7 @@ TAGS = {
     "italic": "em", "bold": "strong", "superscript": "sup", "subscript": "sub", "underline": "u",
     "strikethrough": "s", "spaced": "em",
 }  # fmt: skip
+UNFIT = re.compile(r"[^\w.-]+")
 PLAIN_KEY = re.compile(r"[A-Za-z][\w.:-]*")
 
 
@@ -45,6 +47,7 @@ class Markdown:
             for each in paragraphs(flow.blocks)
             if each.level and (key := _key(each.element))
         }
+        self._places: set[str] = set()
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
 
     def key(self, heading: etree._Element) -> str:
@@ -88,6 +91,8 @@ class Markdown:
                     parts.append(" ")
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     parts.append(self._picture(element))
+                case Point(kind=kind) if kind in UNITS:
+                    parts.append(self._milestone(part))
                 case Point():
                     shown = sign(part)
                     parts.append(f"<{shown}>" if part.kind == "ptr" and shown else self.escaped(shown))
@@ -114,6 +119,15 @@ class Markdown:
         if target.startswith("#") and target[1:] not in self._keys:
             return ""
         return f"<{target}>" if re.search(r"[()\s]", target) else target
+
+    def _milestone(self, point: Point) -> str:
+        """An element of HTML without words where something begins, as books in HTML have it for pages."""
+        unit, number = begins(point)
+        key = place_key(point, len(self._places) + 1, self._places)
+        self._places.add(key)
+        role = ' role="doc-pagebreak"' if unit == "page" else ""
+        said = escape(f"{unit} {number}".strip()).replace("|", "&#124;")
+        return f'<span id="{UNFIT.sub("-", key)}"{role} class="{point.kind}" title="{said}"></span>'
 
     def _picture(self, element: etree._Element) -> str:
         address, described = picture(element)

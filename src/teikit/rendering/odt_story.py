@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from teikit.flow.content import Block, Group, Listing, Note, Paragraph
+from teikit.flow.lists import LISTS, held, is_label, is_numbered, parted
 from teikit.flow.tables import Cell, rows
 from teikit.rendering.odt_words import Runs
 from teikit.tei.document import Tei
@@ -41,7 +42,7 @@ class Story:
                 yield "".join(self.paragraph("Preformatted_20_Text", line) for line in lines)
             case Group(kind="table"):
                 yield self._table(block)
-            case Group(kind="list"):
+            case Group(kind=kind) if kind in LISTS:
                 yield self._list(block)
             case Group(kind=kind) if kind in QUOTED:
                 yield self.blocks(block.blocks, "Quotations")
@@ -59,26 +60,22 @@ class Story:
         return self.paragraph(self.styles.get(block.kind, "") or style, inner)
 
     def _list(self, group: Group) -> str:
-        heads = [each for each in group.blocks if isinstance(each, Paragraph) and each.kind == "head"]
-        rest = [each for each in group.blocks if each not in heads]
+        heads, rest = parted(group)
         before = "".join(self.paragraph("Subheading", self.runs.runs(each.inside)) for each in heads)
-        if any(isinstance(each, Paragraph) and each.kind == "label" for each in rest):
+        if any(map(is_label, rest)):
             return before + "".join(map(self._term, rest))
-        said = group.element.get("rend", "") + group.element.get("type", "")
-        style = "Numbers" if "number" in said or "ordered" in said else "Bullets"
+        style = "Numbers" if is_numbered(group.element) else "Bullets"
         items = "".join(f"<text:list-item>{self._item(each)}</text:list-item>" for each in rest)
         return f'{before}<text:list text:style-name="{style}">{items}</text:list>' if items else before
 
     def _item(self, block: Block) -> str:
         """What an item holds; a table has no place in it and gives its cells."""
-        blocks = block.blocks if isinstance(block, Group) and block.kind == "item" else (block,)
-        return "".join(self.blocks(tuple(_without_tables(blocks))))
+        return self.blocks(tuple(_without_tables(held(block))))
 
     def _term(self, block: Block) -> str:
         if isinstance(block, Paragraph) and block.kind == "label":
             return self.paragraph("List_20_Heading", self.runs.runs(block.inside))
-        inner = block.blocks if isinstance(block, Group) and block.kind == "item" else (block,)
-        return self.blocks(inner, "List_20_Contents")
+        return self.blocks(held(block), "List_20_Contents")
 
     def _table(self, group: Group) -> str:
         found, apart, width = rows(group)

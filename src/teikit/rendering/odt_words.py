@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
-from teikit.flow.signs import PICTURES, link, page_key, picture, sign
+from teikit.flow.signs import PICTURES, UNITS, link, picture, place_key, sign
 from teikit.rendering.archive import moment
 from teikit.rendering.pictures import DRAWN, Pictures, on_paper
 from teikit.tei.document import Tei
@@ -41,11 +41,13 @@ class Runs:
         self._note = note
         self._depth = 0
         self._within: list[Note] = []
+        self.inner: list[Note] = []
+        """Notes that a note calls: LibreOffice has no notes in notes, each stands behind that note."""
         self._wanted = {each.get("target", "")[1:] for each in tei.elements("ref", "ptr")}
         self._there: set[str] = set()
         self._ids = tei.ids
         self.pictures = Pictures(tei, DRAWN)
-        self._shown = self._pages = 0
+        self._shown = self._begun = 0
 
     def runs(self, inside: tuple[Inline, ...]) -> str:
         """The words of a paragraph."""
@@ -62,8 +64,8 @@ class Runs:
                     made.append("<text:line-break/>")
                 case Point(kind=kind, element=element) if kind in PICTURES:
                     made.append(self.bookmark(element) + self._picture(element))
-                case Point(kind="pb", element=element):
-                    made.append(self.bookmark(element) + self._page(element))
+                case Point(kind=kind, element=element) if kind in UNITS:
+                    made.append(self.bookmark(element) + self._milestone(part))
                 case Point(element=element):
                     made.append(self.bookmark(element) + escape(sign(part), quote=False))
         return "".join(made)
@@ -83,10 +85,10 @@ class Runs:
         blanks = f'<text:s text:c="{lead}"/>' if lead else ""
         return blanks + escape(body, quote=False).replace("\t", "<text:tab/>").replace("  ", " <text:s/>")
 
-    def _page(self, element: etree._Element) -> str:
-        """A bookmark where a page of the source begins, by its number, else its place among the pages."""
-        self._pages += 1
-        key = page_key(element, self._pages, self._there)
+    def _milestone(self, point: Point) -> str:
+        """A bookmark where a page of the source or another part of it begins, by its number."""
+        self._begun += 1
+        key = place_key(point, self._begun, self._there)
         self._there.add(key)
         return f'<text:bookmark text:name="{escape(key)}"/>'
 
@@ -143,12 +145,15 @@ class Runs:
     def _call(self, note: Note, time: int) -> str:
         """A note; in a note, and where it is called again, its number alone."""
         label = escape(note.label, quote=False)
+        if self._depth and time == 1:
+            self._within.append(note)
+            self.inner.append(note)
+        if note in self.inner:
+            place = self._inner_place(note, "-call") if time == 1 else ""
+            return f"{place}{self._inner_link(note, '')}"
         if time > 1:
             named = f'text:note-class="footnote" text:ref-name="{escape(note.key)}"'
             return f"<text:note-ref {named}>{label}</text:note-ref>"
-        if self._depth:
-            self._within.append(note)
-            return f'<text:span text:style-name="look-superscript">{label}</text:span>'
         self._depth = 1
         if note.element.get("type") == "comment":
             made = self._comment(note)
@@ -167,8 +172,24 @@ class Runs:
         made = [self._note(note)]
         while self._within:
             inner = self._within.pop(0)
-            made.append(f"<text:p>{escape(inner.label, quote=False)}</text:p>{self._note(inner)}")
+            begin = f"{self._inner_place(inner, '')}{self._inner_link(inner, '-call')} "
+            head, end, rest = self._note(inner).partition(">")
+            if not head.startswith("<text:p "):
+                made.append(f"<text:p>{begin}</text:p>")
+                begin = ""
+            made.append(f"{head}{end}{begin}{rest}")
         return "".join(made)
+
+    def _inner_link(self, note: Note, to: str) -> str:
+        """The mark of a note in a note: a link to where it stands, or from there to where it is called."""
+        mark = f'<text:span text:style-name="look-superscript">{escape(note.label, quote=False)}</text:span>'
+        return f'<text:a xlink:type="simple" xlink:href="#{self._inner_name(note)}{to}">{mark}</text:a>'
+
+    def _inner_place(self, note: Note, of: str) -> str:
+        return f'<text:bookmark text:name="{self._inner_name(note)}{of}"/>'
+
+    def _inner_name(self, note: Note) -> str:
+        return f"note-in-note-{self.inner.index(note) + 1}"
 
     def _comment(self, note: Note) -> str:
         who = note.element.get("who") or note.element.get("resp") or "teikit"

@@ -34,18 +34,20 @@ from collections.abc import Iterator
 from teikit.diagnostic import Finding
 from teikit.source import FileError
 from teikit.tei.document import Tei
-from teikit.tei.odd.grammar import grammar
-from teikit.tei.odd.grammar.ambiguity import ambiguous
 from teikit.tei.odd.namespaces import child
+from teikit.tei.odd.scrutiny import scrutinize
 
 SEVERITY = "warning"
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """The content models that an ODD writes itself and that are ambiguous."""
-    odd = tei.odd
+    odd = scrutinize(tei)
     if odd is None or isinstance(odd, FileError) or isinstance(odd.compiled, FileError):
         return
+    from teikit.tei.odd.grammar import grammar  # slow to import, both, and few files are ODDs
+    from teikit.tei.odd.grammar.ambiguity import ambiguous
+
     own = [each for each in odd.odd.declarations if each.kind == "element" and each.mode != "delete"]
     own = [each for each in own if child(each.written, "content") is not None]
     made = grammar(odd.compiled) if own else None

@@ -21,21 +21,25 @@ Good::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from teikit.diagnostic import Finding, Severity
 from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
-from teikit.tei.odd.declarations import Declaration
-from teikit.tei.odd.linting import Lint
+from teikit.tei.odd.scrutiny import scrutinize
 from teikit.tei.references.near import Near
+
+if TYPE_CHECKING:
+    from teikit.tei.odd.declarations import Declaration
+    from teikit.tei.odd.linting import Lint
 
 SEVERITY = "warning"
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Changes of declarations, attributes, memberships and values that there are not."""
-    odd = tei.odd
+    odd = scrutinize(tei)
     if odd is None or isinstance(odd, FileError) or isinstance(odd.compiled, FileError):
         return
     for each in odd.odd.declarations:

@@ -30,13 +30,14 @@ from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
 from teikit.tei.odd.namespaces import child
+from teikit.tei.odd.scrutiny import scrutinize
 
 SEVERITY = "warning"
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Lists of values without a mode, in attributes that are changed."""
-    odd = tei.odd
+    odd = scrutinize(tei)
     if odd is None or isinstance(odd, FileError):
         return
     for _, definition in odd.rewritten("attDef"):

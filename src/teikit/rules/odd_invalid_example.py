@@ -28,16 +28,18 @@ from teikit.diagnostic import Finding
 from teikit.place import at
 from teikit.source import FileError
 from teikit.tei.document import Tei
-from teikit.tei.odd.examples import violations
+from teikit.tei.odd.scrutiny import scrutinize
 
 SEVERITY = "warning"
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """The first mistake of each example."""
-    odd = tei.odd
+    odd = scrutinize(tei)
     if odd is None or isinstance(odd, FileError) or isinstance(odd.compiled, FileError):
         return
+    from teikit.tei.odd.examples import violations  # slow to import, and few files are ODDs
+
     for element, lines, message, hint in violations(tei, odd.compiled):
         line, column = tei.position(element)
         there = at(tei.source, line + lines, 1 if lines else column)

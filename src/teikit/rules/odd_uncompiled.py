@@ -25,11 +25,12 @@ from teikit.diagnostic import Finding
 from teikit.place import at
 from teikit.source import FileError
 from teikit.tei.document import Tei
+from teikit.tei.odd.scrutiny import scrutinize
 
 
 def check(tei: Tei) -> Iterator[Finding]:
     """The first thing that keeps an ODD from being compiled."""
-    odd = tei.odd
+    odd = scrutinize(tei)
     if isinstance(odd, FileError):
         line, column = (odd.line, odd.column) if odd.path == tei.path else (1, 1)
         yield Finding(at(tei.source, line, column), odd.reason, hint=odd.hint)

@@ -26,11 +26,15 @@ Good::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from teikit.diagnostic import Finding
 from teikit.source import FileError
 from teikit.tei.document import Tei
-from teikit.tei.odd.linting import Lint
+from teikit.tei.odd.scrutiny import scrutinize
+
+if TYPE_CHECKING:
+    from teikit.tei.odd.linting import Lint
 
 NAMING = (
     ("elementRef", "key"),
@@ -46,7 +50,7 @@ SEVERITY = "warning"
 
 def check(tei: Tei) -> Iterator[Finding]:
     """References of an ODD that lead to nothing."""
-    odd = tei.odd
+    odd = scrutinize(tei)
     if odd is None or isinstance(odd, FileError):
         return
     compiled = odd.compiled

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from teikit.runs.claims import LONGEST
 
 if TYPE_CHECKING:
-    from teikit.runs.work import Made, Step
+    from teikit.runs.made import Made
+    from teikit.runs.work import Step
 
 TRIES = 3
 

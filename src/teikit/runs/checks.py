@@ -19,9 +19,9 @@ from teikit.project import Project
 from teikit.project.files import begins_as_xml
 from teikit.runs import reduce
 from teikit.runs.corpus import Around
+from teikit.runs.made import Do, Made
 from teikit.runs.remembering import Remembering
 from teikit.runs.shards import Input
-from teikit.runs.work import Do, Made
 from teikit.source import AbsentError, FileError
 from teikit.tei.document import parse
 from teikit.tei.references.index import index

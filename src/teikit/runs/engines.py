@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import re
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -161,8 +162,37 @@ def _client(address: str, jobs: int) -> Iterator[Client]:
         get_mp_context()  # it names modules of its own, once
         ours = [name for name in sys.modules if name.startswith("teikit.")]
         multiprocessing.set_forkserver_preload(["distributed", *ours])
+        if way == FORKED:
+            _serve()
         with (
+            _killed(),
             LocalCluster(n_workers=jobs, **settings) as cluster,
             Client(cluster, set_as_default=False) as client,
+            _killed(lambda: cluster.workers.values()),
         ):
             yield client
+
+
+@contextmanager
+def _killed(watched: Callable[[], Iterable[Any]] = tuple) -> Iterator[None]:
+    """Kill all workers where the run is left: nobody waits for what they are at. Who watches them knows."""
+    try:
+        yield
+    except BaseException:
+        for nanny in watched():
+            nanny.close_gracefully()
+        for process in multiprocessing.active_children():
+            process.kill()
+        raise
+
+
+def _serve() -> None:
+    """Begin the process from which workers are forked, deaf to Ctrl-C as they will be: that ends this one."""
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # else it is begun below, and would be heard again
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

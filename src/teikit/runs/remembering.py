@@ -16,8 +16,8 @@ from typing import Any
 from teikit.checking.fingerprint import program, today
 from teikit.project import Project
 from teikit.project.answers import hold
+from teikit.runs.made import Do, Made
 from teikit.runs.shards import Input
-from teikit.runs.work import Do, Made
 from teikit.source import FileError
 from teikit.stores import Store, opened, pieces
 from teikit.workspace import Answers

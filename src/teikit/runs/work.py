@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from teikit.runs.attempt import Tally, Task, attempt, go
 from teikit.runs.claims import Claim, Turn
+from teikit.runs.made import Do, Made
+from teikit.runs.remembering import recalled
 from teikit.runs.shards import Input, Manifest, Shard
 from teikit.runs.target import Target
 from teikit.source import FileError
 from teikit.stores import Store, is_url, opened, pieces
-from teikit.workspace import Answers, buckets
+from teikit.workspace import buckets
 
 if TYPE_CHECKING:
     from teikit.runs.alone import Alone
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What was made of a file: files by their names from the target, facts for the result, why it failed.
-
-    `digest` is the hash of what was read; empty where nothing could be. `rests_on` is what else decided it.
-    """
-
-    digest: str = ""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    failure: str = ""
-    rests_on: Answers = ()
-
-
-Do = Callable[[Path], Made]
 Aside = Callable[[Shard, Sequence[Mapping[str, Any]]], Mapping[str, bytes]]
 """What is kept of the records of a shard beside its result, by the names of files."""
 SMALL = 4 * 1024**2
@@ -103,7 +90,6 @@ class Step:
 def _records(step: Step, inputs: list[Input], turn: Turn, claim: Claim) -> Iterator[dict[str, Any]]:
     """What a result says of each input."""
     from teikit.runs.alone import Alone
-    from teikit.runs.remembering import recalled
 
     do = ready(step, inputs)
     with recalled(do, inputs) as known, Alone(step) as alone:

@@ -22,6 +22,7 @@ from teikit.schemas.choice import Choice, Use
 from teikit.schemas.locate import locate
 from teikit.source import FileError
 from teikit.tei.document import Tei
+from teikit.tei.odd.scrutiny import scrutinize
 from teikit.workspace import Once, Trace, Workspace
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class Schemas:
     def _usual(self, tei: Tei) -> tuple[Use, ...]:
         """The grammar of a file that names none: that of ODDs for an ODD, if it is at hand, else tei_all."""
         known = packaged.schemas()
-        if tei.odd is not None and "tei_odds" in known:
+        if scrutinize(tei) is not None and "tei_odds" in known:
             return (Use(known["tei_odds"]),)
         return (Use(packaged.tei_all()),)
 

@@ -39,8 +39,9 @@ class Objects:
     _ahead: list[Ahead] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
+    @cache
     def of(cls, url: str) -> Objects:
-        """The store of a URL. Raises FileError where it is none, or the extra is not installed."""
+        """The store of a URL, one in a process. Raises FileError where it is none, or lacks its extra."""
         try:
             from obstore.store import from_url
         except ImportError:
@@ -55,9 +56,7 @@ class Objects:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Another process opens it for itself."""
-        from teikit.stores.opening import opened
-
-        return opened, (self.url,)
+        return Objects.of, (self.url,)
 
     def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
         """The bytes of an object, or some of them. Raises FileNotFoundError."""

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from teikit.languages import spoken_in
+from teikit.recognition.cues import cues
 from teikit.recognition.edges import with_titles
 from teikit.recognition.inside import animals as called_animals
 from teikit.recognition.inside import cited_titles, in_body, in_title, in_work
 from teikit.recognition.kinds import NameType
 from teikit.recognition.learnt import Learnt
 from teikit.recognition.mentions import Mention, recognise
+from teikit.recognition.tokens import Token
+from teikit.recognition.variants import PAIRS
 from teikit.text import Annotation, Reading
 
 AFTER = ("citations", "dates", "organisations")
@@ -55,16 +60,19 @@ def tag(
         and (bodies or not in_body(reading, mention.span))
         and tuple(token.folded for token in mention.words) not in beasts
     ]
-    persons = identify(_name(mention) for mention in mentions)
-    written = _written(mentions, persons)
+    juniors = cues(spoken_in(reading.document)).juniors
+    called = [_called(mention, juniors) for mention in mentions]
+    names = [_name(tokens, juniors) for tokens in called]
+    persons = identify(names)
+    written = _written(zip(names, called, strict=True), persons)
     shared = _shared(persons)
     titled = titles or (learnt is not None and learnt.titles)
     seen: set[str] = set()
-    for mention in mentions:
-        key = written[persons[_name(mention)]]
+    for mention, name in zip(mentions, names, strict=True):
+        key = written[persons[name]]
         if not (first_only and key in seen):
             span = with_titles(reading, mention.span) if titled else mention.span
-            certainty = "low" if _name(mention) in shared else _certainty(mention)
+            certainty = "low" if name in shared else _certainty(mention)
             yield Annotation(span, "persName", {"cert": certainty, "key": key})
         seen.add(key)
 
@@ -117,22 +125,42 @@ def _shortens(name: Name, fuller: Name) -> bool:
     return True
 
 
-def _name(mention: Mention) -> Name:
-    words = [word for token in mention.words for word in token.folded.split()]
-    if "," in words:
-        at = words.index(",")
-        words = words[at + 1 :] + words[:at]
+def _called(mention: Mention, juniors: frozenset[str]) -> tuple[Token, ...]:
+    """The words of a name as they are said: forename first, without a second name between signs."""
+    said: list[Token] = []
+    closing, second = "", False
+    for token in mention.words:
+        if token.text == closing:
+            closing, second = "", False
+        elif token.text in PAIRS:
+            closing, second = PAIRS[token.text], bool(said)
+        elif not second:
+            said.append(token)
+    at = next((at for at, token in enumerate(said) if token.text == ","), len(said))
+    behind = said[at + 1 :]
+    if behind and behind[0].folded.rstrip(".") in juniors:
+        return (*said[:at], *behind)
+    return (*behind, *said[:at])
+
+
+def _name(called: Sequence[Token], juniors: frozenset[str]) -> Name:
+    """The words that tell a person; what tells the younger goes with the forename."""
+    words = [word for token in called for word in token.folded.split()]
+    if len(words) > 2 and words[-1].rstrip(".") in juniors:
+        words[0] += f" {words.pop()}"
     return tuple(words)
 
 
-def _written(mentions: Iterable[Mention], persons: Mapping[Name, Name]) -> Mapping[Name, str]:
+def _written(
+    called: Iterable[tuple[Name, Sequence[Token]]], persons: Mapping[Name, Name]
+) -> Mapping[Name, str]:
     """How each person's name is written: as the text does where it can, not in capitals only."""
     written = {person: " ".join(word.capitalize() for word in person) for person in persons.values()}
     best: dict[Name, str] = {}
-    for mention in mentions:
-        name = _name(mention)
-        if name in written and not any(token.text == "," for token in mention.words):
-            text = " ".join(token.name for token in mention.words)
+    for name, tokens in called:
+        in_order = all(one.start < other.start for one, other in pairwise(tokens))
+        if name in written and in_order:
+            text = " ".join(token.name for token in tokens)
             if name not in best or (best[name].isupper() and not text.isupper()):
                 best[name] = text
     return written | best

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teikit.facts import Facts
 from teikit.place import Place, place
 from teikit.source import FileError, Source
 from teikit.tei.inclusion import PROLOG, Load, Whole, whole
@@ -22,9 +22,6 @@ from teikit.tei.references.prefixes import Prefix, definition
 from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.references.uris import bases
 from teikit.tei.xml import Instruction, Scan, attribute_span, read
-
-if TYPE_CHECKING:
-    from teikit.tei.odd.linting import Lint
 
 DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
@@ -46,6 +43,7 @@ class Tei:
     resolved: Whole | None = None
     starts: Sequence[int] = ()
     load: Load | None = None
+    facts: Facts = field(default_factory=Facts)
     _targets: dict[tuple[str, tuple[str, ...]], Target] = field(default_factory=dict)
 
     @property
@@ -112,16 +110,6 @@ class Tei:
         """The xi:include elements that name a file, and where that leads."""
         named = ((element, element.get("href", "")) for element in self.index.includes)
         return [(element, self.target(href, element)) for element, href in named if href]
-
-    @cached_property
-    def odd(self) -> Lint | FileError | None:
-        """What it says as an ODD; None for any other document, an error where that cannot be read."""
-        if b"schemaSpec" not in self.source.data:
-            return None
-        from teikit.tei.odd.linting import lint  # slow to import, and few files are ODDs
-
-        around = self.around
-        return lint(self, around.specification, around.source) if around else lint(self)
 
     @cached_property
     def whole(self) -> Whole:

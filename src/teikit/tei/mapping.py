@@ -50,12 +50,12 @@ class Row(Generic[Said, Made]):
 Mapping = Sequence[Row[Any, Made]]
 
 
-def filled(tei: Tei, mapping: Mapping[Made]) -> Iterator[tuple[Row[Any, Made], list[Made]]]:
-    """Each row with what is made of the document by it; of what is spelled alike, only the first."""
+def filled(part: object, mapping: Mapping[Made]) -> Iterator[tuple[Row[Any, Made], list[Made]]]:
+    """Each row with what it makes of the document, or of a part; of what is spelled alike, only the first."""
     for row in mapping:
         made: list[Made] = []
         known: set[str] = set()
-        for said in row.fact.read(tei):
+        for said in row.fact.read(part):
             new = row.make(said)
             if new is not None and (key := repr(new)) not in known:
                 known.add(key)

@@ -155,6 +155,8 @@ class Inline:
         self.write(each, (*marks, linked) if linked and not _is_link(marks) else marks)
 
     def _hyperlink(self, each: etree._Element, marks: tuple[Mark, ...]) -> None:
+        if self.notes.refer_within(value(each, "w:anchor"), self.out, marks):
+            return
         related = self.relationships.get(value(each, "r:id"))
         linked = address(related.target if related else "", value(each, "w:anchor"))
         self.write(each, (*marks, linked) if linked and not _is_link(marks) else marks)

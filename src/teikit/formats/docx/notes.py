@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from teikit.formats.docx.package import Package, Relationship, child, clark, value
+from teikit.formats.docx.package import Package, Relationship, child, clark, name, value
 from teikit.formats.elements import Mark, mark
+from teikit.formats.inner_notes import part
 from teikit.formats.numerals import numeral
 from teikit.formats.transcript import Transcript
 
@@ -32,6 +33,7 @@ class Note:
     label: str
     element: etree._Element
     relationships: Mapping[str, Relationship]
+    blocks: Sequence[etree._Element] = ()
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -53,6 +55,8 @@ class Notes:
         self._forms: dict[str, str] = {"endnotes": "lowerRoman"}
         self._calls: Counter[str] = Counter()
         self._called: set[tuple[str, str]] = set()
+        self._inner: dict[str, Note] = {}
+        """Notes in notes, by the places that their marks lead to."""
         self.waiting: list[Note] = []
         for kind, element in ELEMENTS.items():
             root = package.part(kind)
@@ -87,11 +91,38 @@ class Notes:
         label = numeral(self._counts[kind], self._forms.get(kind, "decimal"))
         if kind == "comments":
             label = f"[{value(element, 'w:initials') or 'C'}{label}]"
-        self._calls[kind] += 1
-        key = f"{NAMES[kind]}{self._calls[kind]}"
-        self.waiting.append(Note(kind, key, label, element, self._relationships[kind]))
+        self.waiting.append(
+            Note(kind, self._key(kind), label, element, self._relationships[kind], list(element))
+        )
         if not custom:
             self._mark(out, marks)
+
+    def refer_within(self, place: str, out: Transcript, marks: tuple[Mark, ...]) -> bool:
+        """Put down the mark of a note in a note, which a link leads to; whether the link leads to one."""
+        note = self._inner.get(place)
+        if note is None:
+            return False
+        if note.key:
+            out.write(
+                note.label, (*marks, mark("ref", {"type": "noteAnchor", "target": f"#{note.key}"}, reads=""))
+            )
+            return True
+        note.key = self._key(note.kind)
+        self.waiting.append(note)
+        self._mark(out, marks)
+        return True
+
+    def part(self, note: Note) -> Sequence[etree._Element]:
+        """The blocks of a note; those of notes in it are kept for when it calls them."""
+        own, inner = part(note.blocks, _link, _place)
+        for each in inner:
+            about = Note(note.kind, "", each.label, note.element, note.relationships, each.blocks)
+            self._inner[each.place] = about
+        return own
+
+    def _key(self, kind: str) -> str:
+        self._calls[kind] += 1
+        return f"{NAMES[kind]}{self._calls[kind]}"
 
     def name_last(self, label: str, out: Transcript, marks: tuple[Mark, ...]) -> bool:
         """The words behind the note called last are its mark; whether they can be."""
@@ -117,3 +148,11 @@ class Notes:
         for (kind, identifier), element in self._notes.items():
             if (kind, identifier) not in self._called:
                 yield kind, " ".join(text.text or "" for text in element.iter(clark("w:t")))
+
+
+def _link(element: etree._Element) -> str:
+    return value(element, "w:anchor") if name(element) == "w:hyperlink" else ""
+
+
+def _place(element: etree._Element) -> str:
+    return value(element, "w:name") if name(element) == "w:bookmarkStart" else ""

@@ -185,7 +185,7 @@ class Story:
 def _write_note(file: File, note: Note) -> None:
     with file.out.block("note", note.attributes, note.key):
         file.out.label(note.label)
-        Story(file, note.relationships).write(note.element)
+        Story(file, note.relationships).write(file.notes.part(note))
 
 
 def _inner(block: etree._Element) -> Iterator[etree._Element]:

@@ -100,6 +100,8 @@ class Inline:
         self.write(span, (*marks, mark("hi", {"rend": " ".join(look)})) if look else marks)
 
     def _link(self, each: etree._Element, target: str, marks: tuple[Mark, ...]) -> None:
+        if self.notes.refer_within(target[1:], self.out, marks):
+            return
         if target in {"", "#"} or any(one.element == "ref" for one in marks):
             self.write(each, marks)
         else:

@@ -175,7 +175,7 @@ class Story:
         for note in self.inline.notes.take():
             with self.out.block("note", note.attributes, note.key):
                 self.out.label(note.label)
-                Story(self.file).write(note.blocks)
+                Story(self.file).write(self.inline.notes.part(note))
 
 
 def _rows(table: etree._Element, *, heading: bool = False) -> Iterator[tuple[etree._Element, bool]]:

@@ -1,14 +1,17 @@
 """How common each word of a language is: tables made from wordfreq's data (tools/make_frequencies.py).
 
-A table is read in one go and taken apart where it is asked: a page asks for few of its lines.
+A table stays on the disk, and what is asked of it is kept: a page asks for few of its lines.
 """
 
 from __future__ import annotations
 
 import string
-from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from teikit.lexicon.sorted_lines import SortedLines, mapped
+
+HERE = Path(__file__).parent
 
 PREFIX = 3
 """So many letters, with which words begin, have a line of their own."""
@@ -26,8 +29,8 @@ SHARES = {ord(code): 10 ** (-place / SCALE) for place, code in enumerate(CODES)}
 class Frequencies:
     """The words of a language, and the share of each in texts; empty where there is no table."""
 
-    def __init__(self, table: bytes) -> None:
-        self._lines = table.split(b"\n")
+    def __init__(self, table: SortedLines) -> None:
+        self._lines = table
         self._found: dict[str, bytes] = {}
 
     def share(self, word: str) -> float:
@@ -46,22 +49,18 @@ class Frequencies:
 
     def _line(self, letters: str) -> bytes:
         """What follows these letters in each word that begins with them and its share, between blanks."""
-        start = letters.encode("utf-8", "replace") + b"\t"
-        at = bisect_left(self._lines, start)
-        found = at < len(self._lines) and self._lines[at].startswith(start)
-        return b" %b " % self._lines[at][len(start) :] if found else b""
+        found = self._lines.after(letters.encode("utf-8", "replace") + b"\t")
+        return b"" if found is None else b" %b " % found
 
 
 @cache
 def frequencies(tag: str) -> Frequencies:
     """The table of a language."""
-    table = files("teikit.lexicon").joinpath("frequencies", f"{tag}.txt")
-    return Frequencies(table.read_bytes() if table.is_file() else b"")
+    return Frequencies(SortedLines(mapped(HERE / f"{tag}.txt")))
 
 
 @cache
 def without_ligature(tags: tuple[str, ...]) -> frozenset[str]:
     """What is left of the words of these languages that lose a ligature: few words look like that."""
-    folder = files("teikit.lexicon").joinpath("frequencies", "lost")
-    tables = [table for tag in tags if (table := folder.joinpath(f"{tag}.txt")).is_file()]
-    return frozenset(word for table in tables for word in table.read_text("utf-8").split("\n"))
+    tables = (mapped(HERE / "lost" / f"{tag}.txt") for tag in tags)
+    return frozenset().union(*(table[:].decode().split("\n") for table in tables if table))

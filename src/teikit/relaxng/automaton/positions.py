@@ -16,18 +16,6 @@ from teikit.relaxng.validation.messages import spelled
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """What an element may hold somewhere: the local names of its children, and whether there may be words.
-
-    `needs` are the local names of the attributes that some definition of it requires.
-    """
-
-    children: frozenset[str] = frozenset()
-    words: bool = False
-    needs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Position:
     """A place in the content of an element; `pending` is text there that only its end can judge."""
 

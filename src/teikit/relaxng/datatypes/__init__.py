@@ -12,8 +12,9 @@ from teikit.relaxng.datatypes.datatype import Datatype
 from teikit.relaxng.datatypes.error import DatatypeError
 from teikit.relaxng.datatypes.library import COMPATIBILITY, XML_SCHEMA, find
 from teikit.relaxng.datatypes.params import restrict
+from teikit.relaxng.datatypes.wording import describe
 
-__all__ = ["COMPATIBILITY", "XML_SCHEMA", "Datatype", "DatatypeError", "datatype"]
+__all__ = ["COMPATIBILITY", "XML_SCHEMA", "Datatype", "DatatypeError", "datatype", "describe"]
 
 
 def datatype(library: str, name: str, params: Sequence[tuple[str, str]] = ()) -> Datatype:

@@ -50,13 +50,6 @@ class Datatype:
         """The datatype without its regular expressions."""
         return replace(self, facets=tuple(facet for facet in self.facets if not isinstance(facet, Pattern)))
 
-    @property
-    def describe(self) -> str:
-        """What a value must be, in words: "a whole number from 0 to 255"."""
-        from teikit.relaxng.datatypes.wording import describe
-
-        return describe(self)
-
     def reason(
         self, text: str, namespaces: Mapping[str, str] | None = None, entities: Collection[str] = ()
     ) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from teikit.relaxng import name_class as nc
-from teikit.relaxng.datatypes import Datatype
+from teikit.relaxng.datatypes import Datatype, describe
 from teikit.relaxng.derivatives.derivative import Context, tokens
 from teikit.relaxng.derivatives.pattern import Data, Pattern
 from teikit.relaxng.name_class import NameClass
@@ -47,7 +47,7 @@ def namespace(ns: str) -> str:
 def expected_values(patterns: Sequence[Pattern]) -> tuple[str, ...]:
     """All that a value may be."""
     texts, kinds, _ = values(patterns)
-    return (*texts, *dict.fromkeys(data.datatype.describe for data in kinds))
+    return (*texts, *dict.fromkeys(describe(data.datatype) for data in kinds))
 
 
 def objection(patterns: Sequence[Pattern], value: str, context: Context) -> str:
@@ -95,7 +95,7 @@ def _wanted(texts: Sequence[str], types: Sequence[Datatype]) -> str:
     """What a value must be: some of the texts, and of the datatypes one of each kind."""
     kinds: dict[str, str] = {}
     for datatype in types:
-        kinds.setdefault(datatype.describe if datatype.facets else datatype.noun, datatype.describe)
+        kinds.setdefault(describe(datatype) if datatype.facets else datatype.noun, describe(datatype))
     words = list(kinds.values())
     more = f"one of {len(words) - _FEW} other forms" if len(words) > _FEW + 1 else ""
     few = ", ".join(words[:_FEW]) if more else " or ".join(words)

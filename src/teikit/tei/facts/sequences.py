@@ -26,6 +26,14 @@ class Fault(Enum):
     GAP = "gap"
 
 
+SAID = {
+    Fault.DISORDER: '{what} "{here}" comes after {what} "{before}"',
+    Fault.REPEAT: 'there was a {what} "{here}" just before',
+    Fault.GAP: '{what} "{here}" follows {what} "{before}"',
+}
+"""What is said of each, in messages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """An element with a number; `scope` is the division in which it stands, where a count may begin anew."""

@@ -7,13 +7,8 @@ from collections.abc import Iterable, Iterator
 from teikit.diagnostic import Finding
 from teikit.tei.document import Tei
 from teikit.tei.edits import set_attribute
-from teikit.tei.facts.sequences import Fault, Slip
+from teikit.tei.facts.sequences import SAID, Fault, Slip
 
-SAID = {
-    Fault.DISORDER: '{what} "{here}" comes after {what} "{before}"',
-    Fault.REPEAT: 'there was a {what} "{here}" just before',
-    Fault.GAP: '{what} "{here}" follows {what} "{before}"',
-}
 REMEDY = {
     Fault.DISORDER: "correct the number, or move what is misplaced",
     Fault.REPEAT: "correct one of the two numbers",

@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from lxml import etree
 
 from teikit.language import words_in
 from teikit.languages import all_languages
-from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import once
-from teikit.tei.header import agents, dates, languages, titles
+from teikit.tei.header import agents, dates, description, languages, titles
 from teikit.tei.header.dates import When, when
-from teikit.tei.header.identifiers import DOI, own
+from teikit.tei.header.identifiers import own
 from teikit.tei.header.paths import words_without
+from teikit.tei.mapping import Fact
 from teikit.tei.names import XML_ID, tag
 
 ENTRIES = ("biblStruct", "bibl", "biblFull", "msDesc")
@@ -55,7 +56,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work; `host` is what it is a part of.
+    """A work; `host` is what it is a part of, `words` its entry as it stands where that names no title.
 
     `kind` is own, article, chapter, book, legal (a judgment), statute or archival.
     """
@@ -79,6 +80,7 @@ class Work:
     collection: str = ""
     shelfmark: str = ""
     language: str = ""
+    words: str = ""
     cited: tuple[Place, ...] = ()
 
     def scope(self, unit: str) -> str:
@@ -94,11 +96,12 @@ class Work:
 def works(tei: Tei) -> tuple[Work, ...]:
     """The works that a document cites, in its order."""
     places = _places(tei)
-    entries = listed(tei)
-    if entries:
-        return tuple(_work(each, places) for each in entries)
-    cited = (each for each in tei.elements("bibl") if _is_whole(each))
-    return tuple(_work(each, places) for each in cited)
+    return tuple(_work(each, places) for each in entries(tei))
+
+
+def entries(tei: Tei) -> tuple[etree._Element, ...]:
+    """Where the works are described: in its lists; without any, where the text cites them by a title."""
+    return listed(tei) or tuple(each for each in tei.elements("bibl") if _is_whole(each))
 
 
 @once
@@ -110,20 +113,27 @@ def listed(tei: Tei) -> tuple[etree._Element, ...]:
 def record(tei: Tei) -> Work:
     """The document itself, by its header."""
     named = [each.words for each in titles.titles(tei) if each.part is not titles.Part.ALTERNATIVE]
-    publishers = list(agents.PUBLISHERS.read(tei))
-    issued = next(iter(dates.PUBLICATION_DATES.read(tei)), None)
-    doi = next((each.value for each in DOI.read(tei)), "")
+    authors, editors = (tuple(fact.read(tei)) for fact in (agents.AUTHORS, agents.EDITORS))
+    own_numbers = {each.scheme: each.value for each in reversed(list(own(tei)))}
     url = next((each.url for each in own(tei) if each.url and each.scheme != "doi"), "")
     return Work(
-        id=tei.root.get(XML_ID) or PurePath(tei.source.name).stem or "edition",
+        id=" ".join((tei.root.get(XML_ID) or PurePath(tei.source.name).stem).split()) or "edition",
         kind="own",
         title=": ".join(named[:2]),
-        authors=tuple(_agent(each) for each in agents.creators(tei)),
-        date=issued,
-        publisher=publishers[0].name if publishers else "",
-        numbers={"doi": doi, "url": url},
+        series=_said_first(titles.SERIES_TITLES, tei),
+        authors=tuple(map(_agent, authors if authors or editors else agents.creators(tei))),
+        editors=tuple(map(_agent, editors)),
+        date=next(iter(dates.PUBLICATION_DATES.read(tei)), None),
+        place=_said_first(description.PUBLICATION_PLACES, tei),
+        publisher=next((each.name for each in agents.PUBLISHERS.read(tei)), ""),
+        edition=_said_first(description.EDITIONS, tei),
+        numbers={**own_numbers, "url": url},
         language=next(iter(languages.languages(tei)), ""),
     )
+
+
+def _said_first(fact: Fact[Any], tei: Tei) -> str:
+    return next((str(each.words) for each in fact.read(tei)), "")
 
 
 def _agent(said: agents.Agent) -> Person:
@@ -195,6 +205,7 @@ def _work(entry: etree._Element, places: Mapping[str, list[etree._Element]]) -> 
         repository=_first(entry, "repository") or _typed(entry, "repository"),
         collection=_first(entry, "collection") or _typed(entry, "collection"),
         shelfmark=_typed(entry, "shelfmark"),
+        words="" if own_title else _words(entry),
         cited=cited,
     )
 
@@ -256,7 +267,7 @@ def _parsed(name: str) -> Person:
 
 
 def _distinct(elements: Iterable[etree._Element]) -> tuple[Person, ...]:
-    return tuple(dict.fromkeys(map(_person, elements)))
+    return tuple(each for each in dict.fromkeys(map(_person, elements)) if each.surname.strip())
 
 
 def _date(entry: etree._Element) -> When | None:
@@ -276,10 +287,3 @@ def _place(element: etree._Element) -> Place:
     note = next((each.get("n", "") for each in element.iterancestors(tag("note"))), "")
     ranges = " ".join(_words(each) for each in element.iter(tag("citedRange")))
     return Place(note, ranges, element.get(XML_ID, ""))
-
-
-def selected(tei: Tei, which: str) -> tuple[Work, ...]:
-    """The document's own record, the works that it cites, or both. Raises FileError for another wish."""
-    if which not in ("own", "cited", "all"):
-        raise FileError(tei.path, f'nobody knows which works "{which}" are', hint="own, cited or all")
-    return (*([] if which == "cited" else [record(tei)]), *(() if which == "own" else works(tei)))

@@ -51,10 +51,10 @@ def each(tei: Tei, *paths: str) -> Iterator[etree._Element]:
         else:
             top, below = tei.root, path
         if top is not None:
-            yield from top.iterfind(_spelled(below))
+            yield from top.iterfind(spelled(below))
 
 
-def _spelled(path: str) -> str:
+def spelled(path: str) -> str:
     """A path as lxml writes it."""
     steps = (step if step in ("", "*", "..") else tag(step) for step in path.split("/"))
     return "./" + "/".join(steps)

@@ -105,8 +105,6 @@ def lint(
     tei: Tei, find: Find | None = None, load: Callable[[Path], Source] | None = None
 ) -> Lint | FileError | None:
     """The ODD in a file; None where it is none, an error where not even its own words can be read."""
-    if b"schemaSpec" not in tei.source.data:
-        return None
     path, others = Path(tei.path), load or Workspace().source
     compiler = Compiler(find or beside, "", lambda each: tei.source if each == path else others(each))
     texts = Texts(compiler.load)

@@ -154,7 +154,7 @@ class _Reader:
         known = self.spelling.elements[self.stack.pop()].name
         self.silent = max(0, self.silent - 1)
         self.texts -= known == "text"
-        if known in BLOCKS:
+        if known in BLOCKS and not self.silent:
             self.turn()
 
     def enter(self) -> None:
@@ -171,7 +171,7 @@ class _Reader:
             return
         at = self.parser.CurrentByteIndex
         spelled = words.encode(self.codec, "replace")
-        verbatim = not self.raw and self.data[at : at + len(spelled)] == spelled
+        verbatim = not self.raw and words != "&" and self.data[at : at + len(spelled)] == spelled
         for letter in words:
             size = len(letter.encode(self.codec, "replace"))
             start, end = (at, at + size) if verbatim else (NOWHERE, NOWHERE)

@@ -1,4 +1,4 @@
-"""What an export has finished, so that one that was cut off goes on where it was: a line for each file.
+"""What a command has finished, so that one that was cut off goes on where it was: a line for each file.
 
 It is kept among what teikit can make again; where it is gone, the work is done once more.
 """
@@ -17,20 +17,19 @@ from typing import Any
 from teikit import __version__, caching
 from teikit.json_output import encode, utf8
 
-FOLDER = "exports"
+FOLDER = "journals"
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The journal of one export: of these options, by this version, to that place."""
+    """The journal of one command: with these options, by this version, in that place."""
 
     path: Path
 
     @classmethod
-    def of(cls, form: str, options: Mapping[str, Any], output: str, *, incomplete: bool) -> Journal:
-        """The journal of such an export."""
-        where = str(Path(output).absolute()) if output else str(Path.cwd())
-        key = json.dumps([__version__, form, options, where, incomplete], sort_keys=True, default=str)
+    def of(cls, command: str, where: Path, *options: Any) -> Journal:
+        """The journal of such a command."""
+        key = json.dumps([__version__, command, str(where.absolute()), options], sort_keys=True, default=str)
         return cls(caching.folder() / FOLDER / f"{sha256(key.encode()).hexdigest()[:32]}.jsonl")
 
     def read(self) -> Mapping[str, Mapping[str, Any]]:
