@@ -24,7 +24,7 @@ FULL, SHORT = 0.75, 12
 """A quarter of the lines of a column are at least so full, and its usual line has so many letters."""
 
 MANY, LONG = 20, 20
-"""Of so many lines on each side, with so many letters each, nobody makes a table: so stand verse and drama."""
+"""Of so many lines on each side, with so many letters each, nobody makes a table: verse stands so."""
 
 
 @dataclass(slots=True)
