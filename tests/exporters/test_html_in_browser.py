@@ -49,6 +49,7 @@ def test_a_card_opens_and_closes_by_keyboard(browser: Browser) -> None:
     browser.press("Tab")
     assert browser.run("document.activeElement.className") == "placeName"
     assert browser.run(CARD).startswith("Cork")
+    assert browser.run(CARD).endswith("certainty: low")
     assert browser.run("document.activeElement.getAttribute('aria-describedby')") == "card"
     browser.press("Escape")
     assert browser.run(CARD) == ""
