@@ -18,9 +18,8 @@ from teikit.checking.fix import Fixed, Mend
 from teikit.checking.fix import fix as fixing
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline as converting
-from teikit.converting.lines_dropped import Lines
+from teikit.converting.choices import Lines, Where
 from teikit.converting.linking import opened
-from teikit.converting.note_places import Where
 from teikit.converting.plan import equipped
 from teikit.converting.restored import restored
 from teikit.diagnostic import Diagnostic

@@ -155,6 +155,8 @@ class Language:
     ordinals: Mapping[str, Iterable[int]] = field(default_factory=dict)
     ordinal_endings: str = ""
     """What digits become ordinals by: st, th."""
+    ordinal_letters: str = ""
+    """Letters that make an ordinal of the digits right before them: 3d."""
     number_parts: Mapping[str, Iterable[int]] = field(default_factory=dict)
     """What a number in one word is made of: neunzehn, hundert."""
     number_links: str = ""
@@ -218,7 +220,9 @@ class Language:
     last_month: str = ""
     next_month: str = ""
     coming: str = ""
-    """Words behind a day and month that are still to come: prochain."""
+    """Words beside a day and month that are still to come: prochain."""
+    gone: str = ""
+    """Words beside a day and month that are past: last."""
     past: str = ""
     """Verbs that tell what was; what is always so belongs to no year."""
     past_endings: str = ""

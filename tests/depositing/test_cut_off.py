@@ -97,12 +97,25 @@ def test_a_deposit_is_known_by_its_own_lists_where_nothing_is_remembered(
     prove(kind, tmp_path / "out")
 
 
-def test_what_was_begun_when_the_machine_stopped_goes(teikit: Teikit, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["bagit", "ro-crate", "zenodo"])  # versions of OCFL are folders of their own
+@pytest.mark.parametrize("text", ["one", "gone"])
+def test_what_was_begun_when_the_machine_stopped_goes(
+    teikit: Teikit, tmp_path: Path, kind: str, text: str
+) -> None:
     fill(tmp_path, BEFORE)
-    teikit(*asked("bagit"))
-    (tmp_path / "out" / "data" / "tei" / ".one.xml.a1b2c3d4").write_bytes(b"<TE")
-    assert teikit(*asked("bagit")).code == 0
-    assert not list((tmp_path / "out" / "data" / "tei").glob(".*"))
+    teikit(*asked(kind))
+    place = next((tmp_path / "out").rglob("one.xml")).parent
+    (place / f".{text}.xml.a1b2c3d4").write_bytes(b"<TE")
+    assert teikit(*asked(kind)).code == 0
+    assert not list((tmp_path / "out").rglob(".*"))
+
+
+def test_a_hidden_file_of_somebody_is_kept(teikit: Teikit, tmp_path: Path) -> None:
+    fill(tmp_path, BEFORE)
+    teikit(*asked("ro-crate"))
+    (tmp_path / "out" / "tei" / ".mine.org.a1b2c3d4").write_bytes(b"mine")
+    teikit(*asked("ro-crate"))
+    assert (tmp_path / "out" / "tei" / ".mine.org.a1b2c3d4").is_file()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -310,3 +310,12 @@ def test_what_a_page_leaves_out_is_counted() -> None:
     assert "<p>unfurled</p>" in made
     assert "Not shown here: 1 fw, 1 pc (running heads and the like)." in made
     assert "Not shown" not in page("<p>x</p>")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("lat", "la"), ("fre-CA", "fr-CA"), ("de", "de"), ("zz-top", "")]
+)
+def test_languages_are_said_as_browsers_know_them(given: str, said: str) -> None:
+    text = shown(f'<p>x<foreign xml:lang="{given}">y</foreign></p>')
+    assert (f' lang="{said}"' in text) is bool(said)
+    assert f'<html lang="{said or "en"}">' in page("<p>x</p>", text=f' xml:lang="{given}"')

@@ -163,6 +163,27 @@ def test_what_is_wrong_with_a_request_is_told_by_its_code(
     assert error(ask(repository, **arguments)) == code
 
 
+@pytest.mark.parametrize(
+    ("prefix", "data", "reason"),
+    [
+        ("datacite", None, "datacite needs "),
+        ("tei", b"<TEI>\n<p></TEI>", "line 2: "),
+        ("oai_dc", b"<html/>", "is not TEI"),
+        ("mods", b"", "is empty"),
+    ],
+)
+def test_why_a_record_cannot_be_given_is_told(
+    repository: Repository, prefix: str, data: bytes | None, reason: str
+) -> None:
+    path = repository.folder / "a" / "one.xml"
+    if data is not None:
+        path.write_bytes(data)
+    asked = {"verb": "GetRecord", "metadataPrefix": prefix, "identifier": "oai:example.org:a/one"}
+    (told,) = said(ask(repository, **asked), "error")
+    assert reason in told
+    assert str(repository.folder) not in told
+
+
 def token(**changed: object) -> str:
     """A token as anybody can make one."""
     fields: dict[str, object] = {"prefix": "tei", "start": "", "until": "", "spec": ""}

@@ -9,7 +9,7 @@ from teikit.api import export
 from teikit.checking.check import validate
 from teikit.checking.rulebook import Settings
 from teikit.converting import pipeline
-from teikit.converting.note_places import PLACES, Where
+from teikit.converting.choices import PLACES, Where
 from teikit.schemas import Schemas
 from teikit.source import Source
 from teikit.tei.document import parse

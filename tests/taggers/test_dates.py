@@ -197,3 +197,24 @@ def test_a_shape_has_each_letter_without_which_it_is_not_looked_for(name: str, d
 def test_a_shape_is_looked_for_at_each_letter_that_it_may_begin_with(name: str) -> None:
     shape = regex.compile(AROUND.sub("", SHAPES[name]))
     assert {letter for letter in LETTERS if shape.fullmatch(letter, partial=True)} <= set(BEGINNINGS[name])
+
+
+def test_days_and_months_of_a_diary_carry_on() -> None:
+    text = (
+        "January 1st, 1861. Wrote letters.\n2nd. Rain.\nThurs. 3d. Rode to town.\n4. Snow.\n28th. Home.\n"
+        "February\n1st. Church.\n"
+    )
+    assert dates(text) == [
+        "January 1st, 1861 = 1861-01-01",
+        "2nd = 1861-01-02 (medium)",
+        "3d = 1861-01-03 (medium)",
+        "4 = 1861-01-04 (medium)",
+        "February = 1861-02 (medium)",
+        "1st = 1861-02-01 (medium)",
+    ]
+
+
+def test_the_numbers_of_a_list_behind_a_dated_letter_are_no_days() -> None:
+    assert dates("London, 3 March 1861.\nSend:\n4. Two reams of paper.\n5. Ink.\n") == [
+        "3 March 1861 = 1861-03-03"
+    ]

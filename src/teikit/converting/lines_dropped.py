@@ -6,15 +6,11 @@ What is left can no longer give the source back, but every word of it.
 from __future__ import annotations
 
 import re
-from typing import Literal, get_args
 
 from lxml import etree
 
 from teikit.tei.document import Tei
 from teikit.tei.names import tag
-
-Lines = Literal["keep", "drop"]
-LINES: tuple[Lines, ...] = get_args(Lines)
 
 TOLD = "line ends were dropped, and hyphens that only broke words there"
 CRAFT = "layout/line-breaks"

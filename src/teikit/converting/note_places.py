@@ -8,12 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal, get_args
 
+from teikit.converting.choices import Where
 from teikit.text import Annotation, Document, Span
-
-Where = Literal["foot", "inline", "end"]
-PLACES: tuple[Where, ...] = get_args(Where)
 
 
 def placed(document: Document, where: Where) -> Document:

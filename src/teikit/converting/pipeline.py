@@ -20,9 +20,9 @@ from teikit.builder import Dropped, build
 from teikit.builder.corpus import apart, corpus
 from teikit.converting import claims as claiming
 from teikit.converting import formats, lines_dropped
-from teikit.converting.lines_dropped import Lines
+from teikit.converting.choices import Lines, Where
 from teikit.converting.linking import Doubt, link
-from teikit.converting.note_places import Where, placed
+from teikit.converting.note_places import placed
 from teikit.converting.plan import Choice, Stage, plan
 from teikit.converting.remarks import Remark, doubtful, remarks
 from teikit.converting.units import LARGE, UNIT, moved, units

@@ -32,6 +32,9 @@ def _is_meant(script: Transcript, phrase: DatePhrase) -> bool:
                 script.code[phrase.start] == "Z"
                 or "Y" in script.code[max(0, phrase.start - NEAR) : phrase.start]
             )
+        case "early year":
+            following = _after(script, phrase.end)
+            return not following[:1].islower() or following.lower() in script.words.after_year
         case "month":
             return _is_month(script, phrase)
         case "day":

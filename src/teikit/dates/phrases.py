@@ -38,6 +38,7 @@ def phrases(script: Transcript) -> list[DatePhrase]:
     found = [
         *foreign(script.text, script.starts, script.foreign, script.words.foreign_months),
         *_feasts(script),
+        *_days_told(script),
     ]
     for phrase in found:
         taken[phrase.start : phrase.end] = b"\1" * (phrase.end - phrase.start)
@@ -73,6 +74,19 @@ def _feasts(script: Transcript) -> Iterator[DatePhrase]:
             begin, day, away = feast
             date = day_of(day, script.values[at], away)
             yield DatePhrase(bisect_left(script.starts, begin), at + 1, date, shape="feast")
+
+
+def _days_told(script: Transcript) -> Iterator[DatePhrase]:
+    """The days that several words say the month of: am 5. d. M."""
+    if script.words.day_told is None:
+        return
+    shifts = {words.replace(" ", ""): shift for words, shift in script.words.months_told.items()}
+    for match in script.words.day_told.finditer(script.text):
+        begin, end = (bisect_left(script.starts, place) for place in match.span())
+        date = PartialDate(day=int(match[1]))
+        if date.exists:
+            shift = shifts[match[2].replace(" ", "")]
+            yield DatePhrase(begin, end, date, shape="day of a month told", shift=shift)
 
 
 def _matches(expression: re.Pattern[str], code: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

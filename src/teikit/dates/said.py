@@ -39,6 +39,13 @@ def _decade(said: Match) -> Iterator[DatePhrase]:
         yield said.phrase(PartialDate(first), PartialDate(first + (99 if first % 100 == 0 else 9)))
 
 
+def _early(said: Match) -> Iterator[DatePhrase]:
+    """A year of three digits."""
+    at = said.at("ey", "ey2")
+    if len(said.script.word(at)) == EARLY:
+        yield said.phrase(PartialDate(said.script.values[at]))
+
+
 def _republican(said: Match) -> Iterator[DatePhrase]:
     date = republican(_republican_year(said), said.value("rm") or 0, said.value("d") or 0)
     if date is not None:
@@ -86,6 +93,8 @@ def _republican_year(said: Match) -> int:
 
 def _years(said: Match) -> Iterator[DatePhrase]:
     first, last, link = said.value("y") or 0, said.value("y1"), said.match["link"]
+    if said.script.code.startswith("/", said.match.end()):
+        return  # 2004/38/EC
     rest = said.value("s1") or 0
     if last is None and len(said.script.word(said.at("s1"))) == 2 and link in "-/":
         last = first - first % 100 + rest
@@ -134,6 +143,9 @@ def _numbered_month(said: Match, year: int) -> int | None:
 
 OLD_YEAR = 1751
 
+EARLY = 3
+"""Digits of a year that needs a word for it."""
+
 
 def _ends(said: Match, date: PartialDate, short: bool) -> Iterator[DatePhrase]:
     """The date of a match, or both where it names two: one range, or two dates with `and` between them."""
@@ -151,7 +163,9 @@ def _ends(said: Match, date: PartialDate, short: bool) -> Iterator[DatePhrase]:
         yield replace(said.phrase(first), end=end, short=short)
     elif first.month != date.month and first.first > date.first and date.year is not None:
         first = first.in_year(date.year - 1)
-    if "a" not in link and first.first < date.first:
+    if link == "/" and (first.day or 0) + 1 != date.day:
+        yield replace(said.phrase(date, start=begin), short=short)
+    elif "a" not in link and first.first < date.first:
         yield replace(said.phrase(first, date), short=short)
     else:
         yield replace(said.phrase(date, start=begin), short=short)
@@ -161,6 +175,7 @@ SAYS: Mapping[str, Callable[[Match], Iterator[DatePhrase]]] = {
     "century": _century,
     "centuries": _century,
     "decade": _decade,
+    "early year": _early,
     "years": _years,
     "day of the Republic": _republican,
     "feast": _feast,

@@ -13,7 +13,9 @@ from teikit.dates.numerals import arabic
 from teikit.dates.words import ROMAN, DateWords, date_words
 from teikit.languages import Spoken, spoken
 
-TOKEN = re.compile(r"(\d+)(?!bre\b)|([^\W\d_]+(?:['’](?:r|ber)\b)?|\d+bre\b)|(\s)|(.)", re.DOTALL)
+TOKEN = re.compile(
+    r"(\d+)(?!b(?:re|er|ris|ri)\b)|([^\W\d_]+(?:['’](?:r|ber)\b)?|\d+b(?:re|er|ris|ri)\b)|(\s)|(.)", re.DOTALL
+)
 DASHES = dict.fromkeys("-‐‑‒–—−", "-")
 MARKS = {mark: mark for mark in ".,/()[]:;+&$£€§%°#=*"} | DASHES | {"'": "'", "’": "'", "‘": "'", "º": "S"}
 
@@ -61,6 +63,10 @@ def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
         for at, token in enumerate(tokens):
             if token in unsure:
                 code[at], values[at] = _word(token, code[max(0, at - 2) : at], words)
+    if letters := entries.keys() & words.ordinal_letters:
+        for at, token in enumerate(tokens):
+            if token in letters and code[at - 1 : at] == ["d"]:
+                code[at] = "S"
     first = {token for token in entries if token.lower() in words.foreign_months.first}
     foreign = (at for at, token in enumerate(tokens) if token in first and code[at] in "wW") if first else ()
     starts = accumulate(map(len, tokens), initial=0)
@@ -128,4 +134,4 @@ def _word(word: str, before: list[str], words: DateWords) -> tuple[str, int]:
 
 
 def _after_a_day(before: list[str]) -> bool:
-    return "".join(before[-2:]) in ("d ", "S ")
+    return "".join(before[-2:]) in ("d ", "S ", "d-")

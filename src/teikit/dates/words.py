@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +41,9 @@ SHIFTS: Mapping[int, Callable[[Language], str]] = {
 }
 """The month of a day that is told by the month of writing, by how far it lies from that."""
 
+JOINT = "|"
+"""What stands for a blank in a line of words."""
+
 MOVABLE = 10_000
 """The numbers of feasts that follow Easter begin here; those of others are their month and day, 929."""
 
@@ -62,6 +66,7 @@ class DateWords:
 
     meaning: Mapping[str, tuple[str, int]]
     cardinals: Mapping[str, int]
+    ordinal_letters: frozenset[str]
     joined_numbers: tuple[JoinedNumbers, ...]
     months_capital: frozenset[str]
     months_unsure: frozenset[str]
@@ -79,6 +84,10 @@ class DateWords:
     counted: frozenset[str]
     after_year: frozenset[str]
     of_this_month: tuple[str, ...]
+    months_told: Mapping[str, int]
+    """Several words behind a day that say which month it is of (d. M.), with how far that lies."""
+    day_told: re.Pattern[str] | None
+    """A day and such words."""
     about: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -86,6 +95,7 @@ class DateWords:
     seasons: Mapping[str, int]
     linking: frozenset[str]
     coming: frozenset[str]
+    gone: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
     states: frozenset[str]
@@ -106,6 +116,12 @@ def date_words(spoken: Spoken) -> DateWords:
     own, known = spoken.all, tuple(all_languages().values())
     others = tuple(language for language in known if language not in own)
     weekdays = numbered(own, lambda each: each.weekdays, 0)
+    told = {
+        word.replace(JOINT, " "): shift
+        for shift, line in SHIFTS.items()
+        for word in words_in(own, line)
+        if JOINT in word
+    }
     full = numbered(own, lambda each: each.months, 1)
     beside = numbered((*own, *others), lambda each: each.months_short, 1) | numbered(
         others, lambda each: each.months, 1
@@ -113,8 +129,9 @@ def date_words(spoken: Spoken) -> DateWords:
     cardinals = spread(own, lambda each: each.cardinals)
     months = beside | full
     return DateWords(
-        meaning=_meaning(own, known, cardinals, months),
+        meaning=_meaning(own, known, cardinals, months) | _own_endings(spoken.first),
         cardinals={word: n for word, n in cardinals.items() if word in months},
+        ordinal_letters=words_in(own, lambda each: each.ordinal_letters),
         joined_numbers=tuple(JoinedNumbers(each) for each in own if each.number_parts),
         months_capital=words_in(own, lambda each: each.months_capital),
         months_unsure=words_in(own, lambda each: each.months_unsure),
@@ -132,6 +149,8 @@ def date_words(spoken: Spoken) -> DateWords:
         counted=words_in(own, lambda each: each.counted),
         after_year=words_in(own, lambda each: each.after_year) | words_in(known, LITTLE["Y"]),
         of_this_month=tuple(phrase for each in own for phrase in each.of_this_month),
+        months_told=told,
+        day_told=_day_told(told),
         about=words_in(own, lambda each: each.about),
         before=words_in(own, lambda each: each.before),
         after=words_in(own, lambda each: each.after),
@@ -139,6 +158,7 @@ def date_words(spoken: Spoken) -> DateWords:
         seasons={word: 3 * n for word, n in numbered(own, lambda each: each.seasons, 1).items()},
         linking=words_in(own, lambda each: each.linking),
         coming=words_in(own, lambda each: each.coming),
+        gone=words_in(own, lambda each: each.gone),
         past=frozenset(spoken.first.past.split()),
         past_endings=tuple(spoken.first.past_endings.split()),
         states=frozenset(state for each in own for state in each.states.split() if "." in state),
@@ -149,6 +169,19 @@ def date_words(spoken: Spoken) -> DateWords:
         idle=words_in(own, lambda each: f"{each.date_of} {each.date_the} {each.date_in} {each.date_on}")
         | weekdays.keys(),
     )
+
+
+def _day_told(told: Iterable[str]) -> re.Pattern[str] | None:
+    forms = "|".join(re.escape(words).replace(r"\ ", " ?") for words in told)
+    return re.compile(rf"(?<![\d.,])(\d{{1,2}})\.? ({forms})(?!\w)") if forms else None
+
+
+def _own_endings(language: Language) -> dict[str, tuple[str, int]]:
+    """What digits become ordinals by in a text's own language, be it a number in another: 3ten."""
+    numbers = spread((language,), lambda each: each.cardinals)
+    return {
+        word: ("S", 0) for word in language.ordinal_endings.split() if len(word) > 1 and word not in numbers
+    }
 
 
 def _meaning(
@@ -169,7 +202,8 @@ def _meaning(
     for word, n in numbered(own, lambda each: each.republican_months, 1).items():
         meaning.setdefault(word, ("R", n))
     for shift, line in SHIFTS.items():
-        meaning |= dict.fromkeys(words_in(own, line), ("q", shift))
+        said = (word for word in words_in(own, line) if JOINT not in word)
+        meaning |= dict.fromkeys(said, ("q", shift))
     meaning |= {word: ("F", day) for each in own for word, day in _feasts(each)}
     meaning |= {word: ("m", n) for word, n in months.items()}
     endings = words_in(own, LITTLE["S"])

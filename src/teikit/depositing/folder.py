@@ -97,12 +97,16 @@ class Folder:
         return data is not None and written.is_known(data)
 
     def _is_begun(self, name: str) -> bool:
-        """Whether it is what a run had begun to write, when it was ended, of a file of this deposit."""
+        """Whether it is what a run had begun to write, when it was ended, of a file as this deposit has them;
+        the text itself may be gone since.
+        """
         path = PurePosixPath(name)
         found = BEGUN.fullmatch(path.name)
-        return found is not None and any(
-            each.startswith(str(path.with_name(found[1]))) for each in self.names
-        )
+        if found is None:
+            return False
+        begun = path.with_name(found[1])
+        kinds = {PurePosixPath(each).suffix for each in self.names}
+        return begun.suffix in kinds or any(each.startswith(str(begun)) for each in self.names)
 
     def _remove(self, name: str) -> None:
         """Remove a file, and the folders that become empty."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
 from teikit.tei.document import Tei
+from teikit.tei.facts import language_tags
 from teikit.tei.header import agents
 from teikit.tei.header.titles import titles
 from teikit.tei.names import XML_LANG, tag
@@ -43,13 +45,22 @@ def about(tei: Tei) -> About:
         title=next((each.words for each in titles(tei)), ""),
         authors=_names(agents.AUTHORS.read(tei)),
         editors=_names(agents.EDITORS.read(tei)),
-        language=next((each for each in (*languages, *idents) if LANGUAGE.fullmatch(each)), ""),
+        language=next(filter(None, map(language_tag, (*languages, *idents))), ""),
         publisher=next(iter(_names(agents.PUBLISHERS.read(tei))), ""),
         date=_date(tei),
         terms=terms or next(_said(tei, "publicationStmt/availability"), ""),
         terms_url="" if licence is None else (licence.get("target", "").split() or [""])[0],
         identifier=next(_said(tei, "publicationStmt/idno"), ""),
     )
+
+
+@lru_cache(1000)
+def language_tag(given: str) -> str:
+    """A tag as BCP 47 prefers it, `la` for `lat`; empty for what is none, or of no language."""
+    if not LANGUAGE.fullmatch(given) or any(language_tags.unknown(given)):
+        return ""
+    newer = language_tags.deprecated(given)
+    return newer.remedy if newer else given
 
 
 def said(element: etree._Element | None) -> str:

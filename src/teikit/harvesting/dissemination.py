@@ -9,7 +9,6 @@ from lxml import etree
 
 from teikit.exporting.pipeline import export, read
 from teikit.harvesting.collection import Record
-from teikit.source import FileError
 from teikit.tei.names import TEI
 from teikit.workspace import Workspace
 
@@ -41,14 +40,11 @@ FORMS = {
 }
 
 
-def metadata(record: Record, prefix: str, workspace: Workspace) -> etree._Element | None:
-    """A record in a format; None where it cannot be given so, because its header lacks what that needs."""
+def metadata(record: Record, prefix: str, workspace: Workspace) -> etree._Element:
+    """A record in a format. Raises FileError where it is no TEI, or lacks what the format needs."""
     form = FORMS[prefix]
-    try:
-        source = workspace.source(record.path)
-        if not form.exporter:
-            return read(source).root
-        exported = export(source, form.exporter, form.options)
-    except FileError:
-        return None
+    source = workspace.source(record.path)
+    if not form.exporter:
+        return read(source).root
+    exported = export(source, form.exporter, form.options)
     return etree.fromstring(exported.data, etree.XMLParser(no_network=True, huge_tree=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,10 +11,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from teikit.characters import replaced
 from teikit.clock import moment as set_moment
 from teikit.harvesting.collection import Collection, Record, collect
 from teikit.harvesting.dissemination import FORMS, metadata
 from teikit.harvesting.requests import ProtocolError, Wanted, checked, wanted
+from teikit.source import FileError
 from teikit.workspace import Workspace
 from teikit.xml_output import child, root
 
@@ -120,17 +123,15 @@ def _matching(collection: Collection, asked: Wanted, workspace: Workspace) -> It
             continue
         if not asked.begin <= record.datestamp < asked.end or (asked.spec and asked.spec not in record.sets):
             continue
-        if record.deleted:
-            yield record, None
-        elif (said := metadata(record, asked.prefix, workspace)) is not None:
-            yield record, said
+        with suppress(FileError):  # it is left out, and GetRecord says why
+            yield record, None if record.deleted else metadata(record, asked.prefix, workspace)
 
 
 def _formats(collection: Collection, identifier: str, workspace: Workspace) -> etree._Element:
     body = _verb("ListMetadataFormats")
     record = _found(collection, identifier) if identifier else None
     for prefix, form in FORMS.items():
-        if record and not record.deleted and metadata(record, prefix, workspace) is None:
+        if record and not record.deleted and not _is_given(record, prefix, workspace):
             continue
         element = child(body, "metadataFormat")
         child(element, "metadataPrefix", prefix)
@@ -139,6 +140,14 @@ def _formats(collection: Collection, identifier: str, workspace: Workspace) -> e
     if not len(body):
         raise ProtocolError("noMetadataFormats", "the file cannot be given in any format")
     return body
+
+
+def _is_given(record: Record, prefix: str, workspace: Workspace) -> bool:
+    try:
+        metadata(record, prefix, workspace)
+    except FileError:
+        return False
+    return True
 
 
 def _sets(collection: Collection, given: Mapping[str, str]) -> etree._Element:
@@ -158,9 +167,11 @@ def _record(collection: Collection, given: Mapping[str, str], workspace: Workspa
     prefix = given["metadataPrefix"]
     _known(prefix)
     record = _found(collection, given["identifier"])
-    said = None if record.deleted else metadata(record, prefix, workspace)
-    if said is None and not record.deleted:
-        raise ProtocolError("cannotDisseminateFormat", f"the header lacks what {prefix} needs")
+    try:
+        said = None if record.deleted else metadata(record, prefix, workspace)
+    except FileError as error:
+        place = f"line {error.line}: " if error.line else ""
+        raise ProtocolError("cannotDisseminateFormat", replaced(f"{place}{error.reason}")) from None
     body = _verb("GetRecord")
     _whole(body, record, said)
     return body

@@ -42,6 +42,7 @@ LANGUAGE = Language(
         "thirtieth": (30,),
     },
     ordinal_endings="st nd rd th",
+    ordinal_letters="d",
     months=(
         "january",
         "february",
@@ -93,7 +94,8 @@ LANGUAGE = Language(
     date_year="year",
     century="century centuries",
     decade_endings="s",
-    before_quantity="line lines l ll verse p pp page pages s no nr num number numbers nos vol vols fol f ff "
+    before_quantity="directive regulation resolution "
+    "line lines l ll verse p pp page pages s no nr num number numbers nos vol vols fol f ff "
     "folio folios art para section chapter dossier file box item lot series reel microfilm plate doc than "
     "over only approximately some nearly almost additional street road avenue building house mark transport "
     "train telephone tel phone usd kč zl zł § $ £ € % #",
@@ -120,6 +122,8 @@ LANGUAGE = Language(
     parts=("early beginning start first", "mid middle", "late end"),
     seasons=("spring", "summer", "autumn fall", "winter"),
     linking="of in the year",
+    coming="next coming",
+    gone="last past",
     this_month="inst instant",
     last_month="ult ultimo",
     next_month="prox proximo",

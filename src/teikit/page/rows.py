@@ -87,6 +87,7 @@ def rows(document: Document) -> Rows:
         bisect_right(starts, head.span.start) - 1: head.attributes.get("place") == "top"
         for head in document.claimed("fw")
     }
+    beside = set(_beside(document, starts))
     edges = _edges(document, starts, heads)
     fine = _fine(document, starts)
     found, page, blank = [], 0, True
@@ -95,6 +96,8 @@ def rows(document: Document) -> Rows:
             page, blank = page + 1, True
         words = text[line.start : line.end]
         bare = words.strip()
+        if number in beside:
+            continue
         if not bare or number in heads:
             blank = True
             continue
@@ -111,6 +114,15 @@ def rows(document: Document) -> Rows:
     )
     sure = {end: known for line in document.lines for end, known in line.words}
     return Rows(text, tuple(found), paged, bool(fine), begin, firsts, vocabulary(document), raised, sure)
+
+
+def _beside(document: Document, starts: Sequence[int]) -> Iterator[int]:
+    """The numbers of the lines that notes in the margin have for themselves."""
+    for note in document.claimed("note"):
+        if note.attributes.get("place") == "margin" and note.by.startswith("readers/"):
+            yield from range(
+                bisect_right(starts, note.span.start) - 1, bisect_right(starts, note.span.end - 1)
+            )
 
 
 def _are_pages(firsts: Sequence[int]) -> bool:

@@ -70,12 +70,6 @@ def identifier(element: etree._Element) -> str:
     return f' id="{escape(given)}"' if given else ""
 
 
-def language(element: etree._Element) -> str:
-    """The language of an element as an attribute of HTML."""
-    given = element.get(XML_LANG)
-    return f' lang="{escape(given)}"' if given else ""
-
-
 def tip(said: str, *more: str) -> str:
     """What is shown when the reader points at a word; more of it has lines of its own."""
     said = "\n".join(filter(None, (said, *more)))

@@ -7,7 +7,7 @@ from html import escape
 
 from lxml import etree
 
-from teikit.flow.about import LANGUAGE, About
+from teikit.flow.about import About, language_tag
 from teikit.flow.content import Note, Seen
 from teikit.reading_page.data import labelled
 from teikit.reading_page.markup import identifier, label, link, name, words
@@ -38,7 +38,7 @@ def language(tei: Tei) -> str:
     """The main language."""
     text = next(tei.elements("text"), None)
     said = (None if text is None else text.get(XML_LANG)) or tei.root.get(XML_LANG) or ""
-    return said if LANGUAGE.fullmatch(said) else "en"
+    return language_tag(said) or "en"
 
 
 def front(tei: Tei, known: About) -> str:

@@ -1,4 +1,4 @@
-"""Persons in a row behind a title for several: MM. Durand, P. Petit et Roux; Messrs. Stone and Frost."""
+"""Persons in a row behind a title for several: MM. Durand, P. Roux (Rennes) et Petit."""
 
 from __future__ import annotations
 

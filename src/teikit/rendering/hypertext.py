@@ -11,7 +11,7 @@ from html import escape
 
 from lxml import etree
 
-from teikit.flow.about import LANGUAGE
+from teikit.flow.about import language_tag
 from teikit.flow.content import Block, Call, Group, Inline, Listing, Note, Paragraph, Point, Span, Words, said
 from teikit.flow.lists import ITEMS, LISTS, is_label, is_numbered, parted
 from teikit.flow.looks import look
@@ -233,8 +233,8 @@ def fit(key: str) -> str:
 
 def language(element: etree._Element) -> str:
     """The language of an element, if it says one that is a BCP 47 tag."""
-    said = element.get(XML_LANG, "")
-    return f' lang="{said}" xml:lang="{said}"' if said and LANGUAGE.fullmatch(said) else ""
+    said = language_tag(element.get(XML_LANG, ""))
+    return f' lang="{said}" xml:lang="{said}"' if said else ""
 
 
 def _without_calls(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -39,7 +39,7 @@ def tag(
     notes = [bisect_left(script.starts, b.span.start) for b in reading.blocks if b.element == "note"]
     done = 0
     for dated in narrate(script, found, notes):
-        if dated.date.month is None and dated.date.year is None:
+        if dated.date.month is None and dated.date.year is None and dated.phrase.shift is None:
             continue
         about = is_about(script, dated.phrase.start)
         start, attributes, form = dated.phrase.start, _normal(dated), ""

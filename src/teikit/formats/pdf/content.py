@@ -51,7 +51,8 @@ class Line:
     """A line of text: its characters, its box and baseline, its usual size and face, what looks different.
 
     `edges` are the left edges of its characters, by which links find theirs; `ruled` is true where a rule
-    is drawn between it and the line above, `turned` where it does not read from left to right.
+    is drawn between it and the line above, `turned` where it does not read from left to right; `aside` is the
+    number of the note in the margin that it belongs to, from 1.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Line:
     edges: Sequence[float] = ()
     ruled: bool = False
     turned: bool = False
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

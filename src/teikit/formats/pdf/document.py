@@ -9,12 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from teikit.formats.pdf.content import Book, Line, Sheet
 from teikit.formats.pdf.content import Link as Click
 from teikit.formats.pdf.ladder import Rung
+from teikit.formats.pdf.lookalikes import in_one_script
 from teikit.formats.pdf.votes import spelled
 from teikit.text import Annotation, Document, Link, Span, Step, Surface, TextLine
 
@@ -36,14 +37,20 @@ class Placed:
 def document(book: Book, metadata: Mapping[str, str]) -> Document:
     """The text of a book with all that the file tells of its look."""
     book, outcome = spelled(book)
+    book, alike = in_one_script(book)
     text, placed = _joined(book.sheets)
     addresses, links = _links(book, placed)
     return Document(
         text,
         tuple(_line(each, book) for each in placed),
-        tuple(sorted((*_styles(placed), *addresses), key=lambda claim: (claim.span.start, -claim.span.end))),
+        tuple(
+            sorted(
+                (*_styles(placed), *addresses, *_asides(placed)),
+                key=lambda claim: (claim.span.start, -claim.span.end),
+            )
+        ),
         metadata,
-        tuple(_steps(book, outcome)),
+        tuple(_steps(book, outcome, alike)),
         surfaces=tuple(Surface(sheet.width, sheet.height, sheet.label) for sheet in book.sheets),
         links=tuple(links),
     )
@@ -62,6 +69,15 @@ def _styles(placed: Sequence[Placed]) -> Iterator[Annotation]:
             yield Annotation(Span(start + style.start, start + style.end), "hi", {"rend": style.rend})
 
 
+def _asides(placed: Sequence[Placed]) -> Iterator[Annotation]:
+    """The notes in the margins."""
+    for (_, aside), lines in groupby(placed, key=lambda each: (each.page, each.line.aside)):
+        if aside:
+            first, *others = lines
+            last = others[-1] if others else first
+            yield Annotation(Span(first.span.start, last.span.end), "note", {"place": "margin"})
+
+
 def _joined(sheets: Sequence[Sheet]) -> tuple[str, list[Placed]]:
     leading = _leading(sheets)
     parts: list[str] = []
@@ -74,13 +90,13 @@ def _joined(sheets: Sequence[Sheet]) -> tuple[str, list[Placed]]:
         before: Line | None = None
         for line in sheet.lines:
             if before is not None:
-                ends = "\n\n" if _apart(before, line, leading) else "\n"
+                ends = "\n\n" if not line.aside and _apart(before, line, leading) else "\n"
                 parts.append(ends)
                 at += len(ends)
             parts.append(line.text)
             placed.append(Placed(page, line, Span(at, at + len(line.text))))
             at += len(line.text)
-            before = line
+            before = before if line.aside else line
     return "".join(parts) + "\n", placed
 
 
@@ -137,7 +153,7 @@ def _target(click: Click, there: Sequence[Placed]) -> int | None:
     return next(below, None)
 
 
-def _steps(book: Book, outcome: Mapping[str, str]) -> Iterator[Step]:
+def _steps(book: Book, outcome: Mapping[str, str], alike: int) -> Iterator[Step]:
     """How the text came out of the file: the reader, the rules, and each repair with its count."""
     yield Step("readers/pdf", note=f"glyphs by {book.info['reader']}; lines from baselines, spaces from gaps")
     for rung in Rung:
@@ -146,6 +162,11 @@ def _steps(book: Book, outcome: Mapping[str, str]) -> Iterator[Step]:
     voted = sum(letters != LOST for letters in outcome.values())
     if voted:
         yield Step("readers/pdf", note=f"{voted} kinds of glyphs read by a vote of the book's own words")
+    if alike:
+        note = f"{alike} letters that the file names in another script than their words"
+        yield Step(
+            "readers/pdf", note=f"{note} read in the script of these, as the book's own words have them"
+        )
     if lost := sum(letters == LOST for letters in outcome.values()):
         yield Step("readers/pdf", note=f"{lost} kinds of glyphs could not be read and are U+FFFD")
     if outside := sum(sheet.outside for sheet in book.sheets):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
 from teikit.formats.pdf.accents import compose
+from teikit.formats.pdf.asides import asides
 from teikit.formats.pdf.columns import arrange
 from teikit.formats.pdf.content import Face, Glyph, Line, Sheet
 from teikit.formats.pdf.glyphs import Faces, marks
@@ -22,6 +24,9 @@ from teikit.text import Box
 
 if TYPE_CHECKING:
     from playa.page import Page
+
+BESIDE = 0.5
+"""A note in the margin begins beside a line where it is at most so many ems below."""
 
 
 def sheet(page: Page, ladder: Ladder, faces: Faces, gutters: Gutters) -> Sheet:
@@ -57,12 +62,24 @@ def _lines(
     glyphs: Sequence[Glyph], faces: Sequence[Face], rules: Sequence[Box], gutters: Gutters
 ) -> Iterator[Line]:
     before: Line | None = None
-    for row in arrange(list(segments(glyphs)), gutters):
+    text, notes = asides(list(segments(glyphs)))
+    beside = deque(enumerate(notes, 1))
+    for row in arrange(text, gutters):
         line = _line(row, faces)
         if before is not None and _ruled(before, line, rules):
             line = _line(row, faces, ruled=True)
         yield line
         before = line
+        while beside and beside[0][1][0].row <= row[0].row + BESIDE * line.size:
+            yield from _aside(*beside.popleft(), faces)
+    for number, note in beside:
+        yield from _aside(number, note, faces)
+
+
+def _aside(number: int, note: Sequence[Segment], faces: Sequence[Face]) -> Iterator[Line]:
+    """The lines of a note in the margin, which stands behind the line that it begins beside."""
+    for _, row in groupby(note, key=lambda segment: segment.row):
+        yield replace(_line(list(row), faces), aside=number)
 
 
 def _turned(glyphs: Sequence[Glyph], faces: Sequence[Face], turn: int) -> Iterator[Line]:
