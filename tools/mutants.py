@@ -228,7 +228,7 @@ class Trial:
 
     def _entered(self, session: pytest.Session, answer: Path) -> bool:
         found: dict[str, tuple[float, list[int]]] = {}
-        path, lines, noted = str(self.target), set[int](), answer.with_suffix(".lines")
+        path, lines, noted = str(self.target), set[int](), self.folder.parent / "lines"
 
         def enter(frame: FrameType, event: str, argument: object) -> None:
             del event, argument

@@ -48,6 +48,7 @@ def check(teikit: Teikit):
 
     def run(*arguments: str) -> Found:
         done = teikit("validate", "--format", "json", "--no-cache", *arguments)
+        assert done.code < 2, done.err
         return [(each["path"], each["line"], each["rule"]) for each in json.loads(done.text)]
 
     return run
@@ -274,6 +275,14 @@ def test_parts_that_include_each_other_are_one_document_too(check) -> None:
     write("1.xml", DIV.format('<xi:include href="2.xml"/>'))
     write("2.xml", DIV.format('<p xml:id="two"/><xi:include href="1.xml"/>'))
     assert check("--select", "dangling-pointer", "book.xml") == [("book.xml", 1, "dangling-pointer")]
+
+
+def test_a_part_of_files_that_include_each_other_has_all_of_them_around_it(check) -> None:
+    write("1.xml", DIV.format('<p xml:id="one"/><xi:include href="2.xml"/><xi:include href="part.xml"/>'))
+    write("2.xml", DIV.format('<p xml:id="two"/><xi:include href="1.xml"/>'))
+    write("part.xml", DIV.format('<p corresp="#one #two"/>\n<p corresp="#none"/>'))
+    found = check("--select", "dangling-pointer", ".")
+    assert [each for each in found if each[0] == "part.xml"] == [("part.xml", 3, "dangling-pointer")]
 
 
 def test_an_entry_is_used_by_a_part_that_has_no_such_id_only_where_it_is_tied(check) -> None:

@@ -196,13 +196,11 @@ class Graph:
         """The other file and the id that a pointer leads to, if any."""
         if value.startswith("#") or not value:
             return None
-        if name := scheme(value):
-            if any(each.name == name for each in prefixes):
-                try:
-                    value = expand(value, prefixes) or ""
-                except BrokenPatternError:
-                    return None
-            elif name.lower() != "file":
+        name = scheme(value)
+        if name and any(each.name == name for each in prefixes):
+            try:
+                value = expand(value, prefixes) or ""
+            except BrokenPatternError:
                 return None
         if "#" not in value:
             return None
