@@ -116,6 +116,10 @@ def test_a_letter_has_an_opening_and_a_closing() -> None:
     ("end", "signed"),
     [
         ("I remain,\nYours faithfully,\nA. Pilot", ["I remain,", "Yours faithfully,", "A. Pilot"]),
+        (
+            "I am, Madam,\n  your obedient servant,\n     A. Pilot",
+            ["I am, Madam,", "your obedient servant,", "A. Pilot"],
+        ),
         ("Dein\nOtto", ["Dein", "Otto"]),
         ("Ihr ergebenster\n\nA. Lotse.", ["Ihr ergebenster", "A. Lotse."]),
         ("With kind regards\nAnn Lee", ["With kind regards", "Ann Lee"]),
@@ -162,6 +166,12 @@ def test_a_play_has_speakers_lines_and_stage_directions() -> None:
     assert kinds(PLAY, "speaker") == [(("speaker"), name) for name in ("PILOT.", "GULL.", "PILOT.", "GULL.")]
     assert kinds(PLAY, "stage") == [("stage", "Enter a PILOT."), ("stage", "[Exit GULL.]")]
     assert ("l", "And full of hope.") in kinds(PLAY, "l")
+
+
+def test_a_speech_may_begin_with_how_it_is_said() -> None:
+    text = PLAY.replace("(below) I told them yesterday.", "[Aside] I told them yesterday.")
+    assert kinds(text, "speaker")[-1] == ("speaker", "GULL.")
+    assert kinds(text, "sp")[-1] == ("sp", "GULL. [Aside] I told them yesterday.")
 
 
 def test_the_number_and_the_title_of_a_chapter_are_both_headings() -> None:

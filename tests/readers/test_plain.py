@@ -31,6 +31,14 @@ def test_the_marks_of_hathitrust_are_page_breaks_with_the_printed_numbers() -> N
     assert whole.count("<pb") == 3
 
 
+def test_a_running_head_below_a_mark_of_hathitrust_begins_no_other_page() -> None:
+    log = "".join(f"The boat of that night lay at the mole, and nobody knew it ({n}).\n" for n in "abcdefgh")
+    pages = [f"## p. {n} (#{n + 22}) ##\n\nTHE BOATS OF LISBON {n}\n{log}" for n in range(11, 17)]
+    whole = tei("\n".join(pages).encode(), "a.txt")
+    assert whole.count('<fw type="header"') == 6
+    assert re.findall(r'<pb(?: n="(\d+)")?', whole) == ["11", "12", "13", "14", "15", "16"]
+
+
 def test_what_gutenberg_puts_around_a_book_stands_apart() -> None:
     whole = tei(GUTENBERG.encode(), "a.txt")
     front, book, back = (

@@ -22,7 +22,7 @@ LANGUAGE = Language(
     greetings="dear dearest sir sirs madam gentlemen honoured honored",
     very="very most",
     farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards wishes "
-    "believe farewell adieu",
+    "believe farewell adieu servant",
     stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",

@@ -25,6 +25,8 @@ SPEAKING = re.compile(
     rf"(?P<name>{NAME})(?P<stop>[.:]|\.?\s*(?=[(\[]))\s*(?P<rest>\S.*)?$|(?P<alone>{NAME})\.?$"
 )
 BRACKETED = re.compile(r"(?:\[[^\]]*\]|\([^)]*\)|_[^_]*_)\.?$")
+SPOKEN = re.compile(r"(?:\[[^\]]*\]|\([^)]*\))\s*\w")
+"""How something is said, and what: [Aside] He hides a letter."""
 FEWEST = 4
 """So many speeches, of two speakers who speak more than once, make a play."""
 BEFORE = 3
@@ -89,7 +91,7 @@ def _speakers(found: Blocks, free: Sequence[Block]) -> set[str]:
 
 def _is_stage(words: str) -> bool:
     first = re.match(r"[\W_]*([^\W\d_]+(?:-[^\W\d_]+)?)", words)
-    known = first is not None and first[1].lower() in _stage_words()
+    known = first is not None and first[1].lower() in _stage_words() and not SPOKEN.match(words)
     return len(words) < 300 and (BRACKETED.match(words) is not None or (known and len(words) < 160))
 
 

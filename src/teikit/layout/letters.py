@@ -83,15 +83,17 @@ def _farewell(found: Blocks, lines: Sequence[int], at: int, *, greeted: bool) ->
     """Which line from one on is the farewell, as `I remain,` may stand above `Yours faithfully,`."""
     for here in range(at, min(len(lines), at + LED_UP_TO + 1) if greeted else at + 1):
         words = found.words(lines[here])
-        if _is_farewell(words, curt=greeted and here == at and _is_name(found, lines, here + 1)):
+        if _is_farewell(
+            words, curt=greeted and here == at and _is_name(found, lines, here + 1), led=here > at
+        ):
             return here if greeted or _is_name(found, lines, here + 1) else None
         if not (words[:1].isupper() and words[-1] == "," and len(words) <= LONGEST):
             return None
     return None
 
 
-def _is_farewell(line: str, *, curt: bool = False) -> bool:
-    """Whether a line says farewell; a `curt` one needs no comma: `Dein`."""
+def _is_farewell(line: str, *, curt: bool = False, led: bool = False) -> bool:
+    """Whether a line says farewell; a `curt` one needs no comma (`Dein`), one `led` up to no capital."""
     words = re.findall(r"[^\W\d_]+", line.lower())
     brief = curt and (len(words) <= CURT or (len(words) <= BRIEF and words[-1] in _farewells()))
     return (
@@ -99,7 +101,7 @@ def _is_farewell(line: str, *, curt: bool = False) -> bool:
         and 0 < len(words) <= 9
         and not set(words).isdisjoint(_farewells())
         and (line[-1] == "," or (brief and line[-1].isalpha()))
-        and line[:1].isupper()
+        and (led or line[:1].isupper())
     )
 
 
