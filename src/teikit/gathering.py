@@ -9,6 +9,7 @@ from pathlib import Path
 
 from teikit.source import FileError
 from teikit.workspace import Kind, Workspace
+from teikit.workspace.buckets import shown
 
 
 def expand(
@@ -24,7 +25,7 @@ def expand(
             continue
         found = [each for each in _walk(workspace, path, lambda _: False) if fits(each)]
         if not found:
-            raise FileError(str(path), f"has no {what} in it")
+            raise FileError(shown(str(path)), f"has no {what} in it")
         yield from found
 
 
@@ -53,7 +54,7 @@ def gather(
             if _any(each, include, folder)
         ]
         if not found and not force:
-            raise FileError(str(path), f"has no {' or '.join(include)} file in it")
+            raise FileError(shown(str(path)), f"has no {' or '.join(include)} file in it")
         yield from found
 
 

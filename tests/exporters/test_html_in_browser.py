@@ -20,7 +20,8 @@ STILL = [{"name": "prefers-reduced-motion", "value": "reduce"}]
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     folder = tmp_path_factory.mktemp("browser")
     started = Browser(folder / "profile")
-    (folder / "rich.html").write_bytes(made_of(RICH.encode(), "html").data)
+    doubted = RICH.replace('<placeName ref="#cork">', '<placeName ref="#cork" cert="low">')
+    (folder / "rich.html").write_bytes(made_of(doubted.encode(), "html").data)
     started.ask("Emulation.setEmulatedMedia", features=STILL)
     started.open(folder / "rich.html")
     yield started
@@ -49,6 +50,7 @@ def test_a_card_opens_and_closes_by_keyboard(browser: Browser) -> None:
     browser.press("Tab")
     assert browser.run("document.activeElement.className") == "placeName"
     assert browser.run(CARD).startswith("Cork")
+    assert browser.run(CARD).endswith("certainty: low")
     assert browser.run("document.activeElement.getAttribute('aria-describedby')") == "card"
     browser.press("Escape")
     assert browser.run(CARD) == ""

@@ -26,6 +26,7 @@ def made(body: str, register: str = "") -> str:
         ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
         ("a--b ``c'' &lt;&lt;d", r"a-{}-b \textasciigrave{}\textasciigrave{}c'{}' <{}<d"),
         ("[x]* a\u00a0b", "{[}x{]}{*} a~b"),
+        ("1955\u00ad1957", r"1955\-{}1957"),
     ],
 )
 def test_what_tex_would_take_for_more_is_spelled_out(text: str, spelled: str) -> None:

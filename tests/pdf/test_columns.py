@@ -67,3 +67,11 @@ def test_small_type_that_goes_on_in_the_next_column_is_no_note_below() -> None:
     left = "".join(words(line, 40, 100 + 12 * n) for n, line in enumerate(LEFT))
     read = [line for line in text(left + right + small + more).splitlines() if line]
     assert read.index("Bell, A Book.") < read.index(RIGHT[0])
+
+
+def test_verse_in_two_columns_is_no_table_however_short_its_lines() -> None:
+    left = [f"the tide came in at {n} of the clock" for n in range(24)]
+    right = [f"and so the boats went out, all {n}" for n in range(24)]
+    page = "".join(words(line, 40, 80 + 12 * n) for n, line in enumerate(left))
+    page += "".join(words(line, 240, 80 + 12 * n) for n, line in enumerate(right))
+    assert text(page).splitlines() == left + right

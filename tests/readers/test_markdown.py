@@ -123,3 +123,10 @@ def test_definitions_of_links_are_told() -> None:
 )
 def test_markdown_is_known_by_what_it_has(text: str, known: bool) -> None:
     assert SIGNATURE(Source("a.txt", text.encode())) is known
+
+
+def test_four_full_stops_as_pandoc_writes_them_are_no_ellipsis() -> None:
+    assert (
+        document("---\ntitle: x\n---\n\nÉtaples\\.... He went... on\n").text.strip()
+        == "Étaples.... He went… on"
+    )

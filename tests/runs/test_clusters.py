@@ -140,3 +140,27 @@ def test_the_shard_of_a_worker_that_hangs_is_worked_by_another_and_has_one_resul
     told = json.loads(held[0].with_name(f"{shard}.2.json").read_text())
     assert told["process"] == second.pid
     assert teikit("run", "verify", "run").stdout == "proved: 17 files\n"
+
+
+@pytest.mark.usefixtures("corpus")
+def test_where_no_scheduler_is_that_is_one_line_soon(
+    teikit: Command, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teikit.runs.engines.MEET", 1.0)
+    done = teikit("validate", "corpus", "--on", f"dask=tcp://{address}", "--run", "run")
+    said = (
+        f"teikit: tcp://{address}: does not answer as a scheduler of Dask; look whether `dask scheduler` runs"
+    )
+    assert done.stderr.splitlines()[-1].startswith(said)
+    assert done.returncode == 2
+
+
+@pytest.mark.usefixtures("corpus")
+def test_another_version_of_dask_is_said(
+    teikit: Command, serve: Serve, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve("scheduler")
+    monkeypatch.setattr("distributed.__version__", "1.0")
+    done = teikit("validate", "corpus", "--on", f"dask=tcp://{address}", "--run", "run")
+    assert ", and here is 1.0; pip install distributed==" in done.stderr.splitlines()[-1]
+    assert done.returncode == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import threading
@@ -131,6 +132,43 @@ assert len(list(store.entries())) == 12
 for name, digest in {made["files"]!r}.items():
     assert sha256(store.read(name)).hexdigest() == digest
 """)
+
+
+@NEEDS
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize(
+    "words", [("s3://letters/tei",), ("corpus", "--on", "here", "--run", "s3://letters/run")]
+)
+def test_a_store_that_is_not_there_is_one_line_soon(
+    words: tuple[str, ...], teikit: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{found.getsockname()[1]}"
+    monkeypatch.setenv("AWS_ENDPOINT_URL", address)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "b")
+    done = teikit("validate", *words)
+    said = f"teikit: {words[-1]}: cannot be reached: {address} does not answer; look whether"
+    assert done.stderr.startswith(said)
+    assert done.returncode == 2
+
+
+@NEEDS
+@pytest.mark.usefixtures("s3", "corpus")
+def test_ctrl_c_is_heard_while_a_store_does_not_answer() -> None:
+    code = """
+import os, signal, threading
+from teikit.stores import opened
+os.environ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9"
+store = opened("s3://letters")
+threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+try:
+    store.read("a")
+except KeyboardInterrupt:
+    os._exit(0)
+"""
+    python(code)
 
 
 @NEEDS

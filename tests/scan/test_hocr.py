@@ -73,3 +73,9 @@ def test_small_numbers_that_count_up_at_the_feet_are_notes_without_a_marker() ->
 
 def test_other_html_is_no_hocr() -> None:
     assert not SIGNATURE(Source("a.html", b"<html><body><p class='note'>An ocr_page</p></body></html>"))
+
+
+def test_what_is_called_a_head_at_the_foot_of_its_page_is_none() -> None:
+    notes = row("1", "Ibid.", kind="ocr_header").replace("10 20 90 30", "10 180 90 190")
+    low = paragraph(notes).replace("10 20 90 60", "10 180 90 190")
+    assert not hocr(paragraph(row("text")) + low).claimed("fw")

@@ -265,6 +265,8 @@ def test_what_is_said_besides_is_part_of_the_name_and_tells_bearers_apart(
         ("en", "They camped on [Sugar Creek], near [Harper's Ferry], below [Lookout Mountain]."),
         ("en", "He spoke in [Dallas County], [Ala.] It was hot."),
         ("en", "{Martin Luther King, Jr.}, spoke in [Selma], [Alabama]."),
+        ("en", "Our dog {Rover} and the mare {Bess} belonged to {Tom Harper}."),
+        ("en", "Captain, Sergeant and Corporal were there."),
         ("en", "{Smith, John}, and {Jones, Mary Ann}, of this parish."),
         ("en", "{Harper, William}; {de Gaulle, Charles}."),
     ],

@@ -49,6 +49,9 @@ def command(paths: Sequence[Path], shown: bool, citations: bool, model: Path | N
         except FileError as error:
             say(f"teikit: {error}")
             failed = True
+    for gold, _ in texts:
+        if not gold.tags:
+            say(f"teikit: {gold.name}: nobody has tagged a name or a date in the words that are read as text")
     _table(texts)
     for gold, made in texts if shown else ():
         for what, tag in errors(gold, made):

@@ -17,6 +17,7 @@ from teikit.runs.merge import FOLDER, merge
 from teikit.runs.retrying import free, states
 from teikit.runs.verify import verify
 from teikit.source import FileError
+from teikit.stores import reach
 
 ENGINE = click.option(
     "--on", "engine", default="here", show_default=True, metavar="ENGINE", help="Where the rest is worked."
@@ -24,7 +25,15 @@ ENGINE = click.option(
 JOBS = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes, or workers; else all cores."
 )
-PLACE = click.argument("place", metavar="DIR")
+
+
+def _reached(_context: click.Context, _parameter: click.Parameter, place: str) -> str:
+    """The place of a run, which answers."""
+    reach(place)
+    return place
+
+
+PLACE = click.argument("place", metavar="DIR", callback=_reached)
 
 
 @click.group("run")

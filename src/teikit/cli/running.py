@@ -84,8 +84,16 @@ class On:
         return found
 
     def applies(self, names: Iterable[object] = ()) -> bool:
-        """Whether the command is a run: an engine is named, or an object store. Raises UsageError."""
-        if self.engine or any(is_object(str(name)) for name in names if name):
+        """Whether the command is a run: an engine is named, or an object store.
+
+        Raises UsageError, and FileError where a store does not answer.
+        """
+        stores = [shown(str(name)) for name in names if name and is_object(str(name))]
+        if self.engine or stores:
+            from teikit.stores import reach
+
+            for name in dict.fromkeys([*stores, self.place, self.memory]):
+                reach(name or "")
             return True
         if self.place or self.shard_size or self.log_json or self.memory:
             words = "--run, --shard-size, --memory and --log-json say more of a run --on an engine"

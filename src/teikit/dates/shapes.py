@@ -38,7 +38,7 @@ SHAPES = {
     "year, day month": rf"(?P<y>y), {DAY} (?P<m>m)(?!\.?,? ?[yn])",
     "year-month-day": r"(?P<y>y)-(?P<mn>d)-(?P<d>d)",
     "day.month.year": DAY_BEFORE + r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<y>y)",
-    "numbers": DAY_BEFORE + r"(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
+    "numbers": DAY_BEFORE + r"(?P<a>d)(?P<sep>\. ?|\.?/|-)(?P<b>d)(?:\. ?|/|-| )(?P<y>y)",
     "numbers, short year": r"(?<!\. )(?P<a>d)(?P<sep>\. ?|/|-)(?P<b>d)(?P=sep)'?"
     r"(?:(?P<yn>n)|(?<! )(?P<yn2>d))",
     "day.month.short year": r"(?P<d>d)\.? ?/?(?P<mr>r)\.? ?/?(?P<yn>[dn])",

@@ -9,7 +9,6 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from teikit import config
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
 from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, craft
@@ -109,6 +108,8 @@ def read(source: Source, workspace: Workspace | None = None, *, whole: bool = Tr
     def load(path: str) -> Source:
         nonlocal view
         if view is None:
+            from teikit import config  # slow to import, and few texts have parts
+
             found = config.find(Path(source.path).parent, workspace.apart())  # no answer of it makes the text
             view = View.alone(source.path, workspace, str(found.folder) if found.path else "")
         return view.part(path)

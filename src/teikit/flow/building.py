@@ -55,7 +55,9 @@ class Building:
         """The depth of what holds the words of the paragraph that has begun."""
         self._blank = NOWHERE
         """The depth at which a blank that waits is put down."""
-        self._joined = self._spoken = False
+        self._joined = False
+        self.spoken = False
+        """Whether a word has been said in the paragraph that is open."""
         self._points: list[Point] = []
         """What stands between blocks and goes into the next paragraph."""
 
@@ -97,7 +99,7 @@ class Building:
         """Put down words."""
         words = text.strip(BLANKS)
         if not words:
-            if self._spoken:
+            if self.spoken:
                 self.blank()
             return
         if text[0] in BLANKS:
@@ -108,7 +110,7 @@ class Building:
 
     def blank(self) -> None:
         """A blank stands here, if a word comes before and after it."""
-        if self._spoken and self._blank == NOWHERE and not self._joined:
+        if self.spoken and self._blank == NOWHERE and not self._joined:
             at = len(self.stack) - 1
             while not self.stack[at].begun:
                 at -= 1
@@ -132,7 +134,7 @@ class Building:
     def line(self, element: etree._Element) -> None:
         """A line ends, in a paragraph whose lines are meant; a blank in any other."""
         leaf = self._leaf()
-        if self._spoken and leaf is not None and leaf.kind in LINED:
+        if self.spoken and leaf is not None and leaf.kind in LINED:
             self._blank = NOWHERE
             self.point(element, "lb")
             self._joined = True
@@ -187,7 +189,7 @@ class Building:
             self.stack[self._blank].inside.append(Words(" "))
             self._blank = NOWHERE
         self.stack[-1].inside.append(word)
-        self._joined, self._spoken = False, True
+        self._joined, self.spoken = False, True
 
     def _begin(self) -> None:
         """Begin the paragraph and the words that are open."""
@@ -207,7 +209,7 @@ class Building:
         """Put together the paragraph that has begun, with all words that are open in it."""
         if self._holder == NOWHERE:
             return
-        self._blank, self._joined, self._spoken = NOWHERE, False, False
+        self._blank, self._joined, self.spoken = NOWHERE, False, False
         for at in range(len(self.stack) - 1, self._holder, -1):
             each = self.stack[at]
             if each.begun:

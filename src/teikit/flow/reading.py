@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teikit.flow.building import Building
+from teikit.flow.building import BLANKS, Building
 from teikit.flow.content import Block, Flow, Seen
 from teikit.flow.notes import NOTE, Notes
 from teikit.flow.shapes import BLOCKS, DIVISIONS, ENTRIES, FIELDED, HEADED, PREFERRED, SHAPES, UNREAD, Shape
@@ -97,16 +97,20 @@ class _Reader:
                 if states[-1] & FIELDS and (element.text or "")[:1] not in CLOSE:
                     building.blank()
                 state = self._begin(element, building)
+                states.append(state)
                 if state & PASSED:
                     events.skip_subtree()
-                elif element.text:
-                    building.say(element.text)
-                states.append(state)
-                continue
-            if event == "end":
-                self._end(element, building, states.pop())
-            if element.tail:
-                building.say(element.tail)
+                    continue
+                text = element.text
+            else:
+                if event == "end":
+                    self._end(element, building, states.pop())
+                text = element.tail
+            if text:
+                if text.strip(BLANKS):
+                    building.say(text)
+                elif building.spoken:  # most of what stands between elements
+                    building.blank()
 
     def _end(self, element: etree._Element, building: Building, state: int) -> None:
         """End an element, and call the notes that point at it."""

@@ -71,8 +71,11 @@ def raised_markers(rows: Rows) -> Iterator[Mark]:
     """The superscripts behind words, which the reader of the file told by size and rise."""
     for span in rows.raised:
         at = rows.at(span.start)
-        if at < 0 or not rows.rows[at].start < span.start < rows.rows[at].end:
+        row = rows.rows[at] if at >= 0 else None
+        if row is None or not row.start <= span.start < row.end:
             continue
+        if span.start == row.start and not (rows.sized and not row.fine and not row.blank):
+            continue  # a note begins so, unless the line goes on with the text
         before = rows.text[max(rows.rows[at].start, span.start - 12) : span.start]
         for found in RAISED_LABEL.finditer(span.of(rows.text)):
             power = found[0] in {"2", "3"} and UNIT.search(before) is not None

@@ -52,6 +52,9 @@ class Cues:
     letter_titles: frozenset[str]
     """Titles of the text's own language that are a letter with a full stop: M."""
     plural_titles: frozenset[str]
+    ranks: frozenset[str]
+    """Ranks by the text's own language."""
+    animals: frozenset[str]
     times: frozenset[str]
     peoples: frozenset[str]
     states: frozenset[str]
@@ -114,6 +117,8 @@ def cues(spoken: Spoken) -> Cues:
             for word in words_in(spoken.own or spoken.cited, lambda each: each.cues.get(Cue.TITLE, ""))
             if len(word) == 1
         ),
+        ranks=_forms(words_in(spoken.own or spoken.cited, lambda each: each.cues.get(Cue.RANK, ""))),
+        animals=forms(lambda each: each.animals),
         plural_titles=forms(lambda each: each.plural_titles),
         times=forms(lambda each: each.times),
         peoples=forms(lambda each: each.peoples),

@@ -17,8 +17,8 @@ LONGEST = 5
 def mark_enumerated(block: Labelled) -> None:
     """Mark all the persons of each row that a title for several begins."""
     tokens, titles = block.line.tokens, block.line.cues.plural_titles
-    for at, token in enumerate(tokens):
-        begins: int | None = at + 1 if token.folded.rstrip(".") in titles else None
+    for at in block.line.capitals:
+        begins: int | None = at + 1 if tokens[at].folded.rstrip(".") in titles else None
         while begins is not None:
             last = _name(block, begins)
             if last is None:

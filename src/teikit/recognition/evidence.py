@@ -69,10 +69,11 @@ def line(tokens: Sequence[Token], words: Words, cues: Cues) -> Line:
     for match in matches(tokens, cues):
         for at in range(match.first, match.last + 1):
             found[at] = match
-    for at, token in enumerate(tokens):
-        if token.text == "I" and token.capital and _after_a_place(tokens, found, at, cues):
-            tokens[at] = token._replace(capital=False)
     capitals = [at for at, token in enumerate(tokens) if token.capital]
+    for at in capitals:
+        if tokens[at].text == "I" and _after_a_place(tokens, found, at, cues):
+            tokens[at] = tokens[at]._replace(capital=False)
+    capitals = [at for at in capitals if tokens[at].capital]
     ranks = [6] * len(tokens)
     for at in capitals:
         ranks[at] = commonness(words, tokens[at])

@@ -44,11 +44,22 @@ def trim(block: Labelled, first: int, last: int, type_: NameType) -> None:
         not tokens[end].capital or (person and end > start and _is_honour(block, start, end))
     ):
         end -= 1
+    if person and start == end and _is_rank(block, start):
+        block.clear(first, last)
+        return
     if (start, end) != (first, last):
         sure = block.sure[start]
         block.clear(first, last)
         if tokens[start].capital or start < end:
             block.mark(start, end, type_, sure)
+
+
+def _is_rank(block: Labelled, at: int) -> bool:
+    """Whether a word only says what somebody is: Sergeant; no surname stands behind it or a title before."""
+    kinds = block.line.kinds
+    titled = at > 0 and block.adjacent(at) and kinds[at - 1].titles
+    own = block.line.tokens[at].folded in block.line.cues.ranks
+    return own and kinds[at].role is Role.RANK and not kinds[at].surname and not titled
 
 
 def _is_honour(block: Labelled, first: int, last: int) -> bool:
@@ -135,6 +146,9 @@ def _titled(block: Labelled) -> None:
     for at in block.line.capitals:
         kind, match = kinds[at - 1], found[at]
         if block.labels[at] or not block.adjacent(at) or not block.namelike(at):
+            continue
+        if not tokens[at - 1].capital and tokens[at - 1].folded in block.line.cues.animals:
+            block.mark(at, at, NameType.PERSON, 5.0)  # our dog Rover
             continue
         if tokens[at - 1].folded.rstrip(".") in block.line.cues.saints or not kind.titles:
             continue

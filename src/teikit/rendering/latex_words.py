@@ -17,7 +17,7 @@ from teikit.tei.names import XML_ID, tag
 SPECIAL = re.compile(r"[\\{}$&#^_%~`\[\]*\u00a0\u00ad]|(?<=-)-|(?<=')'|(?<=<)<|(?<=>)>|(?<=,),")
 SPELLED = {
     "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
-    "`": r"\textasciigrave{}", "\u00a0": "~", "\u00ad": r"\-",
+    "`": r"\textasciigrave{}", "\u00a0": "~", "\u00ad": r"\-{}",
     **{sign: f"\\{sign}" for sign in "{}$&#_%"},
     **{sign: f"{{{sign}}}" for sign in "[]*"},
     **{sign: f"{{}}{sign}" for sign in "-'<>,"},

@@ -32,8 +32,8 @@ QUIET = {
 """A cluster of this machine does not watch itself at work, which takes processors from the work."""
 FORKED = "forkserver"
 """How its workers are begun where the system can: all from one process that has imported what they need."""
-LOOK, SLOW = 5.0, 30.0
-"""Seconds between two looks whether the scheduler is there, and in which it has to hand over an answer."""
+LOOK, MEET, SLOW = 5.0, 15.0, 30.0
+"""Seconds between two looks at the scheduler; in which it has to say its version; or an answer."""
 AHEAD = 4
 """Tasks that an engine holds for each worker: more would only fill the memory of a scheduler."""
 
@@ -117,6 +117,9 @@ class Dask:
         from distributed import KilledWorker
 
         if future.status == "error" and not isinstance(error := future.exception(timeout=SLOW), KilledWorker):
+            if isinstance(error, ImportError) or "deserialization" in str(error):
+                hint = "install this teikit with the scheduler and with each worker"
+                raise FileError("--on dask", "the scheduler or a worker has no teikit, or another", hint=hint)
             raise error
         if future.status == "finished":
             with suppress(TimeoutError, CancelledError, OSError):
@@ -148,12 +151,8 @@ def _client(address: str, jobs: int) -> Iterator[Client]:
     except ImportError:
         raise FileError("--on dask", "needs what is not installed", hint=INSTALL) from None
     if address:
-        try:
-            client = Client(address, timeout="30s", set_as_default=False)
-        except (OSError, ValueError) as error:
-            reason = f"does not answer as a scheduler of Dask: {error}"
-            raise FileError(address, " ".join(reason.split())[:300]) from None
-        with client:
+        _meet(address)
+        with Client(address, timeout=f"{SLOW}s", set_as_default=False) as client:
             yield client
         return
     settings = {"threads_per_worker": 1, "dashboard_address": "localhost:0", "silence_logs": 50}
@@ -171,6 +170,29 @@ def _client(address: str, jobs: int) -> Iterator[Client]:
             _killed(lambda: cluster.workers.values()),
         ):
             yield client
+
+
+def _meet(address: str) -> None:
+    """Look whether a scheduler is there, of this version: a Client would wait for long. Raises FileError."""
+    import asyncio
+
+    from distributed import __version__, rpc
+
+    async def ask() -> Any:
+        async with rpc(address) as scheduler:
+            return await scheduler.versions()
+
+    async def soon() -> Any:
+        return await asyncio.wait_for(ask(), MEET)
+
+    try:
+        there = asyncio.run(soon())["packages"]["distributed"]
+    except Exception:
+        hint = "look whether `dask scheduler` runs there, and whether the network leads there"
+        raise FileError(address, "does not answer as a scheduler of Dask", hint=hint) from None
+    if there != __version__:
+        hint = f"pip install distributed=={there}, or the same version everywhere"
+        raise FileError(address, f"is of Dask {there}, and here is {__version__}", hint=hint)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from teikit.stores import Store, opened
 from teikit.tei.references.outline import Outline
 from teikit.workspace import Workspace
 
-PART = 1_000
+PART = 250
 """Files of the first part; there are as many more as the square root of the others by it: each part asks each
 shard for its rows, and each request has its price.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teikit.stores.opening import is_url, opened
+from teikit.stores.opening import is_url, opened, reach
 from teikit.stores.store import Entry, Store, pieces
 
-__all__ = ["Entry", "Store", "is_url", "opened", "pieces"]
+__all__ = ["Entry", "Store", "is_url", "opened", "pieces", "reach"]

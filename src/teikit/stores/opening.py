@@ -25,3 +25,11 @@ def opened(name: str) -> Store:
     from teikit.stores.objects import Objects  # slow to import, and needs an extra
 
     return Objects.of(name.rstrip("/"))
+
+
+def reach(name: str) -> None:
+    """Look whether the store of a name answers at all; a folder need not be. Raises FileError."""
+    if is_url(name):
+        from teikit.stores import objects
+
+        objects.reach(name.rstrip("/"))

@@ -29,7 +29,7 @@ from teikit.text import Annotation
 
 NAMED = frozenset(
     "persName placeName orgName geogName name rs date time country region settlement district bloc surname "
-    "forename author editor title idno bibl biblStruct ref ptr docDate docAuthor".split()
+    "forename author editor title idno bibl biblStruct ref ptr docDate docAuthor origDate".split()
 )
 """Elements within which nothing is tagged: they say already what stands in them."""
 

@@ -23,4 +23,17 @@ def events(text: str, *, smart: bool | None = None) -> list[tuple[Any, Any]]:
     if has_header(text) if smart is None else smart:
         options |= pyromark.Options.ENABLE_SMART_PUNCTUATION
         options |= pyromark.Options.ENABLE_SUPERSCRIPT | pyromark.Options.ENABLE_SUBSCRIPT
-    return list(pyromark.events_with_range(text, options=options))
+    found = list(pyromark.events_with_range(text, options=options))
+    if "\\...." not in text:
+        return found
+    data = text.encode()
+    return [(_dots(event, data, span), span) for event, span in found]
+
+
+def _dots(event: Any, data: bytes, span: Any) -> Any:
+    """Four full stops, which pandoc writes as an escaped one before three: these are no ellipsis, too."""
+    return (
+        {"Text": "..."}
+        if event == {"Text": "…"} and data[span["start"] - 2 : span["start"]] == b"\\."
+        else event
+    )

@@ -23,6 +23,9 @@ STRIP = 0.7
 FULL, SHORT = 0.75, 12
 """A quarter of the lines of a column are at least so full, and its usual line has so many letters."""
 
+MANY, LONG = 20, 20
+"""Of so many lines on each side, with so many letters each, nobody makes a table: verse stands so."""
+
 
 @dataclass(slots=True)
 class Gutters:
@@ -82,4 +85,6 @@ def _is_text(side: Sequence[Segment], width: float) -> bool:
         lines.setdefault(segment.row, []).append(segment)
     fills = sorted(max(s.right for s in line) - min(s.left for s in line) for line in lines.values())
     letters = median(sum(len(s.glyphs) for s in line) for line in lines.values())
+    if len(lines) >= MANY and letters >= LONG:
+        return True
     return fills[len(fills) * 3 // 4] >= FULL * width and letters >= SHORT

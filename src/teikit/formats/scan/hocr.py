@@ -42,6 +42,7 @@ def unseen(root: etree._Element) -> Iterator[str]:
 
 def _regions(page: etree._Element) -> Iterator[Region]:
     """The lines of a page by the paragraphs that they stand in, or areas where there are none."""
+    sheet = _box(_properties(page))
     lines = [each for each in page.iter() if _classes(each) & LINES]
     for block, group in groupby(lines, key=lambda each: _block(each, page)):
         inside = list(group)
@@ -49,7 +50,17 @@ def _regions(page: etree._Element) -> Iterator[Region]:
         kind = kinds.pop() if len(kinds) == 1 else ""
         made = [_line(each) for each in inside]
         box = around(each.box for each in made) if block is page else _box(_properties(block))
-        yield Region(made, box, block.get("id", ""), kind)
+        yield Region(made, box, block.get("id", ""), kind if _may_be(kind, box, sheet) else "")
+
+
+def _may_be(kind: str, box: Box | None, sheet: Box | None) -> bool:
+    """Whether a head stands in the upper half of its page and a foot in the lower one: Tesseract calls any
+    block a head that it takes for a heading, such as notes at the foot.
+    """
+    if box is None or sheet is None or kind not in {"header", "footer"}:
+        return True
+    lower = box.top + box.bottom > sheet.top + sheet.bottom
+    return lower is (kind == "footer")
 
 
 def _block(line: etree._Element, page: etree._Element) -> etree._Element:

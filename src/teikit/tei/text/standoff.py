@@ -28,6 +28,7 @@ XML_PREFIX = f"{{{XML}}}"
 NOTE, REF, PC, LABEL, CHOICE = map(tag, ("note", "ref", "pc", "label", "choice"))
 ASKED = UNREAD | FIRST | {NOTE, REF, PC, LABEL}
 """Elements that may be passed over."""
+NO_ATTRIBUTES: Mapping[str, str] = {}
 UNMARKED = -1
 """The row of an element that becomes no mark."""
 
@@ -137,16 +138,19 @@ class _Page:
                     stack.append(None)
                     continue
                 self._begin(element, kind, stack)
-                if text := element.text:
+                text = element.text
+            else:
+                if event == "end" and (ended := stack.pop()) is not None:
+                    self._finish(*ended, stack)
+                text = None if element is top else element.tail
+            if text:
+                if text.isspace():  # most of what stands between elements
+                    self.space = True
+                else:
                     self._say(text)
-                continue
-            if event == "end" and (ended := stack.pop()) is not None:
-                self._finish(*ended, stack)
-            if element is not top and (text := element.tail):
-                self._say(text)
 
     def _begin(self, element: etree._Element, kind: _Kind, stack: list[tuple[int, _Kind] | None]) -> None:
-        if _is_line(kind, stack):
+        if kind.is_block or (kind.is_loose and _is_alone(stack)):
             self._end_block()
         elif kind.is_break and element.get("break") != "no":
             self.space = True
@@ -179,15 +183,12 @@ class _Page:
                 self.waiting.pop()
                 self.starts[row] = self.length
             self.ends[row] = self.length
-        if _is_line(kind, stack):
+        if kind.is_block or (kind.is_loose and _is_alone(stack)):
             self._end_block()
 
     def _say(self, text: str) -> None:
         """Say words with one space between them, and one before them where blanks came before."""
         parts = text.split()
-        if not parts:
-            self.space = True
-            return
         if (self.space or text[0].isspace()) and self.in_line:
             self.words.append(" ")
             self.length += 1
@@ -208,12 +209,10 @@ class _Page:
             self.length += 1
 
 
-def _is_line(kind: _Kind, around: Sequence[tuple[int, _Kind] | None]) -> bool:
-    """Whether an element stands in lines of its own."""
-    if kind.is_loose and not kind.is_block:
-        above = around[-1] if around else None
-        return above is None or not above[1].holds_loose
-    return kind.is_block
+def _is_alone(around: Sequence[tuple[int, _Kind] | None]) -> bool:
+    """Whether an element that may be words in a line stands in lines of its own."""
+    above = around[-1] if around else None
+    return above is None or not above[1].holds_loose
 
 
 def _is_marker(element: etree._Element) -> bool:
@@ -232,6 +231,8 @@ def _unread(element: etree._Element) -> bool:
     return element.tag in FIRST and parent.tag == CHOICE
 
 
-def _attributes(element: etree._Element) -> dict[str, str]:
+def _attributes(element: etree._Element) -> Mapping[str, str]:
     said = cast("list[tuple[str, str]]", element.items())
+    if not said:
+        return NO_ATTRIBUTES
     return {name if name[0] != "{" else name.replace(XML_PREFIX, "xml:"): value for name, value in said}
