@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from teikit.reading_page.data import labelled
-from teikit.reading_page.markup import attributes, identifier, label, language, link, tip, words
+from teikit.reading_page.markup import attributes, identifier, label, link, tip, words
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
@@ -134,11 +134,9 @@ def test_attributes_that_say_nothing_to_a_reader_are_left_out() -> None:
     assert attributes(element('<a xml:base="b" type="t"/>')) == "base: b, type: t"
 
 
-def test_ids_languages_and_words_are_as_html_has_them() -> None:
+def test_ids_and_words_are_as_html_has_them() -> None:
     assert identifier(element('<a xml:id=" i "/>')) == ' id="i"'
     assert identifier(element("<a/>")) == ""
-    assert language(element('<a xml:lang="de"/>')) == ' lang="de"'
-    assert language(element("<a/>")) == ""
     assert words(element("<a> x <b>y</b>\n z</a>")) == "x y z"
     assert words(None) == ""
 

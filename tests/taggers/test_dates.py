@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.counting import calls
 
 from teikit.dates.shapes import BEGINNINGS, NEEDED, SHAPES
 from teikit.taggers.dates import tag
@@ -144,14 +144,8 @@ def test_claims_are_ordered_apart_and_true_to_the_calendar(text: str) -> None:
     "unit", ["1", "12.", "1 ", "1/", "1-", "12-", "mille ", "twenty-", "May ", "1921-", "1er ", "to 1 "]
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    def seconds(repeats: int) -> float:
-        reading = read(unit * repeats)
-        begin = time.process_time()
-        list(tag(reading))
-        return time.process_time() - begin
-
-    short = min(seconds(1_000) for _ in range(3))
-    assert min(seconds(8_000) for _ in range(3)) < 30 * short + 0.05
+    short, long = (read(unit * repeats) for repeats in (1_000, 8_000))
+    assert calls(lambda: list(tag(long))) < 10 * calls(lambda: list(tag(short))) + 1_000
 
 
 def test_a_letter_is_of_the_year_of_its_head_whatever_years_it_speaks_of():
