@@ -156,9 +156,8 @@ class Story:
         with self.out.block("table"):
             for row, heading in _rows(table):
                 with self.out.block("row", {"role": "label"} if heading else {}):
-                    for cell in row:
-                        if name(cell) == "table:table-cell":
-                            self._cell(cell)
+                    for cell in _cells(row):
+                        self._cell(cell)
 
     def _cell(self, cell: etree._Element) -> None:
         said = {"cols": "columns", "rows": "rows"}
@@ -176,6 +175,11 @@ class Story:
             with self.out.block("note", note.attributes, note.key):
                 self.out.label(note.label)
                 Story(self.file).write(self.inline.notes.part(note))
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row; what a wider one covers is none."""
+    return (each for each in row if name(each) == "table:table-cell")
 
 
 def _rows(table: etree._Element, *, heading: bool = False) -> Iterator[tuple[etree._Element, bool]]:
