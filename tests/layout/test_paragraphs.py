@@ -22,6 +22,14 @@ def test_a_full_line_that_ends_a_sentence_does_not() -> None:
     assert len(blocks(text)) == 1
 
 
+def test_the_day_of_a_date_ends_no_sentence() -> None:
+    line = "the king had done little, and died am 30.\n"
+    day = f"When {FULL}{FULL * 3}{line}%s 1816, and {FULL}{FULL * 3}{LAST}"
+    assert len(blocks(day % "Oktober")) == 1
+    assert len(blocks((day % "Oktober").replace("am 30.", "of it."))) == 2
+    assert len(blocks(day % "Others")) == 2
+
+
 def test_blank_lines_part_paragraphs() -> None:
     text = f"When {FULL}{FULL}{LAST}\nthen {FULL}{LAST}\n\n\nAt last {FULL}"
     assert [start for _, start in blocks(text)] == [

@@ -10,9 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from teikit.facts import fact_of
+from teikit.languages import all_languages
 from teikit.page.flow import Flow, flow
 from teikit.page.headings import is_chapter
 from teikit.page.look import Look, looks, parted
@@ -20,6 +22,8 @@ from teikit.text import Document, Span
 
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$|[.!?]\[\d+\]$")
+DAY = re.compile(r"(?:^|\s)[0-3]?\d\.$")
+WORD = re.compile(r"\w+")
 RUNNING = 0.25
 """Blank lines in the midst of so many sentences only space out a text."""
 HIGHEST = 13
@@ -139,7 +143,8 @@ def _begins(stream: Flow, rows: Sequence[int], at: int, measure: Measure, seen: 
     if one not in seen or two not in seen:
         return _new(stream, rows, at, measure)
     this, following = stream.words(one).rstrip(), stream.words(two).lstrip()
-    return parted(this, following, seen[one], seen[two], ended=bool(FULL.search(this)))
+    ended = FULL.search(this) is not None and not _is_date(this, following)
+    return parted(this, following, seen[one], seen[two], ended=ended)
 
 
 def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
@@ -155,6 +160,8 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
         return not _across(stream, one, two) or bool(FULL.search(this)) or not word[:1].islower()
     before, indent = len(this) - len(this.lstrip()), len(following) - len(word)
     reach = len(this) + 1 + len(WORD_END.match(word).group())  # type: ignore[union-attr]
+    if _is_date(this, word):
+        return False
     full = FULL.search(this) is not None
     if 1 < indent - max(measure.indent, before) < HIGHEST:
         on = word[:1].islower() or _hangs(stream, rows, at, indent)
@@ -164,6 +171,20 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
     if full:
         return reach < measure.length * (0.85 if word[:1].islower() else 1)
     return not word[:1].islower() and reach < measure.length * (0.93 if word[:1].isupper() else 0.8)
+
+
+def _is_date(this: str, following: str) -> bool:
+    """Whether the stop at the end of a line makes an ordinal of a day, whose month begins the next one."""
+    month = WORD.match(following)
+    return month is not None and DAY.search(this) is not None and month.group().lower() in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months in all languages."""
+    return frozenset(
+        name for each in all_languages().values() for line in each.months for name in line.split()
+    )
 
 
 def _hangs(stream: Flow, rows: Sequence[int], at: int, indent: int) -> bool:
