@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import merge
 
 from teikit.page.continuity import is_ended
@@ -38,6 +39,9 @@ BEHIND_STOP = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
 
 FULL = 0.85
+"""A line of so much of the usual measure is full."""
+BEGINS = -2.0
+"""What it costs a marker that it stands where a note may begin."""
 
 
 def markers(rows: Rows) -> Iterator[Mark]:
@@ -60,8 +64,10 @@ def _printed(rows: Rows) -> Iterator[Mark]:
         kind = found.lastgroup if found.lastgroup != "one" else "sign"
         if kind == "digits":
             yield from _digits(text, found, at, rows.rows[at].start)
-        elif kind is not None and not (start == rows.rows[at].start and _is_start(rows, at, full)):
-            yield from _clear(text, found, kind, at, rows.rows[at].start)
+        elif kind is not None:
+            begins = start == rows.rows[at].start and _is_start(rows, at, full)
+            for mark in _clear(text, found, kind, at, rows.rows[at].start):
+                yield replace(mark, weight=mark.weight + BEGINS) if begins else mark
 
 
 def _full(rows: Rows) -> float:
