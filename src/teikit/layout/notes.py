@@ -36,6 +36,10 @@ def claim(document: Document) -> Iterator[Annotation]:
     beginnings = list(starts(ours))
     candidates = list(markers(ours))
     notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
+    begun = {note.start.span.start for note in notes}
+    if any(note.marker and note.marker.span.start in begun for note in notes):
+        candidates = [mark for mark in candidates if mark.span.start not in begun]
+        notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
     notes = at_feet(ours, notes, beginnings, candidates)
     extend(ours, notes)
     yield from _claims(document, ours, notes)
