@@ -147,9 +147,9 @@ def test_tags_and_values_that_are_not_read_are_counted() -> None:
     tags = "speech {offset:0; length:2;} abbrev {offset:0; length:2;} person {offset:3; length:4; born:1815;}"
     made = page(region("a", line("Dr King", tags)))
     assert [step.note for step in made.provenance] == [
-        "left out: 1 tags “abbrev” of @custom",
-        "left out: 1 tags “speech” of @custom",
-        "left out: 1 values “born” of “person” of @custom",
+        "left out: 1 tag “abbrev” of @custom",
+        "left out: 1 tag “speech” of @custom",
+        "left out: 1 value “born” of “person” of @custom",
     ]
 
 

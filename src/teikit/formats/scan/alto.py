@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import HYPHENS, Line, Mark, Page, Region, Word, line, numeric, pictures
+from teikit.formats.scan.content import HYPHENS, Line, Mark, Page, Region, Word, line, numeric
 from teikit.text import Box
 
 STYLES = {
@@ -60,9 +61,9 @@ def pages(root: etree._Element) -> Iterator[Page]:
         )
 
 
-def unseen(root: etree._Element) -> Iterator[str]:
-    """What is said of the blocks that hold no text."""
-    yield from pictures(sum(1 for _ in root.iter("{*}Illustration")))
+def unseen(root: etree._Element) -> Counter[str]:
+    """What holds no text: how many pictures."""
+    return Counter({"picture{s}": sum(1 for _ in root.iter("{*}Illustration"))})
 
 
 def _regions(part: etree._Element, known: Sheet) -> Iterator[Region]:

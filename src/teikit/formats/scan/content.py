@@ -115,12 +115,6 @@ def line(words: Sequence[Word], **known: object) -> Line:
     return Line(text, **{**usual, **{name: value for name, value in known.items() if value}})  # type: ignore[arg-type]
 
 
-def pictures(count: int) -> Iterator[str]:
-    """One line for areas of a page that hold no text."""
-    if count:
-        yield f"left out: {count} picture{'' if count == 1 else 's'}"
-
-
 def around(boxes: Iterator[Box | None] | Sequence[Box | None]) -> Box | None:
     """The smallest box around others; None for none."""
     known = [box for box in boxes if box is not None]

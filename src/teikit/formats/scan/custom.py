@@ -54,20 +54,19 @@ class Meant:
     said: frozenset[str] = frozenset()
 
 
-def unread(customs: Iterable[str]) -> Iterator[str]:
-    """One line for each kind of tag, and of value of a tag, that is not read: how often, and its name."""
-    kinds: Counter[str] = Counter()
-    values: Counter[str] = Counter()
+def unread(customs: Iterable[str]) -> Counter[str]:
+    """How often each kind of tag, and of value of a tag, is there that is not read."""
+    count: Counter[str] = Counter()
     for tag in (tag for custom in customs for tag in tags(custom) if tag.name not in OF_LINES):
-        if not (meant := list(_meant(tag))):
-            kinds[tag.name] += tag.name != "comment" or "comment" not in tag.values
-            continue
+        meant = list(_meant(tag))
         known = PLACED.union(*(each.said for each in meant))
-        values.update(f"{name}” of “{tag.name}" for name in tag.values if name not in known)
-    for what, counts in (("tags", kinds), ("values", values)):
-        for name, count in sorted(counts.items()):
-            if count:
-                yield f"left out: {count} {what} “{name}” of @custom"
+        if meant:
+            count.update(
+                f"value{{s}} “{name}” of “{tag.name}” of @custom" for name in tag.values if name not in known
+            )
+        elif tag.name != "comment" or not tag.values.get("comment"):
+            count[f"tag{{s}} “{tag.name}” of @custom"] += 1
+    return count
 
 
 def tags(custom: str) -> list[Tag]:

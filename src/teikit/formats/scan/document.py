@@ -6,7 +6,8 @@ Regions and lines become zones of the facsimile; what the file calls a running h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from teikit.formats.scan.content import HYPHENS, Line, Mark, Page
@@ -30,14 +31,20 @@ MARGIN = {
 }
 
 
-def document(path: str, pages: Sequence[Page], reader: str, notes: Sequence[str] = ()) -> Document:
-    """The text of pages, with all that their file says of it. Raises FileError where there is none."""
+def document(path: str, reader: str, files: Iterable[tuple[Iterable[Page], Counter[str]]]) -> Document:
+    """The text of the pages of files, with all that these say of it; the second of each is how much is left
+    out of what. Raises FileError where there is no text.
+    """
     made = _Making()
-    for number, page in enumerate(pages):
-        made.page(number, page)
+    left_out: Counter[str] = Counter()
+    for pages, unread in files:
+        left_out += unread
+        for page in pages:
+            made.page(len(made.surfaces), page)
     if not any(letter.isalnum() for part in made.parts for letter in part):
         raise FileError(path, "has no text in it", hint="give what OCR made of the pictures")
-    steps = tuple(Step(f"readers/{reader}", note=note) for note in notes)
+    notes = (f"{count} {what.format(s=(count > 1) * 's')}" for what, count in sorted(left_out.items()))
+    steps = tuple(Step(f"readers/{reader}", note=f"left out: {note}") for note in notes)
     return Document(
         "".join(made.parts) + "\n",
         tuple(made.lines),

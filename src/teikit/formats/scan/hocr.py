@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from lxml import etree
 
-from teikit.formats.scan.content import Line, Mark, Page, Region, Word, around, line, pictures
+from teikit.formats.scan.content import Line, Mark, Page, Region, Word, around, line
 from teikit.text import Box
 
 LINES = frozenset("ocr_line ocrx_line ocr_header ocr_footer ocr_caption ocr_textfloat ocr_pageno".split())
@@ -37,14 +38,13 @@ def pages(root: etree._Element) -> Iterator[Page]:
         yield Page(box.right, box.bottom, image, said.get("lpageno", "").strip("\"'"), list(_regions(page)))
 
 
-def unseen(root: etree._Element) -> Iterator[str]:
-    """What is said of the areas that hold no text, and of words that stand in no line."""
-    yield from pictures(sum(1 for each in root.iter() if _classes(each) & PICTURES))
+def unseen(root: etree._Element) -> Counter[str]:
+    """What is left out: how many pictures, and words that stand in no line."""
     read = {each for page in _of(root, "ocr_page") for row in _rows(page) for each in row}
     body = root.find("body")
-    count = sum(len(words.split()) for words in _unread(root if body is None else body, read))
-    if count:
-        yield f"left out: {count} words outside of any line"
+    words = sum(len(text.split()) for text in _unread(root if body is None else body, read))
+    shown = sum(1 for each in root.iter() if _classes(each) & PICTURES)
+    return Counter({"picture{s}": shown, "word{s} outside of any line": words})
 
 
 def _unread(element: etree._Element, read: set[etree._Element]) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Page, Region, Word, around, line, numeric, pictures
-from teikit.formats.scan.custom import Tag, comments, marks, tags
+from teikit.formats.scan.content import Line, Page, Region, Word, around, line, numeric
+from teikit.formats.scan.custom import Tag, comments, marks, tags, unread
 from teikit.text import Box
 
 PICTURES = frozenset(("ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion"))
@@ -31,9 +32,11 @@ def pages(root: etree._Element) -> Iterator[Page]:
         yield Page(width, height, page.get("imageFilename", ""), "", regions)
 
 
-def unseen(root: etree._Element) -> Iterator[str]:
-    """What is said of the regions that hold no text."""
-    yield from pictures(sum(1 for each in root.iter() if local(each) in PICTURES))
+def unseen(root: etree._Element) -> Counter[str]:
+    """What is left out: how many pictures, and tags of each kind."""
+    left_out = unread(each.get("custom", "") for each in root.iter("{*}TextRegion", "{*}TextLine"))
+    left_out["picture{s}"] = sum(1 for each in root.iter() if local(each) in PICTURES)
+    return left_out
 
 
 def _order(page: etree._Element) -> dict[str, int]:
