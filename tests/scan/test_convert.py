@@ -78,4 +78,4 @@ def test_a_broken_page_in_a_folder_is_named(teikit: Teikit, tmp_path: Path) -> N
         (tmp_path / f"{number}.xml").write_text(page, "utf-8")
     done = teikit("convert", "--pages", ".", "-o", "all.xml")
     assert done.code == 2
-    assert re.fullmatch(r"teikit: \., page 2:4:\d+: not well-formed: .*\n", done.err)
+    assert re.fullmatch(r"teikit: \., page 2:3:\d+: not well-formed: .*\n", done.err)
