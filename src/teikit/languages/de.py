@@ -20,9 +20,15 @@ LANGUAGE = Language(
     to_part="zu zum zur",
     notes="anmerkungen fußnoten fussnoten endnoten noten",
     greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter hochgeehrter "
-    "hochgeehrte hochgeehrtester liebster liebste teurer teure teuerster geliebter geliebte",
+    "hochgeehrte hochgeehrtester liebster liebste teurer teure teuerster theurer theure theuerster "
+    "geliebter geliebte werter werte werther werthe wertester werthester gnädiger gnädige gnädigster "
+    "hochwohlgeborener hochgeschätzter geschätzter freund herr herren excellenz exzellenz",
     very="sehr",
-    farewells="ihr ihre dein deine euer hochachtungsvoll grüßen grüssen gruß ergebenst",
+    farewells="ihr ihre dein deine euer eure hochachtungsvoll hochachtungsvollst hochachtung "
+    "hochachtungsvoller grüßen grüssen grüße grüsse gruß gruss ergebenst ergebener ergebenster gehorsamst "
+    "gehorsamster untertänigst unterthänigst untertänigster unterthänigster herzlich herzlichst verbleibe "
+    "lebewohl",
+    leave_taking="verbleibe empfehle grüße grüsse grüßt grüsst lebewohl hochachtung",
     stage_words="ab vorhang tritt",
     page_words="s. ss. seite seiten",
     page_within="oben unten",

@@ -19,10 +19,12 @@ LANGUAGE = Language(
     index="index index-of-names index-of-places general-index",
     to_part="to",
     notes="notes footnotes endnotes",
-    greetings="dear dearest sir sirs madam gentlemen honoured honored",
+    greetings="dear dearest sir sirs madam gentlemen honoured honored honourable reverend lord worthy "
+    "beloved friend friends brethren",
     very="very most",
     farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards wishes "
-    "believe farewell adieu servant",
+    "believe farewell adieu servant obedient humble devotedly cordially fondly gratefully goodbye good-bye",
+    leave_taking="remain believe wishes regards farewell adieu love good-bye goodbye",
     stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",

@@ -19,9 +19,13 @@ LANGUAGE = Language(
     index="index index-des-noms index-général",
     to_part="au à aux pour",
     notes="notes notes-et-références",
-    greetings="cher chère chers monsieur madame mademoiselle messieurs",
+    greetings="cher chère chers chères monsieur madame mademoiselle messieurs mesdames monseigneur sire "
+    "citoyen citoyens ami amie amis excellence bien-aimé",
     very="très bien",
-    farewells="votre ton veuillez agréez bien respectueusement affectueusement sincèrement amitiés",
+    farewells="votre vos ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
+    "affectueusement sincèrement amicalement cordialement amitiés tendresses adieu serviteur servante "
+    "dévoué dévouée salutations hommages",
+    leave_taking="veuillez agréez agréer recevez daignez croyez adieu",
     stage_words="entre entrent sort sortent rideau",
     page_words="p. pp. page pages",
     page_within="supra infra ci-dessus ci-dessous",

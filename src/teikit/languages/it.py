@@ -17,9 +17,13 @@ LANGUAGE = Language(
     index="indice-dei-nomi indice-analitico",
     to_part="al alla",
     notes="note",
-    greetings="caro cara cari carissimo carissima signore signora egregio gentile",
+    greetings="caro cara cari care carissimo carissima signore signora signori egregio egregia gentile "
+    "gentilissimo gentilissima illustre illustrissimo onorevole reverendo pregiatissimo stimatissimo "
+    "chiarissimo eccellenza diletto dilettissimo amico amica",
     very="molto",
-    farewells="tuo tua suo sua vostro cordiali affettuosamente distinti saluti",
+    farewells="tuo tua suo sua vostro vostra cordiali cordialmente affettuosamente distinti saluti "
+    "ossequi affezionatissimo affezionatissima devotissimo devotissima obbligatissimo addio servitore servo",
+    leave_taking="saluti saluto ossequi addio abbraccio gradisca",
     stage_words="entra entrano esce escono",
     page_words="p. pp. pagina pagine pag.",
     page_within="supra infra sopra sotto",
