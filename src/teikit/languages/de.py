@@ -9,9 +9,10 @@ LANGUAGE = Language(
     capital_nouns=True,
     joined_compounds=True,
     suspended="und oder bzw bis sowie noch",
-    small_in_titles="der die das und von",
-    numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt "
-    "vorlesung brief anhang auftritt szene scene",
+    small_in_titles="der die das den dem des und von vom zu zum zur im in "
+    "am an auf aus bei mit nach über für ein eine eines einer einem einen",
+    numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt vorlesung brief "
+    "anhang auftritt szene scene sonett ode elegie psalm fabel epistel satire",
     named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
     last_parts="schluss nachwort epilog",
     later_parts="literatur literaturverzeichnis anhang glossar danksagung",

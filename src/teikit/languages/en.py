@@ -11,7 +11,8 @@ LANGUAGE = Language(
     prefixes="self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low",
     run_on="of the and in to on for by with from at as is was that his",
     small_in_titles="a an the of and in to on for by with from at as or",
-    numbered_parts="volume book part act canto chapter lecture sermon letter appendix section scene",
+    numbered_parts="volume book part act canto chapter lecture sermon letter appendix section scene sonnet "
+    "ode elegy psalm hymn fable epistle satire eclogue",
     named_parts="introduction preface foreword prologue dedication abstract",
     last_parts="conclusion epilogue afterword",
     later_parts="bibliography references appendix glossary acknowledgements acknowledgments",

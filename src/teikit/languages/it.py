@@ -8,8 +8,10 @@ LANGUAGE = Language(
     lone_letters="aeio",
     suspended="e ed o",
     run_on="di del della il la le i gli e in da con per su",
-    small_in_titles="il la i gli le di del della dei e in a da",
-    numbered_parts="tomo libro parte atto canto capitolo lettera appendice sezione scena",
+    small_in_titles="il lo la i gli le l di d del dello della dell dei degli delle e "
+    "ed in nel nella a al alla da dal dalla con per su sul sulla un una uno",
+    numbered_parts="tomo libro parte atto canto capitolo lettera appendice sezione scena sonetto ode "
+    "elegia salmo favola epistola satira",
     named_parts="introduzione prefazione premessa prologo",
     last_parts="conclusione conclusioni epilogo",
     later_parts="bibliografia appendice",

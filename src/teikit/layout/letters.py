@@ -162,8 +162,8 @@ class Letters:
             parts.append(Part(part.words, part.span, part.line, kind))
         said = [part for part in parts if part.kind == "farewell"]
         if not said:
-            named = parts[:1] if greeted and self._is_signature(at) else []
-            return named if named and named[0].kind == "signed" else []
+            alone = greeted and self._is_signature(at) and bool(parts) and parts[0].kind == "signed"
+            return parts[:1] if alone else []
         signed = any(part.kind == "signed" for part in parts)
         if any(is_sure_farewell(part.words) for part in said):
             sure = signed or (greeted and len(parts) > 1)
