@@ -96,7 +96,7 @@ def _cast(found: Blocks, free: Sequence[Block]) -> Cast:
 
 
 def _take_turns(speeches: Mapping[int, str], least: int, share: float, whole: int, *, act: bool) -> bool:
-    """Whether names recur as those of speakers do, in the whole text or from the first to the last of them."""
+    """Whether names recur as speakers do, in the whole text or from the first to the last of them."""
     if act or len(speeches) > PLENTY:
         whole = max(speeches, default=0) - min(speeches, default=0) + 1
     turns = sum(one != two for one, two in pairwise(speeches.values()))
