@@ -14,19 +14,36 @@ OT1 = {
     **dict(zip(range(11), "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)),
     **dict(zip(range(11, 16), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
     **dict(zip(range(16, 32), "ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", strict=True)),
-    **{34: "”", 39: "’", 60: "¡", 62: "¿", 92: "“", 94: "ˆ", 95: "˙", 96: "‘"},
-    **{123: "–", 124: "—", 125: "˝", 126: "˜", 127: "¨"},
+    34: "”",
+    39: "’",
+    60: "¡",
+    62: "¿",
+    92: "“",
+    94: "ˆ",
+    95: "˙",
+    96: "‘",
+    123: "–",
+    124: "—",
+    125: "˝",
+    126: "˜",
+    127: "¨",
 }
 T1 = {
     **dict(zip(range(23), "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—", strict=True)),
     **dict(zip(range(25, 32), ("ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl"), strict=True)),
-    **{32: "␣", 39: "’", 96: "‘", 127: "-"},
+    32: "␣",
+    39: "’",
+    96: "‘",
+    127: "-",
     **dict(zip(range(128, 144), "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔ", strict=True)),
     **dict(zip(range(144, 160), ("Ř", *"ŚŠŞŤŢŰŮŸŹŽŻ", "Ĳ", "İ", "đ", "§"), strict=True)),
     **dict(zip(range(160, 176), "ăąćčďěęğĺľłńňŋőŕ", strict=True)),
     **dict(zip(range(176, 192), ("ř", *"śšşťţűůÿźžż", "ĳ", "¡", "¿", "£"), strict=True)),
     **{code: chr(code) for code in range(192, 255)},
-    **{215: "Œ", 223: "SS", 247: "œ", 255: "ß"},
+    215: "Œ",
+    223: "SS",
+    247: "œ",
+    255: "ß",
 }
 SYMBOLS = {1: "·", 3: "*", 15: "•", 39: "′", 106: "|", 107: "‖", 120: "§", 121: "†", 122: "‡", 123: "¶"}
 """Knuth's font of symbols, as far as texts use it."""
@@ -50,6 +67,4 @@ def layout(used: Collection[int]) -> Mapping[int, str]:
     if not LETTERS.intersection(used) and SYMBOLS.keys() >= set(used):
         return SYMBOLS
     ascii_too = {code: chr(code) for code in range(33, 127)}
-    return ascii_too | (
-        T1 if len(ONLY_T1.intersection(used)) > len(ONLY_OT1.intersection(used)) else OT1
-    )
+    return ascii_too | (T1 if len(ONLY_T1.intersection(used)) > len(ONLY_OT1.intersection(used)) else OT1)
