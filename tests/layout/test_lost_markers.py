@@ -13,8 +13,6 @@ from tests.layout.laid_out import laid_out, words
 from teikit.page.echoes import Echoes
 from teikit.page.lost_markers import Sought, solve
 from teikit.page.marker_places import Place
-from teikit.page.misread import misread
-from teikit.page.note_starts import starts
 from teikit.page.remains import remains
 from teikit.page.rows import rows
 from teikit.page.shapes import could_be
@@ -207,14 +205,3 @@ def test_two_chapters_whose_notes_end_on_one_page_keep_their_numbers_apart() -> 
     )
     made = laid_out(f"The mill stood by the river.\n\f{text}")
     assert len(words(made, "note")) == len(set(words(made, "note"))) >= 3
-
-
-@pytest.mark.parametrize(("end", "found"), [("", ["10", "11", "12"]), (".", ["10", "12"])])
-def test_letters_are_a_number_within_a_sentence_only_where_notes_end_with_none(
-    end: str, found: list[str]
-) -> None:
-    notes = f"10 Letter of the miller{end}\nıı book of the bailiff{end}\n12 Register of the year{end}\n"
-    notes = notes.replace("miller.", "miller in")
-    here = rows(Document(f"Text of the page.{end}\n\n9 A note{end}\n{notes}"))
-    row = [start for start in starts(here) if start.number != 11]
-    assert [start.label for start in misread(here, row)][1:] == found

@@ -102,3 +102,17 @@ def test_columns_that_are_longer_than_the_notes_are_seen_on_the_first_page_too()
         for y in range(240, 500, 12)
     )
     assert text(columns + across).splitlines()[:24] == left + right
+
+
+def test_the_number_of_the_page_may_stand_under_the_gutter() -> None:
+    left = [f"a line of the left column that is long, {n}" for n in range(8)]
+    columns = "".join(
+        words(one, 40, y) + words(two, 212, y)
+        for one, two, y in zip(left, RIGHT, range(100, 200, 12), strict=False)
+    )
+    assert text(columns + words("7", 203, 400)).splitlines() == [*left, *RIGHT, "", "7"]
+
+
+def test_a_superscript_at_the_height_of_a_line_of_the_other_column_stays_in_its_own() -> None:
+    marked = words("5", 313, 134.6, 6) + words("A ninth line of the left one", 40, 196)
+    assert "one of the right column, 35\n" in text(two_columns(2.6) + marked)

@@ -1,7 +1,7 @@
 """Notes whose marker the source has lost or misread: known by their neighbours, not by a marker.
 
-A number between two notes of the same look is a note as well, and so are those that count on at the ends of a
-series. Where just so many places look like what is left of a marker, they send there; else the note stands alone.
+A number between two notes of the same look is a note as well, and so are those that count on at the ends of
+a series. Where just so many places look like what is left of a marker, they send there; else it stands alone.
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def _missing(
     return [*behind, *reversed(before)]
 
 
-def _between(
-    rows: Rows, one: Pair, two: Pair, starts: Sequence[Mark], ends: SeriesEnds
-) -> Iterator[Mark]:
+def _between(rows: Rows, one: Pair, two: Pair, starts: Sequence[Mark], ends: SeriesEnds) -> Iterator[Mark]:
     """The beginnings that have the numbers between those of two notes, in order, and look like them."""
     wanted = range(one.note.number + 1, two.note.number)
     if not 0 < len(wanted) <= WIDEST:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from teikit.page.above import Collected, above
 from teikit.page.echoes import Echoes
 from teikit.page.extents import Note
-from teikit.page.lost_markers import Sought, solve
+from teikit.page.lost_markers import TELLING, Sought, solve
 from teikit.page.marker_places import Place
 from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
@@ -30,7 +30,7 @@ LOST = 0.25
 """A text that has fewer notes without a marker has not been read by OCR."""
 
 MISSED = 0.6
-"""Where fewer are lost, the others show what markers look like, and none is sought where nothing is left."""
+"""Where fewer are lost, OCR read most markers: what it left of the others is more than a stop, or nothing."""
 
 MOSTLY = 0.7
 """So much of what stands below is in small type: sizes that OCR tells are not exact."""
@@ -86,7 +86,7 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
         return list(notes)
     read = len(lost) < MISSED * len(row)
     likely = {
-        note.row: (note, None if read and place and place.left == "nothing" else place)
+        note.row: (note, place if not read or (place and place.left in TELLING) else None)
         for note, place in zip(sought, answer.places, strict=True)
     }
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]

@@ -18,8 +18,6 @@ from teikit.text import Span
 
 MOST = 8
 """So many numbers may follow the last one that could be read."""
-CLOSED = 0.6
-"""Where so many notes begin behind the end of a sentence, others do, too."""
 TOKEN = re.compile(r"(\S{1,3}?)[.)]?[ \t\u00a0]+(?=\S)")
 
 
@@ -28,35 +26,32 @@ def misread(rows: Rows, row: Sequence[Mark]) -> Iterator[Mark]:
     if not row:
         return
     first, last = row[0], row[-1]
-    told = sum(not _goes_on(rows, start.row) for start in row) >= CLOSED * len(row)
     top = next((at for at in range(first.row - 1, -1, -1) if rows.rows[at].blank), first.row)
-    yield from _between(rows, range(1, first.number), range(top, first.row), first, told=told)
+    yield from _between(rows, range(1, first.number), range(top, first.row), first)
     for one, two in pairwise(row):
         yield one
         if two.number > one.number:
-            wanted, here = range(one.number + 1, two.number), range(one.row + 1, two.row)
-            yield from _between(rows, wanted, here, two, told=told)
+            yield from _between(rows, range(one.number + 1, two.number), range(one.row + 1, two.row), two)
         else:
-            yield from _behind(rows, one, two.row, told=told)
+            yield from _behind(rows, one, two.row)
     yield last
-    yield from _behind(rows, last, len(rows.rows), told=told)
+    yield from _behind(rows, last, len(rows.rows))
 
 
-def _behind(rows: Rows, last: Mark, stop: int, *, told: bool) -> Iterator[Mark]:
+def _behind(rows: Rows, last: Mark, stop: int) -> Iterator[Mark]:
     """Those below the last one of a page, or of a chapter that ends on it."""
     numbers = range(last.number + 1, last.number + 1 + MOST)
-    here = range(last.row + 1, min(stop, rows.last_of(last.row)))
-    yield from _between(rows, numbers, here, last, told=told)
+    for mark in _between(rows, numbers, range(last.row + 1, min(stop, rows.last_of(last.row))), last):
+        if not rows.text[mark.span.start : mark.span.start + 2].isalpha() or not _goes_on(rows, mark.row):
+            yield mark
 
 
-def _between(rows: Rows, numbers: range, here: range, like: Mark, *, told: bool) -> Iterator[Mark]:
-    """The rows that begin with what looks like the numbers wanted, in order; where ends of sentences have
-    `told` where notes begin, letters within a sentence are a word.
-    """
+def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Mark]:
+    """The rows that begin with what looks like the numbers wanted, in order."""
     left = list(numbers)
     for at in here:
         token = TOKEN.match(rows.text, rows.rows[at].start, rows.rows[at].end)
-        if token is None or (told and len(token[1]) > 1 and token[1].isalpha() and _goes_on(rows, at)):
+        if token is None:
             continue
         number = next((each for each in left if could_be(token[1], str(each))), 0)
         if number:
@@ -65,5 +60,5 @@ def _between(rows: Rows, numbers: range, here: range, like: Mark, *, told: bool)
 
 
 def _goes_on(rows: Rows, at: int) -> bool:
-    """Whether a row goes on with the sentence of the one above, so that letters in front are a word."""
+    """Whether a row goes on with the sentence of the one above: letters in front are a word there."""
     return not rows.rows[at].blank and not is_ended(rows.words(at - 1))
