@@ -20,6 +20,7 @@ from teikit.page.markers import markers
 from teikit.page.marks import Form, Mark, identifier
 from teikit.page.note_starts import starts
 from teikit.page.rows import Rows, rows
+from teikit.page.stacked import share
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
 
@@ -42,6 +43,7 @@ def claim(document: Document) -> Iterator[Annotation]:
         notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
     notes = at_feet(ours, notes, beginnings, candidates)
     extend(ours, notes)
+    share(ours, notes)
     yield from _claims(document, ours, notes)
     for marker in unanswered(candidates, notes):
         yield Annotation(marker.span, "ref", {"type": "noteAnchor", **_look(marker)})
