@@ -254,6 +254,12 @@ def test_a_dagger_without_its_marker() -> None:
     assert numbers(made) == [("*", True), ("†", False)]
 
 
+def test_a_raised_number_or_one_in_brackets_may_leave_out_some() -> None:
+    made = laid_out(f"{TIDE}.[1] Nobody came.[2] It rained.\n\n[1] A letter.\n[4] Rain.\n")
+    assert numbers(made) == [("1", True), ("4", False)]
+    assert [("target" in ref.attributes) for ref in made.claimed("ref")] == [True, False]
+
+
 def test_a_footnote_of_gutenberg_without_its_marker() -> None:
     made = laid_out(f"{TIDE}.\n\n[Footnote 1: A letter.]\n\nIt rained.[2]\n\n[Footnote 2: The log.]\n")
     assert numbers(made) == [("1", False), ("2", True)]
