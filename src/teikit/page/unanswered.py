@@ -1,5 +1,5 @@
-"""Markers that no note answers: those beyond doubt by their look, plain digits that count up, and what counts on
-between the markers that have notes and looks like them.
+"""Markers that no note answers: those beyond doubt by their look, plain digits that count up, and what looks
+like the markers that have notes and counts on from them.
 """
 
 from __future__ import annotations
@@ -68,7 +68,10 @@ def _counting_on(free: Sequence[Mark], answered: Sequence[Mark]) -> Iterator[Mar
     for mark in sorted((*free, *answered), key=lambda mark: mark.span):
         if mark.span in have:
             before[mark.series] = mark.label
-        elif (mark.series, mark.form) in known and mark.label in next_labels(before.get(mark.series, "")):
-            if mark.weight >= STOPPED or mark.form not in BARE:
-                before[mark.series] = mark.label
-                yield mark
+        elif (
+            (mark.series, mark.form) in known
+            and mark.label in next_labels(before.get(mark.series, ""))
+            and (mark.weight >= STOPPED or mark.form not in BARE)
+        ):
+            before[mark.series] = mark.label
+            yield mark
