@@ -72,3 +72,9 @@ def test_a_tight_line_has_spaces_though_they_are_narrow() -> None:
 def test_a_long_word_with_a_gap_is_still_one() -> None:
     page = "BT /F 10 Tf 50 500 Td [(Donaudampf) -90 (schifffahrtsgesellschaft)] TJ ET\n"
     assert printed(page).text == "Donaudampfschifffahrtsgesellschaft\n"
+
+
+def test_short_words_are_not_letters_spaced_out() -> None:
+    assert (
+        printed("BT /F 10 Tf 50 500 Td [(2.1) -900 (I) -300 (had) -300 (a)] TJ ET\n").text == "2.1 I had a\n"
+    )

@@ -50,6 +50,4 @@ def layout(used: Collection[int]) -> Mapping[int, str]:
     if not LETTERS.intersection(used) and SYMBOLS.keys() >= set(used):
         return SYMBOLS
     ascii_too = {code: chr(code) for code in range(33, 127)}
-    return ascii_too | (
-        T1 if len(ONLY_T1.intersection(used)) > len(ONLY_OT1.intersection(used)) else OT1
-    )
+    return ascii_too | (T1 if len(ONLY_T1.intersection(used)) > len(ONLY_OT1.intersection(used)) else OT1)
