@@ -139,3 +139,8 @@ def test_a_heading_in_one_column_parts_nothing_of_the_other() -> None:
     right = "".join(words(two, 210, y) for two, y in zip(RIGHT, range(100, 200, 12), strict=False))
     read = [line for line in text(left + heading + right).splitlines() if line]
     assert read == [*LEFT[:4], "2 The Ferry", *LEFT[4:], *RIGHT]
+
+
+def test_words_set_far_apart_on_one_line_are_no_columns() -> None:
+    line = "".join(words(word, 40 + 30 * n, 100) for n, word in enumerate(["sea"] * 12))
+    assert text(line + words("and more", 40, 112)).splitlines() == [" ".join(["sea"] * 12), "and more"]

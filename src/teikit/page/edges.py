@@ -124,7 +124,7 @@ def _taken(
             row = outer[page]
             if row is not None:
                 taken[row] = Furniture(not folio.title, top)
-    sizes = {page: large[row] for page, row in enumerate(outer) if row in large}
+    sizes = {page: large[row] for page, row in enumerate(outer) if row is not None and row in large}
     for page in _titled(lines, away, sizes, len(outer), top=top):
         row = outer[page]
         if row is not None and row not in taken:
