@@ -11,6 +11,7 @@ LANGUAGE = Language(
     enclitics="je tu il elle on nous vous ils elles le la les lui leur moi toi y en ce ci là t même mêmes",
     run_on="de la le les des du et dans par sur pour en que qui",
     small_in_titles="de la le les l d des du et en un une à au aux sur par pour",
+    play_parts="acte scène tableau",
     numbered_parts="tome livre partie acte chant chapitre leçon lettre annexe section scène sonnet ode "
     "élégie psaume fable épître satire églogue",
     named_parts="introduction préface avant-propos prologue dédicace résumé",

@@ -60,7 +60,8 @@ def claim(document: Document) -> Iterator[Annotation]:
         if behind.get(block.lines[0]) in verse and block.lines[0] not in look:
             head = len(block.lines) == 1 and (_is_capital(line) or label)
         elif after is None:
-            head = bool(at) and (is_chapter(line) or is_notes(line))  # notes may follow, or nothing any more
+            # notes may follow, or speeches, or nothing any more
+            head = (bool(at) or block.lines[0] in behind) and (is_chapter(line) or is_notes(line))
         else:
             head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
             head = (

@@ -8,6 +8,7 @@ from functools import cache
 
 from teikit.language import Language, words_in
 from teikit.languages import all_languages
+from teikit.page.drama import is_act
 
 ROMAN = r"[IVXLC]{1,7}"
 LONGEST = 120
@@ -31,7 +32,7 @@ def is_chapter(line: str) -> bool:
         len(line) <= LONGEST
         and _chapter().match(line) is not None
         and (line[:1].isupper() or line[:1].isdigit() or line[:1] == "§")
-        and (not _is_sentence(line) or (PARTED.match(line) is not None and line[-1].isalnum()))
+        and (not _is_sentence(line) or _is_parted(line))
     )
 
 
@@ -80,6 +81,11 @@ def rank(line: str) -> int | None:
     if not is_chapter(line):
         return None
     return min((_ranks()[word] for word in _bare(line).split(" ") if word in _ranks()), default=None)
+
+
+def _is_parted(line: str) -> bool:
+    """Whether a sign stands between a number and a title, though the title reads as a sentence does."""
+    return PARTED.match(line) is not None and (line[-1].isalnum() or is_act(line))
 
 
 def _is_sentence(line: str) -> bool:
