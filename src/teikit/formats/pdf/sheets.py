@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,18 +14,22 @@ from teikit.formats.pdf.accents import compose
 from teikit.formats.pdf.asides import asides
 from teikit.formats.pdf.bidi import from_the_right, logical
 from teikit.formats.pdf.columns import arrange
-from teikit.formats.pdf.content import Face, Glyph, Line, Sheet
+from teikit.formats.pdf.content import Face, Glyph, Line, Sheet, Style
 from teikit.formats.pdf.glyphs import Faces, marks
 from teikit.formats.pdf.gutters import Gutters
 from teikit.formats.pdf.ladder import Ladder
 from teikit.formats.pdf.links import comments, links
 from teikit.formats.pdf.rows import Segment, segments
-from teikit.formats.pdf.styles import styles
+from teikit.formats.pdf.styles import SMALL, styles
 from teikit.formats.pdf.words import spaced
 from teikit.text import Box
 
 if TYPE_CHECKING:
     from playa.page import Page
+
+MARKER = re.compile(r"\d{1,4}|[a-z]|[*†‡§¶]{1,3}")
+NEXT = 1.6
+"""A marker that went on to a line of its own stands at most so many ems below the line of its word."""
 
 BESIDE = 0.5
 """A note in the margin begins beside a line where it is at most so many ems below."""
@@ -71,6 +76,9 @@ def _lines(
         line = _line(row, faces, right=right)
         if before is not None and _ruled(before, line, rules):
             line = replace(line, ruled=True)
+        if before is not None and _is_wrapped(before, line):
+            raised = Style(0, len(line.text), "superscript")
+            line = replace(line, size=before.size, styles=(raised,))
         yield line
         before = line
         while beside and beside[0][1][0].row <= row[0].row + BESIDE * line.size:
@@ -113,6 +121,16 @@ def _line(row: Sequence[Segment], faces: Sequence[Face], *, right: bool = False)
         face,
         tuple(styles(letters, faces, longest.size, longest.baseline)),
         tuple(edges),
+    )
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Whether a line has nothing but the marker of a note, which found no room behind its word."""
+    return (
+        MARKER.fullmatch(line.text) is not None
+        and line.size < SMALL * before.size
+        and 0 < line.baseline - before.baseline < NEXT * before.size
+        and any(letter.isalpha() for letter in before.text)
     )
 
 
