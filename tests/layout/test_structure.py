@@ -317,3 +317,48 @@ def test_what_stands_below_the_signature_is_a_postscript(added: str) -> None:
     text = f"Dear Anna,\n\nThe tide is in.\n\nYours,\nOtto\n\n{added}\n"
     assert kinds(text, "postscript") == [("postscript", added)]
     assert kinds(text, "signed") == [("signed", "Otto")]
+
+
+def items(text: str, language: str = "en") -> list[str]:
+    made = laid_out(text, language=language)
+    return [" ".join(claim.span.of(text).split()) for claim in made.claimed("item")]
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"),
+    [
+        ("CONTENTS", ["I. The Tide before the\n     great Storm      1", "II. The Gulls      23"]),
+        ("Inhalt", ["Erstes Kapitel. Die Flut .... S. 7", "Zweites Kapitel. Der Hafen .... S. 12"]),
+        ("Indice", ["Capitolo I. La marea . . . . »  1", "Capitolo II. Il porto . . . . »  23"]),
+        ("INDEX", ["Boats, 1, 12-15", "  lost, 23, 60 n.", "Gulls, see Tide", "Tide, passim"]),
+        ("Register", ["Boote 1, 12–15", "Möwen s. Flut", "Flut 57 ff.", "Hafen 3, 88 A. 2"]),
+    ],
+)
+def test_entries_of_tables_in_many_forms(name: str, entries: list[str]) -> None:
+    lines = "\n".join(entries)
+    assert items(f"{name}\n\n{lines}\n\n{PROSE}") == [" ".join(entry.split()) for entry in entries]
+
+
+def test_the_names_of_columns_are_an_entry_of_their_own() -> None:
+    text = "CONTENTS\n\nCHAP.           PAGE\n\nI. The Tide        1\nII. The Gulls     23\n"
+    assert items(text) == ["CHAP. PAGE", "I. The Tide 1", "II. The Gulls 23"]
+
+
+def test_contents_without_pages_are_named_again_below() -> None:
+    text = (
+        "CONTENTS\n\nBOOK I\n\nI. In which the Tide\n   comes in\nII. The Gulls\n\n"
+        f"BOOK I\n\nI. In which the Tide comes in\n\n{PROSE}\nII. The Gulls\n\n{PROSE}"
+    )
+    assert items(text) == ["BOOK I", "I. In which the Tide comes in", "II. The Gulls"]
+    assert [said for _, said in kinds(text, "head")] == [
+        "CONTENTS",
+        "BOOK I",
+        "I. In which the Tide comes in",
+        "II. The Gulls",
+    ]
+
+
+def test_contents_whose_numbers_count_up_need_no_pages() -> None:
+    entries = [f"{number}. To the Master" for number in range(216, 222)]
+    text = "CONTENTS OF VOLUME II.\n\n" + "\n\n".join(entries) + f"\n\n{PROSE}"
+    assert items(text) == entries
