@@ -24,7 +24,7 @@ LANGUAGE = Language(
     greetings="cher chère chers chères monsieur madame mademoiselle messieurs mesdames monseigneur sire "
     "citoyen citoyens ami amie amis excellence bien-aimé",
     very="très bien",
-    farewells="votre vos ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
+    farewells="votre ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
     "affectueusement sincèrement amicalement cordialement amitiés tendresses adieu serviteur servante "
     "dévoué dévouée salutations hommages",
     leave_taking="veuillez agréez agréer recevez daignez croyez adieu",
