@@ -16,6 +16,8 @@ AFTER = ("running-heads", "notes")
 
 PAGE = r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})"
 LEADING = re.compile(rf"\S.*?(?:\s?\.(?:\s?\.){{2,}}|\s?…+|\s?·(?:\s?·){{2,}}|_{{3,}})\s*{PAGE}\.?$")
+LEADERS = re.compile(r"\.\s?\.|…|·|___")
+"""What stands in each line that leads to a page; it is looked for first."""
 ENTRY = re.compile(rf"\S.*?(?:\s{{2,}}|[.…,]\s*|\s){PAGE}\.?$")
 INDEXED = re.compile(r"\S.*?,\s*(?:(?:ff?\.|n\.|passim|\d{1,4}(?:[-–]\d{1,4})?[fn]?f?\.?)[,;]?\s*)+$")
 FEWEST = 3
@@ -41,7 +43,7 @@ def claim(document: Document) -> Iterator[Annotation]:
                 yield from _listed(found, entries, kind)
                 at += 1 + sum(map(len, entries))
                 continue
-        elif LEADING.fullmatch(words):
+        elif LEADERS.search(words) and LEADING.fullmatch(words):
             entries = _entries(found, lines[at:], LEADING)
             if len(entries) >= FEWEST:
                 yield from _listed(found, entries, "contents")
