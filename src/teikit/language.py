@@ -138,6 +138,8 @@ class Language:
     """What makes a greeting warmer: sehr (geehrter)."""
     farewells: str = ""
     """Words that a letter ends with, before the name."""
+    leave_taking: str = ""
+    """Words that a sentence begins with by which a letter ends: veuillez (agréer)."""
     stage_words: str = ""
     """Words that a stage direction begins with: enter."""
     page_words: str = ""

@@ -13,9 +13,12 @@ LANGUAGE = Language(
     index="índice-onomástico índice-analítico",
     to_part="al a",
     notes="notas",
-    greetings="querido querida estimado estimada señor señora",
+    greetings="querido querida queridos estimado estimada señor señora señores amigo amiga distinguido "
+    "distinguida apreciado apreciada",
     very="muy",
-    farewells="tuyo suyo atentamente cordialmente saludos",
+    farewells="tuyo suyo afectísimo afectísima servidor servidora atentamente cordialmente saludos "
+    "saluda abrazo abrazos",
+    leave_taking="saluda saludo saludos adiós abrazo",
     stage_words="entra sale salen telón",
     lone_letters="aeyo",
     months=(

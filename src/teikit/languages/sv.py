@@ -14,7 +14,7 @@ LANGUAGE = Language(
     to_part="till",
     notes="noter slutnoter fotnoter",
     greetings="kära käre bästa",
-    farewells="din er tillgivne",
+    farewells="din tillgivne",
     joined_compounds=True,
     months=(
         "januari",

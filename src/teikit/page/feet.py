@@ -25,6 +25,9 @@ FEWEST = 4
 LOST = 0.25
 """A text that has fewer notes without a marker has not been read by OCR."""
 
+MISSED = 0.6
+"""Where fewer are lost, the others show what markers look like, and none is sought where nothing is left."""
+
 MOSTLY = 0.7
 """So much of what stands below is in small type: sizes that OCR tells are not exact."""
 
@@ -75,7 +78,11 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     alone = len({note.page for note in sought}) == 1 and sought[0].text is None
     if not rows.sized and (answer.left < LEFT or alone):
         return list(notes)
-    likely = {note.row: (note, place) for note, place in zip(sought, answer.places, strict=True)}
+    read = len(lost) < MISSED * len(row)
+    likely = {
+        note.row: (note, None if read and place and place.left == "nothing" else place)
+        for note, place in zip(sought, answer.places, strict=True)
+    }
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)

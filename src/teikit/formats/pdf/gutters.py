@@ -5,14 +5,19 @@ What is parted so and is no text is a table, which is read row by row; but a boo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from statistics import median
 
 from teikit.formats.pdf.rows import Segment
 
-FEWEST = 5
-"""A column has at least so many lines."""
+FEWEST, LONGER = 5, 10
+"""A column has at least so many lines, and so many where most of its page is none."""
+
+STRETCH = 3
+"""So many lines on each side of a gutter, with none across between, stand in columns."""
 
 EDGE = 0.2
 """A column takes at least so much of the width."""
@@ -67,15 +72,35 @@ def _crossing(
 ) -> int | None:
     """How many segments cross a place that has columns of text on both sides; None where it has not.
 
-    Of a place that is `known` to part the columns of other pages it is enough that few do.
+    Of a place that is `known` to part the columns of other pages it is enough that few do. What crosses it
+    above or below the columns, as many notes under few lines, is no witness against longer ones.
     """
-    one = [s for s in segments if s.right < at]
-    two = [s for s in segments if s.left > at]
-    crossing = len(segments) - len(one) - len(two)
-    if min(len(one), len(two)) < FEWEST or crossing * 2 > min(len(one), len(two)):
-        return None
-    text = known or (_is_text(one, at - left) and _is_text(two, right - at))
-    return crossing if text else None
+    for among, fewest in ((segments, FEWEST), (_beside(segments, at), FEWEST if known else LONGER)):
+        one = [s for s in among if s.right < at]
+        two = [s for s in among if s.left > at]
+        crossing = len(among) - len(one) - len(two)
+        shorter = min(len(one), len(two))
+        if shorter >= fewest and crossing * 2 <= shorter:
+            text = known or (_is_text(one, at - left) and _is_text(two, right - at))
+            return crossing if text else None
+    return None
+
+
+def _beside(segments: Sequence[Segment], at: float) -> list[Segment]:
+    """The segments from the first to the last stretch in which several stand on both sides of a place."""
+    found: list[Segment] = []
+    between: list[Segment] = []
+    for crossed, run in groupby(
+        sorted(segments, key=lambda s: s.row), key=lambda s: s.left <= at <= s.right
+    ):
+        stretch = list(run)
+        sides = Counter(s.left > at for s in stretch)
+        if crossed or min(sides[False], sides[True]) < STRETCH:
+            between += stretch
+        else:
+            found += [*between, *stretch] if found else stretch
+            between = []
+    return found
 
 
 def _is_text(side: Sequence[Segment], width: float) -> bool:
