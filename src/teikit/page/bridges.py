@@ -56,9 +56,7 @@ def _missing(
     return [*behind, *reversed(before)]
 
 
-def _between(
-    rows: Rows, one: Pair, two: Pair, starts: Sequence[Mark], ends: SeriesEnds
-) -> Iterator[Mark]:
+def _between(rows: Rows, one: Pair, two: Pair, starts: Sequence[Mark], ends: SeriesEnds) -> Iterator[Mark]:
     """The beginnings that have the numbers between those of two notes, in order, and look like them."""
     wanted = range(one.note.number + 1, two.note.number)
     if not 0 < len(wanted) <= WIDEST:

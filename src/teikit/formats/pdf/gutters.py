@@ -90,9 +90,7 @@ def _beside(segments: Sequence[Segment], at: float) -> list[Segment]:
     """The segments from the first to the last stretch in which several stand on both sides of a place."""
     found: list[Segment] = []
     between: list[Segment] = []
-    for crossed, run in groupby(
-        sorted(segments, key=lambda s: s.row), key=lambda s: s.left <= at <= s.right
-    ):
+    for crossed, run in groupby(sorted(segments, key=lambda s: s.row), key=lambda s: s.left <= at <= s.right):
         stretch = list(run)
         sides = Counter(s.left > at for s in stretch)
         if crossed or min(sides[False], sides[True]) < STRETCH:
