@@ -43,7 +43,7 @@ def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
     """The marks that an element of a line puts around its words; `language` is that of what is around it."""
     found: list[Mark] = []
     own = language_of(element)
-    if own and own != language:
+    if own and not is_same(own, language):
         found.append(mark("foreign", {"xml:lang": own}))
     tag = str(element.tag)
     if tag in NAMED:
@@ -51,6 +51,11 @@ def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
     if look := " ".join(dict.fromkeys(_looks(element, tag))):
         found.append(mark("hi", {"rend": look}))
     return tuple(found)
+
+
+def is_same(language: str, other: str) -> bool:
+    """Whether two tags mean one language, as it is written in two countries."""
+    return language.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
 def language_of(element: etree._Element) -> str:

@@ -26,6 +26,8 @@ class Phrases:
 
     def __init__(self, out: Transcript, notes: Notes, page: str, language: str) -> None:
         self.out, self.notes, self.page, self.language = out, notes, page, language
+        self.floating: list[Note] = []
+        """Notes that were called and whose words stand in the line: they wait for the end of the block."""
 
     def line(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
         """Put down the words of an element, with these marks around them."""
@@ -97,6 +99,10 @@ class Phrases:
         return (*marks, mark("ref", {"type": "link", "target": re.sub(r"\s", "%20", address)}))
 
     def _marker(self, note: Note, link: etree._Element, marks: tuple[Mark, ...]) -> None:
+        if note.floats:
+            self.floating.append(note)
+            if not note.label:
+                return  # nothing shows where it is called
         said = {"type": "noteAnchor", "xml:id": note.reference_key(link), "target": f"#{note.key}"}
         around = tuple(one for one in marks if one.element in {"add", "del"})
         raised = any("superscript" in dict(one.attributes).get("rend", "") for one in marks)
