@@ -164,7 +164,8 @@ GULL. (below) I told them yesterday.
 
 def test_a_play_has_speakers_lines_and_stage_directions() -> None:
     assert kinds(PLAY, "speaker") == [(("speaker"), name) for name in ("PILOT.", "GULL.", "PILOT.", "GULL.")]
-    assert kinds(PLAY, "stage") == [("stage", "Enter a PILOT."), ("stage", "[Exit GULL.]")]
+    stages = ["Enter a PILOT.", "[Exit GULL.]", "(below)"]
+    assert kinds(PLAY, "stage") == [("stage", stage) for stage in stages]
     assert ("l", "And full of hope.") in kinds(PLAY, "l")
 
 
@@ -177,6 +178,43 @@ def test_a_speech_may_begin_with_how_it_is_said() -> None:
 def test_the_number_and_the_title_of_a_chapter_are_both_headings() -> None:
     text = f"CHAPTER I\n\nTHE TIDE\n\n{PROSE}\nCHAPTER II\n\nTHE GULLS\n\n{PROSE}"
     assert [said for _, said in kinds(text, "head")] == ["CHAPTER I", "THE TIDE", "CHAPTER II", "THE GULLS"]
+
+
+TITLES = [
+    ("CAPITOLO I.", "La marea.", "CAPITOLO II.", "Il porto."),
+    ("CHAPITRE PREMIER", "Où la mer monte", "CHAPITRE II", "Le port"),
+    (
+        "CHAPTER I.",
+        "OF THE TIDE AND OF ALL THAT CAME AND WENT WITH IT IN\nTHE YEARS.",
+        "CHAPTER II.",
+        "THE GULLS.",
+    ),
+]
+
+
+@pytest.mark.parametrize("titles", TITLES)
+def test_what_stands_behind_each_number_of_a_chapter_is_its_title(titles: tuple[str, ...]) -> None:
+    one, two, three, four = titles
+    text = f"{one}\n\n{two}\n\n{PROSE}\n{three}\n\n{four}\n\n{PROSE}"
+    assert [said for _, said in kinds(text, "head")] == [" ".join(title.split()) for title in titles]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Chapter the First.\nIn which the Tide comes in.",
+        "Chapitre premier\nOù la mer monte",
+        "§ 1. Vom Hafen.",
+    ],
+)
+def test_number_and_title_in_one_block_are_one_heading(first: str) -> None:
+    text = f"{first}\n\nThe tide came in.\n\n{first}\n\nThe tide went out.\n"
+    assert [said for _, said in kinds(text, "head")] == [" ".join(first.split())] * 2
+
+
+def test_a_short_first_paragraph_is_no_title_where_other_chapters_have_none() -> None:
+    text = f"CHAPTER ONE\n\nIt rained.\n\n{PROSE}\nCHAPTER TWO\n\n{PROSE}\nNobody came.\n"
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER ONE", "CHAPTER TWO"]
 
 
 @pytest.mark.parametrize("words", ["FOOTNOTES:", "NOTES", "Anmerkungen"])

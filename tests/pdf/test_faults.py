@@ -56,10 +56,14 @@ def test_encryption_is_named() -> None:
 
 
 def test_pictures_without_text_call_for_ocr() -> None:
-    assert fault(pdf("q 400 0 0 600 0 0 cm Q\n")) == (
+    assert fault(pdf("q 400 0 0 600 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q\n")) == (
         "book.pdf: has no text layer: its pages are pictures; "
         "run OCR over it (e.g. ocrmypdf), or give hOCR, ALTO or PAGE"
     )
+
+
+def test_empty_pages_are_not_called_pictures() -> None:
+    assert fault(pdf("", "")).startswith("book.pdf: has no text: its pages are empty, or their letters")
 
 
 @pytest.mark.parametrize("cut", [9, 60, 300])

@@ -61,3 +61,14 @@ def test_the_dots_of_a_table_of_contents_hide_no_space_between_words() -> None:
     dots = " ".join(["-500 (.)"] * 12)
     page = f"BT /F 10 Tf 50 500 Td [(Path) -300 (searching) {dots} -500 (9)] TJ ET\n"
     assert printed(page).text.startswith("Path searching .")
+
+
+def test_a_tight_line_has_spaces_though_they_are_narrow() -> None:
+    line = " -120 ".join(f"({word})" for word in "the tide came in with the wind from the north".split())
+    page = f"BT /F 10 Tf 50 500 Td [{line}] TJ ET\n"
+    assert printed(page).text == "the tide came in with the wind from the north\n"
+
+
+def test_a_long_word_with_a_gap_is_still_one() -> None:
+    page = "BT /F 10 Tf 50 500 Td [(Donaudampf) -90 (schifffahrtsgesellschaft)] TJ ET\n"
+    assert printed(page).text == "Donaudampfschifffahrtsgesellschaft\n"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from teikit.page.folio import Folio, is_numbered, plain, read
+from teikit.page.look import LARGER
 from teikit.page.titles import LONGEST_SURE, NAMED, is_stamp, is_title, same_title
 
 AGREEING = 3
@@ -39,10 +40,12 @@ def edges(
     words: Callable[[int], str],
     apart: Set[int] = frozenset(),
     heights: Mapping[int, Hashable] | None = None,
+    large: Mapping[int, float] | None = None,
 ) -> dict[int, Furniture]:
     """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom.
 
     Lines known to stand `apart` from the text may be longer than others; `heights` says at which height.
+    `large` has the size of those in larger type than the text: what heads repeat is so printed once.
     """
     found: dict[int, Furniture] = {}
     inner: dict[bool, list[list[int]]] = {}
@@ -50,7 +53,7 @@ def edges(
         columns = inner[top] = [list(sheet if top else reversed(sheet)) for sheet in sheets]
         for _ in range(DEEPEST):
             outer = [next(iter(rows), None) for rows in columns]
-            taken = _taken(outer, words, apart, top=top)
+            taken = _taken(outer, words, apart, large or {}, top=top)
             if top and heights:
                 taken |= {row: Furniture(False, top) for row in _level(columns, words, heights)}
             found |= {row: furniture for row, furniture in taken.items() if row not in found}
@@ -105,7 +108,12 @@ def _strays(
 
 
 def _taken(
-    outer: Sequence[int | None], words: Callable[[int], str], apart: Set[int], *, top: bool
+    outer: Sequence[int | None],
+    words: Callable[[int], str],
+    apart: Set[int],
+    large: Mapping[int, float],
+    *,
+    top: bool,
 ) -> dict[int, Furniture]:
     lines = {page: words(row) for page, row in enumerate(outer) if row is not None}
     away = {page for page, row in enumerate(outer) if row in apart}
@@ -116,7 +124,8 @@ def _taken(
             row = outer[page]
             if row is not None:
                 taken[row] = Furniture(not folio.title, top)
-    for page in _titled(lines, away, len(outer), top=top):
+    sizes = {page: large[row] for page, row in enumerate(outer) if row is not None and row in large}
+    for page in _titled(lines, away, sizes, len(outer), top=top):
         row = outer[page]
         if row is not None and row not in taken:
             taken[row] = Furniture(False, top)
@@ -154,7 +163,9 @@ def _numbered(ways: Mapping[int, Sequence[Folio]], away: Set[int], least: int) -
     return chosen
 
 
-def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) -> Iterator[int]:
+def _titled(
+    lines: Mapping[int, str], away: Set[int], sizes: Mapping[int, float], pages: int, *, top: bool
+) -> Iterator[int]:
     """The pages whose outermost line is a title that many pages have there, or those around them."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for page, line in lines.items():
@@ -165,6 +176,8 @@ def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) 
             continue
         if [page for page in having if is_numbered(lines[page])] == having[1:]:
             del having[0]  # what the heads repeat: the title of the text
+        usual = min((sizes.get(page, 0.0) for page in having), default=0.0)
+        having = [page for page in having if sizes.get(page, 0.0) <= usual * LARGER]  # or the chapter's
         often = len(having) >= max(3, pages // 5)
         for page in having:
             at = bisect_left(having, page)

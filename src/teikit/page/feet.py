@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from teikit.page.above import Collected, above
 from teikit.page.echoes import Echoes
 from teikit.page.extents import Note
-from teikit.page.lost_markers import Sought, solve
+from teikit.page.lost_markers import TELLING, Sought, solve
 from teikit.page.marker_places import Place
 from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
@@ -24,6 +24,9 @@ FEWEST = 4
 
 LOST = 0.25
 """A text that has fewer notes without a marker has not been read by OCR."""
+
+MISSED = 0.6
+"""Where fewer are lost, OCR read most markers: what it left of the others is more than a stop, or nothing."""
 
 MOSTLY = 0.7
 """So much of what stands below is in small type: sizes that OCR tells are not exact."""
@@ -75,7 +78,11 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     alone = len({note.page for note in sought}) == 1 and sought[0].text is None
     if not rows.sized and (answer.left < LEFT or alone):
         return list(notes)
-    likely = {note.row: (note, place) for note, place in zip(sought, answer.places, strict=True)}
+    read = len(lost) < MISSED * len(row)
+    likely = {
+        note.row: (note, place if not read or (place and place.left in TELLING) else None)
+        for note, place in zip(sought, answer.places, strict=True)
+    }
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)

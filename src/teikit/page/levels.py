@@ -74,6 +74,7 @@ def _opening(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Depth]]:
     for heading in headings:
         depth = _depth(heading)
         holds = last is not None and depth[1] == PART and (last[1] == NAMED or last < depth)
+        holds = holds or (last is not None and last[1] in (PART, TITLE) and depth[1] in (SECTION, NUMBER))
         if last is None or holds or not heading.below:
             yield heading, depth
             last = depth

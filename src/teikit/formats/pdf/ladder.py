@@ -15,6 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from teikit.formats.pdf.programs import Program, program
+from teikit.formats.pdf.tex_codes import codes, layout
 from teikit.formats.pdf.tex_glyphs import sign
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Rung(Enum):
     ENCODING = "the name of the glyph in the file's encoding"
     CHARACTER_MAP = "the character map of the embedded font"
     GLYPH_NAME = "the name of the glyph in the embedded font"
+    CODE = "the layout of TeX's fonts, which name their bitmaps by code"
     UNREAD = "no map or name"
 
 
@@ -99,6 +101,7 @@ def _readings(font: Font, code: int, told: str, embedded: Program, glyph: int) -
     yield Rung.GLYPH_NAME, toUnicode(embedded.names.get(glyph, ""))
     yield Rung.ENCODING, sign(_encoded(font, code))
     yield Rung.GLYPH_NAME, sign(embedded.names.get(glyph, ""))
+    yield Rung.CODE, _bitmap(font, code)
     yield Rung.ENCODING, _symbol(font, told or embedded.characters.get(glyph, ""))
 
 
@@ -120,6 +123,12 @@ def says_something(text: str) -> bool:
 def _encoded(font: Font, code: int) -> str:
     """The name of a glyph by the encoding of a simple font and its Differences."""
     return str(getattr(font, "encoding", {}).get(code, ""))
+
+
+def _bitmap(font: Font, code: int) -> str:
+    """What a bitmap of TeX stands for, that is named by its code."""
+    used = codes(getattr(font, "charprocs", ()))
+    return layout(used).get(code, "") if code in used else ""
 
 
 def _symbol(font: Font, text: str) -> str:

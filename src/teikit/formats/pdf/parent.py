@@ -50,10 +50,7 @@ def gather(source: Source, messages: Iterable[dict[str, Any]]) -> Book:
         else:
             end = message
     if not any(letter.isalnum() for sheet in sheets for line in sheet.lines for letter in line.text):
-        reason = "has no text layer: its pages are pictures"
-        if end["unread"]:
-            reason = "has fonts that do not say which characters they print"
-        raise FileError(source.path, reason, hint=OCR)
+        raise FileError(source.path, _why_no_text(sheets, end["unread"]), hint=OCR)
     return Book(
         tuple(sheets),
         tuple(Face(**face) for face in end["faces"]),
@@ -63,6 +60,14 @@ def gather(source: Source, messages: Iterable[dict[str, Any]]) -> Book:
         end["unread"],
         tuple(end["remarks"]),
     )
+
+
+def _why_no_text(sheets: Iterable[Sheet], unread: dict[str, str]) -> str:
+    if unread:
+        return "has fonts that do not say which characters they print"
+    if any(sheet.pictures for sheet in sheets):
+        return "has no text layer: its pages are pictures"
+    return "has no text: its pages are empty, or their letters are drawn as lines"
 
 
 def _where(sheets: list[Sheet], start: dict[str, Any]) -> str:

@@ -22,7 +22,7 @@ REACH = 0.7
 NEAR, HANGING = 0.6, 3.5
 """A glyph off the baseline belongs to a row whose next glyph is this near (ems) or hangs this far in."""
 
-WIDE = 1.0
+WIDE = 0.75
 """A gap of so many ems may be the space between two columns."""
 
 
@@ -117,7 +117,7 @@ def _rows(chunks: Sequence[Chunk]) -> list[Row]:
         blank = not any(glyph.text.strip() for glyph in chunk.glyphs)
         row = min(
             (row for row in _around(rows, chunk) if _belongs(chunk, row, blank)),
-            key=lambda row: abs(row.baseline - chunk.baseline),
+            key=lambda row: (not _touches(chunk, row), abs(row.baseline - chunk.baseline)),
             default=None,
         )
         if row is not None:
@@ -143,13 +143,16 @@ def _belongs(chunk: Chunk, row: Row, blank: bool) -> bool:
         return True
     if blank or away > REACH * row.size or (away > 0.5 * row.size and chunk.size > 0.85 * row.size):
         return False
-    near = NEAR * row.size
     left = min(other.left for other in row.chunks)
     if chunk.right <= left <= chunk.right + HANGING * row.size and chunk.size < 0.9 * row.size:
         return row.baseline > chunk.baseline
+    return _touches(chunk, row) or any(_accent(chunk, other) for other in row.chunks)
+
+
+def _touches(chunk: Chunk, row: Row) -> bool:
+    """Whether a chunk follows or precedes another of a row, whose own column it stands in."""
     return any(
-        -0.2 * row.size <= max(other.left - chunk.right, chunk.left - other.right) <= near
-        or _accent(chunk, other)
+        -0.2 * row.size <= max(other.left - chunk.right, chunk.left - other.right) <= NEAR * row.size
         for other in row.chunks
     )
 
