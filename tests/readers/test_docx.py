@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.making import NAMESPACES, OFFICE, body, docx, p, run, tei
+from tests.readers.making import NAMESPACES, OFFICE, RELATIONSHIPS, body, docx, p, run, tei
 
 from teikit.readers.docx import read
 from teikit.source import Source
@@ -403,3 +403,18 @@ def test_building_blocks_that_the_program_keeps_are_no_text_and_told() -> None:
 def test_every_body_of_a_file_with_several_is_read() -> None:
     made = docx(p("One.") + f"</w:body><w:body>{p('Two.')}")
     assert document(made).text == "One.\nTwo."
+
+
+def test_a_flat_file_is_read_like_an_archive() -> None:
+    def part(name: str, content: str) -> str:
+        return f'<pkg:part pkg:name="{name}"><pkg:xmlData>{content}</pkg:xmlData></pkg:part>'
+
+    related = f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    flat = (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+        '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+        + part("/_rels/.rels", f'<Relationships xmlns="{RELATIONSHIPS}">{related}</Relationships>')
+        + part("/word/document.xml", f"<w:document {NAMESPACES}><w:body>{p('Words.')}</w:body></w:document>")
+        + "</pkg:package>"
+    )
+    assert body(flat.encode(), "a.xml") == "<div><p>Words.</p></div>"

@@ -332,3 +332,19 @@ def test_a_comment_of_google_docs_is_a_comment() -> None:
 def test_one_language_of_two_countries_is_nothing_foreign() -> None:
     assert "foreign" not in made("<p>a <span lang='en-US'>b</span></p>")
     assert '<foreign xml:lang="fr">b</foreign>' in made("<p>a <span lang='fr'>b</span></p>")
+
+
+def test_pictures_that_a_script_fetches_have_their_addresses_and_those_without_are_told() -> None:
+    lazy = (
+        '<figure><img src="data:x" data-src="a.png"><img alt="gone"><figcaption>A boat</figcaption></figure>'
+    )
+    assert made(lazy) == '<figure><graphic url="a.png"/><head>A boat</head></figure>'
+    assert "pictures without a file (“gone”)" in told(page(lazy))
+    assert '<graphic url="b.png"/>' in made('<p>x <img srcset="b.png 1x, c.png 2x"></p>')
+
+
+def test_a_citation_of_wikipedia_is_no_title() -> None:
+    assert (
+        made('<p><cite class="citation web">Ranke. <q>So.</q></cite></p>')
+        == "<p>Ranke. <quote>So.</quote></p>"
+    )

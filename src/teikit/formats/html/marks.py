@@ -36,6 +36,8 @@ STYLES = (
     (re.compile(r"vertical-align\s*:\s*super"), "superscript"),
     (re.compile(r"vertical-align\s*:\s*sub"), "subscript"),
 )
+CITATIONS = frozenset({"citation", "ltx_cite", "csl-entry", "reference"})
+"""Classes of `cite` where it holds more than a title."""
 NAMED = {"em": "emph", "cite": "title", "q": "quote", "ins": "add", "del": "del"}
 
 
@@ -46,7 +48,7 @@ def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
     if own and not is_same(own, language):
         found.append(mark("foreign", {"xml:lang": own}))
     tag = str(element.tag)
-    if tag in NAMED:
+    if tag in NAMED and not (tag == "cite" and CITATIONS & classes(element)):
         found.append(mark(NAMED[tag]))
     if look := " ".join(dict.fromkeys(_looks(element, tag))):
         found.append(mark("hi", {"rend": look}))

@@ -14,7 +14,7 @@ from teikit.formats.html.content import reason
 from teikit.formats.html.labels import take_label
 from teikit.formats.html.marks import is_same, language_of
 from teikit.formats.html.notes import Note, Notes
-from teikit.formats.html.phrases import Phrases
+from teikit.formats.html.phrases import Phrases, source_of
 from teikit.formats.html.tables import Cell, is_layout, rows
 from teikit.formats.html.tree import classes, words
 from teikit.formats.html.word import WordItem, is_word_item, word_item
@@ -246,7 +246,10 @@ class Page:
         with self.out.ended("figure", self._said(element), "\n"):
             self.phrases.place(element)
             for each in pictures:
-                picture(self.out, self.phrases.inside(each.get("src", "")), each.get("alt", ""))
+                if address := source_of(each):
+                    picture(self.out, self.phrases.inside(address), each.get("alt", ""))
+                else:
+                    self.out.left_out.add("pictures without a file", each.get("alt", ""))
             with self.out.block("head"):
                 self.phrases.line(captions[0], marks)
 
