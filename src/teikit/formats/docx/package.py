@@ -24,6 +24,8 @@ PREFIXES = Prefixes(
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "v": "urn:schemas-microsoft-com:vml",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     }
 )
 PACKAGE = Prefixes({"pkg": "http://schemas.microsoft.com/office/2006/xmlPackage"})
