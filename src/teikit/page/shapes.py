@@ -1,4 +1,4 @@
-"""What OCR may take a digit or a letter for: a star, a stroke, another letter; and what it says of a label."""
+"""What OCR may take a digit or a letter for: a star, a stroke, another letter; what it says of a label."""
 
 from __future__ import annotations
 
