@@ -116,10 +116,14 @@ def _longer(
         for one, two in pairwise(sheet[:DEEPEST]):
             if one not in heights or two not in heights or not _is_next(heights[one], heights[two]):
                 break
-            counts = any(votes[each.sequence, each.value - page] >= AGREEING for each in read(words(two)))
-            if one in found and two not in found:
-                yield two
-            elif one not in found and (two in found or counts):
+            if one in found and two in found:
+                continue
+            counted = any(
+                votes[each.sequence, each.value - page] >= AGREEING
+                for row in (one, two)
+                for each in read(words(row))
+            )
+            if counted:
                 yield from (one, two)
 
 
