@@ -71,6 +71,15 @@ def test_small_numbers_that_count_up_at_the_feet_are_notes_without_a_marker() ->
     assert not [each for each in claim(made) if each.element == "ref" and "target" in each.attributes]
 
 
+def test_amounts_in_a_list_are_no_notes_though_a_heading_says_so() -> None:
+    text = [row("Some", "words", "of", "the", "text,", "and", "more", "of", "them.") for _ in range(8)]
+    small = [row("Set", "in", "small", "type.").replace("x_size 12.5", "x_size 9")]
+    counts = (1, 3, 10, 4, 1, 2, 5, 10, 1, 5, 1, 4, 4, 1, 3, 10)
+    items = [paragraph(row(str(count), "shares", "of", "the", "canal,")) for count in counts]
+    made = hocr(paragraph(*text) + paragraph(*small), paragraph(row("Notes")) + "".join(items))
+    assert not [note for note in claim(made) if note.element == "note"]
+
+
 def test_other_html_is_no_hocr() -> None:
     assert not SIGNATURE(Source("a.html", b"<html><body><p class='note'>An ocr_page</p></body></html>"))
 

@@ -7,6 +7,7 @@ with nothing but small type below, or where the pages above have what is left of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from teikit.page.above import Collected, above
 from teikit.page.echoes import Echoes
@@ -21,6 +22,9 @@ from teikit.text import Span
 
 FEWEST = 4
 """So many numbers in a row are notes."""
+
+REGULAR = 0.6
+"""So many of them are one more than the one before."""
 
 LOST = 0.25
 """A text that has fewer notes without a marker has not been read by OCR."""
@@ -69,6 +73,8 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     lost, elsewhere = taken - sure.keys(), sure.keys() - taken
     if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
+    if not _counts_up(rows, row):
+        return list(notes)
     collected = Collected(rows, [start.row for start in row])
     sought = list(_with_unread(rows, row, collected))
     places = above(rows, row, markers, sought)
@@ -86,6 +92,18 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
+
+
+def _counts_up(rows: Rows, row: Sequence[Mark]) -> bool:
+    """Whether most numbers are one more than the one before, or begin again on another page: amounts in a
+    list count up only now and then.
+    """
+    on = [
+        two.number - one.number == 1
+        or (two.number == 1 and rows.rows[one.row].page < rows.rows[two.row].page)
+        for one, two in pairwise(row)
+    ]
+    return sum(on) >= REGULAR * len(on)
 
 
 def _note(rows: Rows, start: Mark, note: Sought, place: Place | None) -> Note:

@@ -111,8 +111,8 @@ def _is_alike(one: Mark, like: Mark) -> bool:
 
 def _begins(rows: Rows, start: Mark) -> bool:
     """Whether a beginning is not a number in the midst of a sentence."""
-    if not start.row:
-        return False
+    if start.form is Form.ALONE or not start.row:
+        return start.row > 0
     before = rows.words(start.row - 1)
     return rows.rows[start.row].blank or is_ended(before) or before[-1] in ")]" or start.row in rows.firsts
 
