@@ -96,8 +96,9 @@ def _verse(lines: Sequence[str], free: Sequence[bool], number: int) -> list[str]
     if number and lines[number - 1].strip():
         return []
     found: list[str] = []
-    for line, is_free in zip(lines[number:], free[number:], strict=True):
-        if not is_free or not (VERSE.fullmatch(line) or (found and line[:1] == " " and line.strip())):
+    for at in range(number, len(lines)):
+        line = lines[at]
+        if not free[at] or not (VERSE.fullmatch(line) or (found and line[:1] == " " and line.strip())):
             break
         found.append(line)
     is_table = any(DELIMITERS.fullmatch(line) or line.rstrip("\t ")[1:].endswith("|") for line in found)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+DRAWN = re.compile(r" *(?:--|\+[-=:])")
+"""What one of the first two lines of a table begins with."""
 RULE = re.compile(r" *-{2,}(?: +-{2,})* *")
 COLUMNS = re.compile(r" *-{2,}(?: +-{2,})+ *")
 BARS = re.compile(r"(?=[^|]*\|)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -74,11 +76,10 @@ def _caption(lines: Sequence[str], free: Sequence[bool], start: int, end: int) -
 
 def table(lines: Sequence[str], number: int) -> Table | None:
     """The table that begins in this line, if one does."""
-    if number and lines[number - 1].strip():
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    if (number and lines[number - 1].strip()) or not any(map(DRAWN.match, (lines[number], below))):
         return None
     part = lines[number : number + LONGEST]
-    if not part or not part[0].strip():
-        return None
     if GRID.fullmatch(part[0]):
         return _grid(part, number)
     if WHOLE.fullmatch(part[0]):
