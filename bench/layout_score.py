@@ -56,6 +56,8 @@ def readings(document: Document) -> tuple[list[str], list[str], list[tuple[int, 
     ends = [match.end() for match in TOKEN.finditer(reading.text)]
     places = []
     for ref in document.claimed("ref"):
+        if "target" not in ref.attributes:
+            continue  # no note answers it
         nearest = bisect_left(verbatim, (ref.span.start, 0, 0)) - 1
         start, at, length = verbatim[nearest] if nearest >= 0 else (0, 0, 0)
         end = at + min(length, ref.span.start - start)

@@ -91,6 +91,7 @@ READERS = {
     "lexicon/sorted_lines.py": "tables that come with teikit",
     "project/cache.py": "the cache's own file",
     "checking/fingerprint.py": "the program's own modules, and those of crafts",
+    "checking/self_contained.py": "the modules of rules that others bring",
     "checkers/xml_schema.py": "schemas that come with packages",
     "checkers/cmdi_profile.py": "the schema of a profile of CMDI, where users have put it",
     "checkers/schematron_sheet.py": "a sheet that comes with a package",

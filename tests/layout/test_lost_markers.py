@@ -194,3 +194,14 @@ def test_notes_that_are_collected_at_the_end_are_linked_in_their_order_too() -> 
     made = laid_out(f"{without}\f{END}")
     assert linked(made) == {"1": "fair.", "2": "it.", "3": "years.", "4": "carried.", "5": "on."}
     assert {note.attributes["place"] for note in made.claimed("note")} == {"end"}
+
+
+def test_two_chapters_whose_notes_end_on_one_page_keep_their_numbers_apart() -> None:
+    text = (
+        "The miller wrote to his brother.¹ The ferry was cheap.² The pier was let.³\n\n"
+        "1 Letter of the miller.\n2 Book of the bailiff.\n3 Parish register.\n\n"
+        "The bridge was mended.* It fell again.* The carters went round.* The ferry was sold.*\n\n"
+        "1 Accounts.\n2 Newspaper.\n3 The same.\n4 Letter to the county.\n"
+    )
+    made = laid_out(f"The mill stood by the river.\n\f{text}")
+    assert len(words(made, "note")) == len(set(words(made, "note"))) >= 3

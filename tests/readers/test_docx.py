@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.making import body, docx, p, run, tei
+from tests.readers.making import NAMESPACES, OFFICE, body, docx, p, run, tei
 
 from teikit.readers.docx import read
 from teikit.source import Source
@@ -341,3 +341,65 @@ def test_the_strict_variant_is_read_as_the_usual_one() -> None:
             )
             after.writestr(name, data)
     assert body(strict.getvalue(), "a.docx") == body(usual, "a.docx")
+
+
+def table(*rows: str, look: str = "") -> str:
+    flags = f'<w:tblPr><w:tblLook w:val="{look}"/></w:tblPr>' if look else ""
+    return f"<w:tbl>{flags}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(words)}</w:tc>"
+
+
+def test_a_caption_below_a_table_is_told_and_one_between_two_tables_begins_the_second() -> None:
+    first, second = table(cell("a")), table(cell("b"))
+    made = docx(p("Boats.") + first + p("Table 1", "Caption") + p("Ships.") + second)
+    assert '</row></table><p rend="caption">Table 1</p><p>Ships.' in body(made, "a.docx")
+    made = docx(first + p("Table 2", "Caption") + second)
+    assert "</table><table><head>Table 2</head><row><cell>b" in body(made, "a.docx")
+
+
+def test_a_first_row_is_what_its_table_says_and_heads_as_many_rows_as_its_cells_go_down() -> None:
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (cell("Boat", down) + cell("Tons"), cell("", on) + cell("empty"), cell("Ann") + cell("7"))
+    made = body(docx(table(*rows, look="04A0")), "a.docx")
+    assert made.count('<row role="label">') == 2
+    assert made.count("<row>") == 1
+    assert 'role="label"' not in body(docx(table(*rows, look="0480")), "a.docx")
+    assert 'role="label"' not in body(docx(table(*rows, look="x")), "a.docx")
+
+
+def test_a_paragraph_below_a_picture_that_says_what_it_shows_is_its_heading() -> None:
+    drawn = '<w:r><w:drawing><wp:docPr descr="A boat"/><a:blip r:embed="pic1"/></w:drawing></w:r>'
+    related = f'<Relationship Id="pic1" Type="{OFFICE}/image" Target="media/boat.png"/>'
+    made = body(docx(p(drawn) + p("Figure 1: Ann", "Caption") + p("Next."), relationships=related), "a.docx")
+    assert (
+        '<figure><graphic url="jar:a.docx!/word/media/boat.png"/><figDesc>A boat</figDesc>'
+        "<head>Figure 1: Ann</head></figure><p>Next.</p>"
+    ) in made
+
+
+def test_words_in_a_symbol_font_are_the_characters_that_it_shows() -> None:
+    symbol = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+    arrows = '<w:rFonts w:ascii="Wingdings"/>'
+    made = docx(p(run("\uf061\uf028x", symbol) + run(" \uf0e0 \uf001", arrows) + run("\uf061")))
+    assert document(made).text == "α(x → \uf001\uf061"
+
+
+def test_highlighted_words_are_told() -> None:
+    made = docx(p(run("red", '<w:highlight w:val="red"/>') + run(" no", '<w:highlight w:val="none"/>')))
+    assert body(made, "a.docx") == '<div><p><hi rend="highlighted">red</hi> no</p></div>'
+
+
+def test_building_blocks_that_the_program_keeps_are_no_text_and_told() -> None:
+    related = f'<Relationship Id="g" Type="{OFFICE}/glossaryDocument" Target="glossary/document.xml"/>'
+    kept = f"<w:glossaryDocument {NAMESPACES}>{p('Click here.')}</w:glossaryDocument>"
+    made = docx(p("Words."), relationships=related, more={"word/glossary/document.xml": kept})
+    assert document(made).text == "Words."
+    assert "building blocks and placeholders that the program keeps (“Click here.”)" in told(made)
+
+
+def test_every_body_of_a_file_with_several_is_read() -> None:
+    made = docx(p("One.") + f"</w:body><w:body>{p('Two.')}")
+    assert document(made).text == "One.\nTwo."

@@ -178,3 +178,10 @@ def test_a_quotation_that_is_set_in_farther_stands_in_the_other() -> None:
     assert body(odt(words, styles), "a.odt") == (
         "<div><quote><p>One.</p><quote><p>Two.</p></quote><p>Three.</p></quote></div>"
     )
+
+
+def test_two_elements_of_one_identifier_are_read_as_programs_read_them() -> None:
+    made = odt(
+        '<text:p xml:id="a">One.</text:p><text:p xml:id="a">Two.</text:p><text:p xml:id="1">3</text:p>'
+    )
+    assert read(Source("a.odt", made)).text == "One.\nTwo.\n3"

@@ -11,7 +11,7 @@ from tests.conftest import Teikit
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.entity_names import characters, numbers
-from teikit.tei.names import XML_ID
+from teikit.tei.names import XML_ID, tag
 
 HEADER = (
     "<teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>"
@@ -215,3 +215,14 @@ def test_characters_by_name_are_told_and_can_be_put_in_their_place(teikit: Teiki
 def test_names_of_html_and_iso_and_of_old_texts_are_known(name: str, character: str) -> None:
     assert characters(name) == character
     assert numbers("ā") == "&#257;"
+
+
+@pytest.mark.parametrize("declared", ["inside", "outside"])
+def test_elements_in_an_entity_are_in_the_namespace_of_where_it_stands(declared: str) -> None:
+    entity = "<!ENTITY e \"<p xml:id='x'><hi/></p>\"><!ENTITY f \"<o:p xmlns:o='other'/><o:q xmlns:o='u'/>\">"
+    head, files = (f"<!DOCTYPE TEI [{entity}]>", {}) if declared == "inside" else (DTD, {"x.dtd": entity})
+    tei = read(files, TEI.format(head, "<p/>&e;<quote>&e;&f;</quote>"))
+    body = next(tei.elements("body"))
+    found = [str(each.tag) for each in body.iterdescendants()]
+    assert found == [*map(tag, ("p", "p", "hi", "quote", "p", "hi")), "{other}p", "{u}q"]
+    assert len(tei.ids["x"]) == 2

@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 import teikit
+from teikit.extensions import entry_points
 from teikit.registry import VERBS, names, origin
 
 LIBRARIES = ("lxml", "saxonche", "gams_xml_catalog")
@@ -61,15 +62,20 @@ def _plugins() -> Iterator[str]:
             if top not in seen:
                 seen.add(top)
                 yield from _package(top)
+    for point in entry_points("teikit.languages"):
+        yield f"{point.name} {point.value}"
+        yield from _package(point.module.partition(".")[0])
 
 
 def _package(package: str) -> Iterator[str]:
-    """The bytes of all modules of a package, also of one without an `__init__.py`."""
+    """The bytes of all that is in a package, also of one without an `__init__.py`."""
     found = _spec(package)
     folders = found.submodule_search_locations if found else None
     alone = [Path(found.origin)] if found and found.origin else []
-    files = sorted(file for each in folders for file in Path(each).rglob("*.py")) if folders else alone
+    files = sorted(file for each in folders for file in Path(each).rglob("*")) if folders else alone
     for each in files:
+        if each.parent.name == "__pycache__" or each.is_dir():
+            continue
         try:
             yield f"{each} {sha256(each.read_bytes()).hexdigest()}"
         except OSError:

@@ -36,7 +36,7 @@ class Memory:
 
     def recall(self, path: Path) -> tuple[list[Diagnostic], list[str], tuple[str, ...], Rests] | None:
         """The findings and remarks of a file, what it was held to and rests on, if they still hold."""
-        known = self._known.get(self._name(path))
+        known = self._known.get(str(path))
         if known is None or known.digest != self.project.files.digest(str(path)):
             return None
         if not hold(self.project, known.rests_on):
@@ -63,10 +63,7 @@ class Memory:
             return
         told = [[row(str(path), each) for each in found], list(remarks), list(held)]
         written = json.dumps(told, separators=(",", ":"))
-        self.project.cache.keep_result(self.settings, self._name(path), Result(content, known, written))
-
-    def _name(self, path: Path) -> str:
-        return os.path.abspath(path).removeprefix(self.project.files.root)  # noqa: PTH100 - links are not followed
+        self.project.cache.keep_result(self.settings, str(path), Result(content, known, written))
 
     def flush(self) -> None:
         """Write what was kept; no results where the program was exchanged while it was being loaded."""
@@ -83,8 +80,11 @@ Rests = tuple[str, Answers]
 
 
 def settings_of(*settings: object) -> str:
-    """A hash of settings, by what they say of themselves, and of the program that is run."""
-    seen = [program(), *(f"{name}={os.environ.get(name)}" for name in ENVIRONMENT)]
+    """A hash of settings, by what they say of themselves, of the program that is run, and where it is run.
+
+    Paths in settings, and in what is said, start from there.
+    """
+    seen = [program(), str(Path.cwd()), *(f"{name}={os.environ.get(name)}" for name in ENVIRONMENT)]
     seen += (repr(each) for each in settings)
     return digest("\n".join(seen).encode("utf-8", "surrogateescape"))
 

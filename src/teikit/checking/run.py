@@ -16,6 +16,7 @@ from teikit.checking.check import checkup
 from teikit.checking.fix import Fixed, Mend, fix
 from teikit.checking.memory import Memory, Rests, settings_of
 from teikit.checking.rulebook import BUILT_IN, GRAMMAR, NOT_WELL_FORMED, SCHEMATRON, Settings
+from teikit.checking.self_contained import is_self_contained
 from teikit.config import Config
 from teikit.diagnostic import Diagnostic, Severity
 from teikit.place import Place, Region
@@ -48,6 +49,11 @@ class Run:
     keep: bool = False
     around: Project | None = None
     workspace: Workspace = field(default_factory=Workspace)
+
+    @property
+    def can_be_remembered(self) -> bool:
+        """Whether all rules of the run look at nothing but the files, in ways that are noted."""
+        return all(rule in BUILT_IN or is_self_contained(rule) for rule in self.settings.rules())
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +237,8 @@ def _memory(run: Run) -> Memory | None:
     """What earlier runs found, if it is kept, and the files stay as they are."""
     around = run.around
     if around is None or around.cache.folder is None or run.mend is not Mend.NOTHING:
+        return None
+    if not run.can_be_remembered:
         return None
     shared = (run.settings, run.project, run.schema, around.scope, around.files.root, around.odd)
     return Memory(around, settings_of(*shared))

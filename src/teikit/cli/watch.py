@@ -15,7 +15,7 @@ from teikit.cli.net import INTERRUPTED
 from teikit.cli.streams import say
 from teikit.source import FileError
 from teikit.workspace import Trace, Workspace
-from teikit.workspace.trace import KIND, NAMES
+from teikit.workspace.trace import KIND, LINK, NAMES
 
 PAUSE = 0.5
 """Seconds between two looks at the files."""
@@ -76,7 +76,9 @@ def _state(trace: Trace) -> list[str]:
     """What tells in a moment whether all is as it was: versions stand for bytes."""
     workspace = Workspace()
     return [
-        workspace.answer(question, path) if question in (KIND, NAMES) else workspace.status(path).version
+        workspace.answer(question, path)
+        if question in (KIND, LINK, NAMES)
+        else workspace.status(path).version
         for question, path in trace.answers
         if Path(path).is_absolute()
     ]

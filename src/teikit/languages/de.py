@@ -9,21 +9,29 @@ LANGUAGE = Language(
     capital_nouns=True,
     joined_compounds=True,
     suspended="und oder bzw bis sowie noch",
-    small_in_titles="der die das und von",
-    numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt "
-    "vorlesung brief anhang auftritt szene scene",
+    small_in_titles="der die das den dem des und von vom zu zum zur im in "
+    "am an auf aus bei mit nach über für ein eine eines einer einem einen",
+    play_parts="akt aufzug auftritt szene scene",
+    numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt vorlesung brief "
+    "anhang auftritt szene scene sonett ode elegie psalm fabel epistel satire",
     named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
     last_parts="schluss nachwort epilog",
     later_parts="literatur literaturverzeichnis anhang glossar danksagung",
-    contents="inhalt inhaltsverzeichnis inhaltsübersicht",
+    contents="inhalt inhaltsverzeichnis inhaltsübersicht inhaltsangabe abbildungsverzeichnis",
     index="register namenregister personenregister ortsregister sachregister namensverzeichnis",
     to_part="zu zum zur",
     notes="anmerkungen fußnoten fussnoten endnoten noten",
     greetings="lieber liebe liebes geehrter geehrte verehrter verehrte hochverehrter hochgeehrter "
-    "hochgeehrte hochgeehrtester liebster liebste teurer teure teuerster geliebter geliebte",
+    "hochgeehrte hochgeehrtester liebster liebste teurer teure teuerster theurer theure theuerster "
+    "geliebter geliebte werter werte werther werthe wertester werthester gnädiger gnädige gnädigster "
+    "hochwohlgeborener hochgeschätzter geschätzter freund herr herren excellenz exzellenz",
     very="sehr",
-    farewells="ihr ihre dein deine euer hochachtungsvoll grüßen grüssen gruß ergebenst",
-    stage_words="ab vorhang tritt",
+    farewells="ihr ihre dein deine euer eure hochachtungsvoll hochachtungsvollst hochachtung "
+    "hochachtungsvoller grüßen grüssen grüße grüsse gruß gruss ergebenst ergebener ergebenster gehorsamst "
+    "gehorsamster untertänigst unterthänigst untertänigster unterthänigster herzlich herzlichst verbleibe "
+    "lebewohl",
+    leave_taking="verbleibe empfehle grüße grüsse grüßt grüsst lebewohl hochachtung",
+    stage_words="ab vorhang tritt treten",
     page_words="s. ss. seite seiten",
     page_within="oben unten",
     page_sending="siehe vgl vergleiche",

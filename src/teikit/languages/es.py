@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Spanish",
     common="el los las que por una con del para se su como al lo más",
+    play_parts="acto escena jornada",
     numbered_parts="tomo libro parte acto canto capítulo carta apéndice sección escena",
     named_parts="introducción prefacio prólogo presentación resumen",
     last_parts="conclusión conclusiones epílogo",
@@ -13,9 +14,12 @@ LANGUAGE = Language(
     index="índice-onomástico índice-analítico",
     to_part="al a",
     notes="notas",
-    greetings="querido querida estimado estimada señor señora",
+    greetings="querido querida queridos estimado estimada señor señora señores amigo amiga distinguido "
+    "distinguida apreciado apreciada",
     very="muy",
-    farewells="tuyo suyo atentamente cordialmente saludos",
+    farewells="tuyo suyo afectísimo afectísima servidor servidora atentamente cordialmente saludos "
+    "saluda abrazo abrazos",
+    leave_taking="saluda saludo saludos adiós abrazo",
     stage_words="entra sale salen telón",
     lone_letters="aeyo",
     months=(

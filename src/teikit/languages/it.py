@@ -8,8 +8,11 @@ LANGUAGE = Language(
     lone_letters="aeio",
     suspended="e ed o",
     run_on="di del della il la le i gli e in da con per su",
-    small_in_titles="il la i gli le di del della dei e in a da",
-    numbered_parts="tomo libro parte atto canto capitolo lettera appendice sezione scena",
+    small_in_titles="il lo la i gli le l di d del dello della dell dei degli delle e "
+    "ed in nel nella a al alla da dal dalla con per su sul sulla un una uno",
+    play_parts="atto scena quadro",
+    numbered_parts="tomo libro parte atto canto capitolo lettera appendice sezione scena sonetto ode "
+    "elegia salmo favola epistola satira",
     named_parts="introduzione prefazione premessa prologo",
     last_parts="conclusione conclusioni epilogo",
     later_parts="bibliografia appendice",
@@ -17,10 +20,14 @@ LANGUAGE = Language(
     index="indice-dei-nomi indice-analitico",
     to_part="al alla",
     notes="note",
-    greetings="caro cara cari carissimo carissima signore signora egregio gentile",
+    greetings="caro cara cari care carissimo carissima signore signora signori egregio egregia gentile "
+    "gentilissimo gentilissima illustre illustrissimo onorevole reverendo pregiatissimo stimatissimo "
+    "chiarissimo eccellenza diletto dilettissimo amico amica",
     very="molto",
-    farewells="tuo tua suo sua vostro cordiali affettuosamente distinti saluti",
-    stage_words="entra entrano esce escono",
+    farewells="tuo tua suo sua vostro vostra cordiali cordialmente affettuosamente distinti saluti "
+    "ossequi affezionatissimo affezionatissima devotissimo devotissima obbligatissimo addio servitore servo",
+    leave_taking="saluti saluto ossequi addio abbraccio gradisca",
+    stage_words="entra entrano esce escono sipario",
     page_words="p. pp. pagina pagine pag.",
     page_within="supra infra sopra sotto",
     page_sending="vedi v cfr cf si|veda",

@@ -5,7 +5,11 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Latin",
     common="et in est non ad cum ut sed quod qui quae ex per si esse sunt enim autem atque erat deus dominus",
-    numbered_parts="tomus liber pars actus cantus caput epistola sectio scena",
+    small_in_titles="de et in ad ex ab cum per pro sive vel",
+    stage_words="intrat exit exeunt intrant",
+    play_parts="actus scena scaena",
+    numbered_parts="tomus liber pars actus cantus caput epistola sectio scena ode elegia psalmus fabula "
+    "satira ecloga carmen",
     named_parts="praefatio prologus prooemium introductio",
     last_parts="epilogus",
     later_parts="appendix",
@@ -13,7 +17,8 @@ LANGUAGE = Language(
     index="index",
     to_part="ad",
     notes="notae adnotationes",
-    farewells="vale",
+    farewells="vale valete tuus",
+    leave_taking="vale valete",
     lone_letters="aeo",
     suspended="et vel ac",
     page_words="p. pp. pag. f. ff. fol.",

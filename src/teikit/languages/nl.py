@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Dutch",
     common="het een van dat niet zijn op te met voor aan ook door maar bij naar",
+    play_parts="bedrijf akte toneel",
     numbered_parts="band boek deel bedrijf akte hoofdstuk brief bijlage toneel",
     named_parts="inleiding voorwoord woord-vooraf",
     last_parts="besluit conclusie nawoord",
@@ -15,7 +16,8 @@ LANGUAGE = Language(
     notes="noten voetnoten eindnoten aantekeningen",
     greetings="lieve beste geachte waarde mijnheer mevrouw",
     very="zeer",
-    farewells="uw je hoogachtend groeten",
+    farewells="uw jouw hoogachtend groeten groet toegenegen dienstwillige dienaar",
+    leave_taking="hoogachtend groeten groet",
     stage_words="af",
     joined_compounds=True,
     months=(

@@ -7,13 +7,14 @@ the number and the title of a chapter may stand in two blocks. A sentence is non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.entries import title_of
 from teikit.page.folio import plain, read
 from teikit.page.headings import is_chapter, is_named, is_notes, is_number, numbered_title
 from teikit.page.look import Look, looks
@@ -28,6 +29,10 @@ LONGEST, LONGEST_LARGE = 120, 250
 """Characters of a heading in the type of the text, and in larger type."""
 
 MOST_LINES = 3
+
+SHORT = 60
+"""A title behind the number of a chapter, if all have such."""
+FEW_WORDS = 10
 
 SHORTEST = 5
 """Letters of a title that running heads have, too."""
@@ -46,7 +51,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     look = looks(document)
     verse = set(claimed_lines(document, found, "lg"))
     behind = {one.lines[0]: two.lines[0] for one, two in pairwise(found.blocks)}
-    running = _titles(document)
+    running, listed = _titles(document), _listed(document)
+    titled = _titled_labels(found, free)
     labelled = False
     for at, block in enumerate(free):
         after = free[at + 1] if at + 1 < len(free) else None
@@ -55,10 +61,15 @@ def claim(document: Document) -> Iterator[Annotation]:
         if behind.get(block.lines[0]) in verse and block.lines[0] not in look:
             head = len(block.lines) == 1 and (_is_capital(line) or label)
         elif after is None:
-            head = bool(at) and (is_chapter(line) or is_notes(line))  # notes may follow, or nothing any more
+            # notes may follow, or speeches, or nothing any more
+            head = (bool(at) or block.lines[0] in behind) and (is_chapter(line) or is_notes(line))
         else:
             head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
+            head = (
+                head or (labelled and titled and _is_short(found, block)) or _is_labelled(found, block, after)
+            )
             head = head or (len(block.lines) == 1 and plain(line) in running)
+            head = head or (len(block.lines) <= MOST_LINES and plain(line) in listed)
         if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
@@ -72,17 +83,59 @@ def _titles(document: Document) -> frozenset[str]:
     return frozenset(folio.key for head in heads for folio in read(head) if len(folio.key) >= SHORTEST)
 
 
+def _listed(document: Document) -> frozenset[str]:
+    """What a table of contents calls the parts of the text, without their pages."""
+    tables = [table.span for table in document.claimed("list") if table.attributes.get("type") == "contents"]
+    items = (
+        item.span for item in document.claimed("item") if any(table.contains(item.span) for table in tables)
+    )
+    keys = (plain(title_of(" ".join(span.of(document.text).split()))) for span in items)
+    return frozenset(key for key in keys if len(key) >= SHORTEST)
+
+
 def _is_label(found: Blocks, block: Block) -> bool:
     """Whether a block is the number of a chapter, with no title."""
     line = found.text(block)
     return is_number(line) or (is_chapter(line) and len(line.split()) <= 3)
 
 
+def _titled_labels(found: Blocks, free: Sequence[Block]) -> bool:
+    """Whether each number of a chapter has a short line behind it, and longer text behind that."""
+    behind = [
+        (one, two)
+        for label, one, two in zip(free, free[1:], free[2:], strict=False)
+        if _is_label(found, label)
+    ]
+    return len(behind) > 1 and all(
+        _is_short(found, one) and len(found.text(two)) > len(found.text(one)) for one, two in behind
+    )
+
+
+def _is_short(found: Blocks, block: Block) -> bool:
+    line = found.text(block)
+    return len(block.lines) == 1 and len(line) <= SHORT and line[:1].isupper() and line[-1] not in ",;:!?"
+
+
+def _is_labelled(found: Blocks, block: Block, after: Block) -> bool:
+    """Whether the first line of a block has the number of a chapter, and the others its title."""
+    first, rest = found.words(block.lines[0]), " ".join(map(found.words, block.lines[1:]))
+    return (
+        1 < len(block.lines) <= MOST_LINES
+        and block.blank
+        and after.blank
+        and is_chapter(first)
+        and len(first.split()) <= 3
+        and len(rest) < LONGEST
+        and (rest[-1] != "." or len(rest.split()) <= FEW_WORDS or rest.isupper())
+    )
+
+
 def _is_title(found: Blocks, block: Block, after: Block) -> bool:
     """Whether the block behind the number of a chapter is its title."""
     line = found.text(block)
-    longer = len(found.text(after)) > len(line)
-    return len(block.lines) <= MOST_LINES and len(line) < LONGEST and longer and _is_titled(line.rstrip("."))
+    longer = len(found.text(after)) > len(line) or _is_capital(line)
+    longest = LONGEST_LARGE if _is_capital(line) else LONGEST
+    return len(block.lines) <= MOST_LINES and len(line) < longest and longer and _is_titled(line.rstrip("."))
 
 
 def _is_head(found: Blocks, block: Block, after: Block, look: Mapping[int, Look]) -> bool:

@@ -59,17 +59,19 @@ class Alignment:
 def align(rows: Rows, markers: Sequence[Mark], starts: Sequence[Mark]) -> list[Pair]:
     """The pairs of all series, in the order of their notes.
 
-    Each is aligned twice: the first time tells what markers and notes of this text look like.
+    Each is aligned twice: the first time tells what markers and notes of this text look like, and which of
+    the numbers at the beginnings of lines are those of notes.
     """
     found: list[Alignment] = []
     for series in ("numbers", "signs", "letters"):
         ours = [mark for mark in markers if mark.series == series]
         theirs = [mark for mark in starts if mark.series == series]
         if ours and theirs:
-            candidates = Candidates(rows, ours, theirs)
-            first = _best(candidates)
-            candidates.likeness = likeness([(pair.marker, pair.note, pair.earns) for pair in first.pairs])
-            found.append(_best(candidates))
+            first = _best(Candidates(rows, ours, theirs)).pairs
+            notes = {pair.note.span.start for pair in first}
+            ours = [mark for mark in ours if mark.span.start not in notes]
+            looks = likeness([(pair.marker, pair.note, pair.earns) for pair in first])
+            found.append(_best(Candidates(rows, ours, theirs, looks)))
     strongest = max((alignment.total for alignment in found), default=0.0)
     pairs = [
         pair

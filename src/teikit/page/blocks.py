@@ -26,6 +26,8 @@ DAY = re.compile(r"(?:^|\s)[0-3]?\d\.$")
 WORD = re.compile(r"\w+")
 RUNNING = 0.25
 """Blank lines in the midst of so many sentences only space out a text."""
+WIDE = 40
+"""A line in capitals that has more letters goes on in the next, if that is in capitals, too."""
 HIGHEST = 13
 """An indentation of more than so many blanks begins no paragraph."""
 
@@ -158,6 +160,8 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
         return True
     if measure.blank_between and any(_blank(stream, row) for row in range(one + 1, two)):
         return not _across(stream, one, two) or bool(FULL.search(this)) or not word[:1].islower()
+    if len(this) > WIDE and this.isupper() and word.isupper() and not FULL.search(this):
+        return False
     before, indent = len(this) - len(this.lstrip()), len(following) - len(word)
     reach = len(this) + 1 + len(WORD_END.match(word).group())  # type: ignore[union-attr]
     if _is_date(this, word):

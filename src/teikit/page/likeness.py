@@ -15,8 +15,8 @@ FEW = 4
 """So many pairs tell what the others look like."""
 USUAL, RARE = 0.3, 0.08
 """A look that earned this share of what the most frequent one earned is usual, or rare."""
-UNUSUAL, ODD = -0.8, -1.8
-"""What a rare look costs, and one that hardly occurs."""
+UNUSUAL, ODD, NEVER = -0.8, -1.8, -5.0
+"""What a rare look costs, and one that hardly occurs; a number in the midst of a sentence is then none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class Likeness:
         """What it costs a pair to look unlike the others; nothing where nobody knows these."""
         if not self.markers:
             return 0.0
-        return _cost(self.markers.get(marker.form, 0.0)) + _cost(self.notes.get(note.look, 0.0))
+        share = self.markers.get(marker.form, 0.0)
+        if marker.form is Form.APART and marker.weight < 0 and share <= USUAL:
+            return NEVER
+        return _cost(share) + _cost(self.notes.get(note.look, 0.0))
 
 
 def _cost(share: float) -> float:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import merge
 
+from teikit.page.continuity import is_ended
 from teikit.page.marks import RAISED, RAISED_LABEL, SECTION, SIGNS, STOPS, Form, Mark, normal
 from teikit.page.rows import Rows
 from teikit.text import Span
@@ -28,9 +30,18 @@ MARKER = re.compile(
 )
 UNIT = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
 """What a superscript 2 or 3 behind it is a power of."""
-PLAIN = re.compile(rf"(?:{L}{{2}}|{L}{{2}}[.,;:!?)\]”’\"'»…]|\d[)\]”’\"»]|[.,;:!?…][)\]”’\"'»])$")
+CLOSING = r"[)\]”’“\"'»]"
+PLAIN = re.compile(
+    rf"(?:{L}{{2}}(?:[.,;:!?…]|{CLOSING})?|\d{CLOSING}|[.,;:!?…]{CLOSING}|{CLOSING}[.,;:!?…])$"
+)
 NO_END = re.compile(r"\d|[.,:/-]\d|[-–]|[^\W\d_][\W\d_]|%|°")
-APART = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
+BEHIND_STOP = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
+
+
+FULL = 0.85
+"""A line of so much of the usual measure is full."""
+BEGINS = -2.0
+"""What it costs a marker that it stands where a note may begin."""
 
 
 def markers(rows: Rows) -> Iterator[Mark]:
@@ -43,7 +54,7 @@ def markers(rows: Rows) -> Iterator[Mark]:
 
 def _printed(rows: Rows) -> Iterator[Mark]:
     """The places whose characters say that they may be markers."""
-    text, at, last = rows.text, 0, len(rows.rows) - 1
+    text, at, last, full = rows.text, 0, len(rows.rows) - 1, _full(rows)
     for found in _found(text):
         start = found.start()
         while at < last and rows.starts[at + 1] <= start:
@@ -54,7 +65,23 @@ def _printed(rows: Rows) -> Iterator[Mark]:
         if kind == "digits":
             yield from _digits(text, found, at, rows.rows[at].start)
         elif kind is not None:
-            yield from _clear(text, found, kind, at, rows.rows[at].start)
+            begins = start == rows.rows[at].start and _is_start(rows, at, full)
+            for mark in _clear(text, found, kind, at, rows.rows[at].start):
+                yield replace(mark, weight=mark.weight + BEGINS) if begins else mark
+
+
+def _full(rows: Rows) -> float:
+    """How long a line is at least behind which the next one only goes on because there was no more room."""
+    lengths = sorted(map(len, rows.rows))
+    return lengths[len(lengths) * 3 // 4] * FULL if lengths else 0.0
+
+
+def _is_start(rows: Rows, at: int, full: float) -> bool:
+    """Whether something begins with a row: it is the first of a paragraph, or what stands above is over."""
+    if rows.rows[at].blank:
+        return True
+    before = rows.words(at - 1)
+    return is_ended(before) and len(before) < full
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -128,7 +155,7 @@ def _digits(text: str, found: re.Match[str], row: int, begin: int) -> Iterator[M
         yield Mark(run, Span(start, end), Form.PLAIN, 1.4 if glued else 0.9, row)
         return
     if before[-1:] == " " and len(run) < 4:
-        yield Mark(run, Span(start, end), Form.FAINT, 0.2 if APART.search(before) else -0.3, row)
+        yield Mark(run, Span(start, end), Form.APART, 0.2 if BEHIND_STOP.search(before) else -0.3, row)
         return
     if len(run) < 4 and re.search(r"(?:^|[\s\d])[a-z]$", before):
         yield Mark(run, Span(start, end), Form.FAINT, 0.1, row)

@@ -34,7 +34,8 @@ class Form(Enum):
     PARENTHESES = "(12)"
     SIGN = "*"
     PLAIN = "12"
-    FAINT = "12 glued to other digits, or apart from its word"
+    FAINT = "12 glued to other digits"
+    APART = "12 apart from its word"
     WORD = "[Footnote 12:"
     ALONE = "12 alone on its line"
 
@@ -44,8 +45,8 @@ class Mark:
     """A place that looks like a note number: its label as it is counted, where it is, how it looks.
 
     `weight` says how likely it is one by its look alone, `row` is the index of its row; `look` is the label
-    as it is printed, with 1 for any number. The span of the beginning of a note has the blanks behind it;
-    `stop` is where the note ends, if the source says so.
+    as it is printed, with 1 for any number, a for any letter, * for any sign. The span of the beginning of a
+    note has the blanks behind it; `stop` is where the note ends, if the source says so.
     """
 
     label: str
@@ -88,6 +89,15 @@ def letters(number: int) -> str:
     """The letter that counts so high: a, b … z, aa, bb …"""
     turns, letter = divmod(number - 1, 26)
     return chr(97 + letter) * (turns + 1)
+
+
+def next_labels(label: str) -> tuple[str, ...]:
+    """The labels that may come next in a series: ‡ or †† behind †."""
+    number = _value(label)
+    if number:
+        return (str(number + 1) if label.isdigit() else letters(number + 1),)
+    at = SIGN_ORDER.index(label) + 1 if label in SIGN_ORDER else len(SIGN_ORDER)
+    return (*SIGN_ORDER[at : at + 1], label + label[:1])
 
 
 def normal(printed: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from teikit.page.continuity import is_ended
 from teikit.page.marks import Mark
 from teikit.page.rows import Rows
 from teikit.page.shapes import could_be
@@ -32,15 +33,17 @@ def misread(rows: Rows, row: Sequence[Mark]) -> Iterator[Mark]:
         if two.number > one.number:
             yield from _between(rows, range(one.number + 1, two.number), range(one.row + 1, two.row), two)
         else:
-            yield from _behind(rows, one)
+            yield from _behind(rows, one, two.row)
     yield last
-    yield from _behind(rows, last)
+    yield from _behind(rows, last, len(rows.rows))
 
 
-def _behind(rows: Rows, last: Mark) -> Iterator[Mark]:
-    """Those below the last one of a page."""
+def _behind(rows: Rows, last: Mark, stop: int) -> Iterator[Mark]:
+    """Those below the last one of a page, or of a chapter that ends on it."""
     numbers = range(last.number + 1, last.number + 1 + MOST)
-    yield from _between(rows, numbers, range(last.row + 1, rows.last_of(last.row)), last)
+    for mark in _between(rows, numbers, range(last.row + 1, min(stop, rows.last_of(last.row))), last):
+        if not rows.text[mark.span.start : mark.span.start + 2].isalpha() or not _goes_on(rows, mark.row):
+            yield mark
 
 
 def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Mark]:
@@ -54,3 +57,8 @@ def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Ma
         if number:
             left = [each for each in left if each > number]
             yield replace(like, label=str(number), span=Span(*token.span()), row=at)
+
+
+def _goes_on(rows: Rows, at: int) -> bool:
+    """Whether a row goes on with the sentence of the one above: letters in front are a word there."""
+    return not rows.rows[at].blank and not is_ended(rows.words(at - 1))

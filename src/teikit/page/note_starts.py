@@ -25,7 +25,6 @@ LETTER_START = re.compile(r"(([a-z])\2{0,9})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
     r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
 )
-NUMBER = re.compile(r"\d+")
 WEIGHTS = {
     "super": (Form.SUPERSCRIPT, 2.0),
     "raised": (Form.SUPERSCRIPT, 2.0),
@@ -80,8 +79,14 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
     if form is Form.PLAIN and 1500 <= int(found["digits"]) <= 2100:
         weight -= 2
     if after not in SIGNS and not SECTION.match(text, found.start("label")):
-        look = "¹" if kind == "super" else NUMBER.sub("1", found["label"].strip())
-        yield Mark(normal(found[kind]), Span(*found.span("label")), form, weight, row, look)
+        label = normal(found[kind])
+        look = "¹" if kind == "super" else found["label"].strip().replace(found[kind], _first(label))
+        yield Mark(label, Span(*found.span("label")), form, weight, row, look)
+
+
+def _first(label: str) -> str:
+    """The first label of its kind, which stands for all of them in a look."""
+    return "1" if label.isdigit() else "a" if label.isalpha() else "*"
 
 
 def _alone(found: re.Match[str], row: int) -> Iterator[Mark]:

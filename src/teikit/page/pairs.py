@@ -48,16 +48,18 @@ class Pair:
 class Candidates:
     """The markers and notes of one series, and which pairs they can make; `index` counts the markers."""
 
-    def __init__(self, rows: Rows, markers: Sequence[Mark], starts: Sequence[Mark]) -> None:
+    def __init__(
+        self, rows: Rows, markers: Sequence[Mark], starts: Sequence[Mark], looks: Likeness | None = None
+    ) -> None:
         self.rows, self.markers, self.starts = rows, markers, starts
-        self.likeness = Likeness()
+        self.likeness = looks or Likeness()
         self.places: dict[str, list[int]] = defaultdict(list)
         self.plain: dict[str, list[int]] = defaultdict(list)
         self.faint: dict[str, list[int]] = defaultdict(list)
         self.clear = [0]
         for at, mark in enumerate(markers):
             self.places[mark.label].append(at)
-            (self.faint if mark.form is Form.FAINT else self.plain)[mark.label].append(at)
+            (self.faint if mark.form in {Form.FAINT, Form.APART} else self.plain)[mark.label].append(at)
             self.clear.append(self.clear[-1] + (mark.weight >= CLEAR))
         self.offsets = [mark.span.start for mark in markers]
         headings = (at for at, row in enumerate(rows.rows) if len(row) < 80 and is_notes(rows.words(at)))

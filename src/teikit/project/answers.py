@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teikit.project.project import Project
 from teikit.workspace import Answers
-from teikit.workspace.trace import BYTES, KIND, NAMES
+from teikit.workspace.trace import BYTES, DAY, KIND, LINK, MOMENT, NAMES
 from teikit.workspace.workspace import digest
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ FILE, INCLUDING, INBOUND, HOLDERS = "file", "including", "inbound", "holders"
 WHOLE = "whole"
 """All files of the run; where they are the same, so is every answer of the kinds that rest on them."""
 GRAPH = frozenset({INCLUDING, INBOUND, HOLDERS})
-WORKSPACE = frozenset({BYTES, KIND, NAMES})
+WORKSPACE = frozenset({BYTES, DAY, KIND, LINK, MOMENT, NAMES})
 
 
 def hold(project: Project, old: Answers) -> bool:
@@ -42,7 +42,9 @@ def answer(graph: Graph, kind: str, about: str) -> str:
     if kind == FILE:
         return graph.state(about)
     if kind == INCLUDING:
-        found = [f"{path} {graph.state(path)}" for path, _ in graph.including(about)]
+        found = [
+            f"{path} {graph.state(path)} {graph.declared.get(path, '')}" for path, _ in graph.including(about)
+        ]
     elif kind == INBOUND:
         found = sorted(graph.inbound.get(about, ()))
     else:

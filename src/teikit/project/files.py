@@ -14,6 +14,8 @@ from teikit.workspace.workspace import digest
 
 XML = b"<"
 """How XML begins, behind marks, zeros and blanks."""
+MOVED = "moved"
+"""The state of a path that had no links in it, and has one now."""
 
 
 @dataclass(eq=False)
@@ -75,6 +77,8 @@ class Files:
         if found is None:
             if not self.has(path):
                 found = "outside"
+            elif self.real(path) != path:
+                found = MOVED
             elif self.is_xml(path):
                 found = self.digest(path)
             else:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from teikit.checking.fingerprint import program
 from teikit.project.cache import Cache
 from teikit.project.files import Files
-from teikit.source import FileError
+from teikit.source import FileError, Source
 from teikit.tei.document import Tei, parse
 from teikit.tei.references.index import index
 from teikit.tei.references.outline import Bases, Inclusion, Outline, outline, part
@@ -18,7 +19,8 @@ from teikit.tei.references.pointer_kinds import PointerKinds
 from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
 from teikit.tei.references.resolution import Outcome
 from teikit.tei.references.uris import join, path_of, scheme
-from teikit.workspace import Kind
+from teikit.workspace import GONE, Answers, Kind
+from teikit.workspace.trace import BYTES
 
 
 @dataclass(eq=False)
@@ -26,7 +28,9 @@ class Graph:
     """The outlines of a project's files; all paths are absolute, with links followed.
 
     `kinds` say which attributes are pointers, `odd` is the hash of the ODD that they are from, `prefixes` are
-    those of the configuration. `digests` are the hashes of what the outlines were made from.
+    those of the configuration. `digests` are the hashes of what the outlines were made from; `declared` are
+    those of the files that a DTD or an entity names, by the file that has it; `links` the paths with links in
+    them by which a file was reached.
     """
 
     files: Files
@@ -35,6 +39,8 @@ class Graph:
     prefixes: tuple[Prefix, ...] = ()
     cache: Cache = field(default_factory=Cache)
     digests: dict[str, str] = field(default_factory=dict)
+    declared: dict[str, Answers] = field(default_factory=dict)
+    links: dict[str, dict[str, None]] = field(default_factory=dict)
     _looked: dict[str, Outline | Outcome] = field(default_factory=dict)
     _met: tuple[str, Tei] | None = None
     _followed: dict[tuple[str, Bases, str], tuple[str, str] | None] = field(default_factory=dict)
@@ -61,7 +67,7 @@ class Graph:
             there = self.files.reader.status(path).kind is not Kind.MISSING
             return Outcome.FILE if there else Outcome.MISSING_FILE
         self.digests[path] = self.files.digest(path)
-        if kept := self.cache.outline(self.digests[path] + self.odd):
+        if kept := self.cache.outline(self._key(path)):
             return kept
         met = self._met[1] if self._met and self._met[0] == path else None
         tei = met if met and met.source.digest == self.digests[path] else self.parse(path)
@@ -69,8 +75,13 @@ class Graph:
             return Outcome.UNKNOWN
         self.digests[path] = tei.source.digest  # that of the very bytes, which may be others by now
         made = outline(index(tei.root, self.kinds))
-        self.cache.keep_outline(self.digests[path] + self.odd, made)
+        if path not in self.declared:
+            self.cache.keep_outline(self._key(path), made)
         return made
+
+    def _key(self, path: str) -> str:
+        """What the outline of a file is kept by: its bytes, and who makes outlines."""
+        return f"{self.digests[path]}{self.odd} {program()}"
 
     def state(self, path: str) -> str:
         """What there is to know of a file, as it was when it was looked at."""
@@ -93,9 +104,13 @@ class Graph:
         if not self.files.has(path):
             return None
         try:
-            return parse(self.files.reader.source(path))
+            source = self.files.reader.source(path)
         except FileError:
             return None
+        found, declared = tree(source, self.files)
+        if declared:
+            self.declared[path] = declared
+        return found
 
     def include(self, path: str, each: Inclusion) -> str | None:
         """The file, links followed, that an xi:include of a file takes in; None for text, and for no file."""
@@ -119,6 +134,8 @@ class Graph:
         if found is None:
             return None
         real = self.files.real(found[0])
+        if real != found[0]:
+            self.links.setdefault(real, {})[found[0]] = None
         return (real, found[1]) if self.files.has(real) else None
 
     def included(
@@ -220,6 +237,25 @@ class Graph:
             for identifier in each.ids:
                 found.setdefault(identifier, []).append(path)
         return found
+
+
+def tree(source: Source, files: Files) -> tuple[Tei | None, Answers]:
+    """The tree of a file with what its DTD declares, None where it has none, and the files that were read."""
+    read: dict[str, str] = {}
+
+    def load(path: str) -> Source:
+        read[path] = GONE
+        if not files.has(files.real(path)):
+            raise FileError(path, f'"{path}" lies outside the project')
+        found = files.reader.source(path)
+        read[path] = found.digest
+        return found
+
+    try:
+        made = parse(source, load)
+    except FileError:
+        made = None
+    return made, tuple((BYTES, path, digest) for path, digest in sorted(read.items()))
 
 
 def _merged(value: str, own: Outline, tied: Iterable[tuple[str, Outline]]) -> tuple[str, str] | None:

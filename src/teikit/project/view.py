@@ -18,6 +18,7 @@ from teikit.tei.references.prefixes import Prefix
 from teikit.tei.references.resolution import Outcome
 from teikit.tei.references.xpointer import Tree
 from teikit.workspace import Trace, Workspace
+from teikit.workspace.trace import LINK
 
 if TYPE_CHECKING:
     from teikit.tei.document import Tei
@@ -46,16 +47,32 @@ class View:
     def _ask(self, kind: str, about: str) -> None:
         """Note a question and its answer, and with one about all files what tells in one look of these."""
         graph = self.project.graph
-        if (kind, about) not in self.asked.answers:
-            self.asked.note((kind, about), answer(graph, kind, about))
-            if kind in GRAPH:
-                self.asked.note((WHOLE, ""), graph.whole)
-                for path in graph.beyond():
-                    self.asked.note((FILE, path), graph.state(path))
+        if (kind, about) in self.asked.answers:
+            return
+        self.asked.note((kind, about), answer(graph, kind, about))
+        if kind == FILE:
+            for link in graph.links.get(about, ()):
+                self.asked.note((LINK, link), about)
+            self._rest_on_declarations(about)
+        elif kind in GRAPH and not graph.links and not graph.declared:
+            self.asked.note((WHOLE, ""), graph.whole)
+            for path in graph.beyond():
+                self.asked.note((FILE, path), graph.state(path))
+
+    def _rest_on_declarations(self, path: str) -> None:
+        for question, declaring, digest in self.project.graph.declared.get(path, ()):
+            self.asked.note((question, declaring), digest)
+
+    def _real(self, path: str) -> str:
+        """A path with links followed, which may lead elsewhere another time."""
+        real = self.project.files.real(path)
+        if real != path and real != (absolute := os.path.abspath(path)):  # noqa: PTH100 - links are not followed
+            self.asked.note((LINK, absolute), real)
+        return real
 
     def meet(self, tei: Tei) -> None:
         """Tell the project of the tree of the file."""
-        self.project.graph.meet(self.project.files.real(self.path), tei)
+        self.project.graph.meet(self._real(self.path), tei)
 
     @property
     def kinds(self) -> PointerKinds:
@@ -70,11 +87,11 @@ class View:
 
     def same(self, path: str, other: str) -> bool:
         """Whether two paths are of one file."""
-        return self.project.files.real(path) == self.project.files.real(other)
+        return self._real(path) == self._real(other)
 
     def look(self, path: str) -> Outline | Outcome:
         """What is in a file, as far as the scope lets one see."""
-        real = self.project.files.real(path)
+        real = self._real(path)
         match self.project.scope:
             case Scope.FILE:
                 return Outcome.UNKNOWN
@@ -89,21 +106,21 @@ class View:
 
     def shown(self, path: str) -> str:
         """The name that messages call a file by: from the folder of the project, where it lies in it."""
-        real, root = self.project.files.real(path), self.project.files.root
+        real, root = self._real(path), self.project.files.root
         return os.path.relpath(real, root).replace(os.sep, "/") if self.project.files.has(real) else path
 
     def included(self, path: str) -> Iterator[tuple[str, Outline]]:
         """The files that XInclude puts into a file."""
         if self.project.scope is not Scope.FILE and not path.startswith(NAMELESS):
-            real = self.project.files.real(path)
+            real = self._real(path)
             self._ask(FILE, real)
             yield from self.project.graph.included(real, lambda each: self._ask(FILE, each))
 
     def including(self, path: str) -> Iterator[tuple[str, Outline]]:
         """The files that XInclude puts a file into, and what else these take in."""
         if self.project.scope is not Scope.FILE and not path.startswith(NAMELESS):
-            self._ask(INCLUDING, self.project.files.real(path))
-            yield from self.project.graph.including(self.project.files.real(path))
+            self._ask(INCLUDING, self._real(path))
+            yield from self.project.graph.including(self._real(path))
 
     def prefixes(self, path: str) -> tuple[Prefix, ...]:
         """The prefixes of the files that XInclude ties to a file, and of the configuration."""
@@ -112,16 +129,17 @@ class View:
 
     def tree(self, path: str) -> Tree | None:
         """The tree of another file, for an XPointer into it."""
-        real = self.project.files.real(path)
+        real = self._real(path)
         self._ask(FILE, real)
         tei = self.project.graph.parse(real)
+        self._rest_on_declarations(real)
         return Tree(tei.root, tei.ids) if tei else None
 
     def inbound(self, path: str) -> frozenset[str]:
         """The ids of a file that pointers of other files of the project lead to."""
         if self.project.scope is not Scope.PROJECT or path.startswith(NAMELESS):
             return frozenset()
-        real = self.project.files.real(path)
+        real = self._real(path)
         self._ask(INBOUND, real)
         return self.project.graph.inbound.get(real, frozenset())
 
@@ -130,7 +148,7 @@ class View:
         if self.project.scope is not Scope.PROJECT:
             return []
         self._ask(HOLDERS, identifier)
-        real = self.project.files.real(path)
+        real = self._real(path)
         return [self.shown(each) for each in self.project.graph.homes.get(identifier, ()) if each != real]
 
     def specification(self, address: str, folder: Path) -> Path:
@@ -142,7 +160,7 @@ class View:
 
     def has(self, path: str) -> bool:
         """Whether a path lies in the project."""
-        return self.project.files.has(self.project.files.real(path))
+        return self.project.files.has(self._real(path))
 
     def part(self, path: str) -> Source:
         """A file that XInclude takes in. Raises FileError, also where it lies outside the project."""

@@ -17,13 +17,13 @@ from teikit.diagnostic import Diagnostic, Severity
 from teikit.place import Place, Region
 from teikit.project import Project
 from teikit.project.files import begins_as_xml
+from teikit.project.graph import tree
 from teikit.runs import reduce
 from teikit.runs.corpus import Around
 from teikit.runs.made import Do, Made
 from teikit.runs.remembering import Remembering
 from teikit.runs.shards import Input
 from teikit.source import AbsentError, FileError
-from teikit.tei.document import parse
 from teikit.tei.references.index import index
 from teikit.tei.references.outline import outline
 from teikit.tei.references.resolution import Outcome
@@ -53,12 +53,15 @@ class Outlines:
                 digest = source.digest
                 if not begins_as_xml(source.data[:64]):
                     return Made(digest, facts={"outcome": Outcome.FILE.name})
-                found = outline(index(parse(source).root, kinds))
             except AbsentError:
                 return Made(facts={"outcome": Outcome.MISSING_FILE.name})
             except FileError:
                 return Made(digest, facts={"outcome": Outcome.UNKNOWN.name})
-            return Made(digest, facts={"outline": json.loads(found.dump())})
+            tei, declared = tree(source, project.files)
+            facts: dict[str, Any] = {"state": f"{digest} {declared}"} if declared else {}
+            if tei is None:
+                return Made(digest, facts=facts | {"outcome": Outcome.UNKNOWN.name})
+            return Made(digest, facts=facts | {"outline": json.loads(outline(index(tei.root, kinds)).dump())})
 
         return look
 
@@ -101,7 +104,7 @@ class Checks:
             except FileError:
                 return GONE
 
-        if not self.memory:
+        if not self.memory or not self.run.can_be_remembered:
             return check
         told = self.run.settings, self.run.project, self.run.schema, self.around, around.odd
         return Remembering(check, around, self.memory, settings_of(*told), digest_of)

@@ -67,6 +67,7 @@ class IndexedGraph(Graph):
         """The file of the project and the fragment that a reference in a file leads to."""
         if len(self._followed) > 64 * KEPT:
             self._followed.clear()
+            self.links.clear()
         return super().follow(path, bases, reference)
 
     def beyond(self) -> Iterator[str]:

@@ -72,7 +72,7 @@ class Sorting:
                 for each in outline.includes:
                     if there := project.graph.include(path, each):
                         yield [INCLUDERS, names.inner(there), inner]
-            yield [OUTLINES, inner, record["sha256"], record.get("outcome", ""), known]
+            yield [OUTLINES, inner, record.get("state", record["sha256"]), record.get("outcome", ""), known]
 
 
 @dataclass(frozen=True, slots=True)

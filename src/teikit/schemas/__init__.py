@@ -24,9 +24,11 @@ from teikit.source import FileError
 from teikit.tei.document import Tei
 from teikit.tei.odd.scrutiny import scrutinize
 from teikit.workspace import Once, Trace, Workspace
+from teikit.workspace.trace import DAY, MOMENT
 
 if TYPE_CHECKING:
     from teikit.schemas.specifications import Compiled
+    from teikit.schematron import Sheet
 
 __all__ = ["Choice", "Schemas"]
 
@@ -102,6 +104,7 @@ class Schemas:
                 if self._runs(use.path, inside=inside):
                     load = partial(rules.load, use.path, self.catalogs, self.limit)
                     sheet = self._once.get(("sheet", use.path), load)
+                    self._note_the_time(sheet)
                     read = partial(self._read, tei, use.path.resolve().parent)
                     yield from rules.findings(sheet, use.path, tei.whole, use.phase, read, self.tell)
             except FileError as error:
@@ -131,9 +134,18 @@ class Schemas:
         if not has_rules:
             yield "no Schematron rules"
 
+    def _note_the_time(self, sheet: Sheet) -> None:
+        workspace = self.catalogs.workspace
+        if sheet.asks_the_day:
+            workspace.rest_on_the_clock(DAY)
+        if sheet.asks_the_moment:
+            workspace.rest_on_the_clock(MOMENT)
+
     def _read(self, tei: Tei, folder: Path, path: Path) -> bytes:
         """A document that rules ask for, if it lies in the project or in the folder of the schema."""
-        inside = path.is_relative_to(folder) or (tei.around is not None and tei.around.has(str(path)))
+        inside = path.resolve().is_relative_to(folder) or (
+            tei.around is not None and tei.around.has(str(path))
+        )
         if not inside:
             raise OSError(None, "it lies neither in the project nor in the folder of the schema")
         return self.catalogs.workspace.read(path)
@@ -198,15 +210,16 @@ class Schemas:
         for each in names:
             try:
                 kind, path = self._found(each, strict=strict)
-                if kind is Kind.ODD:
-                    kind, path = Kind.RELAX_NG, self._compiled(path).path
+                odd = path if kind is Kind.ODD else None
+                if odd:
+                    kind, path = Kind.RELAX_NG, self._compiled(odd).path
             except FileError as error:
                 kind = each.kind if each.kind is Kind.SCHEMATRON else Kind.UNKNOWN
                 missing.append((kind, error))
                 continue
             match kind:
                 case Kind.RELAX_NG:
-                    grammars.setdefault(path, Use(path, each))
+                    grammars.setdefault(path, Use(path, each, odd))
                 case Kind.SCHEMATRON:
                     sheets.setdefault((path, each.phase), Use(path, each))
                 case _:

@@ -12,10 +12,11 @@ from teikit.source import FileError
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A schema in use: its file, and how it was named; None where nobody named one."""
+    """A schema in use: its file, how it was named if it was, and the ODD that it was made of if any."""
 
     path: Path
     named: Named | None = None
+    odd: Path | None = None
 
     @property
     def phase(self) -> str | None:
@@ -25,7 +26,7 @@ class Use:
     def told(self) -> str:
         """The schema, its release, and why it is used."""
         release = f" (TEI {edition(self.path)})" if edition(self.path) else ""
-        return f"{title(self.path)}{release}, {self._why()}"
+        return f"{title(self.odd or self.path)}{release}, {self._why()}"
 
     def _why(self) -> str:
         if self.named is None:

@@ -41,7 +41,7 @@ def available() -> bool:
 
 def has_rules(path: Path, catalogs: Catalogs) -> bool:
     """Whether a schema, or one that it includes, may have rules, without parsing it. Raises FileError."""
-    waiting, seen = [(path, catalogs.workspace.source(path).data)], {path.resolve()}
+    waiting, seen = [(path, catalogs.workspace.source(path).data)], {path.absolute()}
     while waiting:
         base, text = waiting.pop()
         if NAMESPACE in text:
@@ -49,7 +49,7 @@ def has_rules(path: Path, catalogs: Catalogs) -> bool:
         for href in INCLUDED.findall(text):
             with suppress(OSError, ValueError):
                 target = urljoin(address.of(base), href.decode())
-                other = Path(catalogs.redirect(target) or address.local(target) or base).resolve()
+                other = Path(catalogs.redirect(target) or address.local(target) or base).absolute()
                 if other not in seen:
                     seen.add(other)
                     waiting.append((other, catalogs.workspace.read(other)))

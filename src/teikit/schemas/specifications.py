@@ -18,7 +18,7 @@ from teikit.schemas.address import is_address, local, split
 from teikit.schemas.catalog import Catalogs
 from teikit.source import FileError, Source
 from teikit.tei.odd.compilation import Compiler
-from teikit.workspace import Workspace
+from teikit.workspace import GONE, Workspace
 from teikit.writing import write
 
 VAULT = "https://www.tei-c.org/Vault/P5/{}/xml/tei/odd/p5subset.xml"
@@ -46,7 +46,8 @@ class Sources:
         return path
 
     def load(self, path: Path) -> Source:
-        """The bytes of a file, noted by their hash."""
+        """The bytes of a file, noted by their hash; that there are none is noted, too."""
+        self.read[str(path.absolute())] = GONE
         source = self.catalogs.workspace.source(path)
         self.read[str(path.absolute())] = source.digest
         return source

@@ -16,6 +16,7 @@ from lxml import etree
 
 from teikit.schematron import prepared
 from teikit.schematron.namespaces import OWN, own
+from teikit.schematron.sheet_files import absolute
 from teikit.schematron.stylesheet import Stylesheet
 
 FUNCTIONS = ("document", "doc-available", "doc")
@@ -35,7 +36,7 @@ def beside(*paths: str) -> Read:
 
     def read(address: str) -> bytes:
         path = local(address)
-        if not any(path.is_relative_to(folder) for folder in folders):
+        if not any(path.resolve().is_relative_to(folder) for folder in folders):
             raise OSError(None, "it lies outside the folder of the document")
         return path.read_bytes()
 
@@ -43,11 +44,11 @@ def beside(*paths: str) -> Read:
 
 
 def local(address: str) -> Path:
-    """The path of an address. Raises OSError for one that is not of a file."""
+    """The path of an address, links not followed. Raises OSError for one that is not of a file."""
     parts = urlsplit(address)
     if parts.scheme != "file":
         raise OSError(None, "it is not on this machine")
-    return Path(unquote(parts.path)).resolve()
+    return absolute(unquote(parts.path))
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,11 @@ from teikit.schematron.library import Library, beside, literals, local, wanted
 from teikit.schematron.namespaces import own
 from teikit.schematron.transpile import Program
 
+MOMENT = re.compile(
+    r"\b(?:current-(?:dateTime|time)|random-number-generator|(?:available-)?environment-variables?)\s*\("
+)
+DAY = re.compile(r"\b(?:current-date|implicit-timezone)\s*\(")
+"""What answers otherwise at another time."""
 STOPS = 3
 """Documents over which a sheet may take too long."""
 
@@ -41,6 +47,19 @@ class Sheet:
     def phases(self) -> tuple[str, ...]:
         """The names that `phase` may have, `#ALL` first."""
         return tuple(self.programs)
+
+    @property
+    def asks_the_day(self) -> bool:
+        """Whether an expression of it asks which day it is."""
+        return self._has(DAY)
+
+    @property
+    def asks_the_moment(self) -> bool:
+        """Whether an expression of it asks for what is another at each run."""
+        return self._has(MOMENT)
+
+    def _has(self, asked: re.Pattern[str]) -> bool:
+        return any(asked.search(each.stylesheet) for programs in self.programs.values() for each in programs)
 
     def select(self, phase: str | None) -> tuple[Program, ...]:
         """The programs of a phase. Raises SchematronError when there is no such phase."""
@@ -108,8 +127,8 @@ class Sheet:
         self, stylesheet: str, main: prepared.Document, path: str, library: Library
     ) -> etree._Element:
         """The results of a stylesheet over a document. Raises SchematronError when it breaks off."""
-        base = Path(path).resolve().as_uri() if path else ""
-        library.fetch(literals(stylesheet, Path(self.path).resolve().as_uri()))
+        base = sheet_files.absolute(path).as_uri() if path else ""
+        library.fetch(literals(stylesheet, sheet_files.absolute(self.path).as_uri()))
         until = time.monotonic() + self.limit
         while True:
             left = max(until - time.monotonic(), 0.001)
@@ -171,7 +190,7 @@ class Sheet:
         except SchematronError as error:
             yield Failure(error.reason)
             return
-        base = Path(path).resolve().as_uri() if path else ""
+        base = sheet_files.absolute(path).as_uri() if path else ""
         for item in listed.iterchildren(own("document")):
             href = (item.text or "").strip()
             address = urljoin(base, href)

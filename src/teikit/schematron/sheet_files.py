@@ -5,6 +5,7 @@ folder of the sheet (ISO 19757-3 5.4.4, 5.4.7). Every element keeps the file and
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -41,6 +42,11 @@ def place(element: etree._Element) -> tuple[str, int]:
             return path, line
         here = here.getparent()
     return "", line
+
+
+def absolute(path: str | Path) -> Path:
+    """A path from the root, links not followed: they may lead elsewhere another time."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def fault(reason: str, element: etree._Element) -> SchematronError:
@@ -94,7 +100,7 @@ class Files:
 
     def read(self, target: Path, at: etree._Element) -> etree._Element:
         """The root of another file of the sheet. Raises SchematronError at the element that asks for it."""
-        if not target.is_relative_to(self.folder):
+        if not target.resolve().is_relative_to(self.folder):
             raise fault(f'"{target.name}" lies outside the folder of the schema', at)
         try:
             text = self.reader.read(str(target))
@@ -116,28 +122,29 @@ class Files:
 
         bases = [around.get(XML_BASE, "") for around in (at, *at.iterancestors())]
         with suppress(ValueError, OSError):
-            address = Path(place(at)[0]).resolve().as_uri()
+            address = absolute(place(at)[0]).as_uri()
             for step in (*reversed(bases), at.get("href", "")):
                 address = urljoin(address, step)
             parts = urlsplit(address)
             if not (found := self.redirect(address)) and parts.scheme == "file":
                 found = url2pathname(parts.path)
-            target = Path(found or "").resolve()
+            target = absolute(found or "")
             if found and str(target) not in self.digests:
+                self.digests[str(target)] = ""  # where it cannot be read, what is made is not kept
                 return self.parse(self.reader.read(str(target)), target)
         return None
 
     def target(self, at: etree._Element) -> tuple[Path, str]:
-        """The file and the fragment that the `href` of an element points at."""
+        """The file and the fragment that the `href` of an element points at; links are not followed."""
         href = at.get("href", "")
         split = urlsplit(href)
         if split.scheme or split.netloc:
             raise fault(f'"{href}" is not a relative file name, and nothing else is read', at)
         base = Path(place(at)[0])
         try:
-            return ((base.parent / unquote(split.path)) if split.path else base).resolve(), unquote(
-                split.fragment
-            )
+            target = absolute(base.parent / unquote(split.path) if split.path else base)
+            target.resolve()
+            return target, unquote(split.fragment)
         except (ValueError, OSError, RuntimeError):
             raise fault(f'"{href}" is not a file name', at) from None
 
@@ -191,7 +198,8 @@ def resolve(root: etree._Element, files: Files) -> None:
         parent = element.getparent()
         if parent is None:
             raise fault("an include cannot be the whole schema", element)
-        key = "#".join(map(str, files.target(element)))
+        target, fragment = files.target(element)
+        key = f"{target.resolve()}#{fragment}"
         if key in seen:
             raise fault(f'"{element.get("href")}" includes itself', element)
         pieces = files.splice(element)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from teikit.schematron.failure import Role
 from teikit.schematron.namespaces import ERROR, OWN, SCHEMA, XSLT, own, sch, xsl
-from teikit.schematron.sheet_files import fault, place
+from teikit.schematron.sheet_files import absolute, fault, place
 
 BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 
@@ -107,7 +106,7 @@ def begin(schema: etree._Element, lets: list[etree._Element]) -> Stylesheet:
     root = etree.Element(xsl("stylesheet"), nsmap=bound)
     root.set("version", "3.0")
     root.set("exclude-result-prefixes", "#all")
-    root.set(BASE, Path(place(schema)[0]).resolve().as_uri())
+    root.set(BASE, absolute(place(schema)[0]).as_uri())
     for ns in schema.iter(sch("ns")):
         if not ns.get("prefix", "").strip():
             root.set("xpath-default-namespace", ns.get("uri", ""))

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
 from teikit.schematron import library, phases, templates, xpath
 from teikit.schematron.namespaces import own, sch, xsl
-from teikit.schematron.sheet_files import place
+from teikit.schematron.sheet_files import absolute, place
 from teikit.schematron.stylesheet import Check, Stylesheet, begin
 
 CHILDREN = "text() | comment() | processing-instruction()"
@@ -99,7 +98,7 @@ def listing(schema: etree._Element, lets: list[etree._Element], pattern: etree._
 
 def base(schema: etree._Element) -> str:
     """The address of a sheet, from which it names documents."""
-    return Path(place(schema)[0]).resolve().as_uri()
+    return absolute(place(schema)[0]).as_uri()
 
 
 def transpile(schema: etree._Element, phase: str) -> Iterator[Program]:

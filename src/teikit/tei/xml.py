@@ -95,11 +95,12 @@ class _Scanner:
         self.found: list[tuple[str, str, int, int]] = []
         self.open: list[int] = []
         self.last: dict[int, int] = {}
+        self.names: list[str] = []
         self.sees_all = b"<?teikit" in data or declares(data)
         self.is_inside = False
         parser.StartElementHandler = self.begin
         if self.sees_all:
-            parser.StartElementHandler = self.enter
+            parser.StartElementHandler = self.enter_named if declares(data) else self.enter
             parser.EndElementHandler = self.leave
         self.declared = set(PREDEFINED)
         self.is_open = False
@@ -120,6 +121,10 @@ class _Scanner:
         self.is_inside = True
         self.open.append(len(self.starts))
         self.starts.append(self.parser.CurrentByteIndex)
+
+    def enter_named(self, name: str, attributes: object) -> None:
+        self.names.append(name)
+        self.enter(name, attributes)
 
     def leave(self, _name: str) -> None:
         self.last[self.open.pop()] = len(self.starts) - 1
@@ -171,7 +176,7 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
         raise FileError(source.path, "is empty", hint="give a TEI file")
     if (strange := encodings.strange(source.data)) is not None:
         raise FileError(source.path, strange, line=1, column=1, hint="save it as UTF-8")
-    scan = _scan(source)
+    scan, names = _scan(source)
     parser = etree.XMLParser(
         recover=True,  # expat has vouched for the file; what is wrong with an xml:id, a rule will say
         resolve_entities="internal",  # type: ignore[arg-type]
@@ -191,7 +196,17 @@ def read(source: Source) -> tuple[etree._Element, Scan]:
     if parser.error_log and ALL(root) != len(scan.starts):
         hint = "elements that nest more than 2,000 deep cannot be read"
         raise FileError(source.path, "has elements that the parser left out", hint=hint)
+    if names and ALL(root) == len(names):
+        _put_into_namespaces(root, names)
     return root, scan
+
+
+def _put_into_namespaces(root: etree._Element, names: list[str]) -> None:
+    """Give elements their names as expat has them: libxml2 loses the namespace of those in an entity."""
+    for element, name in zip(root.iter(etree.Element), names, strict=True):
+        space, _, local = name.rpartition(" ")
+        if space and element.tag != f"{{{space}}}{local}":
+            element.tag = f"{{{space}}}{local}"
 
 
 def declares(data: bytes) -> bool:
@@ -205,7 +220,8 @@ def start_tags(data: bytes) -> array[int]:
     return array("Q", [each.start() for each in found if each.end() - each.start() == 1])
 
 
-def _scan(source: Source) -> Scan:
+def _scan(source: Source) -> tuple[Scan, list[str]]:
+    """Where the tags of a file are, and the names of its elements where entities may hold some."""
     scanner = _Scanner(source.data)
     try:
         scanner.parser.Parse(source.data, True)
@@ -214,7 +230,7 @@ def _scan(source: Source) -> Scan:
 
         raise explain(source) from None
     scanner.look_into_attributes(source.data)
-    return scanner.result()
+    return scanner.result(), scanner.names
 
 
 def attribute_span(source: Source, tag: int, name: str) -> tuple[int, int] | None:

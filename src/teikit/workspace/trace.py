@@ -1,6 +1,6 @@
 """What was asked of a workspace, and what it answered: whatever was found rests on that, and on nothing else.
 
-An answer is a short text: the digest of bytes, the kind of a path, the digest of a list of names.
+An answer is a short text: the digest of bytes or of a list of names, the kind of a path, where links lead.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-BYTES, KIND, NAMES = "bytes", "kind", "names"
+BYTES, KIND, NAMES, LINK = "bytes", "kind", "names", "link"
+DAY, MOMENT = "day", "moment"
+"""Which day it is; what time it is, to which every answer is another."""
 GONE = ""
 """The digest of a file that is not there, or cannot be read."""
 UNSETTLED = "unsettled"
@@ -48,7 +50,7 @@ class Trace:
         return self.is_settled and all(
             asked.answer(kind, path) == answer
             for (kind, path), answer in self.answers.items()
-            if kind in (BYTES, KIND, NAMES)
+            if kind in (BYTES, KIND, NAMES, LINK)
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from teikit.workspace.buckets import Buckets
 from teikit.workspace.disk import Disk
 from teikit.workspace.origin import Origin
 from teikit.workspace.status import MISSING, Kind, Status
-from teikit.workspace.trace import BYTES, GONE, KIND, NAMES, Trace
+from teikit.workspace.trace import BYTES, DAY, GONE, KIND, LINK, MOMENT, NAMES, Trace
 
 Path = str | os.PathLike[str]
 
@@ -130,7 +131,7 @@ class Workspace:
 
     def digest(self, path: Path) -> str:
         """The hash of the bytes of a file, read at most once; GONE where there are none."""
-        key = os.path.abspath(path)  # noqa: PTH100 - links are not followed
+        key = _absolute(os.fspath(path))
         if key not in self._digests:
             try:
                 self._digests[key] = digest(self._read(path))
@@ -167,15 +168,25 @@ class Workspace:
         for each in self._traces:
             each.add(trace)
 
+    def rest_on_the_clock(self, question: str) -> None:
+        """Note that the DAY or the MOMENT counts."""
+        self._note(question, "", "that" if question == MOMENT else self.answer(question, ""))
+
     def answer(self, question: str, path: str) -> str:
         """What is answered today to a question of a trace."""
         if question == BYTES:
             return self.digest(path)
+        if question == LINK:
+            return os.path.realpath(path)
+        if question == DAY:
+            return time.strftime("%Y-%m-%d %z")
+        if question == MOMENT:
+            return "another"
         return self.kind(path) if question == KIND else _listing(self.names(path))
 
     def _note(self, question: str, path: Path, answer: str) -> None:
         if self._traces:
-            key = question, os.path.abspath(path)  # noqa: PTH100 - links are not followed
+            key = question, _absolute(os.fspath(path)) if path else ""
             for trace in self._traces:
                 trace.note(key, answer)
 
@@ -195,6 +206,13 @@ class Workspace:
 def digest(data: bytes) -> str:
     """The hash by which bytes are known."""
     return sha256(data).hexdigest()
+
+
+def _absolute(path: str) -> str:
+    """A path from the root; `..` behind a link is not what it looks like, and stays."""
+    if os.pardir in path.split(os.sep):  # noqa: PTH206 - a Path costs more than all the rest
+        return os.path.join(os.getcwd(), path)  # noqa: PTH109, PTH118
+    return os.path.abspath(path)  # noqa: PTH100 - links are not followed
 
 
 def _listing(names: list[str]) -> str:

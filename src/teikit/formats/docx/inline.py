@@ -11,8 +11,9 @@ from teikit.formats.docx.notes import Notes
 from teikit.formats.docx.package import Relationship, child, clark, name, value
 from teikit.formats.docx.pictures import boxes, pictures
 from teikit.formats.docx.styles import Styles
-from teikit.formats.docx.symbols import symbol
+from teikit.formats.docx.symbols import symbol, symbols
 from teikit.formats.elements import Mark, mark
+from teikit.formats.figures import figure
 from teikit.formats.transcript import Transcript
 
 REVISIONS = {"w:ins": "add", "w:moveTo": "add", "w:del": "del", "w:moveFrom": "del"}
@@ -51,6 +52,7 @@ class Inline:
         self.boxes = boxes
         self.fields = Fields()
         self._custom = False
+        self._font = ""
         self._by_name: Mapping[str, Callable[[etree._Element, tuple[Mark, ...]], None]] = {
             "w:r": self._run,
             "w:hyperlink": self._hyperlink,
@@ -84,6 +86,7 @@ class Inline:
             for each in run.iter(clark("w:fldChar")):
                 self._field_character(each)
             return
+        self._font = self.styles.font(run)
         look = " ".join(self.styles.look(run))
         looks = (mark("hi", {"rend": look}),) if look else ()
         for each in run:
@@ -127,7 +130,7 @@ class Inline:
             self._custom = False
             if self.notes.name_last(words.strip(), self.out, marks):
                 return
-        self.out.write(words.replace("\n", " "), marks)
+        self.out.write(symbols(self._font, words.replace("\n", " ")), marks)
 
     def _break(self, each: etree._Element) -> None:
         if value(each, "w:type") == "page":
@@ -141,7 +144,8 @@ class Inline:
         self.notes.refer(kind, value(each, "w:id"), self.out, revisions, custom=self._custom)
 
     def _drawing(self, each: etree._Element) -> None:
-        pictures(each, self.relationships, self.out)
+        for there, description in pictures(each, self.relationships):
+            figure(self.out, there, description)
         self.boxes += boxes(each)
 
     def _field_character(self, each: etree._Element) -> None:

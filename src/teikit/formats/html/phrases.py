@@ -14,8 +14,8 @@ from teikit.formats.html.notes import MARKER, Note, Notes, meant
 from teikit.formats.html.tree import classes, kinds, names, words
 from teikit.formats.transcript import Transcript
 
-PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak", "page-break"})
-NUMBER = re.compile(r"(?<![^\W\d_])(?:\d+|[ivxlcdm]+)(?![^\W\d_])", re.IGNORECASE)
+PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak", "page-break", "pb"})
+NUMBER = re.compile(r"\d+|(?<![^\W_])[ivxlcdm]+(?![^\W_])", re.IGNORECASE)
 LONGEST_BACK = 3
 """Letters of a link that only leads back from a note to its marker."""
 OF_FORMULAS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
@@ -50,7 +50,7 @@ class Phrases:
         elif self._only_leads_back(element):
             if said := words(element):
                 self.out.left_out.add("links that lead back from notes", said)
-        elif "pagebreak" in kinds(element) or PAGE_NUMBER & classes(element):
+        elif is_page(element):
             self._page(element)
         else:
             self._by_tag(element, marks)
@@ -125,13 +125,22 @@ class Phrases:
 
     def _page(self, element: etree._Element) -> None:
         """A page of the printed book begins; its number, where it is shown, stands in the margin."""
-        shown = words(element)
-        known = shown or element.get("title", "") or element.get("aria-label", "") or element.get("id", "")
-        found = NUMBER.findall(known)
         broken = {"break": "no"} if _within_a_word(element) else {}
-        self.out.point("pb", {"n": found[-1] if found else "", **broken})
-        if shown:
+        self.out.point("pb", {"n": page_number(element), **broken})
+        if shown := words(element):
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
+
+
+def is_page(element: etree._Element) -> bool:
+    """Whether an element says that a page of the printed book begins."""
+    return "pagebreak" in kinds(element) or not PAGE_NUMBER.isdisjoint(classes(element))
+
+
+def page_number(element: etree._Element) -> str:
+    """The number of the page that begins."""
+    said = (words(element), element.get("title", ""), element.get("aria-label", ""), element.get("id", ""))
+    found = NUMBER.findall(next(filter(None, said), ""))
+    return str(found[-1]) if found else ""
 
 
 def _within_a_word(element: etree._Element) -> bool:

@@ -5,20 +5,28 @@ What is parted so and is no text is a table, which is read row by row; but a boo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from statistics import median
 
 from teikit.formats.pdf.rows import Segment
 
-FEWEST = 5
-"""A column has at least so many lines."""
+FEWEST, LONGER = 5, 10
+"""A column has at least so many lines, and so many where most of its page is none."""
+
+STRETCH = 3
+"""So many lines on each side of a gutter, with none across between, stand in columns."""
 
 EDGE = 0.2
 """A column takes at least so much of the width."""
 
 STRIP = 0.7
 """A gutter is at least so wide, in ems."""
+
+NUMBER = 7
+"""So many glyphs has the number of a page: `- 123 -`."""
 
 FULL, SHORT = 0.75, 12
 """A quarter of the lines of a column are at least so full, and its usual line has so many letters."""
@@ -39,7 +47,7 @@ class Gutters:
             return None
         left, right = min(s.left for s in segments), max(s.right for s in segments)
         width, size = right - left, median(s.size for s in segments)
-        starts = sorted(s.left for s in segments)
+        starts = sorted(s.left for s in _but_numbers(segments))
         best: tuple[int, float, float] | None = None
         for at in self.seen:
             crossing = _crossing(segments, at, left, right, known=True)
@@ -62,20 +70,47 @@ class Gutters:
         return best[2]
 
 
+def _but_numbers(segments: Sequence[Segment]) -> list[Segment]:
+    """What stands on a page but for its number, which may stand above or under the gutter."""
+    rows = [[*row] for _, row in groupby(sorted(segments, key=lambda s: s.row), key=lambda s: s.row)]
+    for edge in (0, -1):
+        if len(rows) > 1 and len(rows[edge]) == 1 and len(rows[edge][0].glyphs) <= NUMBER:
+            del rows[edge]
+    return [segment for row in rows for segment in row]
+
+
 def _crossing(
     segments: Sequence[Segment], at: float, left: float, right: float, *, known: bool
 ) -> int | None:
     """How many segments cross a place that has columns of text on both sides; None where it has not.
 
-    Of a place that is `known` to part the columns of other pages it is enough that few do.
+    Of a place that is `known` to part the columns of other pages it is enough that few do. What crosses it
+    above or below the columns, as many notes under few lines, is no witness against longer ones.
     """
-    one = [s for s in segments if s.right < at]
-    two = [s for s in segments if s.left > at]
-    crossing = len(segments) - len(one) - len(two)
-    if min(len(one), len(two)) < FEWEST or crossing * 2 > min(len(one), len(two)):
-        return None
-    text = known or (_is_text(one, at - left) and _is_text(two, right - at))
-    return crossing if text else None
+    for among, fewest in ((segments, FEWEST), (_beside(segments, at), FEWEST if known else LONGER)):
+        one = [s for s in among if s.right < at]
+        two = [s for s in among if s.left > at]
+        crossing = len(among) - len(one) - len(two)
+        shorter = min(len({s.row for s in side}) for side in (one, two))
+        if shorter >= fewest and crossing * 2 <= shorter:
+            text = known or (_is_text(one, at - left) and _is_text(two, right - at))
+            return sum(s.left <= at <= s.right for s in segments) if text else None
+    return None
+
+
+def _beside(segments: Sequence[Segment], at: float) -> list[Segment]:
+    """The segments from the first to the last stretch in which several stand on both sides of a place."""
+    found: list[Segment] = []
+    between: list[Segment] = []
+    for crossed, run in groupby(sorted(segments, key=lambda s: s.row), key=lambda s: s.left <= at <= s.right):
+        stretch = list(run)
+        sides = Counter(s.left > at for s in stretch)
+        if crossed or min(sides[False], sides[True]) < STRETCH:
+            between += stretch
+        else:
+            found += [*between, *stretch] if found else stretch
+            between = []
+    return found
 
 
 def _is_text(side: Sequence[Segment], width: float) -> bool:

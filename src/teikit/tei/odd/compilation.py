@@ -78,7 +78,7 @@ class Compiler:
         """What a source offers: an ODD is compiled first, a file of specifications offers what it has."""
         key = path.resolve()
         if key not in self._known:
-            root = parse(self.load(path)).root
+            root = parse(self.load(path), lambda name: self.load(Path(name))).root
             if _chooses(root):
                 made = self._specification(path, around)
                 self._known[key] = Library(made.declarations, str(path), made.edition, made.exceptions)

@@ -56,7 +56,10 @@ class Texts:
         for each in self.read:
             if Path(each.path) == path:
                 return each
-        tei = parse(self.load(path))
+        tei = parse(self.load(path), lambda name: self.load(Path(name)))
+        for lost in tei.scan.unresolved:
+            at_line, column = tei.source.position(lost.start)
+            self.said.append(FileError(tei.path, str(lost), line=at_line, column=column))
         tei.offset(tei.root)  # all places are noted before elements move
         self.read.append(tei)
         for include in [*tei.root.iter(INCLUDE)]:
