@@ -286,3 +286,17 @@ def test_the_numbers_of_notes_at_the_end_are_no_markers_of_notes_of_the_next_cha
     made = laid_out(text)
     assert all(ref.span.start < text.index("NOTES") for ref in made.claimed("ref"))
     assert len(made.claimed("note")) == 9
+
+
+@pytest.mark.parametrize("lost", ["bc", "ac", "cd", "bd"])
+def test_no_marker_sends_to_two_notes(lost: str) -> None:
+    def page(gone: str) -> str:
+        said = ("Nobody came to see it", "It rained in York", "The miller was dead", "They sailed")
+        text = "\n".join(
+            f"{words}.{'' if letter in gone else f'[{letter}]'} {TIDE}."
+            for letter, words in zip("abcd", said, strict=True)
+        )
+        return f"{text}\n\n" + "".join(f"[{letter}] A letter of the miller.\n" for letter in "abcd")
+
+    spans = [ref.span for ref in laid_out(f"{page(lost)}\f{page('bc')}\f{page('c')}").claimed("ref", "ptr")]
+    assert len(spans) == len(set(spans)) == 7
