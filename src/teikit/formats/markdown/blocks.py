@@ -22,6 +22,8 @@ MARKER = re.compile(
     r"(?P<inset> *)(?P<open>\(?)(?P<label>#|\d{1,3}|[a-z]|[A-Z]|[ivxlc]{2,7}|[IVXLC]{2,7})(?P<close>[.)])"
     r"(?P<gap> +)\S"
 )
+ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)]) +\S")
+"""What begins an item in which a list may begin with the next line."""
 SIGNS = "+*"
 """The bullets of lists one after the other."""
 INITIAL = re.compile(r"[A-Z]")
@@ -82,7 +84,8 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
             count, line = len(verse), "\\\n".join(_joined(verse))
         elif number in markers:
             marker = markers[number]
-            made.labels[at + len(marker.style[0])] = marker.label.replace("#", str(min(marker.numbers)))
+            label = marker.label.replace("#", str(min(marker.numbers)))
+            made.labels |= dict.fromkeys(range(at, at + len(marker.style[0]) + 1), label)
             line = _bullet(line, SIGNS[lists.index(marker.list) % len(SIGNS)])
         put.append(line)
         at += len(line.encode()) + 1
@@ -133,7 +136,7 @@ def _listed(lines: Sequence[str], free: Sequence[bool]) -> dict[int, Marker]:
                 last[marker.style] = number, marker
         elif line.strip() and not line.startswith(" ") and may_begin:
             last.clear()  # a paragraph ends all lists
-        may_begin = not line.strip() or number in found
+        may_begin = not line.strip() or number in found or ITEM.match(line) is not None
     return {number: marker for number, marker in found.items() if marker.style[1:3] != ("", "1")}
 
 
