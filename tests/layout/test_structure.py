@@ -301,6 +301,28 @@ def test_a_quotation_right_below_a_heading_is_its_motto() -> None:
     assert len(laid_out(text).claimed("epigraph")) == 1
 
 
+@pytest.mark.parametrize(
+    "source", ["                    --Old Ballad.", "\n                    Seneca, Ep. 12."]
+)
+def test_a_motto_has_its_author_below(source: str) -> None:
+    text = f"CHAPTER I\n\n{MOTTO}{source}\n\n{PROSE}\nCHAPTER II\n\n{PROSE}"
+    (epigraph,) = laid_out(text).claimed("epigraph")
+    assert kinds(text, "bibl") == [("bibl", source.strip())]
+    assert epigraph.span.of(text).endswith(source.strip())
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER I", "CHAPTER II"]
+
+
+def test_a_stanza_may_be_a_motto() -> None:
+    song = (
+        "      Wo Wasser ist, da ist ein Boot,\n      Wo Boote sind, ein Lotse.\n                   GOETHE\n"
+    )
+    text = f"CHAPTER I\n\n{song}\n{PROSE}\nCHAPTER II\n\n{PROSE}"
+    (epigraph,) = laid_out(text).claimed("epigraph")
+    assert epigraph.span.of(text) == song.strip()
+    assert kinds(text, "bibl") == [("bibl", "GOETHE")]
+    assert len(kinds(text, "l")) == 2
+
+
 def test_a_text_whose_paragraphs_are_all_set_in_has_no_quotations() -> None:
     text = "\n".join("".join(f"    {line}\n" for line in PROSE.splitlines()) for _ in range(3))
     assert not laid_out(text).claimed("quote")
