@@ -156,6 +156,11 @@ HEADER = "---\ntitle: x\n---\n\n"
             '<item n="ii">z</item></list></item></list><list rend="numbered"><item n="1">a</item>'
             '<item n="2">b</item></list>',
         ),
+        (
+            "(1)  x\n\n     i. y\n     ii. z\n(2)  a",
+            '<list rend="numbered"><item n="1"><p>x</p><list rend="numbered"><item n="i">y</item>'
+            '<item n="ii">z</item></list></item><item n="2">a</item></list>',
+        ),
         ("A. Ranke wrote.\nB. Droysen, too.", "<p>A. Ranke wrote. B. Droysen, too.</p>"),
         ("a) alone", "<p>a) alone</p>"),
         ("    a) x\n    b) y", '<ab type="code">a) xb) y</ab>'),

@@ -55,15 +55,8 @@ class Marker:
 def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
     """A text whose blocks are those of CommonMark."""
     lines = text.split("\n")
-    code = spans(parse(text))
-    starts, at = [], 0
-    for line in lines:
-        starts.append(at + len(line) - len(line.lstrip(" \t")))
-        at += len(line.encode()) + 1
-    free = [not code.is_code(start) for start in starts]
+    free, markers = _bulleted(lines, parse)
     tables, captions = drawn(lines, free)
-    markers = _listed(lines, free)
-    lists = sorted({marker.list for marker in markers.values()})
     divided = any(is_free and OPENING.fullmatch(line) for line, is_free in zip(lines, free, strict=True))
     made, put, number = Blocks(""), [""], 0
     at = 0
@@ -86,12 +79,38 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
             marker = markers[number]
             label = marker.label.replace("#", str(min(marker.numbers)))
             made.labels |= dict.fromkeys(range(at, at + len(marker.style[0]) + 1), label)
-            line = _bullet(line, SIGNS[lists.index(marker.list) % len(SIGNS)])
         put.append(line)
         at += len(line.encode()) + 1
         number += count
     made.text = "\n".join(put[1:])
     return made
+
+
+def _bulleted(lines: list[str], parse: Parse) -> tuple[list[bool], dict[int, Marker]]:
+    """Which lines are no code, and the items whose labels CommonMark lacks, by the lines that begin them.
+
+    These get bullets; what then stands in an item, and looked like code before, is looked at again.
+    """
+    found: dict[int, Marker] = {}
+    order: dict[int, int] = {}
+    while True:
+        free = _free(lines, parse)
+        more = _listed(lines, free)
+        for number, marker in more.items():
+            sign = SIGNS[order.setdefault(marker.list, len(order)) % len(SIGNS)]
+            lines[number] = _bullet(lines[number], sign)
+        found |= more
+        if not more:
+            return free, found
+
+
+def _free(lines: Sequence[str], parse: Parse) -> list[bool]:
+    code = spans(parse("\n".join(lines)))
+    free, at = [], 0
+    for line in lines:
+        free.append(not code.is_code(at + len(line) - len(line.lstrip(" \t"))))
+        at += len(line.encode()) + 1
+    return free
 
 
 def _verse(lines: Sequence[str], free: Sequence[bool], number: int) -> list[str]:
