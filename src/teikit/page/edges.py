@@ -131,7 +131,7 @@ def _is_next(one: tuple[int, int], two: tuple[int, int]) -> bool:
 def _votes(
     sheets: Sequence[Sequence[int]], found: Mapping[int, Furniture], words: Callable[[int], str]
 ) -> Counter[tuple[str, int]]:
-    """How many pages have a head or foot that tells by how much the printed numbers are ahead of the pages."""
+    """How many pages have a head or foot that says how far the printed numbers are ahead of theirs."""
     return Counter(
         vote
         for page, sheet in enumerate(sheets)
