@@ -123,6 +123,8 @@ def _target(
         return Path(output)
     if origin is None:
         return Path(output or "", f"stdin{new}")
+    if origin.name in ("", ".."):
+        raise FileError(str(origin), "gives no name to what is made of it", hint="name a file with -o")
     # a folder of pages has no suffix, though its name may have dots
     name = f"{origin.name}{new}" if folders(origin) else Path(origin.name).with_suffix(new).name
     if output is None:

@@ -140,6 +140,8 @@ class Language:
     """Words that a letter ends with, before the name."""
     leave_taking: str = ""
     """Words that a sentence begins with by which a letter ends: veuillez (agréer)."""
+    play_parts: str = ""
+    """What the parts of a play are called: act, scene."""
     stage_words: str = ""
     """Words that a stage direction begins with: enter."""
     page_words: str = ""

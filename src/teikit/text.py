@@ -83,8 +83,9 @@ class TextLine:
     `page` counts from 0. `box` is None, `size` (points) 0 and `font` empty where the reader does not know;
     `confidence` (0 to 1) is None where nothing was recognised from a picture. `ruled` is true where a rule is
     drawn between it and the line above, `turned` where it does not run from left to right; `zones` are the
-    areas of the facsimile that begin with it. `words` are the offsets where words end that were recognised,
-    each with how sure that was (0 to 1).
+    areas of the facsimile that begin with it. `broken` is true where its reader knows that the last word goes
+    on in the next line. `words` are the offsets where words end that were recognised, each with how sure that
+    was (0 to 1).
     """
 
     span: Span
@@ -97,6 +98,7 @@ class TextLine:
     turned: bool = False
     zones: tuple[str, ...] = ()
     words: tuple[tuple[int, float], ...] = ()
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

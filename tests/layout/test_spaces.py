@@ -44,3 +44,7 @@ def test_the_space_behind_a_marker_is_supplied_once() -> None:
 def test_no_space_is_supplied_within_a_broken_word() -> None:
     assert read("the origi-\nnation of it") == "the origination of it\n"
     assert laid_out("the originat-\ning of it").claimed("supplied") == ()
+
+
+def test_a_text_of_no_known_language_is_not_cut_by_the_little_words_of_another() -> None:
+    assert read("La piena ha portato via il pilone.\n", language="") == "La piena ha portato via il pilone.\n"

@@ -27,6 +27,13 @@ def test_a_truncated_file_is_called_so() -> None:
     assert fault(whole[: len(whole) // 2]) == "book.pdf: is truncated: its end is missing; fetch it again"
 
 
+@pytest.mark.parametrize("share", [0.5, 0.8, 0.95])
+def test_pages_before_the_cut_are_not_taken_for_the_whole(share: float) -> None:
+    made = Pdf()
+    whole = pdf(*(words(f"Page {n}.", 50, 100) * 20 for n in range(9)), made=made)
+    assert fault(whole[: int(len(whole) * share)]).startswith("book.pdf: is truncated: its end is missing")
+
+
 def test_a_page_tree_that_leads_in_a_circle_is_no_endless_loop() -> None:
     looping = GOOD.replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
     assert looping != GOOD
@@ -56,10 +63,14 @@ def test_encryption_is_named() -> None:
 
 
 def test_pictures_without_text_call_for_ocr() -> None:
-    assert fault(pdf("q 400 0 0 600 0 0 cm Q\n")) == (
+    assert fault(pdf("q 400 0 0 600 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q\n")) == (
         "book.pdf: has no text layer: its pages are pictures; "
         "run OCR over it (e.g. ocrmypdf), or give hOCR, ALTO or PAGE"
     )
+
+
+def test_empty_pages_are_not_called_pictures() -> None:
+    assert fault(pdf("", "")).startswith("book.pdf: has no text: its pages are empty, or their letters")
 
 
 @pytest.mark.parametrize("cut", [9, 60, 300])

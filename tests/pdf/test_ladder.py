@@ -75,3 +75,26 @@ def test_the_names_of_tex_are_read_in_any_size() -> None:
     made = Pdf()
     font = embedded(made, glyphs, {ord("o"): "o"}, {})
     assert document(pdf(numbers([2, 1, 3], 50, 100), fonts=font, made=made)).text == "⟨o)\n"
+
+
+def bitmaps(codes: list[int]) -> str:
+    """A font of TeX as a resource `/T …`: bitmaps named by their codes, a tenth of a point a unit."""
+    shapes = " ".join(f"/a{code} 3 0 R" for code in codes)
+    names = " ".join(f"{code} /a{code}" for code in codes)
+    return (
+        "/T << /Type /Font /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 -20 60 70] "
+        f"/FirstChar 0 /LastChar 255 /Widths [{'50 ' * 256}] "
+        f"/CharProcs << {shapes} >> /Encoding << /Type /Encoding /Differences [{names}] >> >>"
+    )
+
+
+def bitmapped(text: bytes) -> str:
+    made = Pdf()
+    made.stream(b"50 0 0 0 50 50 d1 0 0 50 50 re f")
+    page = f"BT /T 10 Tf 50 500 Td <{text.hex()}> Tj ET\n"
+    return document(pdf(page, fonts=bitmaps(sorted(set(text))), made=made)).text
+
+
+def test_bitmaps_of_tex_are_read_by_the_layout_that_their_codes_are_in() -> None:
+    assert bitmapped(b"o\x0ece\x7bshelf") == "office–shelf\n"
+    assert bitmapped(b"o\x1ece\x15\xe4\x10shelf") == "office–ä“shelf\n"

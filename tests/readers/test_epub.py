@@ -81,3 +81,10 @@ def test_pictures_have_their_place_in_the_archive() -> None:
 
 def test_a_page_that_is_no_xml_is_read_as_html() -> None:
     assert document(epub({"a.xhtml": "<p>one<br>two & three"})).text == "one\ntwo & three"
+
+
+def test_looks_of_classes_are_those_of_the_book_s_style_sheet() -> None:
+    page = '<html xmlns="http://www.w3.org/1999/xhtml"><head><link rel="stylesheet" href="../s.css"/></head>'
+    page += '<body><p>a <span class="k">b</span></p></body></html>'
+    made = epub({"text/a.xhtml": ""}, more={"OPS/text/a.xhtml": page, "OPS/s.css": ".k{font-style:italic}"})
+    assert '<p>a <hi rend="italic">b</hi></p>' in body(made, "b.epub")

@@ -130,3 +130,73 @@ def test_four_full_stops_as_pandoc_writes_them_are_no_ellipsis() -> None:
         document("---\ntitle: x\n---\n\nÉtaples\\.... He went... on\n").text.strip()
         == "Étaples.... He went… on"
     )
+
+
+HEADER = "---\ntitle: x\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a) x\nb) y", '<list rend="numbered"><item n="a">x</item><item n="b">y</item></list>'),
+        ("ix. x\n\nx. y", '<list rend="numbered"><item n="ix">x</item><item n="x">y</item></list>'),
+        ("#. x\n#. y", '<list rend="numbered"><item n="1">x</item><item n="2">y</item></list>'),
+        (
+            "(4) x\n\n    z\n(5) y",
+            '<list rend="numbered"><item n="4"><p>x</p><p>z</p></item><item n="5">y</item></list>',
+        ),
+        (
+            "a) x\nb) y\n\ni. x\nii. y",
+            '<list rend="numbered"><item n="a">x</item><item n="b">y</item></list>'
+            '<list rend="numbered"><item n="i">x</item><item n="ii">y</item></list>',
+        ),
+        ("A. Ranke wrote.\nB. Droysen, too.", "<p>A. Ranke wrote. B. Droysen, too.</p>"),
+        ("a) alone", "<p>a) alone</p>"),
+        ("    a) x\n    b) y", '<ab type="code">a) xb) y</ab>'),
+        (
+            "| one *b*\n|   two\n  more\n|\n| three",
+            "<lg><l>one <emph>b</emph></l><l>two more</l><l>three</l></lg>",
+        ),
+        ("| not a table |\n| of verse |", "<p>| not a table | | of verse |</p>"),
+        ("::: {.note}\nx\n\n::::\n\ny", "<p>x</p><p>y</p>"),
+        ("A [*so*]{.smallcaps #x}", '<p>A <hi rend="smallcaps"><emph>so</emph></hi></p>'),
+    ],
+)
+def test_what_only_pandoc_knows(text: str, said: str) -> None:
+    assert made(text) == said
+
+
+def test_attributes_of_pictures_and_code_are_told() -> None:
+    text = "`[a]{.b}` ![i](j){width=3} `c`{.py}"
+    assert document(text).text.split() == ["[a]{.b}", "c"]
+    assert "attributes of code, links and pictures, 2 times" in told(text)
+
+
+def test_fences_of_divisions_are_told() -> None:
+    assert "fences of divisions, 2 times" in told("::: {.note}\nx\n:::")
+
+
+def test_notes_in_the_line_are_notes_behind_their_block() -> None:
+    text = "One.^[See *Ranke*,\n`]` p. 4.^[Or 5.]] Two ^[b]\n\n    code ^[no]\n\n- three^[c]\n- four\n\nEnd \\^[no].\n"
+    whole = body((HEADER + text).encode(), "a.md")
+    assert whole.count("<note ") == 4
+    assert '<label>1</label> See <emph>Ranke</emph>, <hi rend="code">]</hi> p. 4.<ref ' in whole
+    assert "code ^[no]" in whole
+    assert "End ^[no]." in whole
+    assert document(HEADER + text).text.splitlines()[0] == "One.1 Two 2"
+
+
+def test_raised_and_lowered_words_within_words_where_a_header_stands_before() -> None:
+    raised = '<p>x<hi rend="superscript">2</hi> H<hi rend="subscript">2</hi>O</p>'
+    assert raised in body((HEADER + "x^2^ H~2~O\n").encode(), "a.md")
+    assert made("x^2^ H~2~O") == "<p>x^2^ H~2~O</p>"
+
+
+def test_pages_as_our_own_markdown_has_them_are_pages_again() -> None:
+    page = '<span id="page-{0}" role="doc-pagebreak" class="pb" title="page {0}"></span>'
+    assert made(f"One {page.format(13)}two wo{page.format(14)}rds.") == (
+        '<p>One <pb n="13"/>two wo<pb n="14" break="no"/>rds.</p>'
+    )
+    assert made('<span class="pb" id="p12">[12]</span> x') == (
+        '<pb n="12"/><div><p><fw place="top" type="pageNum">[12]</fw> x</p>'
+    )

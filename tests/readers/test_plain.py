@@ -81,4 +81,4 @@ def test_a_folder_without_pages_is_one_line(teikit: Teikit, tmp_path: Path) -> N
     (tmp_path / "empty").mkdir()
     done = teikit("convert", "--pages", "empty")
     assert done.code == 2
-    assert done.err == "teikit: empty: has no pages in it, that is no .txt files\n"
+    assert done.err == "teikit: empty: has no pages in it, that is no .txt, ALTO, PAGE or hOCR files\n"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from teikit.layout.line_breaks import claim as layout_ends
+from teikit.layout.page_breaks import claim as page_breaks
 from teikit.readers.alto import SIGNATURE, read
 from teikit.source import FileError, Source
 from teikit.text import Document
@@ -66,6 +70,28 @@ def test_styles_and_named_entities_are_claims() -> None:
     assert claims == [("hi", "King"), ("persName", "Ada King")]
 
 
+def test_a_told_half_of_a_word_needs_no_hyphen() -> None:
+    made = alto(block("a", string("bro", more='SUBS_TYPE="HypPart1" SUBS_CONTENT="broken"'), string("ken")))
+    assert made.text == "bro\nken\n"
+    assert [line.broken for line in made.lines] == [True, False]
+    assert [end.attributes.get("break") for end in layout_ends(made)] == ["no", None]
+
+
+def test_a_hyphen_that_belongs_to_the_word_is_no_break() -> None:
+    first = string("Jean-", more='SUBS_TYPE="HypPart1" SUBS_CONTENT="Jean-Paul"') + "<HYP/>"
+    made = alto(block("a", first, string("Paul", more='SUBS_TYPE="HypPart2"')))
+    assert made.text == "Jean-\nPaul\n"
+    assert not made.claimed("pc")
+
+
+def test_a_named_entity_goes_on_in_the_next_line() -> None:
+    tags = '<NamedEntityTag ID="PER4" LABEL="Ada King"/><NamedEntityTag ID="x" LABEL="Location"/>'
+    first, second = string("Ada", more='TAGREFS="PER4"'), string("King", more='TAGREFS="PER4"')
+    made = alto(block("a", first, second + string("Rome", more='TAGREFS="x"')), tags=tags)
+    claims = [(claim.element, claim.span.of(made.text)) for claim in made.claims]
+    assert claims == [("persName", "Ada\nKing"), ("placeName", "Rome")]
+
+
 def test_the_reading_order_of_the_file_is_followed() -> None:
     order = '<ReadingOrder><OrderedGroup ID="o"><ElementRef ID="1" REF="b"/><ElementRef ID="2" REF="a"/>'
     made = alto(
@@ -87,3 +113,9 @@ def test_what_stands_in_the_top_margin_is_a_running_head() -> None:
 def test_a_page_without_words_is_one_clear_line() -> None:
     with pytest.raises(FileError, match=r"^p\.xml: has no text in it"):
         alto(block("a"))
+
+
+def test_the_break_of_a_page_with_heads_points_at_its_picture() -> None:
+    made = alto(block("a", string("text")), before=block("h", string("Title")) + block("i", string("12")))
+    made = replace(made, claims=(*made.claims, *page_breaks(made)))
+    assert [each.attributes["facs"] for each in made.claimed("pb")] == ["#f1 #f1-r1 #f1-r1-l1"]

@@ -71,6 +71,15 @@ def test_small_numbers_that_count_up_at_the_feet_are_notes_without_a_marker() ->
     assert not [each for each in claim(made) if each.element == "ref" and "target" in each.attributes]
 
 
+def test_amounts_in_a_list_are_no_notes_though_a_heading_says_so() -> None:
+    text = [row("Some", "words", "of", "the", "text,", "and", "more", "of", "them.") for _ in range(8)]
+    small = [row("Set", "in", "small", "type.").replace("x_size 12.5", "x_size 9")]
+    counts = (1, 3, 10, 4, 1, 2, 5, 10, 1, 5, 1, 4, 4, 1, 3, 10)
+    items = [paragraph(row(str(count), "shares", "of", "the", "canal,")) for count in counts]
+    made = hocr(paragraph(*text) + paragraph(*small), paragraph(row("Notes")) + "".join(items))
+    assert not [note for note in claim(made) if note.element == "note"]
+
+
 def test_other_html_is_no_hocr() -> None:
     assert not SIGNATURE(Source("a.html", b"<html><body><p class='note'>An ocr_page</p></body></html>"))
 
@@ -79,3 +88,31 @@ def test_what_is_called_a_head_at_the_foot_of_its_page_is_none() -> None:
     notes = row("1", "Ibid.", kind="ocr_header").replace("10 20 90 30", "10 180 90 190")
     low = paragraph(notes).replace("10 20 90 60", "10 180 90 190")
     assert not hocr(paragraph(row("text")) + low).claimed("fw")
+
+
+def test_a_head_that_holds_lines_is_read_once() -> None:
+    head = f'<div class="ocr_header">{row("Title", "7")}</div>'
+    made = hocr(head + paragraph(row("text")))
+    assert made.text == "Title 7\n\ntext\n"
+    assert [claim.span.of(made.text) for claim in made.claimed("fw")] == ["Title 7"]
+
+
+def test_words_and_paragraphs_without_lines_are_lines() -> None:
+    loose = f'<p class="ocr_par">{word("loose")} {word("words")}</p>'
+    made = hocr(loose + '<p class="ocr_par">A whole paragraph.</p>')
+    assert made.text == "loose words\n\nA whole paragraph.\n"
+    assert made.lines[0].confidence == 0.9
+
+
+def test_what_a_line_has_beside_its_words_is_kept() -> None:
+    assert hocr(paragraph(row("One").replace("</span></span>", "</span> two</span>"))).text == "One two\n"
+
+
+def test_boxes_of_characters_do_not_part_a_word() -> None:
+    letters = "\n".join(f'<span class="ocrx_cinfo">{letter}</span>' for letter in "Rome")
+    assert hocr(paragraph(row(letters, "fell"))).text == "Rome fell\n"
+
+
+def test_words_outside_of_pages_and_lines_are_counted() -> None:
+    made = hocr("Two words" + paragraph(row("text")))
+    assert [step.note for step in made.provenance] == ["left out: 2 words outside of any line"]

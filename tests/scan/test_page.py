@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from teikit.readers.page import SIGNATURE, read
 from teikit.source import Source
 from teikit.text import Document
@@ -88,9 +90,89 @@ def test_the_first_reading_is_the_text() -> None:
     assert page(region("a", readings)).text == "better\n"
 
 
-def test_tags_that_are_not_read_are_counted() -> None:
-    made = page(region("a", line("Dr King", "abbrev {offset:0; length:2; expansion:Doctor;}")))
-    assert [step.note for step in made.provenance] == ["left out: 1 tags “abbrev” of @custom"]
+def test_what_transkribus_says_of_words_and_hands_is_kept() -> None:
+    custom = (
+        "abbrev {offset:0; length:2; expansion:Doctor;} supplied {offset:3; length:4;} "
+        "unclear {offset:8; length:4; reason:faded;} add {offset:13; length:4; place:margin;} "
+        "del {offset:18; length:3;} gap {offset:21; length:0;} sic {offset:8; length:4; correction:went;}"
+    )
+    made = page(region("a", line("Dr King vent home now", custom)))
+    assert claims(made) == [
+        ("expan", "Dr", {}),
+        ("seg", "King", {"type": "supplied"}),
+        ("unclear", "vent", {"reason": "faded"}),
+        ("add", "home", {"place": "margin"}),
+        ("del", "now", {}),
+        ("gap", "", {"reason": "illegible"}),
+        ("corr", "vent", {}),
+    ]
+    assert [each.reads for each in made.claimed("expan", "corr")] == ["Doctor", "went"]
+
+
+def test_blanks_before_a_line_count_for_its_tags_but_not_as_text() -> None:
+    made = page(region("a", line("  Ada  came ", "person {offset:2; length:3;}")))
+    assert made.text == "Ada  came\n"
+    assert claims(made) == [("persName", "Ada", {})]
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_one() -> None:
+    first = line("Here Ada", "person {offset:5; length:3; continued:true;}")
+    second = line("King, Bob", "person {offset:0; length:4; continued:true;} person {offset:6; length:3;}")
+    made = page(region("a", first, second))
+    assert [words for _, words, _ in claims(made)] == ["Ada\nKing", "Bob"]
+
+
+@pytest.mark.parametrize(
+    ("values", "when"),
+    [
+        ("year:1792; month:6; day:8;", "1792-06-08"),
+        ("year:1792; day:8;", "1792"),
+        ("when:1792-06;", "1792-06"),
+        ("when:1792-13-40;", None),
+        ("year:1791; month:2; day:30;", None),
+    ],
+)
+def test_a_date_says_its_day_where_there_is_such_a_day(values: str, when: str | None) -> None:
+    made = page(region("a", line("1792", f"date {{offset:0; length:4; {values}}}")))
+    assert [attributes.get("when") for _, _, attributes in claims(made)] == [when]
+
+
+def test_a_comment_is_a_note_behind_its_region() -> None:
+    made = page(region("a", line("text", "comment {offset:0; length:4; comment:Is\\u0020it?;}")), region("b"))
+    assert made.text == "text\n\nIs it?\n"
+    assert claims(made) == [("note", "Is it?", {"type": "comment", "place": "margin"})]
+
+
+def test_tags_and_values_that_are_not_read_are_counted() -> None:
+    tags = "speech {offset:0; length:2;} abbrev {offset:0; length:2;} person {offset:3; length:4; born:1815;}"
+    made = page(region("a", line("Dr King", tags)))
+    assert [step.note for step in made.provenance] == [
+        "left out: 1 tag “abbrev” of @custom",
+        "left out: 1 tag “speech” of @custom",
+        "left out: 1 value “born” of “person” of @custom",
+    ]
+
+
+def test_a_region_in_a_region_is_read_once() -> None:
+    inner = region("b", line("inner words"))
+    both = "<TextEquiv><Unicode>inner words</Unicode></TextEquiv>"
+    assert page(region("a", inner, both)).text == "inner words\n"
+
+
+def test_zones_and_lines_of_segmonto_are_heads_and_furniture() -> None:
+    structure = "structure {{type:{};}}".format
+    regions = (
+        region("a", line("Title 7"), more=f'custom="{structure("RunningTitleZone")}"'),
+        region(
+            "b", line("Of", structure("HeadingLine")), line("Engines", structure("HeadingLine")), line("t")
+        ),
+        region("c", line("beside"), more=f'custom="{structure("MarginTextZone:note#1")}"'),
+    )
+    assert [(name, words) for name, words, _ in claims(page(*regions))] == [
+        ("fw", "Title 7"),
+        ("head", "Of\nEngines"),
+        ("note", "beside"),
+    ]
 
 
 def test_numbers_that_are_none_are_passed_over() -> None:

@@ -23,7 +23,7 @@ from teikit.text import Annotation, Span
 SPECIAL = re.compile(f"\r\n|[\r\n]|{ILLEGAL}")
 """Line ends, form feeds, and what XML 1.0 has no place for (2.2): no text of XML has them as they stand."""
 
-TIGHT = frozenset({"choice", "sic", "corr", "orig", "reg"})
+TIGHT = frozenset({"choice", "sic", "corr", "orig", "reg", "abbr", "expan"})
 """Elements that hold elements only, but stand in the midst of a line."""
 
 Attributes = Callable[[Annotation], Mapping[str, str]]

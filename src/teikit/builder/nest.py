@@ -25,7 +25,7 @@ PICTURE = frozenset({"graphic", "figDesc"})
 """What stands for nothing in the source, inside of a figure that may have a caption."""
 CUT = frozenset({"hi"})
 """What only says how words look may be cut where something else ends."""
-REPAIRS = {"corr": "sic", "reg": "orig"}
+REPAIRS = {"corr": "sic", "reg": "orig", "expan": "abbr"}
 """Readings in place of the source's own, and what holds the source's own beside them (TEI P5 3.5)."""
 DEEPEST = 80
 CERTAINTY = {"high": 3, "medium": 2, "low": 1, "unknown": 0}

@@ -18,7 +18,9 @@ from teikit.converting.choices import LINES, PLACES
 @click.option(
     "--from", "reader", metavar="NAME", help="The reader of the files; without it, what they hold decides."
 )
-@click.option("--pages", is_flag=True, help="A folder holds the pages of one text, a .txt file a page.")
+@click.option(
+    "--pages", is_flag=True, help="A folder holds the pages of one text: .txt, ALTO, PAGE or hOCR files."
+)
 @click.option("--encoding", help="The encoding of the texts, where it is not UTF-8.")
 @click.option("--header", type=click.Path(path_type=Path), help="A TOML file with the fields of the header.")
 @click.option("--title", help="The title of the text.")

@@ -44,6 +44,6 @@ def _is_old(script: Transcript, phrase: DatePhrase, until: PartialDate | None) -
 
 @cache
 def _spaced(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these words, spaced or not, where no longer word begins: `O. Smith` is no style."""
+    """Any of these words, with or without spaces, where no longer word begins: `O. Smith` is no style."""
     spelt = sorted((r"\s?".join(map(re.escape, word)) for word in words), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(spelt)})(?!\w)" if spelt else r"(?!)")

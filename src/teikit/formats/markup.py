@@ -13,7 +13,12 @@ from teikit.source import FileError
 def parse_xml(data: bytes, path: str) -> etree._Element:
     """The root of an XML file. Raises FileError where it is not well-formed, or declares entities."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,  # two elements of one xml:id are no reason to refuse a text
     )
     try:
         root = etree.fromstring(data, parser)

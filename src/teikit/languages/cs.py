@@ -5,6 +5,7 @@ from teikit.language import Citing, Language
 LANGUAGE = Language(
     name="Czech",
     common="se na že byl jsem by ale jako bylo jsme byly který jeho nebo když",
+    play_parts="jednání výstup",
     numbered_parts="díl kniha část jednání kapitola dopis výstup",
     named_parts="úvod předmluva",
     last_parts="závěr doslov",

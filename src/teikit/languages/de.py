@@ -11,12 +11,13 @@ LANGUAGE = Language(
     suspended="und oder bzw bis sowie noch",
     small_in_titles="der die das den dem des und von vom zu zum zur im in "
     "am an auf aus bei mit nach über für ein eine eines einer einem einen",
+    play_parts="akt aufzug auftritt szene scene",
     numbered_parts="band buch teil theil hauptstück akt aufzug gesang kapitel abschnitt vorlesung brief "
     "anhang auftritt szene scene sonett ode elegie psalm fabel epistel satire",
     named_parts="einleitung vorwort vorrede widmung zusammenfassung prolog",
     last_parts="schluss nachwort epilog",
     later_parts="literatur literaturverzeichnis anhang glossar danksagung",
-    contents="inhalt inhaltsverzeichnis inhaltsübersicht",
+    contents="inhalt inhaltsverzeichnis inhaltsübersicht inhaltsangabe abbildungsverzeichnis",
     index="register namenregister personenregister ortsregister sachregister namensverzeichnis",
     to_part="zu zum zur",
     notes="anmerkungen fußnoten fussnoten endnoten noten",
@@ -30,7 +31,7 @@ LANGUAGE = Language(
     "gehorsamster untertänigst unterthänigst untertänigster unterthänigster herzlich herzlichst verbleibe "
     "lebewohl",
     leave_taking="verbleibe empfehle grüße grüsse grüßt grüsst lebewohl hochachtung",
-    stage_words="ab vorhang tritt",
+    stage_words="ab vorhang tritt treten",
     page_words="s. ss. seite seiten",
     page_within="oben unten",
     page_sending="siehe vgl vergleiche",

@@ -11,12 +11,14 @@ LANGUAGE = Language(
     prefixes="self ex well ill half all quasi vice non demi semi anti pro pseudo mid so long short high low",
     run_on="of the and in to on for by with from at as is was that his",
     small_in_titles="a an the of and in to on for by with from at as or",
+    play_parts="act scene",
     numbered_parts="volume book part act canto chapter lecture sermon letter appendix section scene sonnet "
     "ode elegy psalm hymn fable epistle satire eclogue",
     named_parts="introduction preface foreword prologue dedication abstract",
     last_parts="conclusion epilogue afterword",
     later_parts="bibliography references appendix glossary acknowledgements acknowledgments",
-    contents="contents table-of-contents",
+    contents="contents table-of-contents list-of-illustrations list-of-plates list-of-maps list-of-figures "
+    "list-of-tables",
     index="index index-of-names index-of-places general-index",
     to_part="to",
     notes="notes footnotes endnotes",
@@ -26,7 +28,7 @@ LANGUAGE = Language(
     farewells="yours your sincerely faithfully truly respectfully love affectionately ever regards wishes "
     "believe farewell adieu servant obedient humble devotedly cordially fondly gratefully goodbye good-bye",
     leave_taking="remain believe wishes regards farewell adieu love good-bye goodbye",
-    stage_words="enter exit exeunt re-enter aside alarum flourish curtain",
+    stage_words="enter enters exit exits exeunt re-enter re-enters aside alarum alarums flourish curtain",
     page_words="p. pp. page pages",
     page_within="above below supra infra",
     page_sending="see cf compare v",

@@ -11,19 +11,20 @@ LANGUAGE = Language(
     enclitics="je tu il elle on nous vous ils elles le la les lui leur moi toi y en ce ci là t même mêmes",
     run_on="de la le les des du et dans par sur pour en que qui",
     small_in_titles="de la le les l d des du et en un une à au aux sur par pour",
+    play_parts="acte scène tableau",
     numbered_parts="tome livre partie acte chant chapitre leçon lettre annexe section scène sonnet ode "
     "élégie psaume fable épître satire églogue",
     named_parts="introduction préface avant-propos prologue dédicace résumé",
     last_parts="conclusion épilogue postface",
     later_parts="bibliographie annexe annexes glossaire remerciements",
-    contents="table-des-matières sommaire table",
+    contents="table-des-matières table-des-chapitres table-des-illustrations sommaire table",
     index="index index-des-noms index-général",
     to_part="au à aux pour",
     notes="notes notes-et-références",
     greetings="cher chère chers chères monsieur madame mademoiselle messieurs mesdames monseigneur sire "
     "citoyen citoyens ami amie amis excellence bien-aimé",
     very="très bien",
-    farewells="votre vos ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
+    farewells="votre ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
     "affectueusement sincèrement amicalement cordialement amitiés tendresses adieu serviteur servante "
     "dévoué dévouée salutations hommages",
     leave_taking="veuillez agréez agréer recevez daignez croyez adieu",

@@ -10,6 +10,7 @@ LANGUAGE = Language(
     run_on="di del della il la le i gli e in da con per su",
     small_in_titles="il lo la i gli le l di d del dello della dell dei degli delle e "
     "ed in nel nella a al alla da dal dalla con per su sul sulla un una uno",
+    play_parts="atto scena quadro",
     numbered_parts="tomo libro parte atto canto capitolo lettera appendice sezione scena sonetto ode "
     "elegia salmo favola epistola satira",
     named_parts="introduzione prefazione premessa prologo",
@@ -26,7 +27,7 @@ LANGUAGE = Language(
     farewells="tuo tua suo sua vostro vostra cordiali cordialmente affettuosamente distinti saluti "
     "ossequi affezionatissimo affezionatissima devotissimo devotissima obbligatissimo addio servitore servo",
     leave_taking="saluti saluto ossequi addio abbraccio gradisca",
-    stage_words="entra entrano esce escono",
+    stage_words="entra entrano esce escono sipario",
     page_words="p. pp. pagina pagine pag.",
     page_within="supra infra sopra sotto",
     page_sending="vedi v cfr cf si|veda",

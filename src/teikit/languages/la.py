@@ -6,6 +6,8 @@ LANGUAGE = Language(
     name="Latin",
     common="et in est non ad cum ut sed quod qui quae ex per si esse sunt enim autem atque erat deus dominus",
     small_in_titles="de et in ad ex ab cum per pro sive vel",
+    stage_words="intrat exit exeunt intrant",
+    play_parts="actus scena scaena",
     numbered_parts="tomus liber pars actus cantus caput epistola sectio scena ode elegia psalmus fabula "
     "satira ecloga carmen",
     named_parts="praefatio prologus prooemium introductio",

@@ -5,6 +5,7 @@ from teikit.language import Citing, Language
 LANGUAGE = Language(
     name="Polish",
     common="się nie jest był przez jak ale od dla już który czy tym jego",
+    play_parts="akt scena",
     numbered_parts="tom księga część akt rozdział list scena",
     named_parts="wstęp wprowadzenie przedmowa",
     last_parts="zakończenie",

@@ -1,38 +1,57 @@
 """Plays: speeches with their speaker, and stage directions.
 
-Evidence: names in capitals, or with a full stop or colon behind them, that begin blocks again and again; the
-words of stage directions, and the brackets around them.
+Evidence: names set in one way that begin speeches again and again, in turns (page/drama.py); the words of
+stage directions, and the brackets around them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from teikit.language import words_in
-from teikit.languages import all_languages
 from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.drama import Prefix, Style, is_act, is_stage, prefix, stages
 from teikit.page.headings import is_chapter
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes", "contents", "lists")
 
-NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{0,28}[A-ZÀ-Þ]"
-SPEAKING = re.compile(
-    rf"(?P<name>{NAME})(?P<stop>[.:]|\.?\s*(?=[(\[]))\s*(?P<rest>\S.*)?$|(?P<alone>{NAME})\.?$"
-)
-BRACKETED = re.compile(r"(?:\[[^\]]*\]|\([^)]*\)|_[^_]*_)\.?$")
-SPOKEN = re.compile(r"(?:\[[^\]]*\]|\([^)]*\))\s*\w")
-"""How something is said, and what: [Aside] He hides a letter."""
 FEWEST = 4
 """So many speeches, of two speakers who speak more than once, make a play."""
+MANY = 8
+"""So many, where names stand alone, or are set as other words are, and no act or scene is named."""
+PLENTY = 24
+"""So many may be a play within a book."""
 BEFORE = 3
 """In so many blocks before the first speech somebody may enter."""
-SHARE = 0.25
-"""So many of the blocks of a play begin speeches."""
+SHARE, MOST_SHARE = 0.25, 0.4
+"""So many of the blocks of a play begin speeches; so many where names are set as other words are."""
+GROUPS = (
+    ((Style.CAPITALS, Style.ALONE), FEWEST, SHARE),
+    ((Style.TITLED_ALONE,), FEWEST, SHARE),
+    ((Style.COLON,), FEWEST, MOST_SHARE),
+    ((Style.ITALIC,), FEWEST, SHARE),
+    ((Style.TITLED,), MANY, MOST_SHARE),
+)
+"""Ways to set names that go together, and how often they must begin speeches."""
+INLINE = (Style.CAPITALS, Style.COLON, Style.TITLED, Style.ITALIC)
+"""Ways to set names in the line of the first words."""
+
+Cast = Mapping[Style, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A speech: the prefix that it begins with, the line of it, and its further lines, each with whether it
+    begins a block.
+    """
+
+    prefix: Prefix
+    first: int
+    lines: list[tuple[int, bool]] = field(default_factory=list)
 
 
 def claim(document: Document) -> Iterator[Annotation]:
@@ -42,61 +61,108 @@ def claim(document: Document) -> Iterator[Annotation]:
     found = blocks(document)
     taken = set(claimed_lines(document, found, "list", "head", "table", "p", "opener", "closer"))
     free = [block for block in found.blocks if block.lines[0] not in taken]
-    names = _speakers(found, free)
-    if not names:
+    cast = _cast(found, free)
+    if not cast:
         return
-    first = next(at for at, block in enumerate(free) if _name(found, block) in names)
-    for entering in free[max(0, first - BEFORE) : first]:
-        if _is_stage(found.text(entering)):
-            yield Annotation(found.span(entering.lines[0], entering.lines[-1]), "stage")
-    verse = _is_verse(found, free[first:])
-    speech: list[Block] = []
-    following: list[Block | None] = [*free[first:], None]
-    for block in following:
-        if speech and (block is None or _name(found, block) in names or _ends_speech(found, block)):
-            yield from _speech(found, speech, verse)
-            speech = []
-        if block is None or _is_heading(found, block):
-            continue
-        if _name(found, block) in names or speech:
-            speech.append(block)
-        elif _is_stage(found.text(block)):
-            yield Annotation(found.span(block.lines[0], block.lines[-1]), "stage")
+    directions, speeches = _acted(found, free, cast)
+    for block in directions:
+        yield Annotation(found.span(block.lines[0], block.lines[-1]), "stage")
+    verse = _is_verse(found, speeches)
+    notes = [note.span for note in document.claimed("note", "ref")]
+    for speech in speeches:
+        yield from _speech(found, speech, verse, notes)
 
 
-def _name(found: Blocks, block: Block) -> str:
-    """The name that a block begins with as a speech does, or nothing."""
-    said = SPEAKING.match(found.words(block.lines[0]))
-    if said is None or (said["alone"] and len(block.lines) == 1 and not _goes_below(found, block)):
-        return ""
-    return (said["name"] or said["alone"]).strip(" .")
+def _cast(found: Blocks, free: Sequence[Block]) -> Cast:
+    """The names of those who speak, by how they are set, where the text is a play."""
+    begun = [prefix(found.words(block.lines[0])) for block in free]
+    act = any(is_act(found.text(block)) and is_chapter(found.text(block)) for block in free)
+    cast: dict[Style, frozenset[str]] = {}
+    for styles, fewest, share in GROUPS:
+        said = {
+            at: each.name
+            for at, each in enumerate(begun)
+            if each is not None and each.style in styles and not is_act(each.name)
+        }
+        counts = Counter(said.values())
+        speeches = {at: name for at, name in said.items() if counts[name] > 1}
+        lone = {at for at in said if _is_lone(found, free[at])}
+        least = MANY if lone and not act else fewest
+        if _take_turns(speeches, least, share, len(free), act=act):
+            once = {name for at, name in said.items() if at not in lone and Style.CAPITALS in styles}
+            known = {name for name in once if not is_chapter(name)} | {*speeches.values()}
+            cast.update(dict.fromkeys(styles, frozenset(known)))
+    return cast
 
 
-def _goes_below(found: Blocks, block: Block) -> bool:
-    """A name alone on its line is followed by the speech."""
-    return found.flow.stream[min(block.lines[0] + 1, len(found.flow.stream) - 1)] == 0
+def _take_turns(speeches: Mapping[int, str], least: int, share: float, whole: int, *, act: bool) -> bool:
+    """Whether names recur as speakers do, in the whole text or from the first to the last of them."""
+    if act or len(speeches) > PLENTY:
+        whole = max(speeches, default=0) - min(speeches, default=0) + 1
+    turns = sum(one != two for one, two in pairwise(speeches.values()))
+    return (
+        len({*speeches.values()}) > 1
+        and len(speeches) >= max(least, share * whole)
+        and turns * 2 >= len(speeches)
+    )
 
 
-def _speakers(found: Blocks, free: Sequence[Block]) -> set[str]:
-    """The names of those who speak, where the text is a play."""
-    names = [_name(found, block) for block in free]
-    counts = Counter(name for name in names if name)
-    again = {name for name, times in counts.items() if times > 1}
-    speeches = sum(counts[name] for name in again)
-    turns = sum(bool(one) and bool(two) and one != two for one, two in pairwise(list(filter(None, names))))
-    if len(again) < 2 or speeches < FEWEST or speeches < SHARE * len(free) or turns * 2 < speeches:
-        return set()
-    return {name for name in counts if name in again or not is_chapter(name)}
+def _is_lone(found: Blocks, block: Block) -> bool:
+    """Whether a name is all of a block, with a blank line below."""
+    said, stream, below = prefix(found.words(block.lines[0])), found.flow.stream, block.lines[0] + 1
+    alone = said is not None and said.style not in INLINE and said.how == said.end
+    return alone and len(block.lines) == 1 and (below >= len(stream) or stream[below] != 0)
 
 
-def _is_stage(words: str) -> bool:
-    first = re.match(r"[\W_]*([^\W\d_]+(?:-[^\W\d_]+)?)", words)
-    known = first is not None and first[1].lower() in _stage_words() and not SPOKEN.match(words)
-    return len(words) < 300 and (BRACKETED.match(words) is not None or (known and len(words) < 160))
+def _acted(found: Blocks, free: Sequence[Block], cast: Cast) -> tuple[list[Block], list[Speech]]:
+    """The blocks that are stage directions, and the speeches."""
+    directions: list[Block] = []
+    speeches: list[Speech] = []
+    speaking = False
+    first = next(at for at, block in enumerate(free) if _speaks(found, block.lines[0], cast))
+    play = free[max(0, first - BEFORE) :]
+    for block, behind in zip(play, [*play[1:], None], strict=True):
+        if not _speaks(found, block.lines[0], cast):
+            speaking = speaking and _is_spoken(found, block, behind, cast, speeches[-1])
+            if not speaking:
+                directions += [block] if _is_direction(found, block, cast) else []
+                continue
+        speaking = True
+        for line in block.lines:
+            new = line == block.lines[0]
+            if said := _speaks(found, line, cast, within=not new):
+                speeches.append(Speech(said, line))
+            else:
+                speeches[-1].lines.append((line, new))
+    return directions, speeches
 
 
-def _ends_speech(found: Blocks, block: Block) -> bool:
-    return _is_heading(found, block) or _is_stage(found.text(block))
+def _is_spoken(found: Blocks, block: Block, behind: Block | None, cast: Cast, speech: Speech) -> bool:
+    """Whether a block belongs to the speech above: no heading, nor a stage direction that ends it."""
+    if not _is_direction(found, block, cast):
+        return not _is_heading(found, block)
+    if not speech.lines and speech.prefix.style not in INLINE:
+        return True
+    return behind is not None and not (
+        _speaks(found, behind.lines[0], cast)
+        or _is_heading(found, behind)
+        or _is_direction(found, behind, cast)
+    )
+
+
+def _speaks(found: Blocks, line: int, cast: Cast, *, within: bool = False) -> Prefix | None:
+    """How a line begins a speech; `within` a block only names before their words do."""
+    said = prefix(found.words(line))
+    if said is None or said.name not in cast.get(said.style, ()):
+        return None
+    return None if within and said.style not in INLINE else said
+
+
+def _is_direction(found: Blocks, block: Block, cast: Cast) -> bool:
+    """Whether a block is a stage direction, or says who is on the stage."""
+    words = found.text(block)
+    names = {name.strip(" .") for name in re.split(r",|\s[a-zà-ÿ]{1,3}\s", words)}
+    return is_stage(words) or (len(names) > 1 and names <= frozenset().union(*cast.values()))
 
 
 def _is_heading(found: Blocks, block: Block) -> bool:
@@ -104,40 +170,54 @@ def _is_heading(found: Blocks, block: Block) -> bool:
     return is_chapter(words) or (words.isupper() and len(words) < 60)
 
 
-def _speech(found: Blocks, speech: Sequence[Block], verse: bool) -> Iterator[Annotation]:
-    """A speech; its lines are verse, or paragraphs, with stage directions on lines of their own."""
-    first = speech[0].lines[0]
-    said, begin = SPEAKING.match(found.words(first)), found.tight(first)
-    if said is None:
-        return
-    end = begin.start + (said.end("stop") if said["name"] else said.end())
-    parts = [[Span(begin.start + said.start("rest"), begin.end)]] if said["rest"] else []
-    for block in speech:
-        lines = [found.tight(line) for line in block.lines if line != first]
-        for line in lines:
-            alone = verse or _is_stage(line.of(found.flow.text)) or not parts
-            new = alone or (line is lines[0] and block is not speech[0])
-            if new or _is_stage(parts[-1][-1].of(found.flow.text)):
-                parts.append([line])
-            else:
-                parts[-1].append(line)
-    spans = [Span(part[0].start, part[-1].end) for part in parts]
-    stages = [_is_stage(span.of(found.flow.text)) for span in spans]
-    if all(stages):
+def _speech(found: Blocks, speech: Speech, verse: bool, notes: Sequence[Span]) -> Iterator[Annotation]:
+    """A speech; its lines are verse, or paragraphs; stage directions stand between them, or within."""
+    said, begin, text = speech.prefix, found.tight(speech.first), found.flow.text
+    rest = Span(begin.start + said.rest, begin.end)
+    spans = list(_parts(found, speech, rest, verse))
+    directs = [is_stage(span.of(text)) for span in spans]
+    if all(directs):
+        if spans or said.how > said.end:
+            yield Annotation(Span(begin.start, spans[-1].end if spans else begin.end), "stage")
         return
     yield Annotation(Span(begin.start, spans[-1].end), "sp")
-    yield Annotation(Span(begin.start, end), "speaker")
-    for span, stage in zip(spans, stages, strict=True):
-        yield Annotation(span, "stage" if stage else "l" if verse else "p")
+    yield Annotation(Span(begin.start, begin.start + said.end), "speaker")
+    how = text[begin.start + said.end : begin.start + said.how]
+    if how.strip():
+        start = begin.start + said.end + len(how) - len(how.lstrip())
+        yield Annotation(Span(start, start + len(how.strip())), "stage")
+    for span, direct in zip(spans, directs, strict=True):
+        yield Annotation(span, "stage" if direct else "l" if verse else "p")
+        for first, last in () if direct else stages(span.of(text)):
+            within = Span(span.start + first, span.start + last)
+            if not any(note.start < within.end and within.start < note.end for note in notes):
+                yield Annotation(within, "stage")
 
 
-def _is_verse(found: Blocks, speeches: Sequence[Block]) -> bool:
+def _parts(found: Blocks, speech: Speech, rest: Span, verse: bool) -> Iterator[Span]:
+    """What is said, by lines in verse, else by paragraphs; stage directions on lines of their own apart."""
+    text, part = found.flow.text, rest if len(rest) else None
+    for number, new in speech.lines:
+        line = found.tight(number)
+        if part and not (verse or new or is_stage(line.of(text)) or is_stage(part.of(text))):
+            part = Span(part.start, line.end)
+            continue
+        if part:
+            yield part
+        part = line
+    if part:
+        yield part
+
+
+def _is_verse(found: Blocks, speeches: Sequence[Speech]) -> bool:
     """Whether lines begin with capitals although sentences go on."""
-    pairs = [(found.words(one), found.words(two)) for block in speeches for one, two in pairwise(block.lines)]
+    pairs: list[tuple[str, str]] = []
+    for speech in speeches:
+        last = found.words(speech.first)[speech.prefix.rest :]
+        for line, new in speech.lines:
+            words = found.words(line)
+            if last and not new:
+                pairs.append((last, words))
+            last = words
     going = [two for one, two in pairs if one[-1] not in ".!?:"]
     return len(going) > 1 and sum(two.lstrip("'’“‘(")[:1].isupper() for two in going) > 0.8 * len(going)
-
-
-@cache
-def _stage_words() -> frozenset[str]:
-    return words_in(all_languages().values(), lambda each: each.stage_words)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from teikit.language import words_in
 from teikit.languages import all_languages
 from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.entries import title_of
 from teikit.page.folio import plain, read
 from teikit.page.headings import is_chapter, is_named, is_notes, is_number, numbered_title
 from teikit.page.look import Look, looks
@@ -50,7 +51,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     look = looks(document)
     verse = set(claimed_lines(document, found, "lg"))
     behind = {one.lines[0]: two.lines[0] for one, two in pairwise(found.blocks)}
-    running = _titles(document)
+    running, listed = _titles(document), _listed(document)
     titled = _titled_labels(found, free)
     labelled = False
     for at, block in enumerate(free):
@@ -60,13 +61,15 @@ def claim(document: Document) -> Iterator[Annotation]:
         if behind.get(block.lines[0]) in verse and block.lines[0] not in look:
             head = len(block.lines) == 1 and (_is_capital(line) or label)
         elif after is None:
-            head = bool(at) and (is_chapter(line) or is_notes(line))  # notes may follow, or nothing any more
+            # notes may follow, or speeches, or nothing any more
+            head = (bool(at) or block.lines[0] in behind) and (is_chapter(line) or is_notes(line))
         else:
             head = _is_head(found, block, after, look) or (labelled and _is_title(found, block, after))
             head = (
                 head or (labelled and titled and _is_short(found, block)) or _is_labelled(found, block, after)
             )
             head = head or (len(block.lines) == 1 and plain(line) in running)
+            head = head or (len(block.lines) <= MOST_LINES and plain(line) in listed)
         if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
@@ -78,6 +81,16 @@ def _titles(document: Document) -> frozenset[str]:
     """What running heads call the pages below them, without their numbers."""
     heads = (head.span.of(document.text) for head in document.claimed("fw"))
     return frozenset(folio.key for head in heads for folio in read(head) if len(folio.key) >= SHORTEST)
+
+
+def _listed(document: Document) -> frozenset[str]:
+    """What a table of contents calls the parts of the text, without their pages."""
+    tables = [table.span for table in document.claimed("list") if table.attributes.get("type") == "contents"]
+    items = (
+        item.span for item in document.claimed("item") if any(table.contains(item.span) for table in tables)
+    )
+    keys = (plain(title_of(" ".join(span.of(document.text).split()))) for span in items)
+    return frozenset(key for key in keys if len(key) >= SHORTEST)
 
 
 def _is_label(found: Blocks, block: Block) -> bool:

@@ -27,7 +27,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     starts = [line.start for line in lines]
     heads = [(bisect_right(starts, head.span.start) - 1, head) for head in document.claimed("fw")]
     firsts = [0, *(number + 1 for number, line in enumerate(lines) if line.last_of_page)]
-    if len(firsts) == 1:
+    if len(firsts) == 1 and len(document.surfaces) != 1:
         if document.claimed("pb"):
             return  # a reader knows the pages: a head below its mark begins no other
         firsts = _by_heads(heads)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from teikit.page.edges import Furniture, edges
 from teikit.page.folio import read
-from teikit.page.frame import apart, heights
+from teikit.page.frame import apart, heights, large
 from teikit.page.lines import lines_of
 from teikit.page.recurrence import recurring
 from teikit.page.sheets import sheets
@@ -30,7 +30,7 @@ def claim(document: Document) -> Iterator[Annotation]:
         return text[lines[row].start : lines[row].end]
 
     papers = sheets(document)
-    found = edges(papers, words, apart(document), heights(document))
+    found = edges(papers, words, apart(document), heights(document), large(document))
     if len(papers) == 1:
         found |= recurring(papers[0], words)
     if papers and papers[0] and papers[0][0] not in found and _alone(papers[0], words(papers[0][0]), words):

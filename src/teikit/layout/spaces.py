@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
-from teikit.language import words_in
-from teikit.languages import all_languages, language
+from teikit.language import Language, words_in
+from teikit.languages import all_languages, spoken_in
 from teikit.lexicon.words import WORD, Words, words_of
 from teikit.page.flow import Flow, flow
 from teikit.text import Annotation, Document, Span
@@ -45,7 +45,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     if _is_measured(document):
         places |= set(_before_markers(document))
     else:
-        places |= set(_within(stream, words, _Blocked(document), fixed, soft))
+        run_on = _run_on(spoken_in(document).own)
+        places |= set(_within(stream, words, run_on, _Blocked(document), fixed, soft))
     for place in sorted(places):
         yield Annotation(Span(place, place), "supplied", {"reason": "space-lost"}, reads=" ")
 
@@ -87,7 +88,12 @@ class _Blocked:
 
 
 def _within(
-    stream: Flow, words: Words, blocked: _Blocked, fixed: Mapping[Span, str], soft: Set[int]
+    stream: Flow,
+    words: Words,
+    run_on: tuple[str, ...],
+    blocked: _Blocked,
+    fixed: Mapping[Span, str],
+    soft: Set[int],
 ) -> Iterator[int]:
     text = stream.text
     halves = set(soft)
@@ -107,10 +113,10 @@ def _within(
                 while marked[at] < start:
                     at += 1
                 if (broken and start == first) or marked[at] <= end:
-                    found = tuple(_places(Piece(piece, start, restored), words, halves))
+                    found = tuple(_places(Piece(piece, start, restored), words, run_on, halves))
                 else:  # what stands there depends on the letters alone, so it is decided once
                     if piece not in alike:
-                        alike[piece] = tuple(_places(Piece(piece, start, {}), words, frozenset()))
+                        alike[piece] = tuple(_places(Piece(piece, start, {}), words, run_on, frozenset()))
                     found = alike[piece]
                 for place in found:
                     if start + place not in blocked:
@@ -142,7 +148,7 @@ class Piece:
         return known[1] if known else found.group()
 
 
-def _places(piece: Piece, words: Words, halves: Set[int]) -> Iterator[int]:
+def _places(piece: Piece, words: Words, run_on: tuple[str, ...], halves: Set[int]) -> Iterator[int]:
     """The places within a run without blanks where one was lost."""
     if not piece.text.strip(AROUND).isalpha():
         if ADDRESS.search(piece.text):
@@ -155,7 +161,7 @@ def _places(piece: Piece, words: Words, halves: Set[int]) -> Iterator[int]:
                 yield found.start()
     for found in WORD.finditer(piece.text):
         if piece.start + found.start() not in halves and piece.start + found.end() not in halves:
-            yield from _glued_words(found, words)
+            yield from _glued_words(found, words, run_on)
 
 
 def _is_word(word: str, words: Words) -> bool:
@@ -186,13 +192,13 @@ def _apart(mark: str, left: str, right: str, following: str, words: Words) -> bo
     return mark in ",;" or words.knows(right) or words.knows(left)
 
 
-def _glued_words(found: re.Match[str], words: Words) -> Iterator[int]:
+def _glued_words(found: re.Match[str], words: Words, run_on: tuple[str, ...]) -> Iterator[int]:
     """Two words in one: a capital after a small letter, or a little word glued to a known one."""
     whole = found.group()
     if len(whole) < 5 or whole.isupper():
         return
     capitals = _capitals_within(whole)
-    little = list(_little_words(whole, _run_on(words.own))) if whole[1:].islower() else []
+    little = list(_little_words(whole, run_on)) if whole[1:].islower() else []
     if not (capitals or little) or words.frequency(whole) > 1e-7:
         return
     for at in capitals:
@@ -229,10 +235,9 @@ def _little_words(word: str, run_on: tuple[str, ...]) -> Iterator[tuple[str, int
             yield word[len(each) :], len(each)
 
 
-@cache
-def _run_on(own: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of these languages that are found glued to a title in italics."""
-    return tuple(dict.fromkeys(word for tag in own for word in language(tag).run_on.split()))
+def _run_on(own: Iterable[Language]) -> tuple[str, ...]:
+    """The words of these languages that are found glued to a title in italics; none where none is known."""
+    return tuple(dict.fromkeys(word for each in own for word in each.run_on.split()))
 
 
 @cache

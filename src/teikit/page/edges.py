@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teikit.page.folio import Folio, is_numbered, plain, read
+from teikit.page.frame import STEP
+from teikit.page.look import LARGER
 from teikit.page.titles import LONGEST_SURE, NAMED, is_stamp, is_title, same_title
 
 AGREEING = 3
@@ -38,11 +41,13 @@ def edges(
     sheets: Sequence[Sequence[int]],
     words: Callable[[int], str],
     apart: Set[int] = frozenset(),
-    heights: Mapping[int, Hashable] | None = None,
+    heights: Mapping[int, tuple[int, int]] | None = None,
+    large: Mapping[int, float] | None = None,
 ) -> dict[int, Furniture]:
     """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom.
 
     Lines known to stand `apart` from the text may be longer than others; `heights` says at which height.
+    `large` has the size of those in larger type than the text: what heads repeat is so printed once.
     """
     found: dict[int, Furniture] = {}
     inner: dict[bool, list[list[int]]] = {}
@@ -50,7 +55,7 @@ def edges(
         columns = inner[top] = [list(sheet if top else reversed(sheet)) for sheet in sheets]
         for _ in range(DEEPEST):
             outer = [next(iter(rows), None) for rows in columns]
-            taken = _taken(outer, words, apart, top=top)
+            taken = _taken(outer, words, apart, large or {}, top=top)
             if top and heights:
                 taken |= {row: Furniture(False, top) for row in _level(columns, words, heights)}
             found |= {row: furniture for row, furniture in taken.items() if row not in found}
@@ -61,14 +66,15 @@ def edges(
                 break
     for top, columns in inner.items():
         found |= {row: Furniture(True, top) for row in _strays(sheets, columns, found, words, heights or {})}
+    found |= {row: Furniture(False, True) for row in _longer(sheets, found, words, heights or {})}
     return found
 
 
 def _level(
-    columns: Sequence[Sequence[int]], words: Callable[[int], str], heights: Mapping[int, Hashable]
+    columns: Sequence[Sequence[int]], words: Callable[[int], str], heights: Mapping[int, tuple[int, int]]
 ) -> Iterator[int]:
     """The first lines that stand at the height at which most pages have a line apart, whatever they say."""
-    having: dict[Hashable, list[Sequence[int]]] = defaultdict(list)
+    having: dict[tuple[int, int], list[Sequence[int]]] = defaultdict(list)
     for rows in columns:
         if len(rows) > 1 and rows[0] in heights:
             having[heights[rows[0]]].append(rows)
@@ -83,19 +89,13 @@ def _strays(
     columns: Sequence[Sequence[int]],
     found: Mapping[int, Furniture],
     words: Callable[[int], str],
-    heights: Mapping[int, Hashable],
+    heights: Mapping[int, tuple[int, int]],
 ) -> Iterator[int]:
     """The bare numbers at an edge that count with those of the other edge, as on a page without a head; or
     that stand where others do.
     """
     usual = Counter(heights[row] for row in found if row in heights)
-    votes = Counter(
-        vote
-        for page, sheet in enumerate(sheets)
-        for vote in {
-            (each.sequence, each.value - page) for row in sheet if row in found for each in read(words(row))
-        }
-    )
+    votes = _votes(sheets, found, words)
     for page, rows in enumerate(columns):
         for folio in read(words(rows[0])) if rows else ():
             counts = votes[folio.sequence, folio.value - page] >= AGREEING
@@ -104,8 +104,50 @@ def _strays(
                 yield rows[0]
 
 
+def _longer(
+    sheets: Sequence[Sequence[int]],
+    found: Mapping[int, Furniture],
+    words: Callable[[int], str],
+    heights: Mapping[int, tuple[int, int]],
+) -> Iterator[int]:
+    """The other lines of a head that is too long for one: right above its number, or right below it."""
+    votes = _votes(sheets, found, words)
+    for page, sheet in enumerate(sheets):
+        for one, two in pairwise(sheet[:DEEPEST]):
+            if one not in heights or two not in heights or not _is_next(heights[one], heights[two]):
+                break
+            counts = any(votes[each.sequence, each.value - page] >= AGREEING for each in read(words(two)))
+            if one in found and two not in found:
+                yield two
+            elif one not in found and (two in found or counts):
+                yield from (one, two)
+
+
+def _is_next(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether two heights of one size are those of a line and the next."""
+    return one[1] == two[1] and 0 < (two[0] - one[0]) * STEP < 1.6 * one[1]
+
+
+def _votes(
+    sheets: Sequence[Sequence[int]], found: Mapping[int, Furniture], words: Callable[[int], str]
+) -> Counter[tuple[str, int]]:
+    """How many pages have a head or foot that says how far the printed numbers are ahead of theirs."""
+    return Counter(
+        vote
+        for page, sheet in enumerate(sheets)
+        for vote in {
+            (each.sequence, each.value - page) for row in sheet if row in found for each in read(words(row))
+        }
+    )
+
+
 def _taken(
-    outer: Sequence[int | None], words: Callable[[int], str], apart: Set[int], *, top: bool
+    outer: Sequence[int | None],
+    words: Callable[[int], str],
+    apart: Set[int],
+    large: Mapping[int, float],
+    *,
+    top: bool,
 ) -> dict[int, Furniture]:
     lines = {page: words(row) for page, row in enumerate(outer) if row is not None}
     away = {page for page, row in enumerate(outer) if row in apart}
@@ -116,7 +158,8 @@ def _taken(
             row = outer[page]
             if row is not None:
                 taken[row] = Furniture(not folio.title, top)
-    for page in _titled(lines, away, len(outer), top=top):
+    sizes = {page: large[row] for page, row in enumerate(outer) if row is not None and row in large}
+    for page in _titled(lines, away, sizes, len(outer), top=top):
         row = outer[page]
         if row is not None and row not in taken:
             taken[row] = Furniture(False, top)
@@ -154,7 +197,9 @@ def _numbered(ways: Mapping[int, Sequence[Folio]], away: Set[int], least: int) -
     return chosen
 
 
-def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) -> Iterator[int]:
+def _titled(
+    lines: Mapping[int, str], away: Set[int], sizes: Mapping[int, float], pages: int, *, top: bool
+) -> Iterator[int]:
     """The pages whose outermost line is a title that many pages have there, or those around them."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for page, line in lines.items():
@@ -165,6 +210,8 @@ def _titled(lines: Mapping[int, str], away: Set[int], pages: int, *, top: bool) 
             continue
         if [page for page in having if is_numbered(lines[page])] == having[1:]:
             del having[0]  # what the heads repeat: the title of the text
+        usual = min((sizes.get(page, 0.0) for page in having), default=0.0)
+        having = [page for page in having if sizes.get(page, 0.0) <= usual * LARGER]  # or the chapter's
         often = len(having) >= max(3, pages // 5)
         for page in having:
             at = bisect_left(having, page)

@@ -7,11 +7,12 @@ with nothing but small type below, or where the pages above have what is left of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from teikit.page.above import Collected, above
 from teikit.page.echoes import Echoes
 from teikit.page.extents import Note
-from teikit.page.lost_markers import Sought, solve
+from teikit.page.lost_markers import TELLING, Sought, solve
 from teikit.page.marker_places import Place
 from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
@@ -22,11 +23,14 @@ from teikit.text import Span
 FEWEST = 4
 """So many numbers in a row are notes."""
 
+REGULAR = 0.6
+"""So many of them are one more than the one before."""
+
 LOST = 0.25
 """A text that has fewer notes without a marker has not been read by OCR."""
 
 MISSED = 0.6
-"""Where fewer are lost, the others show what markers look like, and none is sought where nothing is left."""
+"""Where fewer are lost, OCR read most markers: what it left of the others is more than a stop, or nothing."""
 
 MOSTLY = 0.7
 """So much of what stands below is in small type: sizes that OCR tells are not exact."""
@@ -69,6 +73,8 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     lost, elsewhere = taken - sure.keys(), sure.keys() - taken
     if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
+    if not _counts_up(rows, row):
+        return list(notes)
     collected = Collected(rows, [start.row for start in row])
     sought = list(_with_unread(rows, row, collected))
     places = above(rows, row, markers, sought)
@@ -80,12 +86,24 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
         return list(notes)
     read = len(lost) < MISSED * len(row)
     likely = {
-        note.row: (note, None if read and place and place.left == "nothing" else place)
+        note.row: (note, place if not read or (place and place.left in TELLING) else None)
         for note, place in zip(sought, answer.places, strict=True)
     }
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
     others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
+
+
+def _counts_up(rows: Rows, row: Sequence[Mark]) -> bool:
+    """Whether most numbers are one more than the one before, or begin again on another page: amounts in a
+    list count up only now and then.
+    """
+    on = [
+        two.number - one.number == 1
+        or (two.number == 1 and rows.rows[one.row].page < rows.rows[two.row].page)
+        for one, two in pairwise(row)
+    ]
+    return sum(on) >= REGULAR * len(on)
 
 
 def _note(rows: Rows, start: Mark, note: Sought, place: Place | None) -> Note:

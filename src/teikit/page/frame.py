@@ -44,16 +44,33 @@ def apart(document: Document) -> frozenset[int]:
 def heights(document: Document) -> dict[int, tuple[int, int]]:
     """At which height of its page a line stands, and in which size, for those apart in no large type."""
     starts = [line.start for line in lines_of(document)]
-    sizes: Counter[float] = Counter()
-    for line in document.lines:
-        sizes[round(line.size, 1)] += len(line.span)
-    largest = max(sizes, key=lambda size: sizes[size], default=0.0) * LARGER
+    largest = _usual(document) * LARGER
     away = apart(document)
     return {
         row: (round(line.box.bottom / STEP), round(line.size))
         for line in document.lines
         if line.box and line.size < largest and (row := bisect_right(starts, line.span.start) - 1) in away
     }
+
+
+@fact_of_text
+def large(document: Document) -> dict[int, float]:
+    """The lines in larger type than the text, with their size."""
+    starts = [line.start for line in lines_of(document)]
+    largest = _usual(document) * LARGER
+    return {
+        bisect_right(starts, line.span.start) - 1: line.size
+        for line in document.lines
+        if line.confidence is None and line.size >= largest > 0
+    }
+
+
+def _usual(document: Document) -> float:
+    """The size that most of the text has."""
+    sizes: Counter[float] = Counter()
+    for line in document.lines:
+        sizes[round(line.size, 1)] += len(line.span)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _steps(page: Sequence[tuple[int, Box]]) -> list[float]:

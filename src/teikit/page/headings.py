@@ -8,6 +8,7 @@ from functools import cache
 
 from teikit.language import Language, words_in
 from teikit.languages import all_languages
+from teikit.page.drama import is_act
 
 ROMAN = r"[IVXLC]{1,7}"
 LONGEST = 120
@@ -31,7 +32,7 @@ def is_chapter(line: str) -> bool:
         len(line) <= LONGEST
         and _chapter().match(line) is not None
         and (line[:1].isupper() or line[:1].isdigit() or line[:1] == "§")
-        and (not _is_sentence(line) or (PARTED.match(line) is not None and line[-1].isalnum()))
+        and (not _is_sentence(line) or _is_parted(line))
     )
 
 
@@ -41,8 +42,13 @@ def is_named(line: str) -> bool:
 
 
 def is_contents(line: str) -> bool:
-    """Whether a line says that the contents follow."""
-    return len(line) < 40 and _bare(line) in _names("contents")
+    """Whether a line says that the contents follow, of all or of a part: CONTENTS OF VOLUME II."""
+    if len(line) >= 60:
+        return False
+    first, *rest = _bare(line).split(" ")
+    return _bare(line) in _names("contents") or (
+        line.isupper() and first in _names("contents") and any(word.startswith(_parts()) for word in rest)
+    )
 
 
 def is_index(line: str) -> bool:
@@ -82,6 +88,11 @@ def rank(line: str) -> int | None:
     return min((_ranks()[word] for word in _bare(line).split(" ") if word in _ranks()), default=None)
 
 
+def _is_parted(line: str) -> bool:
+    """Whether a sign stands between a number and a title, though the title reads as a sentence does."""
+    return PARTED.match(line) is not None and (line[-1].isalnum() or is_act(line))
+
+
 def _is_sentence(line: str) -> bool:
     """Whether most words of a line are small, as they are in a sentence."""
     words = re.findall(r"[^\W\d_]{2,}", line)
@@ -103,6 +114,11 @@ def _chapter() -> re.Pattern[str]:
         rf"|(?:{digits}|[^\W\d_]+)\.?\s+(?:{words})\.?)$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return tuple(word for word in _ranks() if len(word) > 3)
 
 
 @cache

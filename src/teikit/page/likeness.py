@@ -31,7 +31,7 @@ class Likeness:
         if not self.markers:
             return 0.0
         share = self.markers.get(marker.form, 0.0)
-        if marker.form is Form.APART and marker.weight < 0 and share <= RARE:
+        if marker.form is Form.APART and marker.weight < 0 and share <= USUAL:
             return NEVER
         return _cost(share) + _cost(self.notes.get(note.look, 0.0))
 

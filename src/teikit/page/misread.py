@@ -41,7 +41,9 @@ def misread(rows: Rows, row: Sequence[Mark]) -> Iterator[Mark]:
 def _behind(rows: Rows, last: Mark, stop: int) -> Iterator[Mark]:
     """Those below the last one of a page, or of a chapter that ends on it."""
     numbers = range(last.number + 1, last.number + 1 + MOST)
-    yield from _between(rows, numbers, range(last.row + 1, min(stop, rows.last_of(last.row))), last)
+    for mark in _between(rows, numbers, range(last.row + 1, min(stop, rows.last_of(last.row))), last):
+        if not rows.text[mark.span.start : mark.span.start + 2].isalpha() or not _goes_on(rows, mark.row):
+            yield mark
 
 
 def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Mark]:
@@ -49,7 +51,7 @@ def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Ma
     left = list(numbers)
     for at in here:
         token = TOKEN.match(rows.text, rows.rows[at].start, rows.rows[at].end)
-        if token is None or (len(token[1]) > 1 and token[1].isalpha() and _goes_on(rows, at)):
+        if token is None:
             continue
         number = next((each for each in left if could_be(token[1], str(each))), 0)
         if number:
@@ -58,5 +60,5 @@ def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Ma
 
 
 def _goes_on(rows: Rows, at: int) -> bool:
-    """Whether a row goes on with the sentence of the one above, so that letters in front are a word."""
+    """Whether a row goes on with the sentence of the one above: letters in front are a word there."""
     return not rows.rows[at].blank and not is_ended(rows.words(at - 1))

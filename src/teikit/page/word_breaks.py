@@ -1,6 +1,8 @@
-"""Which line ends fall within a word, so that no space is read there."""
+"""Which line ends fall within a word, so that no space is read there: by a hyphen, or by the file."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from teikit.facts import fact_of
 from teikit.lexicon.words import vocabulary, words_of
@@ -27,4 +29,8 @@ def unbroken(document: Document) -> tuple[set[int], set[int]]:
             within.update(stream.between(number, following))
             if stream.stream[number] == 0:
                 turns.update(range(number, following))
+    told = {line.span.start for line in document.lines if line.broken}
+    for number, following in (pair for lines in stream.streams() if told for pair in pairwise(lines)):
+        if stream.lines[number].start in told:
+            within.update(stream.between(number, following))
     return within, turns

@@ -11,10 +11,14 @@ SUFFIX = ".xml"
 
 
 def read(source: Source) -> Document:
-    """The text of an ALTO file. Raises FileError for one that is not well-formed or has no text."""
+    """The text of an ALTO file, or of a folder of them.
+
+    Raises FileError for one that is not well-formed, or where there is no text.
+    """
     from teikit.formats.markup import parse_xml
     from teikit.formats.scan.alto import pages, unseen
     from teikit.formats.scan.document import document
+    from teikit.formats.scan.sheets import sheets
 
-    root = parse_xml(source.data, source.path)
-    return document(source.path, list(pages(root)), "alto", tuple(unseen(root)))
+    roots = (parse_xml(sheet.data, sheet.path) for sheet in sheets(source))
+    return document(source.path, "alto", ((pages(root), unseen(root)) for root in roots))

@@ -11,6 +11,7 @@ from teikit.text import Document
 
 SUFFIX = ".hocr"
 PAGE = re.compile(rb"""<[^<>]+\bclass\s*=\s*["'][^"'<>]*\bocr_page\b""")
+BEGINNING = rb"(?i:<\?xml|<!doctype|<html)"
 HEAD = 65_536
 """Bytes within which the first page of an hOCR file begins."""
 
@@ -21,10 +22,16 @@ def SIGNATURE(source: Source) -> bool:  # noqa: N802
 
 
 def read(source: Source) -> Document:
-    """The text of an hOCR file. Raises FileError for one that has none."""
+    """The text of an hOCR file, or of a folder of them. Raises FileError where there is none."""
     from teikit.formats.scan.document import document
     from teikit.formats.scan.hocr import pages, unseen
+    from teikit.formats.scan.sheets import sheets
 
+    roots = map(_root, sheets(source, BEGINNING))
+    return document(source.path, "hocr", ((pages(root), unseen(root)) for root in roots))
+
+
+def _root(source: Source) -> etree._Element:
     parser = etree.HTMLParser(encoding=_encoding(source.data), no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(source.data, parser)
@@ -32,7 +39,7 @@ def read(source: Source) -> Document:
         raise FileError(source.path, f"is no HTML: {error}") from None
     if root is None:
         raise FileError(source.path, "has nothing in it")
-    return document(source.path, list(pages(root)), "hocr", tuple(unseen(root)))
+    return root
 
 
 def _encoding(data: bytes) -> str | None:

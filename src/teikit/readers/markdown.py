@@ -6,6 +6,7 @@ Where the file begins with a block of metadata, straight quotes and rows of hyph
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from teikit.formats.markdown.evidence import SEEN, is_markdown
@@ -25,21 +26,27 @@ def SIGNATURE(source: Source) -> bool:  # noqa: N802
 
 def read(source: Source, *, encoding: str | None = None, smart: bool | None = None) -> Document:
     """The text of a file in Markdown. Raises FileError for what is not text in `encoding`."""
+    from teikit.formats.markdown.blocks import plain_blocks
     from teikit.formats.markdown.events import Walk
     from teikit.formats.markdown.footnotes import footnotes
+    from teikit.formats.markdown.inlines import plain_inlines
     from teikit.formats.markdown.parsing import events as parsed
+    from teikit.formats.markdown.parsing import is_smart
     from teikit.formats.markup import shallow
     from teikit.formats.transcript import Transcript
 
     text, _, assumed = decode(source, encoding)
-    ranged = parsed(text, smart=smart)
-    events = [event for event, _ in ranged]
     out = Transcript()
-    for words in _between(text.encode(), [place for _, place in ranged]):
+    smart = is_smart(text, smart)
+    plain = partial(parsed, smart=False)
+    text = plain_inlines(text.replace("\r\n", "\n"), plain, out.left_out, smart=smart)
+    blocks = plain_blocks(text, plain, out.left_out)
+    ranged = parsed(blocks.text, smart=smart)
+    for words in _between(blocks.text.encode(), [place for _, place in ranged]):
         out.left_out.add("definitions of links", words)
-    walk = Walk(out, footnotes(events), source.path)
+    walk = Walk(out, footnotes(event for event, _ in ranged), source.path, blocks)
     with shallow(source.path):
-        walk.run(events)
+        walk.run(ranged)
     return out.document("markdown", walk.metadata | ({"assumed": assumed} if assumed else {}))
 
 

@@ -11,15 +11,14 @@ SUFFIX = ".xml"
 
 
 def read(source: Source) -> Document:
-    """The text of a PAGE file. Raises FileError for one that is not well-formed or has no text."""
+    """The text of a PAGE file, or of a folder of them.
+
+    Raises FileError for one that is not well-formed, or where there is no text.
+    """
     from teikit.formats.markup import parse_xml
-    from teikit.formats.scan.custom import unread
     from teikit.formats.scan.document import document
     from teikit.formats.scan.page import pages, unseen
+    from teikit.formats.scan.sheets import sheets
 
-    root = parse_xml(source.data, source.path)
-    notes = (
-        *unread(each.get("custom", "") for each in root.iter("{*}TextRegion", "{*}TextLine")),
-        *unseen(root),
-    )
-    return document(source.path, list(pages(root)), "page", notes)
+    roots = (parse_xml(sheet.data, sheet.path) for sheet in sheets(source))
+    return document(source.path, "page", ((pages(root), unseen(root)) for root in roots))

@@ -2,9 +2,9 @@
 
 The link is dead for every reader of the edition, and what XInclude should take in is lost. Mend the
 path, or put the file where the pointer says. Pictures and sounds are a warning only; where none of a folder
-is there, the project keeps them elsewhere, and one hint says so. Paths start from the folder of the file, or
-from what `xml:base` says. Addresses on the web are left alone, and so is everything for text from standard
-input, which lies in no folder.
+is there, or not the one picture of a facsimile, the project keeps them elsewhere, and one hint says so. Paths
+start from the folder of the file, or from what `xml:base` says. Addresses on the web are left alone, and so
+is everything for text from standard input, which lies in no folder.
 
 Bad::
 
@@ -21,11 +21,13 @@ from collections.abc import Iterator, Mapping
 
 from teikit.diagnostic import Finding, Severity
 from teikit.tei.document import Tei
+from teikit.tei.names import tag
 from teikit.tei.references.pointers import Pointer
 from teikit.tei.references.resolution import Outcome
 
 MEDIA = ("facs", "url")
 """Attributes that lead to pictures and sounds."""
+SURFACE = tag("surface")
 SEVERAL = 2
 """So many files of one kind are not forgotten one by one."""
 
@@ -46,7 +48,10 @@ def check(tei: Tei) -> Iterator[Finding]:
         if len(files) >= SEVERAL and kind not in there:
             yield _none_of(kind, files)
         else:
-            yield from (_dead(pointer, said, Severity.WARNING) for said, pointer in files.items())
+            for said, pointer in files.items():
+                around = pointer.element.getparent()
+                is_page = around is not None and around.tag == SURFACE and kind not in there
+                yield _dead(pointer, said, Severity.HINT if is_page else Severity.WARNING)
     for element, target in tei.inclusions:
         if target.outcome in (Outcome.MISSING_FILE, Outcome.BARE_WORD) and len(element) == 0:
             yield Finding(

@@ -18,26 +18,42 @@ from teikit.formats.transcript import Transcript
 from teikit.source import FileError, Source
 from teikit.text import Document
 
-APART = {"header": "running heads", "footer": "running feet", "diagramData": "diagrams", "chart": "charts"}
+APART = {
+    "header": "running heads",
+    "footer": "running feet",
+    "diagramData": "diagrams",
+    "chart": "charts",
+    "glossaryDocument": "building blocks and placeholders that the program keeps",
+}
+REFORMATTED = (
+    "w:rPrChange",
+    "w:pPrChange",
+    "w:sectPrChange",
+    "w:tblPrChange",
+    "w:trPrChange",
+    "w:tcPrChange",
+)
 NOTHING_BUT_WORDS = frozenset({"w:footnoteReference", "w:endnoteReference", "w:drawing", "w:ins", "w:del"})
 
 
 def read(source: Source) -> Document:
     """The text of a DOCX file. Raises FileError for one that is broken, locked or a bomb."""
     package = Package(source)
-    body = package.xml(package.main).find(clark("w:body"))
-    if body is None:
+    bodies = package.xml(package.main).findall(clark("w:body"))
+    if not bodies:
         raise FileError(source.path, "has no document in it", hint="it is no DOCX file, or a broken one")
     styles, out, front = Styles(package.part("styles")), Transcript(Path(source.path).name), Front()
     file = File(styles, Numbering(package.part("numbering"), styles), Notes(package), out, [])
     with shallow(source.path):
-        blocks = list(body)
+        blocks = [block for body in bodies for block in body]
         begin = _front(blocks, styles, front, out)
         Story(file, package.relationships(package.main)).write(blocks[begin:])
     for kind, reason in APART.items():
         for part in package.parts(kind):
             if words := _words(part):
                 out.left_out.add(reason, words)
+    for _ in package.xml(package.main).iter(*map(clark, REFORMATTED)):
+        out.left_out.add("changes of formatting")
     for kind, words in file.notes.uncalled():
         out.left_out.add(f"{kind} that nothing refers to", words)
     return out.document("docx", front.metadata(_properties(package)))

@@ -1,19 +1,17 @@
-"""Pictures of a DOCX file: a figure with the name of the picture's file, and its description."""
+"""Pictures of a DOCX file: where the file of each lies, and its description."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from lxml import etree
 
 from teikit.formats.docx.package import Relationship, clark, value
-from teikit.formats.figures import figure
-from teikit.formats.transcript import Transcript
 
 
-def pictures(drawing: etree._Element, relationships: Mapping[str, Relationship], out: Transcript) -> None:
-    """Put down a figure for each picture of a drawing."""
+def pictures(drawing: etree._Element, relationships: Mapping[str, Relationship]) -> Iterator[tuple[str, str]]:
+    """The address of each picture of a drawing, and what it shows in words."""
     described = next(drawing.iter(clark("wp:docPr")), None)
     alternative = ""
     if described is not None:
@@ -23,7 +21,7 @@ def pictures(drawing: etree._Element, relationships: Mapping[str, Relationship],
             if _in_box(each, drawing):
                 continue  # it is told with the text box
             if related := relationships.get(value(each, attribute)):
-                figure(out, related.target, alternative or each.get("title", ""))
+                yield related.target, alternative or each.get("title", "")
 
 
 def _in_box(each: etree._Element, drawing: etree._Element) -> bool:

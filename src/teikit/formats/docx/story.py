@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from lxml import etree
 
+from teikit.formats.captions import names_picture, names_table
 from teikit.formats.docx.inline import Inline
 from teikit.formats.docx.notes import Note, Notes
 from teikit.formats.docx.numbering import Item, Numbering
 from teikit.formats.docx.package import Relationship, child, clark, name, value
+from teikit.formats.docx.pictures import pictures
 from teikit.formats.docx.styles import Styles
 from teikit.formats.docx.tables import Cell, cells
-from teikit.formats.groups import Groups, kind_of
+from teikit.formats.figures import picture
+from teikit.formats.groups import NOTHING, Groups, kind_of
 from teikit.formats.lists import Lists
 from teikit.formats.transcript import Transcript
 
-CAPTIONS = frozenset({"caption", "table caption", "image caption", "figure", "table", "illustration"})
 CONTINUED = frozenset({"list paragraph", "list continue", "list continue 2", "list continue 3", "compact"})
 WRAPPERS = frozenset(
-    {"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "mc:AlternateContent"}
+    {"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "mc:AlternateContent"}
+    | {"w:ins", "w:moveTo", "w:del", "w:moveFrom"}
 )
+BLOCKS = ("w:p", "w:tbl")
+
+Block = etree._Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +50,41 @@ class Story:
         self.inline = Inline(file.out, file.styles, file.notes, relationships, file.boxes)
         self.lists = Lists(file.out)
         self.groups = Groups(file.out)
-        self.caption: etree._Element | None = None
         self.initial: etree._Element | None = None
         self.is_body = not file.out.depth
 
     def write(self, blocks: Iterable[etree._Element]) -> None:
         """Put down these blocks, one after the other."""
         blocks = list(blocks)
-        for block, after in zip_longest(blocks, blocks[1:]):
-            if after is not None and name(after) == "w:tbl" and self._is_caption(block):
-                self.caption = block
-            elif after is not None and name(after) == "w:p" and _is_initial(block):
-                self.initial = block
-            else:
-                self._block(block)
+        at = 0
+        while at < len(blocks):
+            at += self._next(*blocks[at : at + 3])
+        self._end()
+
+    def _next(self, block: etree._Element, after: Block = None, third: Block = None) -> int:
+        """Put down a block, with its caption above or below; how many blocks these are.
+
+        What stands between two tables names the second.
+        """
+        if after is None:
+            self._block(block)
+        elif name(after) == "w:tbl" and self._is_caption(block, names_table):
+            self._table(after, above=block)
+            return 2
+        elif name(block) == "w:tbl" and _kind(third) != "w:tbl" and self._is_caption(after, names_table):
+            self._table(block, below=after)
+            return 2
+        elif _is_picture(block) and self._is_caption(after, names_picture):
+            self._figure(block, after)
+            return 2
+        elif name(after) == "w:p" and _is_initial(block):
+            self.initial = block
+        else:
+            self._block(block)
+        return 1
+
+    def _end(self) -> None:
+        """Whatever goes on from paragraph to paragraph ends."""
         self.groups.end()
         self.lists.end()
         self._settle()
@@ -68,20 +94,21 @@ class Story:
             case "w:p":
                 self._paragraph(block)
             case "w:tbl":
-                self.groups.end()
-                self.lists.end()
-                self._settle()
                 self._table(block)
-            case kind if kind in WRAPPERS:
+            case kind if kind in WRAPPERS and next(block.iter(*map(clark, BLOCKS)), None) is not None:
                 for each in _inner(block):
                     self._block(each)
             case "w:bookmarkStart":
                 self.out.place(value(block, "w:name"))
-            case "m:oMathPara":
+            case "w:altChunk":
+                related = self.relationships.get(value(block, "r:id"))
+                self.out.left_out.add("documents in the document", related.target if related else "")
+            case _ if _has_words(block):  # what stands in no paragraph
+                self._end()
                 with self.out.block("p"):
-                    self.inline.write(block)
+                    self.inline.child(block)
             case _:
-                pass
+                self.inline.child(block)
 
     def _paragraph(self, block: etree._Element) -> None:
         names = self.styles.names(self.styles.paragraph(block))
@@ -150,21 +177,32 @@ class Story:
         with self.out.block("p", _changed(block)):
             self._words(block)
 
-    def _is_caption(self, block: etree._Element) -> bool:
-        return name(block) == "w:p" and not CAPTIONS.isdisjoint(
-            self.styles.names(self.styles.paragraph(block))
-        )
+    def _is_caption(self, block: etree._Element, names: Callable[[Iterable[str]], bool]) -> bool:
+        return name(block) == "w:p" and names(self.styles.names(self.styles.paragraph(block)))
 
-    def _table(self, table: etree._Element) -> None:
+    def _caption(self, element: str, caption: Block, said: Mapping[str, str] = NOTHING) -> None:
+        if caption is not None:
+            with self.out.block(element, said):
+                self.inline.write(caption)
+
+    def _figure(self, block: etree._Element, caption: etree._Element) -> None:
+        """The pictures of a paragraph, and the paragraph below that says what they show."""
+        self._end()
+        with self.out.ended("figure", {}, "\n"):
+            for address, description in pictures(block, self.relationships):
+                picture(self.out, address, description)
+            self._caption("head", caption)
+        self._settle()
+
+    def _table(self, table: etree._Element, above: Block = None, below: Block = None) -> None:
+        self._end()
         with self.out.block("table"):
-            if self.caption is not None:
-                with self.out.block("head"):
-                    self.inline.write(self.caption)
-                self.caption = None
-            for row in cells(table, self.styles):
+            self._caption("head", above)
+            for row in cells(table):
                 with self.out.block("row", {"role": "label"} if row.is_heading else {}):
                     for each in row.cells:
                         self._cell(each)
+        self._caption("p", below, {"rend": "caption"})
         self._settle()
 
     def _cell(self, cell: Cell) -> None:
@@ -199,6 +237,16 @@ def _inner(block: etree._Element) -> Iterator[etree._Element]:
         yield from content if content is not None else ()
     else:
         yield from block
+
+
+def _kind(block: Block) -> str:
+    return "" if block is None else name(block)
+
+
+def _is_picture(block: etree._Element) -> bool:
+    """Whether a paragraph has pictures and nothing to read, also in no text box."""
+    has = next(block.iter(clark("a:blip"), clark("v:imagedata")), None) is not None
+    return has and next(block.iter(clark("w:txbxContent")), None) is None and not _has_words(block)
 
 
 def _is_initial(block: etree._Element) -> bool:

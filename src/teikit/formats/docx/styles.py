@@ -99,6 +99,16 @@ class Styles:
                 direct["code"] = True
         return tuple(look for look, on in direct.items() if on)
 
+    def font(self, run: etree._Element) -> str:
+        """The font of a run's own properties or of its style."""
+        properties = child(run, "w:rPr")
+        if properties is None:
+            return ""
+        own = child(properties, "w:rFonts")
+        if own is None:
+            own = self.property(value(child(properties, "w:rStyle")), "w:rPr", "w:rFonts")
+        return value(own, "w:ascii") or value(own, "w:hAnsi")
+
     def is_hidden(self, run: etree._Element) -> bool:
         """Whether a run is not shown."""
         properties = child(run, "w:rPr")
@@ -136,6 +146,8 @@ def _looks(properties: etree._Element | None) -> dict[str, bool]:
         kind = name(each)
         if kind in LOOKS:
             found[LOOKS[kind]] = is_on(each) or found.get(LOOKS[kind], False)
+        elif kind == "w:highlight":
+            found["highlighted"] = is_on(each)
         elif kind == "w:vertAlign":
             found["superscript"] = value(each) == "superscript"
             found["subscript"] = value(each) == "subscript"

@@ -1,6 +1,8 @@
-"""Characters that DOCX names by their place in a symbol font (w:sym); those of Symbol are in Unicode."""
+"""Characters that DOCX names by their place in a symbol font: Symbol and Wingdings are in Unicode."""
 
 from __future__ import annotations
+
+import re
 
 SYMBOL: dict[int, str] = dict(
     zip(
@@ -19,6 +21,22 @@ SYMBOL: dict[int, str] = dict(
 )
 """Adobe's encoding of the font Symbol, where it is not that of ASCII."""
 
+WINGDINGS: dict[int, str] = dict(
+    zip(map(ord, "JLlnoquv\x9f§¨Øßàáâèðûüýþ"), "☺☹●■□❑◆❖•▪◻➢←→↑↓➔⇨✗✓☒☑", strict=True)
+)
+"""The bullets, arrows and boxes of the font Wingdings."""
+
+ASCII = {place: chr(place) for place in range(0x20, 0x7F)}
+FONTS = {"symbol": ASCII | SYMBOL, "wingdings": WINGDINGS}
+PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Where Word keeps the characters of symbol fonts."""
+
+
+def symbols(font: str, words: str) -> str:
+    """Words in a symbol font, as Unicode has their characters."""
+    known = FONTS.get(font.lower())
+    return PRIVATE.sub(lambda found: known.get(ord(found[0]) - 0xF000, found[0]), words) if known else words
+
 
 def symbol(font: str, code: str) -> str:
     """The character at a place of a font; what nobody knows stays for private use in Unicode."""
@@ -27,8 +45,8 @@ def symbol(font: str, code: str) -> str:
     except ValueError:
         return "\ufffd"
     place = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
-    if font.lower() == "symbol":
-        return SYMBOL.get(place, chr(place))
+    if known := FONTS.get(font.lower(), {}).get(place):
+        return known
     if number < 0xE000 or number > 0xF8FF:
         return chr(number) if 0x20 <= number < 0xD800 else "\ufffd"
     return chr(number)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
-from teikit.formats.docx.package import child, clark, is_on, name, value
-from teikit.formats.docx.styles import Styles
+from teikit.formats.docx.package import child, is_on, name, value
 
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,8}")
+FIRST_ROW = 0x20
 WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveTo", "w:moveFrom"})
 
 
@@ -37,12 +40,13 @@ class Row:
     is_heading: bool
 
 
-def cells(table: etree._Element, styles: Styles) -> list[Row]:
+def cells(table: etree._Element) -> list[Row]:
     """The rows of a table; a cell that goes on from the row above is part of the cell there."""
     rows: list[Row] = []
     above: dict[int, Cell] = {}
-    first_is_heading = _has_first_row(table, styles)
-    for element in _inside(table, "w:tr"):
+    every = list(_inside(table, "w:tr"))
+    first_is_heading = len(every) > 1 and _has_first_row(table)
+    for element in every:
         properties = child(element, "w:trPr")
         heading = is_on(child(properties, "w:tblHeader")) or (first_is_heading and not rows)
         row = Row([], heading)
@@ -65,24 +69,25 @@ def cells(table: etree._Element, styles: Styles) -> list[Row]:
                 above.pop(cell.at, None)
         if row.cells:
             rows.append(row)
+    _spread(rows)
     return rows
 
 
-def _has_first_row(table: etree._Element, styles: Styles) -> bool:
-    """Whether the table's first row looks like one that names the columns."""
-    properties = child(table, "w:tblPr")
-    look = child(properties, "w:tblLook")
+def _spread(rows: list[Row]) -> None:
+    """Rows that a cell of the first headings goes down to say what the columns are, too."""
+    first = takewhile(lambda row: row.is_heading, rows)
+    end = max((number + cell.rows for number, row in enumerate(first) for cell in row.cells), default=0)
+    for row in rows[:end] if end < len(rows) else ():
+        row.is_heading = True
+
+
+def _has_first_row(table: etree._Element) -> bool:
+    """Whether the table is said to have a first row that names the columns."""
+    look = child(table, "w:tblPr", "w:tblLook")
     if value(look, "w:firstRow"):
-        wanted = value(look, "w:firstRow") in {"1", "true", "on"}
-    else:
-        wanted = bool(int(value(look) or "0", 16) & 0x20) if look is not None else False
-    style = value(child(properties, "w:tblStyle"))
-    conditions = (
-        value(each, "w:type")
-        for one in styles.chain(style)
-        for each in one.element.iter(clark("w:tblStylePr"))
-    )
-    return wanted and "firstRow" in conditions
+        return value(look, "w:firstRow") in {"1", "true", "on"}
+    flags = value(look)
+    return HEXADECIMAL.fullmatch(flags) is not None and bool(int(flags, 16) & FIRST_ROW)
 
 
 def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:

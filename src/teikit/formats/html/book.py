@@ -13,6 +13,7 @@ from teikit.formats.html.content import reason
 from teikit.formats.html.front import take_front, take_title
 from teikit.formats.html.notes import find_notes
 from teikit.formats.html.page import Page
+from teikit.formats.html.sheets import apply, own_sheets
 from teikit.formats.html.tree import parse_xhtml, words
 from teikit.formats.markup import local, shallow
 from teikit.formats.transcript import Transcript
@@ -36,6 +37,7 @@ def read(source: Source) -> Document:
                 continue
             _refuse_locked(archive, name)
             root = parse_xhtml(archive.read(name), f"{source.path}!{name}")
+            apply(root, [*own_sheets(root), *_sheets(root, name, archive)])
             if kind == "nav":
                 out.left_out.add("the table of contents", words(root))
             else:
@@ -51,6 +53,14 @@ def read(source: Source) -> Document:
             out.place(f"{name}#")
             Page(out, notes, name, said.get("language", "")).write(body)
     return out.document("epub", front.metadata(said))
+
+
+def _sheets(page: etree._Element, name: str, archive: Archive) -> Iterator[str]:
+    """The style sheets of the archive that a page names."""
+    for each in page.iter("link"):
+        sheet = beside(name, each.get("href", ""))
+        if "stylesheet" in each.get("rel", "").lower().split() and sheet in archive:
+            yield archive.read(sheet).decode("utf-8", "replace")
 
 
 def _package(archive: Archive) -> str:

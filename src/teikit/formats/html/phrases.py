@@ -14,8 +14,12 @@ from teikit.formats.html.notes import MARKER, Note, Notes, meant
 from teikit.formats.html.tree import classes, kinds, names, words
 from teikit.formats.transcript import Transcript
 
-PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak", "page-break"})
-NUMBER = re.compile(r"(?<![^\W\d_])(?:\d+|[ivxlcdm]+)(?![^\W\d_])", re.IGNORECASE)
+PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak", "page-break", "pb"})
+NUMBER = re.compile(r"\d+|(?<![^\W_])[ivxlcdm]+(?![^\W_])", re.IGNORECASE)
+SOURCES = (
+    *("src", "{http://www.w3.org/1999/xlink}href", "href"),
+    *("data-src", "data-original", "data-lazy-src"),
+)
 LONGEST_BACK = 3
 """Letters of a link that only leads back from a note to its marker."""
 OF_FORMULAS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
@@ -26,6 +30,8 @@ class Phrases:
 
     def __init__(self, out: Transcript, notes: Notes, page: str, language: str) -> None:
         self.out, self.notes, self.page, self.language = out, notes, page, language
+        self.floating: list[Note] = []
+        """Notes that were called and whose words stand in the line: they wait for the end of the block."""
 
     def line(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
         """Put down the words of an element, with these marks around them."""
@@ -50,7 +56,7 @@ class Phrases:
         elif self._only_leads_back(element):
             if said := words(element):
                 self.out.left_out.add("links that lead back from notes", said)
-        elif "pagebreak" in kinds(element) or PAGE_NUMBER & classes(element):
+        elif is_page(element):
             self._page(element)
         else:
             self._by_tag(element, marks)
@@ -65,8 +71,7 @@ class Phrases:
             case "br":
                 self.out.line()
             case "img" | "image":
-                address = element.get("src") or element.get("{http://www.w3.org/1999/xlink}href") or ""
-                figure(self.out, self.inside(address), element.get("alt", ""))
+                figure(self.out, self.inside(source_of(element)), element.get("alt", ""))
             case "math":
                 formula = "".join(words(each) for each in element.iter(*OF_FORMULAS))
                 self.out.write(formula, (*marks, mark("seg", {"type": "formula"})))
@@ -97,6 +102,10 @@ class Phrases:
         return (*marks, mark("ref", {"type": "link", "target": re.sub(r"\s", "%20", address)}))
 
     def _marker(self, note: Note, link: etree._Element, marks: tuple[Mark, ...]) -> None:
+        if note.floats:
+            self.floating.append(note)
+            if not note.label:
+                return  # nothing shows where it is called
         said = {"type": "noteAnchor", "xml:id": note.reference_key(link), "target": f"#{note.key}"}
         around = tuple(one for one in marks if one.element in {"add", "del"})
         raised = any("superscript" in dict(one.attributes).get("rend", "") for one in marks)
@@ -125,13 +134,29 @@ class Phrases:
 
     def _page(self, element: etree._Element) -> None:
         """A page of the printed book begins; its number, where it is shown, stands in the margin."""
-        shown = words(element)
-        known = shown or element.get("title", "") or element.get("aria-label", "") or element.get("id", "")
-        found = NUMBER.findall(known)
         broken = {"break": "no"} if _within_a_word(element) else {}
-        self.out.point("pb", {"n": found[-1] if found else "", **broken})
-        if shown:
+        self.out.point("pb", {"n": page_number(element), **broken})
+        if shown := words(element):
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
+
+
+def source_of(picture: etree._Element) -> str:
+    """Where the file of a picture is, also where a script fetches it only when it is seen."""
+    found = [picture.get(name, "").strip() for name in SOURCES]
+    found.append(picture.get("srcset", picture.get("data-srcset", "")).strip().partition(" ")[0].strip(","))
+    return next((each for each in found if each and not each.startswith("data:")), "")
+
+
+def is_page(element: etree._Element) -> bool:
+    """Whether an element says that a page of the printed book begins."""
+    return "pagebreak" in kinds(element) or not PAGE_NUMBER.isdisjoint(classes(element))
+
+
+def page_number(element: etree._Element) -> str:
+    """The number of the page that begins."""
+    said = (words(element), element.get("title", ""), element.get("aria-label", ""), element.get("id", ""))
+    found = NUMBER.findall(next(filter(None, said), ""))
+    return str(found[-1]) if found else ""
 
 
 def _within_a_word(element: etree._Element) -> bool:

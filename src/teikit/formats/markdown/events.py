@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
@@ -10,6 +11,7 @@ from teikit.formats.elements import Element
 from teikit.formats.html.notes import Notes
 from teikit.formats.html.page import Page
 from teikit.formats.html.tree import parse_html, words
+from teikit.formats.markdown.blocks import Blocks
 from teikit.formats.markdown.footnotes import Footnote
 from teikit.formats.markdown.metadata import metadata
 from teikit.formats.markdown.phrases import Phrases
@@ -25,14 +27,15 @@ BLOCKS = {
 }
 TERMS = {"DefinitionListTitle": "label", "DefinitionListDefinition": "item"}
 RAW = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
+CLOSING = re.compile(rb"\A</\w+>")
 BOX = {True: "☑", False: "☐"}
 
 
 class Walk:
     """One text in the making, from its events in order."""
 
-    def __init__(self, out: Transcript, notes: Mapping[str, Footnote], path: str) -> None:
-        self.out, self.notes, self.path = out, notes, path
+    def __init__(self, out: Transcript, notes: Mapping[str, Footnote], path: str, blocks: Blocks) -> None:
+        self.out, self.notes, self.path, self.blocks = out, notes, path, blocks
         self.metadata: dict[str, str] = {}
         self.phrases = Phrases(out, notes, path)
         self._open: list[AbstractContextManager[Any]] = []
@@ -40,6 +43,9 @@ class Walk:
         self._terms: list[Element | None] = []
         self._counts: list[int | None] = []
         self._raw: list[str] | None = None
+        self._data = blocks.text.encode()
+        self._at = 0
+        self._verse: Element | None = None
         self._by_tag: Mapping[str, Callable[[Any], None]] = {
             "TableCell": lambda _: self._enter(self.out.ended("cell", {}, "\t")),
             "Heading": self._heading,
@@ -49,10 +55,14 @@ class Walk:
             "FootnoteDefinition": self._note,
         }
 
-    def run(self, events: Iterable[Any]) -> None:
+    def run(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Put down what the events say."""
-        for event in events:
+        for event, place in events:
+            self._at = place["start"]
             match event:
+                case "HardBreak" if self._verse is not None:
+                    self.out.close(self._verse)
+                    self._verse = self.out.open("l")
                 case str():
                     self.phrases.sign(event)
                 case {"Start": tag}:
@@ -63,10 +73,17 @@ class Walk:
                     self._items[-1].attributes["n"] = BOX[done]
                 case _:
                     ((kind, said),) = event.items()
+                    self.phrases.in_word = kind == "InlineHtml" and self._in_word(place)
                     if self._raw is not None:
                         self._raw.append(said)
                     else:
                         self.phrases.words(kind, said)
+
+    def _in_word(self, place: Any) -> bool:
+        """Whether a tag, or one that ends at once, stands within a word."""
+        before = self._data[max(0, place["start"] - 4) : place["start"]].decode("utf-8", "ignore")
+        after = CLOSING.sub(b"", self._data[place["end"] : place["end"] + 40]).decode("utf-8", "ignore")
+        return before[-1:].isalpha() and after[:1].islower()
 
     def _start(self, tag: str, said: Any) -> None:
         if self.phrases.start(tag, said):
@@ -77,6 +94,9 @@ class Walk:
             self._term(TERMS[tag])
         elif tag in self._by_tag:
             self._by_tag[tag](said)
+        elif tag == "Paragraph" and self._at in self.blocks.verses:
+            self._enter(self.out.block("lg"))
+            self._verse = self.out.open("l")
         else:
             role = {"role": "label"} if tag == "TableHead" else {}
             self._enter(self.out.block(BLOCKS.get(tag, "p"), role))
@@ -97,6 +117,7 @@ class Walk:
             }
             if tag in open_parts:
                 open_parts[tag].pop()
+            self._verse = None
             self._open.pop().__exit__(None, None, None)
 
     def _enter(self, block: AbstractContextManager[Any]) -> Any:
@@ -111,13 +132,14 @@ class Walk:
 
     def _list(self, start: int | None) -> None:
         self._counts.append(start)
-        self._enter(self.out.block("list", {"rend": "bulleted" if start is None else "numbered"}))
+        numbered = start is not None or self._at in self.blocks.labels
+        self._enter(self.out.block("list", {"rend": "numbered" if numbered else "bulleted"}))
 
     def _item(self, _: None) -> None:
         count = self._counts[-1]
         if count is not None:
             self._counts[-1] = count + 1
-        label = "" if count is None else str(count)
+        label = self.blocks.labels.get(self._at, "" if count is None else str(count))
         self._items.append(self._enter(self.out.block("item", {"n": label})))
 
     def _glossary(self, _: None) -> None:

@@ -7,6 +7,11 @@ from typing import Any
 from teikit.formats.markdown.evidence import has_header
 
 
+def is_smart(text: str, smart: bool | None = None) -> bool:
+    """Whether straight quotes are typographic ones: where that is wished, or else with a header."""
+    return has_header(text) if smart is None else smart
+
+
 def events(text: str, *, smart: bool | None = None) -> list[tuple[Any, Any]]:
     """The events of a text; `smart`, or with a header before it, straight quotes are typographic ones."""
     import pyromark
@@ -20,7 +25,7 @@ def events(text: str, *, smart: bool | None = None) -> list[tuple[Any, Any]]:
         | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
         | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
     )
-    if has_header(text) if smart is None else smart:
+    if is_smart(text, smart):
         options |= pyromark.Options.ENABLE_SMART_PUNCTUATION
         options |= pyromark.Options.ENABLE_SUPERSCRIPT | pyromark.Options.ENABLE_SUBSCRIPT
     found = list(pyromark.events_with_range(text, options=options))

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from lxml import etree
+
 from teikit.formats.elements import Mark, mark
 from teikit.formats.figures import figure
 from teikit.formats.html.marks import marks_of
+from teikit.formats.html.phrases import is_page, page_number
 from teikit.formats.html.tree import parse_html
 from teikit.formats.markdown.footnotes import Footnote
 from teikit.formats.transcript import Transcript
@@ -34,6 +37,8 @@ class Phrases:
         self._called: Counter[str] = Counter()
         self._picture: list[str] | None = None
         self._address = ""
+        self.in_word = False
+        """Whether a word goes on behind what comes now as if nothing stood there."""
 
     def sign(self, kind: str) -> None:
         """A line ends here in the file, or on the page."""
@@ -113,9 +118,18 @@ class Phrases:
             self.out.left_out.add("comments and instructions", html)
         elif found[2].lower() == "br":
             self.out.line()
+        elif not found[1] and is_page(element := self._element(html)):
+            broken = {"break": "no"} if self.in_word else {}
+            self.out.point("pb", {"n": page_number(element), **broken})
+            shown = mark("fw", {"type": "pageNum", "place": "top"}, reads="")
+            self._open.append((f"<{found[2]}", shown))
         elif found[1]:
             self._close(f"<{found[2]}")
         elif not html.rstrip().endswith("/>"):
-            element = parse_html(Source(self.path, f"<body>{html}".encode()), "utf-8").find(".//body/*")
-            around = marks_of(element, "") if element is not None else ()
+            around = marks_of(self._element(html), "")
             self._open.append((f"<{found[2]}", around[0] if around else mark("seg")))
+
+    def _element(self, html: str) -> etree._Element:
+        """The element that a tag begins."""
+        found = parse_html(Source(self.path, f"<body>{html}".encode()), "utf-8").find(".//body/*")
+        return etree.Element("span") if found is None else found

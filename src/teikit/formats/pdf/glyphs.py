@@ -23,6 +23,9 @@ THICKEST = 3.0
 
 SHORTEST = 20.0
 
+TALLEST = 2.0
+"""No font is taller than so many of its ems: its size is told in another way."""
+
 
 @dataclass(slots=True)
 class Faces:
@@ -102,9 +105,9 @@ def _glyph(glyph: GlyphObject, ladder: Ladder, faces: Faces) -> tuple[int, Glyph
 
 
 def _em(glyph: GlyphObject, font: Font) -> float:
-    """The size of a glyph's em in points; a Type 3 font has its own idea of units."""
+    """The size of a glyph's em in points; a Type 3 font may have an idea of units of its own."""
     if type(font).__name__ != "Type3Font":
         return glyph.size
     _, bottom, _, top = font.bbox
     height = abs(font.matrix[3]) * abs(top - bottom)
-    return glyph.size * height if height else glyph.size
+    return glyph.size * height if height > TALLEST else glyph.size

@@ -25,6 +25,9 @@ EDGE = 0.2
 STRIP = 0.7
 """A gutter is at least so wide, in ems."""
 
+NUMBER = 7
+"""So many glyphs has the number of a page: `- 123 -`."""
+
 FULL, SHORT = 0.75, 12
 """A quarter of the lines of a column are at least so full, and its usual line has so many letters."""
 
@@ -44,7 +47,7 @@ class Gutters:
             return None
         left, right = min(s.left for s in segments), max(s.right for s in segments)
         width, size = right - left, median(s.size for s in segments)
-        starts = sorted(s.left for s in segments)
+        starts = sorted(s.left for s in _but_numbers(segments))
         best: tuple[int, float, float] | None = None
         for at in self.seen:
             crossing = _crossing(segments, at, left, right, known=True)
@@ -67,6 +70,15 @@ class Gutters:
         return best[2]
 
 
+def _but_numbers(segments: Sequence[Segment]) -> list[Segment]:
+    """What stands on a page but for its number, which may stand above or under the gutter."""
+    rows = [[*row] for _, row in groupby(sorted(segments, key=lambda s: s.row), key=lambda s: s.row)]
+    for edge in (0, -1):
+        if len(rows) > 1 and len(rows[edge]) == 1 and len(rows[edge][0].glyphs) <= NUMBER:
+            del rows[edge]
+    return [segment for row in rows for segment in row]
+
+
 def _crossing(
     segments: Sequence[Segment], at: float, left: float, right: float, *, known: bool
 ) -> int | None:
@@ -79,10 +91,10 @@ def _crossing(
         one = [s for s in among if s.right < at]
         two = [s for s in among if s.left > at]
         crossing = len(among) - len(one) - len(two)
-        shorter = min(len(one), len(two))
+        shorter = min(len({s.row for s in side}) for side in (one, two))
         if shorter >= fewest and crossing * 2 <= shorter:
             text = known or (_is_text(one, at - left) and _is_text(two, right - at))
-            return crossing if text else None
+            return sum(s.left <= at <= s.right for s in segments) if text else None
     return None
 
 

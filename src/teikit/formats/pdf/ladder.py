@@ -15,6 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from teikit.formats.pdf.programs import Program, program
+from teikit.formats.pdf.tex_codes import codes, layout
 from teikit.formats.pdf.tex_glyphs import sign
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ ADOBE_PRIVATE = range(0xF700, 0xF800)
 """Where Adobe keeps oldstyle figures and small capitals: the last byte is the Latin letter they show."""
 
 SUPERIOR = re.compile(r"[a-z]+superior|.+\.(?:sups|superior|sinf?sups)")
+FORMS = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Ligatures, and letters of Hebrew and Arabic in the form that they have within a word."""
 FONT_LETTERS = {"\u0131\u0307": "i"}
 
 
@@ -39,6 +42,7 @@ class Rung(Enum):
     ENCODING = "the name of the glyph in the file's encoding"
     CHARACTER_MAP = "the character map of the embedded font"
     GLYPH_NAME = "the name of the glyph in the embedded font"
+    CODE = "the layout of TeX's fonts, which name their bitmaps by code"
     UNREAD = "no map or name"
 
 
@@ -99,6 +103,7 @@ def _readings(font: Font, code: int, told: str, embedded: Program, glyph: int) -
     yield Rung.GLYPH_NAME, toUnicode(embedded.names.get(glyph, ""))
     yield Rung.ENCODING, sign(_encoded(font, code))
     yield Rung.GLYPH_NAME, sign(embedded.names.get(glyph, ""))
+    yield Rung.CODE, _bitmap(font, code)
     yield Rung.ENCODING, _symbol(font, told or embedded.characters.get(glyph, ""))
 
 
@@ -122,6 +127,12 @@ def _encoded(font: Font, code: int) -> str:
     return str(getattr(font, "encoding", {}).get(code, ""))
 
 
+def _bitmap(font: Font, code: int) -> str:
+    """What a bitmap of TeX stands for, that is named by its code."""
+    used = codes(getattr(font, "charprocs", ()))
+    return layout(used).get(code, "") if code in used else ""
+
+
 def _symbol(font: Font, text: str) -> str:
     """What a symbol font of Adobe's layout has at U+F000 and after: `*` at U+F02A."""
     from fontTools.agl import toUnicode
@@ -133,11 +144,10 @@ def _symbol(font: Font, text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """Ligatures as their letters, Adobe's small capitals and oldstyle figures as plain ones."""
+    """Ligatures and forms of Arabic letters as these, Adobe's small capitals and old figures as plain."""
     plain = "".join(
         chr(ord(letter) & 0xFF).lower() if ord(letter) in ADOBE_PRIVATE else letter for letter in text
     )
     return "".join(
-        unicodedata.normalize("NFKC", letter) if "\ufb00" <= letter <= "\ufb06" else letter
-        for letter in plain
+        unicodedata.normalize("NFKC", letter) if FORMS.match(letter) else letter for letter in plain
     ).replace("\u00a0", " ")

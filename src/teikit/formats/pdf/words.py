@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from teikit.formats.pdf.content import Glyph
 
@@ -14,6 +13,9 @@ GAP = 0.15
 
 LEAST = 0.06
 """A printed space that leaves no gap is none."""
+
+LONGEST, GULF = 15, 0.06
+"""So many letters in a row are more than a word; spaces that had to shrink stand out by so many ems."""
 
 SET_OFF = 1.8
 """A gap of so many ems, between a page number and a title, is written as two spaces."""
@@ -53,10 +55,22 @@ def _gap(glyphs: Sequence[Glyph]) -> float:
 
     The dots of a table of contents say nothing of its words.
     """
-    gaps = [
+    gaps = sorted(
         (two.left - one.right) / two.size
         for one, two in pairwise(glyphs)
         if one.text[-1:].isalnum() and two.text[:1].isalnum() and two.size > 0
-    ]
-    usual = median(gaps) if len(gaps) > 4 else 0.0
-    return GAP + max(0.0, usual) * 1.5
+    )
+    usual = gaps[len(gaps) // 4] if len(gaps) > 4 else 0.0
+    widest = GAP + max(0.0, usual) * 1.5
+    printed = any(not glyph.text.strip() for glyph in glyphs)
+    spaces = sum(gap >= widest for gap in gaps)
+    few = not printed and len(gaps) >= LONGEST * max(1, spaces)
+    return _tight(gaps, usual, widest) if few else widest
+
+
+def _tight(gaps: Sequence[float], usual: float, widest: float) -> float:
+    """The same in a line that had to shrink its spaces: the gulf between them and the gaps within words."""
+    low = [gap for gap in gaps if usual - GULF < gap < widest]
+    steps = [(two - one, at, (one + two) / 2) for at, (one, two) in enumerate(pairwise(low), 1)]
+    gulf, at, middle = max(steps, default=(0.0, 0, 0.0))
+    return middle if gulf >= GULF and (len(low) - at) * LONGEST >= len(gaps) else widest

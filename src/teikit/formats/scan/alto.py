@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Mark, Page, Region, Word, line, numeric, pictures
+from teikit.formats.scan.content import HYPHENS, Line, Mark, Page, Region, Word, line, numeric
 from teikit.text import Box
 
 STYLES = {
@@ -22,13 +24,11 @@ NAMES = {
     "place": "placeName",
     "organization": "orgName", "organisation": "orgName", "org": "orgName", "corporate": "orgName",
 }  # fmt: skip
-"""What NamedEntityTag has in TYPE, and the names of TEI."""
+"""What NamedEntityTag has in TYPE, in LABEL or before the number in ID, and the names of TEI."""
 
 PRINT_SPACE = ("TopMargin", "LeftMargin", "PrintSpace", "RightMargin", "BottomMargin")
 KINDS = {"TopMargin": "header", "BottomMargin": "footer"}
 """What stands in the margins at the top and bottom of a page is printed around its text."""
-
-HYPHENS = "-\u00ad\u2010\u00ac=\u2e17"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def pages(root: etree._Element) -> Iterator[Page]:
         )
 
 
-def unseen(root: etree._Element) -> Iterator[str]:
-    """What is said of the blocks that hold no text."""
-    yield from pictures(sum(1 for _ in root.iter("{*}Illustration")))
+def unseen(root: etree._Element) -> Counter[str]:
+    """What holds no text: how many pictures."""
+    return Counter({"picture{s}": sum(1 for _ in root.iter("{*}Illustration"))})
 
 
 def _regions(part: etree._Element, known: Sheet) -> Iterator[Region]:
@@ -89,9 +89,9 @@ def _linked(blocks: list[etree._Element]) -> list[etree._Element]:
     return [*ordered, *(block for block in blocks if block not in ordered)]
 
 
-def _kind(block: etree._Element, known: Sheet) -> str:
-    """What a tag of layout or structure calls a block."""
-    for reference in (block.get("TAGREFS") or "").split():
+def _kind(element: etree._Element, known: Sheet) -> str:
+    """What a tag of layout or structure calls a block or a line."""
+    for reference in (element.get("TAGREFS") or "").split():
         tag = known.tags.get(reference)
         if tag is not None and local(tag) in ("LayoutTag", "StructureTag", "OtherTag"):
             return (tag.get("LABEL") or tag.get("TYPE") or "").strip().lower().replace(" ", "-")
@@ -102,16 +102,17 @@ def _line(element: etree._Element, block: etree._Element, known: Sheet) -> Line:
     words: list[Word] = []
     names: list[tuple[int, etree._Element]] = []
     broken = False
+    last = etree.Element("String")
     for each in element:
         if local(each) == "String":
             names += [(len(words), tag) for tag in _entities(each, known)]
             words.append(_word(each, known))
+            last, broken = each, each.get("SUBS_TYPE") == "HypPart1" and not _is_hard(each)
         elif local(each) == "HYP" and words:
             hyphen = each.get("CONTENT") or "-"
-            last = words[-1]
-            if not last.text.endswith(tuple(HYPHENS)):
-                words[-1] = Word(last.text + hyphen, last.box, last.confidence, last.marks)
-            broken = True
+            broken = not _is_hard(last)
+            if not words[-1].text.endswith(tuple(HYPHENS)):
+                words[-1] = replace(words[-1], text=words[-1].text + hyphen)
     style = _style(known, element, block, *element.findall("{*}String")[:1])
     made = line(
         words,
@@ -120,8 +121,15 @@ def _line(element: etree._Element, block: etree._Element, known: Sheet) -> Line:
         size=(style is not None and _number(style, "FONTSIZE")) or _number(element, "HEIGHT"),
         font=style.get("FONTFAMILY", "") if style is not None else "",
         broken=broken,
+        kind=_kind(element, known),
     )
     return _named(made, words, names)
+
+
+def _is_hard(string: etree._Element) -> bool:
+    """Whether the whole word, as the file has it, has a hyphen of its own at the end of this half."""
+    half = string.get("CONTENT", "").rstrip("".join(HYPHENS))
+    return string.get("SUBS_CONTENT", "")[len(half) :][:1] in HYPHENS - {"\u00ad"}
 
 
 def _named(made: Line, words: list[Word], names: list[tuple[int, etree._Element]]) -> Line:
@@ -129,19 +137,24 @@ def _named(made: Line, words: list[Word], names: list[tuple[int, etree._Element]
     starts, at = [], 0
     for word in words:
         starts.append(at)
-        at += len(word.text) + 1
+        at += len(word.text) + bool(word.text)
     marks: list[Mark] = []
     before: tuple[int, etree._Element] | None = None
     for number, tag in names:
-        element = NAMES.get((tag.get("TYPE") or "").lower(), "name")
         end = starts[number] + len(words[number].text)
         if before is not None and before == (number - 1, tag):
-            marks[-1] = Mark(marks[-1].start, end, element, marks[-1].attributes)
+            marks[-1] = replace(marks[-1], end=end)
         else:
             uri = {"ref": tag.get("URI", "")} if tag.get("URI", "").startswith("http") else {}
-            marks.append(Mark(starts[number], end, element, uri))
+            marks.append(Mark(starts[number], end, _element(tag), uri, runs_on=tag.get("ID", "")))
         before = number, tag
     return replace(made, marks=(*made.marks, *marks))
+
+
+def _element(tag: etree._Element) -> str:
+    """The element of TEI for a named entity."""
+    said = tag.get("TYPE", ""), tag.get("LABEL", ""), re.split(r"[\d_.-]", tag.get("ID", ""))[0]
+    return next((NAMES[each.lower()] for each in said if each.lower() in NAMES), "name")
 
 
 def _entities(string: etree._Element, known: Sheet) -> Iterator[etree._Element]:

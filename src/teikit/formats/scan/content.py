@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from teikit.text import Box
@@ -18,19 +18,27 @@ def numeric(said: str | None) -> float | None:
     return found if isfinite(found) else None
 
 
+HYPHENS = frozenset("-\u00ad\u2010\u00ac=\u2e17")
+"""What stands at the end of a line where a word is broken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the file says of characters `start` to `end` of a word or line: an element and its attributes."""
+    """What the file says of characters `start` to `end` of a word or line: an element and its attributes.
+
+    `runs_on` tells what goes on from the line before, or in the next one, from others of its kind.
+    """
 
     start: int
     end: int
     element: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     reads: str | None = None
+    runs_on: str = ""
 
     def moved(self, by: int) -> Mark:
         """The same of a text with so many more characters before it."""
-        return Mark(self.start + by, self.end + by, self.element, self.attributes, self.reads)
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,9 @@ class Word:
 class Line:
     """A line: its characters, box, identifier, size, font, confidence, and what the file says of its words.
 
-    `broken` is true where the file says that its last hyphen only breaks a word. `words` are the offsets
-    where words end, each with its confidence.
+    `broken` is true where the file says that its last word goes on in the next line, and a hyphen there only
+    breaks it. `words` are the offsets where words end, each with its confidence; `kind` is what the file
+    calls it.
     """
 
     text: str
@@ -60,6 +69,7 @@ class Line:
     marks: Sequence[Mark] = ()
     broken: bool = False
     words: Sequence[tuple[int, float]] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +113,6 @@ def line(words: Sequence[Word], **known: object) -> Line:
         "words": tuple(ends),
     }
     return Line(text, **{**usual, **{name: value for name, value in known.items() if value}})  # type: ignore[arg-type]
-
-
-def pictures(count: int) -> Iterator[str]:
-    """One line for areas of a page that hold no text."""
-    if count:
-        yield f"left out: {count} picture{'' if count == 1 else 's'}"
 
 
 def around(boxes: Iterator[Box | None] | Sequence[Box | None]) -> Box | None:

@@ -5,9 +5,12 @@ Regions and lines become zones of the facsimile; what the file calls a running h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from teikit.formats.scan.content import Line, Page
+from teikit.formats.scan.content import HYPHENS, Line, Mark, Page
 from teikit.formats.scan.content import Region as Area
 from teikit.source import FileError
 from teikit.text import Annotation, Box, Document, Region, Span, Step, Surface, TextLine, Zone
@@ -15,21 +18,33 @@ from teikit.text import Annotation, Box, Document, Region, Span, Step, Surface, 
 FURNITURE = {
     "header": ("header", "top"), "footer": ("footer", "bottom"), "page-number": ("pageNum", "top"),
     "signature-mark": ("sig", "bottom"), "catch-word": ("catch", "bottom"),
+    "runningtitlezone": ("header", "top"), "numberingzone": ("pageNum", "top"),
+    "quiremarkszone": ("sig", "bottom"),
 }  # fmt: skip
-"""What PAGE and hOCR call what is printed around a text, and TEI's @type and @place of fw."""
+"""What PAGE, hOCR and SegmOnto call what is printed around a text, and TEI's @type and @place of fw."""
 
-HEADINGS = frozenset({"heading"})
-MARGIN = frozenset({"marginalia"})
+HEADINGS = frozenset({"heading", "headingline"})
+MARGIN = {
+    "marginalia": {"place": "margin"},
+    "margintextzone": {"place": "margin"},
+    "comment": {"type": "comment", "place": "margin"},
+}
 
 
-def document(path: str, pages: Sequence[Page], reader: str, notes: Sequence[str] = ()) -> Document:
-    """The text of pages, with all that their file says of it. Raises FileError where there is none."""
+def document(path: str, reader: str, files: Iterable[tuple[Iterable[Page], Counter[str]]]) -> Document:
+    """The text of the pages of files, with all that these say of it; the second of each is how much is left
+    out of what. Raises FileError where there is no text.
+    """
     made = _Making()
-    for number, page in enumerate(pages):
-        made.page(number, page)
+    left_out: Counter[str] = Counter()
+    for pages, unread in files:
+        left_out += unread
+        for page in pages:
+            made.page(len(made.surfaces), page)
     if not any(letter.isalnum() for part in made.parts for letter in part):
         raise FileError(path, "has no text in it", hint="give what OCR made of the pictures")
-    steps = tuple(Step(f"readers/{reader}", note=note) for note in notes)
+    notes = (f"{count} {what.format(s=(count > 1) * 's')}" for what, count in sorted(left_out.items()))
+    steps = tuple(Step(f"readers/{reader}", note=f"left out: {note}") for note in notes)
     return Document(
         "".join(made.parts) + "\n",
         tuple(made.lines),
@@ -78,6 +93,7 @@ class _Making:
 
     def _region(self, number: int, area: Area, zone: str, zones: list[Zone]) -> Span:
         begin = self.at
+        marked: list[tuple[Mark, Span]] = []
         for count, line in enumerate(each for each in area.lines if each.text):
             if count:
                 self.put("\n")
@@ -88,25 +104,60 @@ class _Making:
                 zones.append(Zone(begins[-1], line.box, "line"))
             look = line.box, line.size, line.font, line.confidence
             words = tuple((span.start + end, sure) for end, sure in line.words)
-            self.lines.append(TextLine(span, number, *look, zones=tuple(begins), words=words))
-            self.claims += _marks(line, span)
+            made = TextLine(span, number, *look, zones=tuple(begins), words=words, broken=line.broken)
+            self.lines.append(made)
+            marked += [(mark, Span(span.start + mark.start, span.start + mark.end)) for mark in line.marks]
+            if line.broken and line.text[-1] in HYPHENS:
+                hyphen = Span(span.end - 1, span.end)
+                self.claims.append(Annotation(hyphen, "pc", {"force": "weak"}, reads=""))
+        self.claims += _joined(marked)
         return Span(begin, self.at)
 
     def _claim(self, span: Span, area: Area, page: Page) -> None:
-        if area.kind in FURNITURE:
-            kind, place = FURNITURE[area.kind]
+        kind = _plain(area.kind)
+        if kind in FURNITURE:
+            called, place = FURNITURE[kind]
             if area.box is not None and page.height:
                 place = "top" if area.box.top + area.box.bottom < page.height else "bottom"
-            self.claims.append(Annotation(span, "fw", {"type": kind, "place": place}, reads=""))
-        elif area.kind in HEADINGS:
+            self.claims.append(Annotation(span, "fw", {"type": called, "place": place}, reads=""))
+        elif kind in HEADINGS:
             self.claims.append(Annotation(span, "head"))
-        elif area.kind in MARGIN:
-            self.claims.append(Annotation(span, "note", {"place": "margin"}))
+        elif kind in MARGIN:
+            self.claims.append(Annotation(span, "note", MARGIN[kind]))
+        else:
+            self.claims += _heads(span, area)
 
 
-def _marks(line: Line, span: Span) -> Iterator[Annotation]:
-    for mark in line.marks:
-        place = Span(span.start + mark.start, span.start + mark.end)
-        yield Annotation(place, mark.element, dict(mark.attributes), reads=mark.reads)
-    if line.broken:
-        yield Annotation(Span(span.end - 1, span.end), "pc", {"force": "weak"}, reads="")
+def _plain(kind: str) -> str:
+    """What something is called, in small letters; not what SegmOnto has behind: `MarginTextZone:note#2`."""
+    return re.split("[:#]", kind.strip().lower())[0].replace(" ", "-")
+
+
+def _heads(span: Span, area: Area) -> Iterator[Annotation]:
+    """Lines of a region that the file calls headings; those that follow each other are one."""
+    at, begin = span.start, -1
+    for line in (*(each for each in area.lines if each.text), Line("")):
+        is_head = _plain(line.kind) in HEADINGS
+        if is_head and begin < 0:
+            begin = at
+        elif begin >= 0 and not is_head:
+            yield Annotation(Span(begin, at - 1), "head")
+            begin = -1
+        at += len(line.text) + 1
+
+
+def _joined(marked: Sequence[tuple[Mark, Span]]) -> Iterator[Annotation]:
+    """What is said of words; what goes on in the next line is one with it."""
+    open_ends: dict[tuple[str, str, int], int] = {}
+    made: list[Annotation] = []
+    for mark, span in marked:
+        here = mark.element, mark.runs_on
+        before = open_ends.pop((*here, span.start - 1), None) if mark.runs_on else None
+        if before is None:
+            made.append(Annotation(span, mark.element, dict(mark.attributes), reads=mark.reads))
+            before = len(made) - 1
+        else:
+            made[before] = replace(made[before], span=Span(made[before].span.start, span.end))
+        if mark.runs_on:
+            open_ends[*here, span.end] = before
+    yield from made

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
 from teikit.formats.markup import local
-from teikit.formats.scan.content import Line, Page, Region, Word, around, line, numeric, pictures
-from teikit.formats.scan.custom import Tag, marks, tags
+from teikit.formats.scan.content import Line, Page, Region, Word, around, line, numeric
+from teikit.formats.scan.custom import Tag, comments, marks, tags, unread
 from teikit.text import Box
 
 PICTURES = frozenset(("ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion"))
@@ -23,13 +24,19 @@ def pages(root: etree._Element) -> Iterator[Page]:
             _region(each) for each in page.iter() if local(each) in REGIONS and local(each) != "TableRegion"
         ]
         regions.sort(key=lambda region: order.get(region.id, len(order)))
+        remarks = {
+            each.get("id", ""): list(_comments(each)) for each in page.iter("{*}TextRegion", "{*}TableCell")
+        }
+        regions = [each for region in regions for each in (region, *remarks.get(region.id, ()))]
         width, height = numeric(page.get("imageWidth")) or 0.0, numeric(page.get("imageHeight")) or 0.0
         yield Page(width, height, page.get("imageFilename", ""), "", regions)
 
 
-def unseen(root: etree._Element) -> Iterator[str]:
-    """What is said of the regions that hold no text."""
-    yield from pictures(sum(1 for each in root.iter() if local(each) in PICTURES))
+def unseen(root: etree._Element) -> Counter[str]:
+    """What is left out: how many pictures, and tags of each kind."""
+    left_out = unread(each.get("custom", "") for each in root.iter("{*}TextRegion", "{*}TextLine"))
+    left_out["picture{s}"] = sum(1 for each in root.iter() if local(each) in PICTURES)
+    return left_out
 
 
 def _order(page: etree._Element) -> dict[str, int]:
@@ -64,30 +71,47 @@ def _index(found: list[Tag]) -> int:
     return int(said) if said.isdigit() else -1
 
 
+def _structure(found: list[Tag]) -> str:
+    """What Transkribus or eScriptorium call a region or a line."""
+    return next((tag.values.get("type", "") for tag in found if tag.name == "structure"), "")
+
+
 def _region(element: etree._Element) -> Region:
     said = tags(element.get("custom", ""))
-    structure = next((tag.values.get("type", "") for tag in said if tag.name == "structure"), "")
     elements = list(element.iterchildren("{*}TextLine"))
     places = [_index(tags(each.get("custom", ""))) for each in elements]
     if elements and min(places) >= 0:
         elements = [each for _, each in sorted(zip(places, elements, strict=True), key=lambda pair: pair[0])]
     lines = [_line(each) for each in elements]
-    if not any(each.text for each in lines):
-        lines = [Line(words) for words in _said(element)[0].splitlines()]
-    return Region(lines, _box(element), element.get("id", ""), element.get("type", "") or structure)
+    if not any(each.text for each in lines) and element.find(".//{*}TextRegion") is None:
+        lines = [Line(words.strip()) for words in _said(element)[0].splitlines()]
+    return Region(lines, _box(element), element.get("id", ""), element.get("type", "") or _structure(said))
+
+
+def _comments(region: etree._Element) -> Iterator[Region]:
+    """What somebody remarked on words of a region, as regions of their own behind it."""
+    for each in (region, *region.iterchildren("{*}TextLine")):
+        for words in comments(each.get("custom", "")):
+            yield Region((Line(words),), kind="comment")
 
 
 def _line(element: etree._Element) -> Line:
     text, sure = _said(element)
-    words = [Word(*_said(each)[:1], _box(each), _said(each)[1]) for each in element.iterchildren("{*}Word")]
+    said = tags(element.get("custom", ""))
+    words = [_word(each) for each in element.iterchildren("{*}Word")]
     box = _box(element) or around(word.box for word in words)
     if not text:
-        return line([word for word in words if word.text], box=box, id=element.get("id", ""))
-    joined = text.replace("\n", " ")
+        return line(words, box=box, id=element.get("id", ""), kind=_structure(said))
+    joined = text.strip().replace("\n", " ")
     if sure is None:
         sure = line(words).confidence
-    found = tuple(marks(tags(element.get("custom", "")), len(joined)))
-    return Line(joined, box, element.get("id", ""), confidence=sure, marks=found)
+    found = tuple(marks(said, len(joined), len(text) - len(text.lstrip())))
+    return Line(joined, box, element.get("id", ""), confidence=sure, marks=found, kind=_structure(said))
+
+
+def _word(element: etree._Element) -> Word:
+    text, sure = _said(element)
+    return Word(text.strip(), _box(element), sure)
 
 
 def _said(element: etree._Element) -> tuple[str, float | None]:
@@ -99,7 +123,7 @@ def _said(element: etree._Element) -> tuple[str, float | None]:
     for reading in readings:
         words = reading.find("{*}Unicode")
         if words is not None and (words.text or "").strip():
-            return (words.text or "").strip(), numeric(reading.get("conf"))
+            return words.text or "", numeric(reading.get("conf"))
     return "", None
 
 

@@ -1,0 +1,81 @@
+"""Plays in the dress of many times and printers."""
+
+from __future__ import annotations
+
+import pytest
+from tests.layout.laid_out import laid_out
+
+WORDS = ("The tide has come in.", "Then let us go.", "The boats are gone.", "Who took them?", "The sea.")
+NAMES = ("PILOT", "GULL", "PILOT", "GULL", "PILOT")
+
+
+def claimed(text: str, element: str) -> list[str]:
+    made = laid_out(text)
+    return [" ".join(claim.span.of(text).split()) for claim in made.claimed(element)]
+
+
+def play(form: str, names: tuple[str, ...] = NAMES) -> str:
+    speeches = (form.format(name=name, words=words) for name, words in zip(names, WORDS, strict=True))
+    return "ACT I.\n\n" + "\n\n".join(speeches) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "names"),
+    [
+        ("{name}. {words}", NAMES),
+        ("{name}: {words}", NAMES),
+        ("{name}.--{words}", NAMES),
+        ("{name}\n{words}", NAMES),
+        ("{name}.\n\n{words}", NAMES),
+        ("                {name}\n     {words}", NAMES),
+        ("{name}.\n{words}", tuple(map(str.title, NAMES))),
+        ("{name}: {words}", tuple(map(str.title, NAMES))),
+        ("_{name}._ {words}", ("Pil", "G. Maior", "Pil", "G. Maior", "Pil")),
+    ],
+)
+def test_names_begin_speeches_in_many_dresses(form: str, names: tuple[str, ...]) -> None:
+    text = play(form, names)
+    assert [name.strip("_.-:") for name in claimed(text, "speaker")] == list(names)
+    assert claimed(text, "p") == list(WORDS)
+    assert claimed(text, "head") == ["ACT I."]
+
+
+@pytest.mark.parametrize(
+    ("first", "how"),
+    [
+        ("DER LOTSE (lächelnd).", "(lächelnd)."),
+        ("LE PILOTE, souriant.--", "souriant.--"),
+        ("PILOT. [_Rising._]", "[_Rising._]"),
+        ("PILOT [_rising_].", "[_rising_]."),
+    ],
+)
+def test_how_something_is_said_stands_beside_the_name(first: str, how: str) -> None:
+    text = play("{name}. {words}").replace("PILOT. The boats", f"{first} The boats")
+    assert claimed(text, "stage") == [how]
+    assert len(claimed(text, "sp")) == len(NAMES)
+
+
+def test_a_name_may_have_nothing_but_a_direction() -> None:
+    text = play("{name}. {words}").replace("\n\nPILOT. The sea.", "\n\nDIE MÖWE (ab).\n\nPILOT. The sea.")
+    assert claimed(text, "stage") == ["DIE MÖWE (ab)."]
+
+
+def test_who_is_on_the_stage_is_no_heading() -> None:
+    text = play("{name}. {words}").replace("ACT I.\n", "ACT I.\n\nSCENE II.\n\nPILOT, GULL\n")
+    assert claimed(text, "head") == ["ACT I.", "SCENE II."]
+    assert claimed(text, "stage") == ["PILOT, GULL"]
+
+
+def test_a_speech_goes_on_behind_a_direction() -> None:
+    text = play("{name}. {words}").replace("Who took them?", "Who?\n\n[_He looks about._]\n\nWho took them?")
+    assert claimed(text, "sp")[3] == "GULL. Who? [_He looks about._] Who took them?"
+
+
+def test_a_direction_may_stand_within_a_speech() -> None:
+    text = play("{name}. {words}").replace("Who took them?", "Who [_aloud_] took them? (He goes.)")
+    assert claimed(text, "stage") == ["[_aloud_]", "(He goes.)"]
+
+
+def test_headings_that_recur_make_no_play() -> None:
+    entry = "DESCRIPTION\n\nA boat with a mast.\n\nPROVENANCE\n\nThe harbour of Lisbon.\n\n"
+    assert not claimed(entry * 3, "sp")
