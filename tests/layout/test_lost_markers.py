@@ -224,6 +224,87 @@ def test_two_chapters_whose_notes_end_on_one_page_keep_their_numbers_apart() -> 
     assert len(words(made, "note")) == len(set(words(made, "note"))) >= 3
 
 
+TIDE = "The boats lay in the harbour and waited for the tide to turn"
+
+
+def numbers(document: Document) -> list[tuple[str, bool]]:
+    """The number of each note, and whether a marker sends there."""
+    return [(note.attributes["n"], "target" in note.attributes) for note in document.claimed("note")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"),
+    [("¹²³⁴", "{} "), ("¹²³⁴", "{}. "), ("¹²³⁴", "¹²³⁴"), ("1234", "{} "), ("[({", "[{}] ")],
+)
+@pytest.mark.parametrize("lost", [(3,), (2, 3), (0,), (0, 1), (0, 3)], ids=str)
+def test_notes_at_the_ends_of_a_series_whose_markers_are_lost(
+    mark: str, label: str, lost: tuple[int, ...]
+) -> None:
+    marks = ["[1]", "[2]", "[3]", "[4]"] if mark == "[({" else list(mark)
+    labels = [f"{each} " for each in marks] if "{" not in label else [label.format(n) for n in range(1, 5)]
+    words = (
+        "Nobody came to see it",
+        "It rained in York",
+        "The miller was dead by then",
+        "They sailed at last",
+    )
+    text = " ".join(f"{said}.{'' if at in lost else marks[at]}" for at, said in enumerate(words))
+    bodies = ("A letter of the miller.", "The log of the harbour.", "Parish register.", "So the bailiff.")
+    notes = "\n".join(f"{number}{body}" for number, body in zip(labels, bodies, strict=True))
+    page = f"{TIDE}.\n{text}\n{notes}\n"
+    found = [(str(at + 1), at not in lost) for at in range(4)]
+    assert numbers(laid_out(page)) == found
+    assert numbers(laid_out(f"{page}\f{page}\f{page}")) == found * 3
+
+
+def test_the_last_note_of_each_chapter_without_its_marker() -> None:
+    chapter = (
+        f"CHAPTER {{}}\n\n{TIDE}.¹ Nobody came.² It rained.\n\nNotes\n\n1. A log.\n2. A letter.\n3. Rain.\n\n"
+    )
+    made = laid_out(chapter.format("I") + chapter.format("II"))
+    assert numbers(made) == [("1", True), ("2", True), ("3", False)] * 2
+    assert [note.attributes.get("cert") for note in made.claimed("note")] == [None, None, "medium"] * 2
+
+
+def test_a_dagger_without_its_marker() -> None:
+    made = laid_out(f"{TIDE}.* Nobody came, and it rained.\n\n* A letter.\n† The log.\n")
+    assert numbers(made) == [("*", True), ("†", False)]
+
+
+def test_a_raised_number_or_one_in_brackets_may_leave_out_some() -> None:
+    made = laid_out(f"{TIDE}.[1] Nobody came.[2] It rained.\n\n[1] A letter.\n[4] Rain.\n")
+    assert numbers(made) == [("1", True), ("4", False)]
+    assert [("target" in ref.attributes) for ref in made.claimed("ref")] == [True, False]
+
+
+def test_a_footnote_of_gutenberg_without_its_marker() -> None:
+    made = laid_out(f"{TIDE}.\n\n[Footnote 1: A letter.]\n\nIt rained.[2]\n\n[Footnote 2: The log.]\n")
+    assert numbers(made) == [("1", False), ("2", True)]
+
+
+def test_what_is_left_of_one_marker_sends_to_one_note() -> None:
+    text = (
+        f"{TIDE}.¹ Nobody came.* It rained in York. They sailed.⁴\n1 A letter.\n2 A log.\n3 Rain.\n4 Wind.\n"
+    )
+    made = laid_out(text)
+    assert linked(made) == {"1": "turn.", "4": "sailed."}
+    assert len(numbers(made)) == 4
+
+
+def test_the_numbers_of_notes_at_the_end_are_no_markers_of_notes_of_the_next_chapter() -> None:
+    first, second = (
+        "".join(f"\n\n{TIDE} {number} times in the year.[{number}]" for number in range(1, last + 1))
+        for last in (6, 3)
+    )
+    notes = "".join(f"[{number}] Letter {number} of the miller.\n\n" for number in range(1, 7))
+    text = (
+        f"CHAPTER I{first}\n\nCHAPTER II{second}\n\nNOTES\n\nCHAPTER I\n\n{notes}CHAPTER II\n\n{notes[:87]}"
+    )
+    made = laid_out(text)
+    assert all(ref.span.start < text.index("NOTES") for ref in made.claimed("ref"))
+    assert len(made.claimed("note")) == 9
+
+
 LETTERED = (
     f"{FIRST}\f{SECOND}".replace("\n1 Let", "\na Let")
     .replace("\n2 Book", "\nb Book")

@@ -116,3 +116,31 @@ def test_the_number_of_the_page_may_stand_under_the_gutter() -> None:
 def test_a_superscript_at_the_height_of_a_line_of_the_other_column_stays_in_its_own() -> None:
     marked = words("5", 313, 134.6, 6) + words("A ninth line of the left one", 40, 196)
     assert "one of the right column, 35\n" in text(two_columns(2.6) + marked)
+
+
+def test_a_heading_between_columns_parts_what_stands_above_from_what_stands_below() -> None:
+    above = "".join(
+        words(one, 40, y) + words(two, 210, y)
+        for one, two, y in zip(LEFT, RIGHT, range(100, 200, 12), strict=False)
+    )
+    lower = "".join(
+        words(one.replace("left", "new"), 40, y) + words(two.replace("right", "next"), 210, y)
+        for one, two, y in zip(LEFT, RIGHT, range(240, 340, 12), strict=False)
+    )
+    read = [line for line in text(above + words("2 The Ferry", 40, 212, 14) + lower).splitlines() if line]
+    assert read[:17] == [*LEFT, *RIGHT, "2 The Ferry"]
+
+
+def test_a_heading_in_one_column_parts_nothing_of_the_other() -> None:
+    left = "".join(
+        words(one, 40, y) for one, y in zip(LEFT, (100, 112, 124, 136, 184, 196, 208, 220), strict=False)
+    )
+    heading = words("2 The Ferry", 40, 160, 14)
+    right = "".join(words(two, 210, y) for two, y in zip(RIGHT, range(100, 200, 12), strict=False))
+    read = [line for line in text(left + heading + right).splitlines() if line]
+    assert read == [*LEFT[:4], "2 The Ferry", *LEFT[4:], *RIGHT]
+
+
+def test_words_set_far_apart_on_one_line_are_no_columns() -> None:
+    line = "".join(words(word, 40 + 30 * n, 100) for n, word in enumerate(["sea"] * 12))
+    assert text(line + words("and more", 40, 112)).splitlines() == [" ".join(["sea"] * 12), "and more"]

@@ -45,3 +45,12 @@ def test_the_title_of_a_chapter_that_the_heads_of_its_pages_repeat_is_no_running
     taken = [claim.span for claim in running_heads.claim(made)]
     assert len(taken) == 4
     assert made.text.index(title) not in {span.start for span in taken}
+
+
+def test_a_head_may_be_too_long_for_one_line() -> None:
+    pages = [page(f"{n}  {word} of the coast", 10, goes_on=True) for n, word in enumerate(WORDS, 12)]
+    pages[2] = words("Damm of the coast and of all the", 50, 48) + page("14  rivers", 10, goes_on=True)
+    made = printed(*pages)
+    taken = [claim.span.of(made.text) for claim in running_heads.claim(made)]
+    assert taken[2:4] == ["Damm of the coast and of all the", "14 rivers"]
+    assert len(taken) == 7

@@ -49,6 +49,11 @@ def test_a_map_that_says_nothing_is_passed_over(nothing: str) -> None:
     assert printed([1, 4], WHOLE, {1: "o", 4: nothing}).text == "o-\n"
 
 
+@pytest.mark.parametrize("blank", ["\t", "\u2009", "\u3000"])
+def test_a_blank_of_any_width_is_one(blank: str) -> None:
+    assert printed([1, 5, 1], WHOLE, {1: "o", 5: blank}).text == "o o\n"
+
+
 def test_what_nothing_reads_is_the_replacement_character_and_said() -> None:
     made = printed([1, 5], {ord("o"): "o"}, {5: "\ufffd"}, words("More words.", 50, 120))
     assert made.text == "o\ufffd\nMore words.\n"
@@ -75,3 +80,26 @@ def test_the_names_of_tex_are_read_in_any_size() -> None:
     made = Pdf()
     font = embedded(made, glyphs, {ord("o"): "o"}, {})
     assert document(pdf(numbers([2, 1, 3], 50, 100), fonts=font, made=made)).text == "⟨o)\n"
+
+
+def bitmaps(codes: list[int]) -> str:
+    """A font of TeX as a resource `/T …`: bitmaps named by their codes, a tenth of a point a unit."""
+    shapes = " ".join(f"/a{code} 3 0 R" for code in codes)
+    names = " ".join(f"{code} /a{code}" for code in codes)
+    return (
+        "/T << /Type /Font /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 -20 60 70] "
+        f"/FirstChar 0 /LastChar 255 /Widths [{'50 ' * 256}] "
+        f"/CharProcs << {shapes} >> /Encoding << /Type /Encoding /Differences [{names}] >> >>"
+    )
+
+
+def bitmapped(text: bytes) -> str:
+    made = Pdf()
+    made.stream(b"50 0 0 0 50 50 d1 0 0 50 50 re f")
+    page = f"BT /T 10 Tf 50 500 Td <{text.hex()}> Tj ET\n"
+    return document(pdf(page, fonts=bitmaps(sorted(set(text))), made=made)).text
+
+
+def test_bitmaps_of_tex_are_read_by_the_layout_that_their_codes_are_in() -> None:
+    assert bitmapped(b"o\x0ece\x7bshelf") == "office–shelf\n"
+    assert bitmapped(b"o\x1ece\x15\xe4\x10shelf") == "office–ä“shelf\n"

@@ -21,3 +21,12 @@ def test_a_raised_number_that_was_broken_from_its_word_begins_no_note() -> None:
     made = convert(Source("book.pdf", pdf(page))).data.decode()
     assert 'target="#fn7"' in made
     assert made.count("<note ") == 1
+
+
+def test_a_marker_that_found_no_room_behind_its_word_is_one_all_the_same() -> None:
+    page = "".join(words(line, 50, 100 + 12 * n) for n, line in enumerate(ABOVE))
+    page += words("7", 50, 120, 6) + "".join(words(line, 50, 132 + 12 * n) for n, line in enumerate(BELOW))
+    page += words("7 Letter of the miller, in the county archive.", 50, 300, 8)
+    made = convert(Source("book.pdf", pdf(page))).data.decode()
+    assert 'target="#fn7"' in made
+    assert made.count("<note ") == 1

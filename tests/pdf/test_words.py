@@ -30,6 +30,14 @@ def test_a_word_printed_twice_is_one_word() -> None:
     assert printed(words("Bold", 50, 100) + words("Bold", 50.3, 100)).text == "Bold\n"
 
 
+def test_the_shadow_of_a_word_is_no_word() -> None:
+    assert printed(words("Shadow", 50, 100, 20) + words("Shadow", 52.5, 102, 20)).text == "Shadow\n"
+
+
+def test_a_word_said_twice_is_two_words() -> None:
+    assert printed(words("no", 50, 100) + words("no", 62, 100)).text == "no no\n"
+
+
 def test_italics_and_bold_within_a_line_are_claims() -> None:
     made = printed(words("read ", 50, 100) + words("Emma", 74, 100, font="I") + words(" aloud", 106, 100))
     assert [(claim.span.of(made.text), claim.attributes) for claim in made.claims] == [
@@ -72,3 +80,16 @@ def test_a_tight_line_has_spaces_though_they_are_narrow() -> None:
 def test_a_long_word_with_a_gap_is_still_one() -> None:
     page = "BT /F 10 Tf 50 500 Td [(Donaudampf) -90 (schifffahrtsgesellschaft)] TJ ET\n"
     assert printed(page).text == "Donaudampfschifffahrtsgesellschaft\n"
+
+
+def test_short_words_are_not_letters_spaced_out() -> None:
+    assert (
+        printed("BT /F 10 Tf 50 500 Td [(2.1) -900 (I) -300 (had) -300 (a)] TJ ET\n").text == "2.1 I had a\n"
+    )
+
+
+def test_comments_are_left_out_and_counted() -> None:
+    comment = "<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (Is this so?) >>"
+    made = printed(words("Some words.", 50, 100), annotations=[comment])
+    assert made.text == "Some words.\n"
+    assert any(step.note.endswith("with words, left out: 1") for step in made.provenance)

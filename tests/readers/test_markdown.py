@@ -200,3 +200,42 @@ def test_pages_as_our_own_markdown_has_them_are_pages_again() -> None:
     assert made('<span class="pb" id="p12">[12]</span> x') == (
         '<pb n="12"/><div><p><fw place="top" type="pageNum">[12]</fw> x</p>'
     )
+
+
+def rows(*rows: str, head: str = "") -> str:
+    """A table with these rows, the cells of each parted by bars."""
+    made = ['<row role="label">' + cells(head)] if head else []
+    return "<table>" + "".join([*made, *("<row>" + cells(row) for row in rows)]) + "</table>"
+
+
+def cells(row: str) -> str:
+    return "".join(f"<cell>{cell}\t</cell>" for cell in row.split("|")) + "</row>"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Boat   Tons\n-----  ----\n*Ann*     7\nBo      12\n\n: Our boats {#t}\n",
+            rows("<emph>Ann</emph>|7", "Bo|12", head="Boat|Tons") + '<p rend="caption">Our boats</p>',
+        ),
+        ("-----  ----\nAnn       7\nBo      12\n-----  ----\n", rows("Ann|7", "Bo|12")),
+        (
+            "Table: Boats\n\n-----------\nBoat   Tons\n-----  ----\nAnn       7\nLow\n\nBo      12\n-----------\n",
+            '<p rend="caption">Boats</p>' + rows("Ann Low|7", "Bo|12", head="Boat|Tons"),
+        ),
+        (
+            "+-----+---+\n| a   | b |\n+=====+===+\n| c   | d |\n| e   |   |\n+-----+---+\n",
+            rows("c e|d", head="a|b"),
+        ),
+        ("+---+---+\n| a | b |\n+---+---+\n", rows("a|b")),
+        ("| a |\n|---|\n| c |\n\n: Bars\n", rows("c", head="a") + '<p rend="caption">Bars</p>'),
+        ("a\n\n- - -\n\nb", "<p>a</p><p>b</p>"),
+        (
+            "    Boat   Tons\n    -----  ----\n    Ann     7",
+            '<ab type="code">Boat   Tons-----  ----Ann     7</ab>',
+        ),
+    ],
+)
+def test_tables_as_pandoc_draws_them(text: str, said: str) -> None:
+    assert made(text) == said

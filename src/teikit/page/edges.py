@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teikit.page.folio import Folio, is_numbered, plain, read
+from teikit.page.frame import STEP
 from teikit.page.look import LARGER
 from teikit.page.titles import LONGEST_SURE, NAMED, is_stamp, is_title, same_title
 
@@ -39,7 +41,7 @@ def edges(
     sheets: Sequence[Sequence[int]],
     words: Callable[[int], str],
     apart: Set[int] = frozenset(),
-    heights: Mapping[int, Hashable] | None = None,
+    heights: Mapping[int, tuple[int, int]] | None = None,
     large: Mapping[int, float] | None = None,
 ) -> dict[int, Furniture]:
     """The heads and feet of pages, by line; each page is the numbers of its lines from top to bottom.
@@ -64,14 +66,15 @@ def edges(
                 break
     for top, columns in inner.items():
         found |= {row: Furniture(True, top) for row in _strays(sheets, columns, found, words, heights or {})}
+    found |= {row: Furniture(False, True) for row in _longer(sheets, found, words, heights or {})}
     return found
 
 
 def _level(
-    columns: Sequence[Sequence[int]], words: Callable[[int], str], heights: Mapping[int, Hashable]
+    columns: Sequence[Sequence[int]], words: Callable[[int], str], heights: Mapping[int, tuple[int, int]]
 ) -> Iterator[int]:
     """The first lines that stand at the height at which most pages have a line apart, whatever they say."""
-    having: dict[Hashable, list[Sequence[int]]] = defaultdict(list)
+    having: dict[tuple[int, int], list[Sequence[int]]] = defaultdict(list)
     for rows in columns:
         if len(rows) > 1 and rows[0] in heights:
             having[heights[rows[0]]].append(rows)
@@ -86,25 +89,60 @@ def _strays(
     columns: Sequence[Sequence[int]],
     found: Mapping[int, Furniture],
     words: Callable[[int], str],
-    heights: Mapping[int, Hashable],
+    heights: Mapping[int, tuple[int, int]],
 ) -> Iterator[int]:
     """The bare numbers at an edge that count with those of the other edge, as on a page without a head; or
     that stand where others do.
     """
     usual = Counter(heights[row] for row in found if row in heights)
-    votes = Counter(
-        vote
-        for page, sheet in enumerate(sheets)
-        for vote in {
-            (each.sequence, each.value - page) for row in sheet if row in found for each in read(words(row))
-        }
-    )
+    votes = _votes(sheets, found, words)
     for page, rows in enumerate(columns):
         for folio in read(words(rows[0])) if rows else ():
             counts = votes[folio.sequence, folio.value - page] >= AGREEING
             there = rows[0] in heights and usual[heights[rows[0]]] >= AGREEING
             if folio.value and not folio.title and (counts or there):
                 yield rows[0]
+
+
+def _longer(
+    sheets: Sequence[Sequence[int]],
+    found: Mapping[int, Furniture],
+    words: Callable[[int], str],
+    heights: Mapping[int, tuple[int, int]],
+) -> Iterator[int]:
+    """The other lines of a head that is too long for one: right above its number, or right below it."""
+    votes = _votes(sheets, found, words)
+    for page, sheet in enumerate(sheets):
+        for one, two in pairwise(sheet[:DEEPEST]):
+            if one not in heights or two not in heights or not _is_next(heights[one], heights[two]):
+                break
+            if one in found and two in found:
+                continue
+            counted = any(
+                votes[each.sequence, each.value - page] >= AGREEING
+                for row in (one, two)
+                for each in read(words(row))
+            )
+            if counted:
+                yield from (one, two)
+
+
+def _is_next(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether two heights of one size are those of a line and the next."""
+    return one[1] == two[1] and 0 < (two[0] - one[0]) * STEP < 1.6 * one[1]
+
+
+def _votes(
+    sheets: Sequence[Sequence[int]], found: Mapping[int, Furniture], words: Callable[[int], str]
+) -> Counter[tuple[str, int]]:
+    """How many pages have a head or foot whose number is ahead of its page by so much."""
+    return Counter(
+        vote
+        for page, sheet in enumerate(sheets)
+        for vote in {
+            (each.sequence, each.value - page) for row in sheet if row in found for each in read(words(row))
+        }
+    )
 
 
 def _taken(

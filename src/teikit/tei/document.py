@@ -148,6 +148,10 @@ class Tei:
     def _numbers(self) -> Mapping[etree._Element, int]:
         return {element: number for number, element in enumerate(self.elements())}
 
+    def has(self, element: etree._Element) -> bool:
+        """Whether an element is one of the document."""
+        return element in self._numbers
+
     def place(self, element: etree._Element, attribute: str = "") -> Place:
         """The place of an element's start tag and its name, or of an attribute of it by written name."""
         offset = self.offset(element)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from teikit.formats.markdown.spans import Parse, spans
+from teikit.formats.markdown.tables import drawn
 from teikit.formats.omissions import Omissions
 
 OPENING = re.compile(r" {0,3}:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)[ \t]*:*[ \t]*")
@@ -29,10 +30,13 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(slots=True)
 class Blocks:
-    """A text in CommonMark; where in it, in bytes, verse begins, or an item with a label that it lacks."""
+    """A text in CommonMark, and where in it, in bytes, stands what it lacks."""
 
     text: str
     verses: set[int] = field(default_factory=set)
+    captions: set[int] = field(default_factory=set)
+    headless: set[int] = field(default_factory=set)
+    """Tables whose first row says nothing."""
     labels: dict[int, str] = field(default_factory=dict)
 
 
@@ -52,9 +56,10 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
     code = spans(parse(text))
     starts, at = [], 0
     for line in lines:
-        starts.append(at)
+        starts.append(at + len(line) - len(line.lstrip(" \t")))
         at += len(line.encode()) + 1
     free = [not code.is_code(start) for start in starts]
+    tables, captions = drawn(lines, free)
     markers = _listed(lines, free)
     lists = sorted({marker.list for marker in markers.values()})
     divided = any(is_free and OPENING.fullmatch(line) for line, is_free in zip(lines, free, strict=True))
@@ -63,7 +68,13 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
     while number < len(lines):
         line, count = lines[number], 1
         verse = _verse(lines, free, number)
-        if divided and free[number] and (OPENING.fullmatch(line) or CLOSING.fullmatch(line)):
+        if number in tables:
+            count, line = tables[number].end - number, "\n".join(tables[number].lines)
+            made.headless |= set() if any(tables[number].rows[0]) else {at}
+        elif number in captions:
+            made.captions.add(at)
+            line = captions[number]
+        elif divided and free[number] and (OPENING.fullmatch(line) or CLOSING.fullmatch(line)):
             left_out.add("fences of divisions", line)
             line = ""
         elif verse:
@@ -85,8 +96,9 @@ def _verse(lines: Sequence[str], free: Sequence[bool], number: int) -> list[str]
     if number and lines[number - 1].strip():
         return []
     found: list[str] = []
-    for line, is_free in zip(lines[number:], free[number:], strict=True):
-        if not is_free or not (VERSE.fullmatch(line) or (found and line[:1] == " " and line.strip())):
+    for at in range(number, len(lines)):
+        line = lines[at]
+        if not free[at] or not (VERSE.fullmatch(line) or (found and line[:1] == " " and line.strip())):
             break
         found.append(line)
     is_table = any(DELIMITERS.fullmatch(line) or line.rstrip("\t ")[1:].endswith("|") for line in found)

@@ -76,10 +76,13 @@ def _read(data: bytes) -> Iterator[dict[str, Any]]:
     document = playa.parse(data)
     second = second_opinion(data)
     pages = len(document.pages)
-    yield {"pages": pages, "version": playa.__version__, "info": _info(document)}
-    remarks = []
-    if second.pages != pages:
-        remarks.append(f"another reader counts {second.pages} pages, not {pages}")
+    yield {
+        "pages": pages,
+        "version": playa.__version__,
+        "info": _info(document),
+        "refused": second.refuses,
+    }
+    remarks = [remark] if (remark := second.of_pages(pages)) else []
     for number in range(pages):
         made = sheet(document.pages[number], ladder, faces, gutters)
         letters = sum(not letter.isspace() for line in made.lines for letter in line.text)

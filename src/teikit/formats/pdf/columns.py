@@ -15,6 +15,11 @@ from teikit.formats.pdf.rows import Segment
 APART = 1.6
 """A row so many leadings away from the others at the head or foot of a page is no line of a column."""
 
+LARGE, STRIP, NEAR = 1.08, 1.3, 3
+"""A heading in so much larger type, in a strip so many leadings high, stands between columns above and below;
+these reach into so many of the nearest rows.
+"""
+
 Row = list[Segment]
 
 
@@ -67,7 +72,26 @@ def _whole(rows: Sequence[Row], gutter: float) -> list[bool]:
             if whole[at] and small and close and two[-1].right < gutter:
                 whole[at + step] = True
     _mark_notes_below(rows, whole, gutter, 0.95 * size)
+    _mark_headings_between(rows, whole, gutter, STRIP * leading, LARGE * size)
     return whole
+
+
+def _mark_headings_between(
+    rows: Sequence[Row], whole: list[bool], gutter: float, strip: float, large: float
+) -> None:
+    """Headings too short to cross the gutter, which parts of columns end above and begin below."""
+    shown = [row[0].size >= large and row[-1].right < gutter for row in rows]
+    for is_heading, run in groupby(range(len(rows)), key=shown.__getitem__):
+        lines = list(run)
+        first, last = lines[0], lines[-1]
+        above, below = rows[max(0, first - NEAR) : first], rows[last + 1 : last + 1 + NEAR]
+        if (
+            is_heading
+            and all(any(row[-1].left > gutter for row in side) for side in (above, below))
+            and rows[first][0].row - above[-1][0].row > strip
+            and below[0][0].row - rows[last][0].row > strip
+        ):
+            whole[first : last + 1] = [True] * len(lines)
 
 
 def _mark_notes_below(rows: Sequence[Row], whole: list[bool], gutter: float, small: float) -> None:

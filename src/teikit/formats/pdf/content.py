@@ -81,8 +81,8 @@ class Link:
 class Sheet:
     """A page: its size, its lines in reading order, its links, and what was left out of it.
 
-    `label` is the page number that the file gives it, `outside` counts glyphs beyond the page's edges, and
-    `pictures` is the share of the page that pictures cover.
+    `label` is the page number that the file gives it, `outside` counts glyphs beyond the page's edges,
+    `pictures` is the share of the page that pictures cover, `comments` counts annotations with words.
     """
 
     width: float
@@ -92,6 +92,7 @@ class Sheet:
     links: Sequence[Link] = ()
     outside: int = 0
     pictures: float = 0.0
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,5 +171,7 @@ def _steps(book: Book, outcome: Mapping[str, str], alike: int) -> Iterator[Step]
         yield Step("readers/pdf", note=f"{lost} kinds of glyphs could not be read and are U+FFFD")
     if outside := sum(sheet.outside for sheet in book.sheets):
         yield Step("readers/pdf", note=f"{outside} glyphs beyond the edges of the page left out")
+    if comments := sum(sheet.comments for sheet in book.sheets):
+        yield Step("readers/pdf", note=f"comments and other annotations with words, left out: {comments}")
     for remark in book.remarks:
         yield Step("readers/pdf", note=remark)

@@ -91,7 +91,7 @@ def _crossing(
         one = [s for s in among if s.right < at]
         two = [s for s in among if s.left > at]
         crossing = len(among) - len(one) - len(two)
-        shorter = min(len(one), len(two))
+        shorter = min(len({s.row for s in side}) for side in (one, two))
         if shorter >= fewest and crossing * 2 <= shorter:
             text = known or (_is_text(one, at - left) and _is_text(two, right - at))
             return sum(s.left <= at <= s.right for s in segments) if text else None

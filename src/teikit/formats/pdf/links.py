@@ -29,6 +29,18 @@ def links(page: Page) -> Iterator[Link]:
             yield link
 
 
+def comments(page: Page) -> int:
+    """How many annotations have words of their own: comments, fields of forms, text laid over the page."""
+    from playa.pdftypes import resolve1
+
+    found = 0
+    for annotation in page.annotations:
+        with suppress(Exception):  # broken annotations raise whatever they like
+            words = annotation.props.get("Contents") or annotation.props.get("V")
+            found += annotation.type not in ("Link", "Popup") and isinstance(resolve1(words), bytes)
+    return found
+
+
 def _target(document: Document, props: Any, box: Box) -> Link | None:
     from playa.pdftypes import resolve1
 

@@ -40,12 +40,16 @@ def gather(source: Source, messages: Iterable[dict[str, Any]]) -> Book:
     end: dict[str, Any] = {}
     for message in messages:
         if "fault" in message:
+            if not start:
+                _refuse_truncated(source)
             raise FileError(source.path, _where(sheets, start) + message["fault"], hint=message["hint"])
         if "page" in message:
             sheets.append(_sheet(message["page"]))
             tell(len(sheets), start["pages"])
         elif "pages" in message:
             start = message
+            if start["refused"] or not start["pages"]:
+                _refuse_truncated(source)
             _refuse_no_pages(source, start["pages"])
         else:
             end = message
@@ -74,11 +78,15 @@ def _where(sheets: list[Sheet], start: dict[str, Any]) -> str:
     return f"page {len(sheets) + 1} of {start['pages']} " if start else ""
 
 
+def _refuse_truncated(source: Source) -> None:
+    """What a file has before its end is missing may have been read, but not all of it."""
+    if b"%%EOF" not in source.data[-TAIL:]:
+        raise FileError(source.path, "is a truncated PDF: its end is missing", hint="fetch it again")
+
+
 def _refuse_no_pages(source: Source, pages: int) -> None:
     if pages:
         return
-    if b"%%EOF" not in source.data[-TAIL:]:
-        raise FileError(source.path, "is truncated: its end is missing", hint="fetch it again")
     raise FileError(
         source.path,
         "has no pages: its page tree is empty or leads in a circle",

@@ -6,7 +6,7 @@ A row is cut into segments at gaps so wide that another column may begin behind 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -21,6 +21,9 @@ REACH = 0.7
 
 NEAR, HANGING = 0.6, 3.5
 """A glyph off the baseline belongs to a row whose next glyph is this near (ems) or hangs this far in."""
+
+SHADOW, SHADED = 0.3, 3
+"""A shadow falls at most so many ems beside its word, which has so many letters."""
 
 WIDE = 0.75
 """A gap of so many ems may be the space between two columns."""
@@ -78,7 +81,7 @@ class Segment:
 
 def segments(glyphs: Iterable[Glyph]) -> Iterator[Segment]:
     """The segments of a page's glyphs, from top to bottom."""
-    for row in sorted(_rows(list(_chunks(_once(glyphs)))), key=lambda row: row.baseline):
+    for row in sorted(_rows(list(_lit(_chunks(_once(glyphs))))), key=lambda row: row.baseline):
         yield from _cut(row)
 
 
@@ -92,6 +95,20 @@ def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         if glyph.text == " " or not places & seen:
             seen |= places
             yield glyph
+
+
+def _lit(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """The chunks but for shadows: the same words again, a little beside themselves."""
+    seen: dict[str, list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        words = "".join(glyph.text for glyph in chunk.glyphs)
+        reach = SHADOW * chunk.size
+        if len(words.strip()) < SHADED or not any(
+            abs(chunk.left - other.left) <= reach and abs(chunk.baseline - other.baseline) <= reach
+            for other in seen[words]
+        ):
+            seen[words].append(chunk)
+            yield chunk
 
 
 def _chunks(glyphs: Iterable[Glyph]) -> Iterator[Chunk]:
@@ -144,8 +161,9 @@ def _belongs(chunk: Chunk, row: Row, blank: bool) -> bool:
     if blank or away > REACH * row.size or (away > 0.5 * row.size and chunk.size > 0.85 * row.size):
         return False
     left = min(other.left for other in row.chunks)
-    if chunk.right <= left <= chunk.right + HANGING * row.size and chunk.size < 0.9 * row.size:
-        return row.baseline > chunk.baseline
+    hangs = chunk.right <= left <= chunk.right + HANGING * row.size and chunk.size < 0.9 * row.size
+    if hangs and row.baseline > chunk.baseline:
+        return True
     return _touches(chunk, row) or any(_accent(chunk, other) for other in row.chunks)
 
 

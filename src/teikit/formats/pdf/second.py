@@ -14,10 +14,19 @@ FEW = 40
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What pdfium counts, where it is installed and can read the file; -1 pages where not."""
+    """What pdfium counts, where it is installed; it may refuse the file."""
 
     pages: int = -1
     document: Any = None
+    refuses: bool = False
+
+    def of_pages(self, counted: int) -> str:
+        """A remark where pdfium refuses the file or counts other pages; empty where it does not."""
+        if self.refuses:
+            return "another reader refuses the file"
+        if self.document is None or self.pages == counted:
+            return ""
+        return f"another reader counts {self.pages} pages, not {counted}"
 
     def differs(self, page: int, letters: int) -> str:
         """A remark where pdfium counts many more letters on a page; empty where it does not."""
@@ -32,10 +41,13 @@ class Opinion:
 
 
 def second_opinion(data: bytes) -> Opinion:
-    """What pdfium says; nothing where it is not installed or refuses the file."""
-    with suppress(Exception):
+    """What pdfium says; nothing where it is not installed."""
+    try:
         import pypdfium2
-
+    except ImportError:
+        return Opinion()
+    try:
         document = pypdfium2.PdfDocument(data)
         return Opinion(len(document), document)
-    return Opinion()
+    except Exception:  # pypdfium2.PdfiumError, and what its wrapper raises on the way
+        return Opinion(refuses=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,19 +12,24 @@ from typing import TYPE_CHECKING
 
 from teikit.formats.pdf.accents import compose
 from teikit.formats.pdf.asides import asides
+from teikit.formats.pdf.bidi import from_the_right, logical
 from teikit.formats.pdf.columns import arrange
-from teikit.formats.pdf.content import Face, Glyph, Line, Sheet
+from teikit.formats.pdf.content import Face, Glyph, Line, Sheet, Style
 from teikit.formats.pdf.glyphs import Faces, marks
 from teikit.formats.pdf.gutters import Gutters
 from teikit.formats.pdf.ladder import Ladder
-from teikit.formats.pdf.links import links
+from teikit.formats.pdf.links import comments, links
 from teikit.formats.pdf.rows import Segment, segments
-from teikit.formats.pdf.styles import styles
+from teikit.formats.pdf.styles import SMALL, styles
 from teikit.formats.pdf.words import spaced
 from teikit.text import Box
 
 if TYPE_CHECKING:
     from playa.page import Page
+
+MARKER = re.compile(r"\d{1,4}|[a-z]|[*†‡§¶]{1,3}")
+NEXT = 1.6
+"""A marker that went on to a line of its own stands at most so many ems below the line of its word."""
 
 BESIDE = 0.5
 """A note in the margin begins beside a line where it is at most so many ems below."""
@@ -48,7 +54,8 @@ def sheet(page: Page, ladder: Ladder, faces: Faces, gutters: Gutters) -> Sheet:
         lines += _turned(found.glyphs.get(turn, ()), faces.all, turn)
     label = page.label if page.label and page.doc.pages.have_labels else ""
     pictures = min(1.0, found.pictures)
-    return Sheet(right - left, bottom - top, label, tuple(lines), tuple(links(page)), outside, pictures)
+    clicks, notes = tuple(links(page)), comments(page)
+    return Sheet(right - left, bottom - top, label, tuple(lines), clicks, outside, pictures, notes)
 
 
 def _window(page: Page) -> tuple[float, float, float, float]:
@@ -62,12 +69,16 @@ def _lines(
     glyphs: Sequence[Glyph], faces: Sequence[Face], rules: Sequence[Box], gutters: Gutters
 ) -> Iterator[Line]:
     before: Line | None = None
+    right = from_the_right(glyphs)
     text, notes = asides(list(segments(glyphs)))
     beside = deque(enumerate(notes, 1))
     for row in arrange(text, gutters):
-        line = _line(row, faces)
+        line = _line(row, faces, right=right)
         if before is not None and _ruled(before, line, rules):
-            line = _line(row, faces, ruled=True)
+            line = replace(line, ruled=True)
+        if before is not None and _is_wrapped(before, line):
+            raised = Style(0, len(line.text), "superscript")
+            line = replace(line, size=before.size, styles=(raised,))
         yield line
         before = line
         while beside and beside[0][1][0].row <= row[0].row + BESIDE * line.size:
@@ -94,12 +105,13 @@ def _turned(glyphs: Sequence[Glyph], faces: Sequence[Face], turn: int) -> Iterat
         yield Line(line.text, box, line.baseline, line.size, line.face, line.styles, turned=True)
 
 
-def _line(row: Sequence[Segment], faces: Sequence[Face], ruled: bool = False) -> Line:
+def _line(row: Sequence[Segment], faces: Sequence[Face], *, right: bool = False) -> Line:
     glyphs = list(chain.from_iterable(segment.glyphs for segment in row))
     longest = max(row, key=lambda segment: segment.right - segment.left)
     letters = list(spaced(list(compose(glyphs))))
     face = Counter(letter.glyph.face for letter in letters if letter.glyph).most_common(1)[0][0]
     edges = [letter.left for letter in letters for _ in letter.text]
+    letters = logical(letters, right=right)
     top, bottom = min(segment.top for segment in row), max(segment.bottom for segment in row)
     return Line(
         "".join(letter.text for letter in letters),
@@ -109,7 +121,16 @@ def _line(row: Sequence[Segment], faces: Sequence[Face], ruled: bool = False) ->
         face,
         tuple(styles(letters, faces, longest.size, longest.baseline)),
         tuple(edges),
-        ruled,
+    )
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Whether a line has nothing but the marker of a note, which found no room behind its word."""
+    return (
+        MARKER.fullmatch(line.text) is not None
+        and line.size < SMALL * before.size
+        and 0 < line.baseline - before.baseline < NEXT * before.size
+        and any(letter.isalpha() for letter in before.text)
     )
 
 

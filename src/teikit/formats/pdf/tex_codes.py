@@ -11,41 +11,22 @@ from collections.abc import Collection, Mapping
 NUMBERED = re.compile(r"a(\d{1,3})")
 
 OT1 = {
-    **dict(zip(range(11), "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)),
-    **dict(zip(range(11, 16), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
-    **dict(zip(range(16, 32), "ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", strict=True)),
-    34: "”",
-    39: "’",
-    60: "¡",
-    62: "¿",
-    92: "“",
-    94: "ˆ",
-    95: "˙",
-    96: "‘",
-    123: "–",
-    124: "—",
-    125: "˝",
-    126: "˜",
-    127: "¨",
+    **dict(enumerate("ΓΔΘΛΞΠΣΥΦΨΩ")),
+    **dict(enumerate(("ff", "fi", "fl", "ffi", "ffl"), 11)),
+    **dict(enumerate("ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", 16)),
+    **dict(zip((34, 39, 60, 62, 92), "”’¡¿“", strict=True)),
+    **dict(zip((94, 95, 96, 123, 124, 125, 126, 127), "ˆ˙‘–—˝˜¨", strict=True)),
 }
 T1 = {
-    **dict(zip(range(23), "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—", strict=True)),
-    **dict(zip(range(25, 32), ("ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl"), strict=True)),
-    32: "␣",
-    39: "’",
-    96: "‘",
-    127: "-",
-    **dict(zip(range(128, 144), "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔ", strict=True)),
-    **dict(zip(range(144, 160), ("Ř", *"ŚŠŞŤŢŰŮŸŹŽŻ", "Ĳ", "İ", "đ", "§"), strict=True)),
-    **dict(zip(range(160, 176), "ăąćčďěęğĺľłńňŋőŕ", strict=True)),
-    **dict(zip(range(176, 192), ("ř", *"śšşťţűůÿźžż", "ĳ", "¡", "¿", "£"), strict=True)),
+    **dict(enumerate("`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—")),
+    **dict(enumerate(("ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl", "␣"), 25)),
+    **dict(zip((39, 96, 127), "’‘-", strict=True)),
+    **dict(enumerate("ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§", 128)),
+    **dict(enumerate("ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£", 160)),
     **{code: chr(code) for code in range(192, 255)},
-    215: "Œ",
-    223: "SS",
-    247: "œ",
-    255: "ß",
+    **dict(zip((215, 223, 247, 255), ("Œ", "SS", "œ", "ß"), strict=True)),
 }
-SYMBOLS = {1: "·", 3: "*", 15: "•", 39: "′", 106: "|", 107: "‖", 120: "§", 121: "†", 122: "‡", 123: "¶"}
+SYMBOLS = dict(zip((1, 3, 15, 39, 106, 107, 120, 121, 122, 123), "·*•′|‖§†‡¶", strict=True))
 """Knuth's font of symbols, as far as texts use it."""
 
 ONLY_T1 = {16, 17, 18, 21, 22, 27, 28, 29, 30, *range(128, 256)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from teikit.formats.pdf.content import Glyph
 
@@ -61,7 +60,7 @@ def _gap(glyphs: Sequence[Glyph]) -> float:
         for one, two in pairwise(glyphs)
         if one.text[-1:].isalnum() and two.text[:1].isalnum() and two.size > 0
     )
-    usual = median(gaps) if len(gaps) > 4 else 0.0
+    usual = gaps[len(gaps) // 4] if len(gaps) > 4 else 0.0
     widest = GAP + max(0.0, usual) * 1.5
     printed = any(not glyph.text.strip() for glyph in glyphs)
     spaces = sum(gap >= widest for gap in gaps)
