@@ -21,7 +21,7 @@ from teikit.text import Document, Span
 TALLEST, COLUMNS, EVEN = 100, 250, 1.25
 """How many rows with words a page has at most; and one in columns, if the others have nearly as many."""
 FINE, SEEN_FINE = 0.94, 0.88
-"""Type smaller than this share of the usual size is that of notes; OCR tells sizes by the letters of a line."""
+"""Type smaller than this share of the usual size is that of notes; of what OCR takes for sizes, than that."""
 
 
 @dataclass(frozen=True, slots=True)
