@@ -125,5 +125,5 @@ def test_small_type_is_told_by_two_kinds_of_sizes_not_by_the_letters_of_a_line()
 
     body = [sized(size) for size in (47, 43, 47, 44, 43, 47, 43, 47)]
     assert not any(each.fine for each in rows(hocr(paragraph(*body))).rows)
-    made = rows(hocr(paragraph(*body) + paragraph(sized(37), sized(34))))
-    assert [each.fine for each in made.rows] == [False] * 8 + [True] * 2
+    made = rows(hocr(paragraph(*body) + paragraph(sized(37), sized(34)), paragraph(sized(400))))
+    assert [each.fine for each in made.rows] == [False] * 8 + [True] * 2 + [False]

@@ -22,6 +22,8 @@ TALLEST, COLUMNS, EVEN = 100, 250, 1.25
 """How many rows with words a page has at most; and one in columns, if the others have nearly as many."""
 FINE, SEEN_FINE = 0.94, 0.88
 """Type smaller than this share of the usual size is that of notes; of what OCR takes for sizes, than that."""
+LARGEST = 1.6
+"""What is larger than the usual size by so much says nothing of small type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,12 @@ def _fine(document: Document, starts: Sequence[int]) -> set[int]:
 
 
 def _parting(letters: Counter[float]) -> float:
-    """The size that parts small type from large best (Otsu's threshold); 0 where they hardly differ."""
+    """The size that parts small type from large best (Otsu's threshold); 0 where they hardly differ.
+
+    What is far larger than most, such as lines that OCR ran together, says nothing.
+    """
+    largest = LARGEST * max(letters, key=lambda size: letters[size])
+    letters = Counter({size: count for size, count in letters.items() if size <= largest})
     sizes = sorted(letters)
     count = list(accumulate(letters[size] for size in sizes))
     total = list(accumulate(letters[size] * size for size in sizes))
