@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from teikit.formats.pdf.chunks import Chunk
 
@@ -17,8 +18,9 @@ def initials(chunks: Sequence[Chunk]) -> tuple[list[tuple[Chunk, float]], list[C
     """The initials of a page, each with the baseline of the line that it begins, and the other chunks."""
     first: list[tuple[Chunk, float]] = []
     others: list[Chunk] = []
+    least = LARGE * median(chunk.size for chunk in chunks) if chunks else 0.0
     for chunk in chunks:
-        lines = _beside(chunk, chunks) if _is_short(chunk) else []
+        lines = _beside(chunk, chunks) if chunk.size >= least and _is_short(chunk) else []
         if len(lines) > 1:
             first.append((chunk, lines[0]))
         else:
