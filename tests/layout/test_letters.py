@@ -89,3 +89,8 @@ def test_what_is_said_aloud_is_no_letter() -> None:
         "Sir, the master answered, your tide is never wrong.\n\nAnd so they went on until the morning.\n"
     )
     assert parts(text) == []
+
+
+def test_lines_of_verse_that_greet_and_take_leave_are_no_letter() -> None:
+    stanza = "Dear land of boats and songs,\nFarewell, for I am yours,\nAnd all my love,\nBelongs to thee\n"
+    assert parts(stanza * 2) == []

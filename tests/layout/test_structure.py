@@ -91,6 +91,48 @@ def test_verse_may_begin_with_a_quotation_mark_of_any_language() -> None:
     assert len(kinds(f"Er sang:\n\n{song}\nMan lachte.\n", "l")) == 4
 
 
+def test_the_last_lines_of_a_stanza_may_be_set_in() -> None:
+    lines = ["The tide comes in and takes the boats away", "And none of those who wait upon the shore"]
+    stanza = "\n".join(
+        [*lines, *lines, "  Has ever seen them come again by day", "  Or heard the pilot call them any more."]
+    )
+    made = laid_out(f"SONNET I\n\n{stanza}\n")
+    assert len(made.claimed("lg")) == 1
+    assert [line.attributes.get("rend") for line in made.claimed("l")] == [None] * 4 + ["indent"] * 2
+
+
+def test_stanzas_of_one_size_are_verse_though_their_lines_begin_small() -> None:
+    lines = [
+        "Nel mezzo della notte la marea",
+        "portava via le barche dal mio porto,",
+        "e nessuno se ne accorgea.",
+    ]
+    stanza = "\n  ".join(lines) + "\n"
+    assert len(laid_out("\n".join([stanza] * 3), language="it").claimed("l")) == 9
+    assert not laid_out(f"{PROSE}\n{PROSE}\n{PROSE}").claimed("l")
+
+
+def test_two_lines_set_in_are_verse_where_a_capital_begins_the_second() -> None:
+    song = "  “We are the takers of the boats,\n  And we are the tides of the sea.”\n"
+    assert len(kinds(f"The song goes:\n\n{song}\n{PROSE}", "l")) == 2
+
+
+def test_lines_that_end_in_hyphens_are_no_verse() -> None:
+    text = "Er schrieb mir eine E-\nMail und fuhr mit der U-\nBahn in die Stadt, und die S-\nBahn kam nie.\n"
+    assert not laid_out(text, language="de").claimed("l")
+
+
+def test_couplets_end_in_all_stops_and_one_line_may_be_long() -> None:
+    lines = [
+        "Hail to the tide! that in my youth I knew:",
+        "First in my heart, and last of all that flew;",
+        "To thee, and to thy harbours, I return!",
+        "And in the evening see the lanterns burn.",
+    ] * 12
+    lines[7] = "And in the evening see the many lanterns of the boats that burn,"
+    assert len(laid_out(f"{PROSE * 3}\n" + "\n".join(lines) + "\n").claimed("l")) == len(lines)
+
+
 def test_the_name_of_a_poem_is_its_heading() -> None:
     song = "The tide came in, the tide went out,\nIt took the boats away;\nAnd nobody has heard of them\n"
     assert kinds(f"THE TIDE\n\n{song}\n{song}", "head") == [("head", "THE TIDE")]
@@ -264,6 +306,28 @@ def test_a_quotation_right_below_a_heading_is_its_motto() -> None:
     assert len(laid_out(text).claimed("epigraph")) == 1
 
 
+@pytest.mark.parametrize(
+    "source", ["                    --Old Ballad.", "\n                    Seneca, Ep. 12."]
+)
+def test_a_motto_has_its_author_below(source: str) -> None:
+    text = f"CHAPTER I\n\n{MOTTO}{source}\n\n{PROSE}\nCHAPTER II\n\n{PROSE}"
+    (epigraph,) = laid_out(text).claimed("epigraph")
+    assert kinds(text, "bibl") == [("bibl", source.strip())]
+    assert epigraph.span.of(text).endswith(source.strip())
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER I", "CHAPTER II"]
+
+
+def test_a_stanza_may_be_a_motto() -> None:
+    song = (
+        "      Wo Wasser ist, da ist ein Boot,\n      Wo Boote sind, ein Lotse.\n                   GOETHE\n"
+    )
+    text = f"CHAPTER I\n\n{song}\n{PROSE}\nCHAPTER II\n\n{PROSE}"
+    (epigraph,) = laid_out(text).claimed("epigraph")
+    assert epigraph.span.of(text) == song.strip()
+    assert kinds(text, "bibl") == [("bibl", "GOETHE")]
+    assert len(kinds(text, "l")) == 2
+
+
 def test_a_text_whose_paragraphs_are_all_set_in_has_no_quotations() -> None:
     text = "\n".join("".join(f"    {line}\n" for line in PROSE.splitlines()) for _ in range(3))
     assert not laid_out(text).claimed("quote")
@@ -317,3 +381,48 @@ def test_what_stands_below_the_signature_is_a_postscript(added: str) -> None:
     text = f"Dear Anna,\n\nThe tide is in.\n\nYours,\nOtto\n\n{added}\n"
     assert kinds(text, "postscript") == [("postscript", added)]
     assert kinds(text, "signed") == [("signed", "Otto")]
+
+
+def items(text: str, language: str = "en") -> list[str]:
+    made = laid_out(text, language=language)
+    return [" ".join(claim.span.of(text).split()) for claim in made.claimed("item")]
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"),
+    [
+        ("CONTENTS", ["I. The Tide before the\n     great Storm      1", "II. The Gulls      23"]),
+        ("Inhalt", ["Erstes Kapitel. Die Flut .... S. 7", "Zweites Kapitel. Der Hafen .... S. 12"]),
+        ("Indice", ["Capitolo I. La marea . . . . »  1", "Capitolo II. Il porto . . . . »  23"]),
+        ("INDEX", ["Boats, 1, 12-15", "  lost, 23, 60 n.", "Gulls, see Tide", "Tide, passim"]),
+        ("Register", ["Boote 1, 12–15", "Möwen s. Flut", "Flut 57 ff.", "Hafen 3, 88 A. 2"]),
+    ],
+)
+def test_entries_of_tables_in_many_forms(name: str, entries: list[str]) -> None:
+    lines = "\n".join(entries)
+    assert items(f"{name}\n\n{lines}\n\n{PROSE}") == [" ".join(entry.split()) for entry in entries]
+
+
+def test_the_names_of_columns_are_an_entry_of_their_own() -> None:
+    text = "CONTENTS\n\nCHAP.           PAGE\n\nI. The Tide        1\nII. The Gulls     23\n"
+    assert items(text) == ["CHAP. PAGE", "I. The Tide 1", "II. The Gulls 23"]
+
+
+def test_contents_without_pages_are_named_again_below() -> None:
+    text = (
+        "CONTENTS\n\nBOOK I\n\nI. In which the Tide\n   comes in\nII. The Gulls\n\n"
+        f"BOOK I\n\nI. In which the Tide comes in\n\n{PROSE}\nII. The Gulls\n\n{PROSE}"
+    )
+    assert items(text) == ["BOOK I", "I. In which the Tide comes in", "II. The Gulls"]
+    assert [said for _, said in kinds(text, "head")] == [
+        "CONTENTS",
+        "BOOK I",
+        "I. In which the Tide comes in",
+        "II. The Gulls",
+    ]
+
+
+def test_contents_whose_numbers_count_up_need_no_pages() -> None:
+    entries = [f"{number}. To the Master" for number in range(216, 222)]
+    text = "CONTENTS OF VOLUME II.\n\n" + "\n\n".join(entries) + f"\n\n{PROSE}"
+    assert items(text) == entries

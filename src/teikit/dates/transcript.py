@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from teikit.dates.numerals import arabic
 from teikit.dates.words import ROMAN, DateWords, date_words
 from teikit.languages import Spoken, spoken
 
-TOKEN = re.compile(
-    r"(\d+)(?!b(?:re|er|ris|ri)\b)|([^\W\d_]+(?:['’](?:r|ber)\b)?|\d+b(?:re|er|ris|ri)\b)|(\s)|(.)", re.DOTALL
-)
+NUMBERED_MONTH = r"b(?:re|er|ris|ri)\b"
+"""What makes a month of a digit: 7bre."""
+TOKEN = re.compile(rf"[^\W\d_]++(?:['’](?:r|ber)\b)?|\d+(?!{NUMBERED_MONTH})|\d{NUMBERED_MONTH}|.", re.DOTALL)
 DASHES = dict.fromkeys("-‐‑‒–—−", "-")
 MARKS = {mark: mark for mark in ".,/()[]:;+&$£€§%°#=*"} | DASHES | {"'": "'", "’": "'", "‘": "'", "º": "S"}
 
@@ -55,45 +56,36 @@ class Transcript:
 def transcribe(text: str, languages: Spoken | None = None) -> Transcript:
     """The transcript of a text in these languages, by default those that it shows."""
     words = date_words(languages or spoken(text))
-    tokens = [found[0] for found in TOKEN.finditer(text)]
-    entries = _Entries(words)
-    found = [entries[token] for token in tokens]
-    code, values = [letter for letter, _ in found], [value for _, value in found]
-    if unsure := entries.keys() & (words.months_capital | words.cardinals.keys()):
-        for at, token in enumerate(tokens):
-            if token in unsure:
-                code[at], values[at] = _word(token, code[max(0, at - 2) : at], words)
-    if letters := entries.keys() & words.ordinal_letters:
-        for at, token in enumerate(tokens):
-            if token in letters and code[at - 1 : at] == ["d"]:
-                code[at] = "S"
+    tokens = TOKEN.findall(text)
+    entries = {token: _entry(token, words) for token in dict.fromkeys(tokens)}
+    letters = {token: letter for token, (letter, _) in entries.items()}
+    numbers = {token: number for token, (_, number) in entries.items()}
+    code, values = list(map(letters.__getitem__, tokens)), list(map(numbers.__getitem__, tokens))
+    for at in _places(tokens, entries.keys() & (words.months_capital | words.cardinals.keys())):
+        code[at], values[at] = _word(tokens[at], code[max(0, at - 2) : at], words)
+    for at in _places(tokens, entries.keys() & words.ordinal_letters):
+        if code[at - 1 : at] == ["d"]:
+            code[at] = "S"
     first = {token for token in entries if token.lower() in words.foreign_months.first}
-    foreign = (at for at, token in enumerate(tokens) if token in first and code[at] in "wW") if first else ()
+    foreign = (at for at in _places(tokens, first) if code[at] in "wW")
     starts = accumulate(map(len, tokens), initial=0)
     return Transcript(text, words, "".join(code), tuple(starts), tuple(values), tuple(foreign))
 
 
-class _Entries(dict[str, tuple[str, int]]):
-    """The letter and the value of each token, as far as it tells them alone."""
+def _places(tokens: Sequence[str], those: Set[str]) -> Iterable[int]:
+    """Where some tokens stand, in order."""
+    return compress(range(len(tokens)), map(those.__contains__, tokens)) if those else ()
 
-    def __init__(self, words: DateWords) -> None:
-        super().__init__()
-        self._words = words
 
-    def __missing__(self, piece: str) -> tuple[str, int]:
-        """What a piece of the text says that has not come before."""
-        match = TOKEN.fullmatch(piece)
-        match match.lastindex if match else 0:
-            case 1:
-                entry = _digits(piece)
-            case 2:
-                entry = _word(piece, [], self._words)
-            case 3:
-                entry = "|" if piece == "\n" else " ", 0
-            case _:
-                entry = MARKS.get(piece, "~"), 0
-        self[piece] = entry
-        return entry
+def _entry(piece: str, words: DateWords) -> tuple[str, int]:
+    """The letter and the value of a token, as far as it tells them alone."""
+    if piece.isdecimal():
+        return _digits(piece)
+    if piece.isspace():
+        return "|" if piece == "\n" else " ", 0
+    if len(piece) > 1 or re.match(r"[^\W\d_]", piece):
+        return _word(piece, [], words)
+    return MARKS.get(piece, "~"), 0
 
 
 def _digits(digits: str) -> tuple[str, int]:

@@ -17,7 +17,8 @@ LANGUAGE = Language(
     named_parts="introduction preface foreword prologue dedication abstract",
     last_parts="conclusion epilogue afterword",
     later_parts="bibliography references appendix glossary acknowledgements acknowledgments",
-    contents="contents table-of-contents",
+    contents="contents table-of-contents list-of-illustrations list-of-plates list-of-maps list-of-figures "
+    "list-of-tables",
     index="index index-of-names index-of-places general-index",
     to_part="to",
     notes="notes footnotes endnotes",

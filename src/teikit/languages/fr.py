@@ -17,14 +17,14 @@ LANGUAGE = Language(
     named_parts="introduction préface avant-propos prologue dédicace résumé",
     last_parts="conclusion épilogue postface",
     later_parts="bibliographie annexe annexes glossaire remerciements",
-    contents="table-des-matières sommaire table",
+    contents="table-des-matières table-des-chapitres table-des-illustrations sommaire table",
     index="index index-des-noms index-général",
     to_part="au à aux pour",
     notes="notes notes-et-références",
     greetings="cher chère chers chères monsieur madame mademoiselle messieurs mesdames monseigneur sire "
     "citoyen citoyens ami amie amis excellence bien-aimé",
     very="très bien",
-    farewells="votre vos ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
+    farewells="votre ton toi veuillez agréez agréer recevez daignez croyez bien respectueusement "
     "affectueusement sincèrement amicalement cordialement amitiés tendresses adieu serviteur servante "
     "dévoué dévouée salutations hommages",
     leave_taking="veuillez agréez agréer recevez daignez croyez adieu",

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import all_languages
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, claimed_lines, taken_lines
+from teikit.page.entries import title_of
 from teikit.page.folio import plain, read
 from teikit.page.headings import is_chapter, is_named, is_notes, is_number, numbered_title
 from teikit.page.look import Look, looks
@@ -21,7 +22,7 @@ from teikit.text import Annotation, Document
 
 AFTER = ("running-heads", "notes", "contents", "lists", "verse", "letters", "drama")
 
-TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table")
+TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table", "bibl")
 """What is no heading, or one already."""
 
 LONGEST, LONGEST_LARGE = 120, 250
@@ -45,12 +46,12 @@ def claim(document: Document) -> Iterator[Annotation]:
     if any(head.by.startswith("readers/") for head in document.claimed("head")):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, *TAKEN))
+    taken = taken_lines(document, found, *TAKEN)
     free = [block for block in found.blocks if block.lines[0] not in taken]
     look = looks(document)
     verse = set(claimed_lines(document, found, "lg"))
     behind = {one.lines[0]: two.lines[0] for one, two in pairwise(found.blocks)}
-    running = _titles(document)
+    running, listed = _titles(document), _listed(document)
     titled = _titled_labels(found, free)
     labelled = False
     for at, block in enumerate(free):
@@ -68,6 +69,7 @@ def claim(document: Document) -> Iterator[Annotation]:
                 head or (labelled and titled and _is_short(found, block)) or _is_labelled(found, block, after)
             )
             head = head or (len(block.lines) == 1 and plain(line) in running)
+            head = head or (len(block.lines) <= MOST_LINES and plain(line) in listed)
         if head:
             yield Annotation(found.span(block.lines[0], block.lines[-1]), "head")
             labelled = label
@@ -79,6 +81,16 @@ def _titles(document: Document) -> frozenset[str]:
     """What running heads call the pages below them, without their numbers."""
     heads = (head.span.of(document.text) for head in document.claimed("fw"))
     return frozenset(folio.key for head in heads for folio in read(head) if len(folio.key) >= SHORTEST)
+
+
+def _listed(document: Document) -> frozenset[str]:
+    """What a table of contents calls the parts of the text, without their pages."""
+    tables = [table.span for table in document.claimed("list") if table.attributes.get("type") == "contents"]
+    items = (
+        item.span for item in document.claimed("item") if any(table.contains(item.span) for table in tables)
+    )
+    keys = (plain(title_of(" ".join(span.of(document.text).split()))) for span in items)
+    return frozenset(key for key in keys if len(key) >= SHORTEST)
 
 
 def _is_label(found: Blocks, block: Block) -> bool:

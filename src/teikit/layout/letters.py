@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, taken_lines
 from teikit.page.headings import is_chapter, is_number
 from teikit.page.letters import (
     FEW,
@@ -37,6 +37,8 @@ BELOW = 6
 """How many parts a letter closes with at most."""
 TALL = 3
 """A farewell that is a sentence has no more lines."""
+STANZA = 3
+"""More lines in a row that begin with capitals are verse."""
 SHORT = 120
 """A block of more letters is no date, and nobody's address."""
 BARE = 4
@@ -64,7 +66,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     if document.claimed("opener", "closer"):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "head", "table", "p", "lg"))
+    taken = taken_lines(document, found, "list", "head", "table", "p", "lg")
     free = [block for block in found.blocks if block.lines[0] not in taken]
     letters = Letters(found, free)
     begun, greeted, at = 0, False, 0
@@ -96,6 +98,8 @@ class Letters:
 
     def opening(self, at: int, begun: int) -> list[Annotation]:
         """What a letter opens with whose greeting stands in a block; nothing for other blocks."""
+        if self._greeting(at, dated=True) is None:
+            return []
         above = self._above(at, begun)
         dates = [span for block in above for span in self._dates(block)]
         greeted = self._greeting(at, dated=bool(dates))
@@ -128,6 +132,8 @@ class Letters:
         greeting needs no comma.
         """
         block, words = self.free[at], self.words(at)
+        if not dated and self._is_verse(at):
+            return None
         line = self.found.tight(block.lines[0])
         bare = dated and len(block.lines) == 1 and len(words.split()) <= BARE
         if is_greeting(words) or (bare and is_greeting(f"{words.rstrip('.')},")):
@@ -173,7 +179,21 @@ class Letters:
             sure = sure or (
                 (named or (greeted and (signed or is_curt(said[-1].words)))) and self._ends(parts[-1])
             )
-        return parts if sure else []
+        return parts if sure and not self._goes_on_below(parts[-1]) else []
+
+    def _is_verse(self, at: int) -> bool:
+        """Whether a block begins lines in a row that all begin with capitals: Dear land of songs!"""
+        lines = list(self.free[at].lines)
+        for block in self.free[at + 1 :]:
+            if block.blank or len(lines) > STANZA:
+                break
+            lines += block.lines
+        return len(lines) > STANZA and all(self.found.words(line)[:1].isupper() for line in lines)
+
+    def _goes_on_below(self, last: Part) -> bool:
+        """Whether the next line follows a part without a blank line between."""
+        stream = self.found.flow.stream
+        return last.line + 1 < len(stream) and stream[last.line + 1] == 0
 
     def _parts(self, at: int) -> Iterator[Part]:
         for block in self.free[at:]:
@@ -188,7 +208,9 @@ class Letters:
         """Whether a block is a name by itself: with an initial or far to the right, and nothing behind."""
         block = self.free[at]
         right = self.found.measure.left + FAR_RIGHT
-        apart = is_sure_name(self.words(at)) or self.found.indent(block.lines[0]) >= right
+        apart = (is_sure_name(self.words(at)) and len(self.words(at).split()) <= BARE) or self.found.indent(
+            block.lines[0]
+        ) >= right
         below = at > 0 and not (is_number(self.words(at - 1)) or is_chapter(self.words(at - 1)))
         return apart and below and block.blank and len(block.lines) == 1 and self._ends_behind(at)
 

@@ -42,8 +42,13 @@ def is_named(line: str) -> bool:
 
 
 def is_contents(line: str) -> bool:
-    """Whether a line says that the contents follow."""
-    return len(line) < 40 and _bare(line) in _names("contents")
+    """Whether a line says that the contents follow, of all or of a part: CONTENTS OF VOLUME II."""
+    if len(line) >= 60:
+        return False
+    first, *rest = _bare(line).split(" ")
+    return _bare(line) in _names("contents") or (
+        line.isupper() and first in _names("contents") and any(word.startswith(_parts()) for word in rest)
+    )
 
 
 def is_index(line: str) -> bool:
@@ -109,6 +114,11 @@ def _chapter() -> re.Pattern[str]:
         rf"|(?:{digits}|[^\W\d_]+)\.?\s+(?:{words})\.?)$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return tuple(word for word in _ranks() if len(word) > 3)
 
 
 @cache

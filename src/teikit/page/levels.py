@@ -13,6 +13,7 @@ from itertools import pairwise
 from teikit.page.headings import is_named, is_notes, is_number, rank
 
 DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)\.?(?=\s)")
+ROMAN = re.compile(r"[IVXLC]{1,7}[.)]\s+\S")
 FIRST = re.compile(r"\W*(?:1|I|A)\b(?!\.\d)")
 SIZES = 20
 """Sizes of type differ where they do in twentieths of the usual one."""
@@ -85,7 +86,7 @@ def _depth(heading: Heading) -> Depth:
     size = -round(heading.size * SIZES)
     if (part := rank(words)) is not None:
         return size, PART, part
-    if is_number(words):
+    if is_number(words) or ROMAN.match(words):
         return size, NUMBER, 0
     if not words[0].isdigit() and (is_named(words) or is_notes(words)):
         return size, NAMED, 0

@@ -49,12 +49,23 @@ class Labelled:
         self._set(first, last, Label.OUTSIDE, 0.0)
 
     def _set(self, first: int, last: int, label: Label, sure: float) -> None:
-        if last + 1 < len(self.labels) and self.labels[last + 1].inside:
-            rest = self.labels[last + 1].type
-            self.labels[last + 1] = FIRST[rest] if rest else Label.OUTSIDE
+        self._cut(first, last)
         for at in range(first, last + 1):
             self.labels[at] = label.further if at > first else label
             self.sure[at] = sure
+
+    def _cut(self, first: int, last: int) -> None:
+        """End a name before these words and begin one behind them, both without the marks where it is cut."""
+        tokens, labels, before, after = self.line.tokens, self.labels, first, last + 1
+        while before and labels[before].inside and tokens[before - 1].kind == "mark":
+            before -= 1
+        labels[before:first] = [Label.OUTSIDE] * (first - before)
+        while after < len(labels) and labels[after].inside and tokens[after].kind == "mark":
+            labels[after] = Label.OUTSIDE
+            after += 1
+        if after < len(labels) and labels[after].inside:
+            rest = labels[after].type
+            labels[after] = FIRST[rest] if rest else Label.OUTSIDE
 
     def names(self) -> Iterator[tuple[int, int, NameType]]:
         """First word, last word and type of each name."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin, sqrt
 
 from teikit.lexicon.gazetteer import Entry, Place, place
 
@@ -22,6 +22,9 @@ NEAR = 400.0
 """Within so many kilometres a place supports another."""
 
 EARTH = 6371.0
+
+FAR = 1.01 * degrees(NEAR / EARTH)
+"""Who is so many degrees of latitude away is farther than that, whatever the longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _shared(each: Place, countries: Mapping[str, int], itself: bool) -> int:
 
 def _near(one: Place, other: Place) -> bool:
     if one.latitude is None or other.latitude is None or one.longitude is None or other.longitude is None:
+        return False
+    if abs(one.latitude - other.latitude) > FAR:
         return False
     first, second = radians(one.latitude), radians(other.latitude)
     across = sin(radians(other.longitude - one.longitude) / 2) ** 2
