@@ -144,3 +144,15 @@ def test_pictures_as_pages_and_pages_that_nobody_reads_are_told() -> None:
     assert "pages that are pictures (“OPS/map.svg Harbour”)" in told(book())
     assert "pages outside of the order of the book" in told(book())
     assert "Nobody reads this." in told(book())
+
+
+def test_a_paragraph_with_the_words_of_the_title_stays_in_the_text() -> None:
+    contents = '<ncx><navMap><navPoint><navLabel><text>Rivers</text></navLabel><content src="a.xhtml"/></navPoint></navMap></ncx>'
+    package = PACKAGE.replace(
+        "<metadata/>",
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Rivers</dc:title></metadata>',
+    )
+    package = package.replace("text/one.xhtml", "a.xhtml")
+    more = {"OPS/book.opf": package, "OPS/toc.ncx": contents}
+    more["OPS/a.xhtml"] = "<html><body><p>Rivers</p><p>x</p></body></html>"
+    assert document(epub({}, more=more)).text == "Rivers\nx"
