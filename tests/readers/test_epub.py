@@ -156,3 +156,11 @@ def test_a_paragraph_with_the_words_of_the_title_stays_in_the_text() -> None:
     more = {"OPS/book.opf": package, "OPS/toc.ncx": contents}
     more["OPS/a.xhtml"] = "<html><body><p>Rivers</p><p>x</p></body></html>"
     assert document(epub({}, more=more)).text == "Rivers\nx"
+
+
+def test_a_first_heading_that_repeats_the_title_page_is_taken_off() -> None:
+    title = '<section class="titlepage" epub:type="titlepage"><h1 class="title">Rivers</h1></section>'
+    made = epub({"title.xhtml": title, "a.xhtml": "<h1>Rivers</h1><p>x</p>"})
+    assert document(made).text == "x"
+    assert document(made).metadata["title"] == "Rivers"
+    assert "2 times" in told(made)

@@ -37,8 +37,7 @@ def read(source: Source) -> Document:
         pages = _in_order(archive, package, member, out.left_out)
         for each in (one for root in pages.values() for one in root.iter("body")):
             take_front(each, front, out.left_out)
-        if not front.titles:
-            _take_title(pages, said.get("title", ""), out.left_out)
+        _take_title(pages, front.titles[0] if front.titles else said.get("title", ""), out.left_out)
         for name, contents in _pages(archive, _contents(package, member)):
             name_headings(pages, entries(contents, name))
         notes = find_notes(pages)
