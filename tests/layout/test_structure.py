@@ -117,6 +117,11 @@ def test_two_lines_set_in_are_verse_where_a_capital_begins_the_second() -> None:
     assert len(kinds(f"The song goes:\n\n{song}\n{PROSE}", "l")) == 2
 
 
+def test_lines_that_end_in_hyphens_are_no_verse() -> None:
+    text = "Er schrieb mir eine E-\nMail und fuhr mit der U-\nBahn in die Stadt, und die S-\nBahn kam nie.\n"
+    assert not laid_out(text, language="de").claimed("l")
+
+
 def test_couplets_end_in_all_stops_and_one_line_may_be_long() -> None:
     lines = [
         "Hail to the tide! that in my youth I knew:",

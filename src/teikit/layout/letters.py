@@ -98,6 +98,8 @@ class Letters:
 
     def opening(self, at: int, begun: int) -> list[Annotation]:
         """What a letter opens with whose greeting stands in a block; nothing for other blocks."""
+        if self._greeting(at, dated=True) is None:
+            return []
         above = self._above(at, begun)
         dates = [span for block in above for span in self._dates(block)]
         greeted = self._greeting(at, dated=bool(dates))

@@ -135,6 +135,8 @@ def _is_verse(found: Blocks, lines: Sequence[int]) -> bool:
         return False
     if sum(line[-1] in ":;" for line in words) > HELD * len(words):
         return False
+    if sum(line[-1] in "-¬=⸗\u00ad" for line in words) * 10 > len(words):
+        return False
     if all(line.isupper() for line in words) or sum(map(len, words)) < 15 * len(words):
         return False
     ended = sum(line[-1] in ".!?" for line in words[:-1])
