@@ -164,3 +164,10 @@ def test_a_first_heading_that_repeats_the_title_page_is_taken_off() -> None:
     assert document(made).text == "x"
     assert document(made).metadata["title"] == "Rivers"
     assert "2 times" in told(made)
+
+
+def test_of_several_renditions_the_first_is_read_and_the_others_are_told() -> None:
+    both = '<container><rootfiles><rootfile full-path="OPS/book.opf"/><rootfile full-path="two.opf"/></rootfiles></container>'
+    made = epub({"a.xhtml": "<p>x</p>"}, more={"META-INF/container.xml": both})
+    assert document(made).text == "x"
+    assert "other renditions of the book (“two.opf”)" in told(made)

@@ -30,9 +30,11 @@ PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+x
 def read(source: Source) -> Document:
     """The text of an EPUB. Raises FileError for one that is broken, locked or a bomb."""
     archive = Archive(source)
-    member = _package(archive)
+    member, *others = _packages(archive)
     package = archive.xml(member)
     out, front, said = Transcript(Path(source.path).name), Front(), _metadata(package)
+    for other in others:
+        out.left_out.add("other renditions of the book", other)
     with shallow(source.path):
         pages = _in_order(archive, package, member, out.left_out)
         for each in (one for root in pages.values() for one in root.iter("body")):
@@ -92,13 +94,12 @@ def _sheets(page: etree._Element, name: str, archive: Archive) -> Iterator[str]:
             yield archive.read(sheet).decode("utf-8", "replace")
 
 
-def _package(archive: Archive) -> str:
-    """The member that says what the book is made of."""
+def _packages(archive: Archive) -> list[str]:
+    """The members that say what the book is made of: of several renditions, the first is read."""
     container = archive.optional("META-INF/container.xml")
-    for each in container.iter() if container is not None else ():
-        if local(each) == "rootfile" and each.get("full-path"):
-            return each.get("full-path", "")
-    found = next((name for name in archive if name.endswith(".opf")), "")
+    every = container.iter() if container is not None else ()
+    named = [each.get("full-path", "") for each in every if local(each) == "rootfile"]
+    found = list(filter(None, named)) or [name for name in archive if name.endswith(".opf")]
     if not found:
         raise FileError(archive.path, "has no package in it", hint="it is no EPUB, or a broken one")
     return found
