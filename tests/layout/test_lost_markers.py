@@ -325,3 +325,17 @@ def test_marks_of_a_list_are_no_labels_of_notes(bullet: str) -> None:
     page = "The terms of the lease are these, as the bailiff wrote them.\n\n"
     items = "".join(f"{bullet}The miller shall pay in {corn}.\n\n" for corn in ("rye", "oats", "wheat"))
     assert not laid_out("\f".join([page + items] * 3)).claimed("note")
+
+
+@pytest.mark.parametrize("lost", ["bc", "ac", "cd", "bd"])
+def test_no_marker_sends_to_two_notes(lost: str) -> None:
+    def page(gone: str) -> str:
+        said = ("Nobody came to see it", "It rained in York", "The miller was dead", "They sailed")
+        text = "\n".join(
+            f"{words}.{'' if letter in gone else f'[{letter}]'} {TIDE}."
+            for letter, words in zip("abcd", said, strict=True)
+        )
+        return f"{text}\n\n" + "".join(f"[{letter}] A letter of the miller.\n" for letter in "abcd")
+
+    spans = [ref.span for ref in laid_out(f"{page(lost)}\f{page('bc')}\f{page('c')}").claimed("ref", "ptr")]
+    assert len(spans) == len(set(spans)) == 7

@@ -150,6 +150,17 @@ HEADER = "---\ntitle: x\n---\n\n"
             '<list rend="numbered"><item n="a">x</item><item n="b">y</item></list>'
             '<list rend="numbered"><item n="i">x</item><item n="ii">y</item></list>',
         ),
+        (
+            "1. x\n   i) y\n   ii) z\n\n  #. a\n  #. b",
+            '<list rend="numbered"><item n="1">x<list rend="numbered"><item n="i">y</item>'
+            '<item n="ii">z</item></list></item></list><list rend="numbered"><item n="1">a</item>'
+            '<item n="2">b</item></list>',
+        ),
+        (
+            "(1)  x\n\n     i. y\n     ii. z\n(2)  a",
+            '<list rend="numbered"><item n="1"><p>x</p><list rend="numbered"><item n="i">y</item>'
+            '<item n="ii">z</item></list></item><item n="2">a</item></list>',
+        ),
         ("A. Ranke wrote.\nB. Droysen, too.", "<p>A. Ranke wrote. B. Droysen, too.</p>"),
         ("a) alone", "<p>a) alone</p>"),
         ("    a) x\n    b) y", '<ab type="code">a) xb) y</ab>'),
@@ -239,3 +250,23 @@ def cells(row: str) -> str:
 )
 def test_tables_as_pandoc_draws_them(text: str, said: str) -> None:
     assert made(text) == said
+
+
+def test_a_title_block_is_metadata() -> None:
+    made = document('% On\n  Rivers\n% Ada Low; Ben Day\n% May 1840\n\n# One\n\nx^2^ "so"\n')
+    assert (made.metadata["title"], made.metadata["author"]) == ("On Rivers", "Ada Low; Ben Day")
+    assert made.text == "One\nx2 “so”"
+    assert SIGNATURE(Source("a.txt", b"% A\n% B\n\ntext\n"))
+    assert not SIGNATURE(Source("a.txt", b"% A comment of LaTeX\ntext\n"))
+
+
+def test_authors_of_whom_more_is_said_are_their_names() -> None:
+    header = '---\nauthor:\n- name: Ada Low\n  email: a@b\n- Ben Day\n  - name: "C"\ntitle: x\n---\n\ntext\n'
+    made = document(header)
+    assert made.metadata["author"] == "Ada Low; Ben Day; C"
+    assert "email: a@b" in told(header)
+
+
+def test_what_only_pandoc_writes_is_evidence_of_markdown() -> None:
+    assert SIGNATURE(Source("a.txt", b"One.^[Two.]\n\n::: {.note}\nx\n:::\n"))
+    assert not SIGNATURE(Source("a.txt", b"One.^[Two.]\n\nx ^ [y]\n"))

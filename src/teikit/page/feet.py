@@ -91,13 +91,23 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     if not rows.sized and (answer.left < LEFT or alone):
         return list(notes)
     read = len(lost) < MISSED * len(row)
+    others = [note for note in notes if note.start.row not in taken]
+    held = {at for note in (*sure.values(), *others) if note.marker for at in _inside(note.marker.span)}
     likely = {
-        note.row: (note, place if not read or (place and place.left in TELLING) else None)
+        note.row: (note, place if place and _is_likely(place, held, read=read) else None)
         for note, place in zip(sought, answer.places, strict=True)
     }
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
-    others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
+
+
+def _is_likely(place: Place, held: set[int], *, read: bool) -> bool:
+    """Whether a place sends to no other note, and OCR left enough of it where it read most markers."""
+    return held.isdisjoint(_inside(place.span)) and (not read or place.left in TELLING)
+
+
+def _inside(span: Span) -> range:
+    return range(span.start, max(span.end, span.start + 1))
 
 
 def _counts_up(rows: Rows, row: Sequence[Mark]) -> bool:

@@ -22,6 +22,8 @@ MARKER = re.compile(
     r"(?P<inset> *)(?P<open>\(?)(?P<label>#|\d{1,3}|[a-z]|[A-Z]|[ivxlc]{2,7}|[IVXLC]{2,7})(?P<close>[.)])"
     r"(?P<gap> +)\S"
 )
+ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)]) +\S")
+"""What begins an item in which a list may begin with the next line."""
 SIGNS = "+*"
 """The bullets of lists one after the other."""
 INITIAL = re.compile(r"[A-Z]")
@@ -53,15 +55,8 @@ class Marker:
 def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
     """A text whose blocks are those of CommonMark."""
     lines = text.split("\n")
-    code = spans(parse(text))
-    starts, at = [], 0
-    for line in lines:
-        starts.append(at + len(line) - len(line.lstrip(" \t")))
-        at += len(line.encode()) + 1
-    free = [not code.is_code(start) for start in starts]
+    free, markers = _bulleted(lines, parse)
     tables, captions = drawn(lines, free)
-    markers = _listed(lines, free)
-    lists = sorted({marker.list for marker in markers.values()})
     divided = any(is_free and OPENING.fullmatch(line) for line, is_free in zip(lines, free, strict=True))
     made, put, number = Blocks(""), [""], 0
     at = 0
@@ -82,13 +77,40 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
             count, line = len(verse), "\\\n".join(_joined(verse))
         elif number in markers:
             marker = markers[number]
-            made.labels[at + len(marker.style[0])] = marker.label.replace("#", str(min(marker.numbers)))
-            line = _bullet(line, SIGNS[lists.index(marker.list) % len(SIGNS)])
+            label = marker.label.replace("#", str(min(marker.numbers)))
+            made.labels |= dict.fromkeys(range(at, at + len(marker.style[0]) + 1), label)
         put.append(line)
         at += len(line.encode()) + 1
         number += count
     made.text = "\n".join(put[1:])
     return made
+
+
+def _bulleted(lines: list[str], parse: Parse) -> tuple[list[bool], dict[int, Marker]]:
+    """Which lines are no code, and the items whose labels CommonMark lacks, by the lines that begin them.
+
+    These get bullets; what then stands in an item, and looked like code before, is looked at again.
+    """
+    found: dict[int, Marker] = {}
+    order: dict[int, int] = {}
+    while True:
+        free = _free(lines, parse)
+        more = _listed(lines, free)
+        for number, marker in more.items():
+            sign = SIGNS[order.setdefault(marker.list, len(order)) % len(SIGNS)]
+            lines[number] = _bullet(lines[number], sign)
+        found |= more
+        if not more:
+            return free, found
+
+
+def _free(lines: Sequence[str], parse: Parse) -> list[bool]:
+    code = spans(parse("\n".join(lines)))
+    free, at = [], 0
+    for line in lines:
+        free.append(not code.is_code(at + len(line) - len(line.lstrip(" \t"))))
+        at += len(line.encode()) + 1
+    return free
 
 
 def _verse(lines: Sequence[str], free: Sequence[bool], number: int) -> list[str]:
@@ -133,7 +155,7 @@ def _listed(lines: Sequence[str], free: Sequence[bool]) -> dict[int, Marker]:
                 last[marker.style] = number, marker
         elif line.strip() and not line.startswith(" ") and may_begin:
             last.clear()  # a paragraph ends all lists
-        may_begin = not line.strip() or number in found
+        may_begin = not line.strip() or number in found or ITEM.match(line) is not None
     return {number: marker for number, marker in found.items() if marker.style[1:3] != ("", "1")}
 
 
