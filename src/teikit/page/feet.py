@@ -96,7 +96,7 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
 
 
 def _is_likely(place: Place, held: set[int], *, read: bool) -> bool:
-    """Whether a place sends to no other note; and where OCR read most markers, whether it left enough of it."""
+    """Whether a place sends to no other note; and where most were read, whether enough is left of it."""
     return held.isdisjoint(_inside(place.span)) and (not read or place.left in TELLING)
 
 
