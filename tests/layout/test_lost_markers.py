@@ -115,13 +115,13 @@ def places(*left: str, doubt: Sequence[str] = ()) -> list[Place]:
 
 
 def test_a_sign_is_likelier_than_nothing_and_order_decides_between_equals() -> None:
-    notes = [Sought(1, 0, 9), Sought(2, 0, 10)]
+    notes = [Sought("1", 0, 9), Sought("2", 0, 10)]
     answer = solve(notes, places("nothing", "sign", "nothing", "sign", "nothing"), [0] * 5)
     assert [place and place.row for place in answer.places] == [1, 3]
 
 
 def test_no_place_sends_to_two_notes() -> None:
-    answer = solve([Sought(1, 0, 8), Sought(2, 0, 9)], places("sign"), [0])
+    answer = solve([Sought("1", 0, 8), Sought("2", 0, 9)], places("sign"), [0])
     assert len([place for place in answer.places if place]) == 1
 
 
@@ -140,17 +140,17 @@ def test_the_first_of_two_digits_may_have_left_a_sign_of_its_own() -> None:
 
 def test_where_ocr_was_hardly_sure_a_marker_stood() -> None:
     doubt = ["sure", "sure", "hardly", "sure", "sure"]
-    answer = solve([Sought(1, 0, 9)], places(*["nothing"] * 5, doubt=doubt), [0] * 5)
+    answer = solve([Sought("1", 0, 9)], places(*["nothing"] * 5, doubt=doubt), [0] * 5)
     assert [place and place.row for place in answer.places] == [2]
 
 
 def test_nobody_is_sent_from_one_of_many_places_that_are_alike() -> None:
-    answer = solve([Sought(1, 0, 9)], places(*["nothing"] * 8), [0] * 8)
+    answer = solve([Sought("1", 0, 9)], places(*["nothing"] * 8), [0] * 8)
     assert answer.places == [None]
 
 
 def test_a_note_may_stand_on_the_page_after_its_marker() -> None:
-    notes = [Sought(1, 0, 9), Sought(2, 1, 19)]
+    notes = [Sought("1", 0, 9), Sought("2", 1, 19)]
     answer = solve(notes, places("sign", "sign", "nothing", "nothing"), [0, 0, 1, 1])
     assert [place and place.row for place in answer.places] == [0, 1]
 
@@ -169,7 +169,7 @@ def test_a_note_that_names_whom_the_text_has_just_named_belongs_there() -> None:
     ends = [at + 1 for at, sign in enumerate(text) if sign == "."]
     page = rows(Document(f"{text}\n1 Blount, Book of the ferry.\n" + "other words\n" * 99))
     found = [Place(Span(end, end), 0, "stop capital", "nothing") for end in ends]
-    notes = [Sought(1, 0, 1, 2)]
+    notes = [Sought("1", 0, 1, 2)]
     assert solve(notes, found, [0] * 4).places == [None]
     answer = solve(notes, found, [0] * 4, Echoes(page, found, before=30))
     assert [place and place.span.start for place in answer.places] == [ends[1]]
@@ -286,6 +286,45 @@ def test_the_numbers_of_notes_at_the_end_are_no_markers_of_notes_of_the_next_cha
     made = laid_out(text)
     assert all(ref.span.start < text.index("NOTES") for ref in made.claimed("ref"))
     assert len(made.claimed("note")) == 9
+
+
+LETTERED = (
+    f"{FIRST}\f{SECOND}".replace("\n1 Let", "\na Let")
+    .replace("\n2 Book", "\nb Book")
+    .replace("\n3 Par", "\nc Par")
+    .replace("\n4 Acc", "\nd Acc")
+    .replace("\ns News", "\ne News")
+)
+STARRED = (
+    f"{FIRST}\f{SECOND}".replace("\n1 Let", "\n\n* Let")
+    .replace("\n2 Book", "\n\n+ Book")
+    .replace("\n3 Par", "\n\nt Par")
+    .replace("\n4 Acc", "\n\n§ Acc")
+    .replace("\ns News", "\n\n** News")
+)
+
+
+def test_letters_may_be_the_labels_of_notes_whose_markers_are_lost() -> None:
+    assert linked(laid_out(LETTERED)) == {
+        "a": "fair.",
+        "b": "it.",
+        "c": "years.",
+        "d": "carried.",
+        "e": "on.",
+    }
+
+
+def test_stars_and_daggers_are_known_by_their_order_whatever_ocr_made_of_them() -> None:
+    made = laid_out(STARRED)
+    assert linked(made) == {"*": "fair.", "†": "it.", "‡": "years.", "§": "carried.", "**": "on."}
+    assert words(made, "label") == ["* ", "+ ", "t ", "§ ", "** "]
+
+
+@pytest.mark.parametrize("bullet", ["* ", "+ ", "a ", "§ "])
+def test_marks_of_a_list_are_no_labels_of_notes(bullet: str) -> None:
+    page = "The terms of the lease are these, as the bailiff wrote them.\n\n"
+    items = "".join(f"{bullet}The miller shall pay in {corn}.\n\n" for corn in ("rye", "oats", "wheat"))
+    assert not laid_out("\f".join([page + items] * 3)).claimed("note")
 
 
 @pytest.mark.parametrize("lost", ["bc", "ac", "cd", "bd"])

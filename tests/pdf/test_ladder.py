@@ -49,6 +49,11 @@ def test_a_map_that_says_nothing_is_passed_over(nothing: str) -> None:
     assert printed([1, 4], WHOLE, {1: "o", 4: nothing}).text == "o-\n"
 
 
+@pytest.mark.parametrize("blank", ["\t", "\u2009", "\u3000"])
+def test_a_blank_of_any_width_is_one(blank: str) -> None:
+    assert printed([1, 5, 1], WHOLE, {1: "o", 5: blank}).text == "o o\n"
+
+
 def test_what_nothing_reads_is_the_replacement_character_and_said() -> None:
     made = printed([1, 5], {ord("o"): "o"}, {5: "\ufffd"}, words("More words.", 50, 120))
     assert made.text == "o\ufffd\nMore words.\n"

@@ -217,3 +217,24 @@ def test_a_flat_file_is_read_like_an_archive() -> None:
     assert body(flat, "a.fodt") == "<div><head>One</head><p>Words.</p></div>"
     assert document(flat).metadata["title"] == "Rivers"
     assert "running heads (“Head”)" in told(flat)
+
+
+def test_words_on_a_shape_stand_behind_its_paragraph() -> None:
+    shape = "<draw:g><draw:custom-shape><text:p>one</text:p><text:p>two</text:p></draw:custom-shape></draw:g>"
+    assert document(odt(f"<text:p>See {shape}here.</text:p>")).text.splitlines() == [
+        "See here.",
+        "one",
+        "two",
+    ]
+
+
+def test_hidden_sections_scripts_and_what_is_said_of_changes_are_told() -> None:
+    about = "<office:change-info><dc:creator>Ann</dc:creator><text:p>why</text:p></office:change-info>"
+    made = odt(
+        f'<text:tracked-changes><text:changed-region text:id="c"><text:format-change>{about}</text:format-change>'
+        '</text:changed-region></text:tracked-changes><text:section text:display="none"><text:p>secret</text:p>'
+        "</text:section><text:p>shown<text:script>run()</text:script></text:p>"
+    )
+    assert document(made).text == "shown"
+    for words in ("hidden words (“secret”)", "scripts (“run()”)", "changes of formatting", "changes (“why”)"):
+        assert words in told(made)

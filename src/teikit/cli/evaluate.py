@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
-
-from teikit import config
-from teikit.cli.streams import say
-from teikit.converting.plan import Choice, equipped
-from teikit.evaluating.citations import read as notes
-from teikit.evaluating.citations import score, table
-from teikit.evaluating.gold import Gold, Tag, read
-from teikit.evaluating.pipeline import tags
-from teikit.evaluating.scores import WAYS, Counts, errors, interval, judge, total
-from teikit.gathering import expand
-from teikit.markup import printable
-from teikit.source import FileError
-from teikit.workspace import Workspace
-
-AROUND = 40
-"""So many characters on either side of an error are shown."""
 
 
 @click.command("evaluate")
@@ -30,7 +14,7 @@ AROUND = 40
 @click.option("--errors", "shown", is_flag=True, help="Show what was missed and what is wrong, with context.")
 @click.option("--citations", is_flag=True, help="Measure works cited in notes, which GOLD has as bibl.")
 @click.option("--model", type=click.Path(path_type=Path), help="A model that `teikit train` made.")
-def command(paths: Sequence[Path], shown: bool, citations: bool, model: Path | None) -> None:
+def command(**options: Any) -> None:
     """Tag texts again that people tagged, and print precision, recall and F1.
 
     GOLD is TEI with persName, placeName or date, or a file of records, one JSON object a line:
@@ -38,67 +22,6 @@ def command(paths: Sequence[Path], shown: bool, citations: bool, model: Path | N
     In brackets: between which values F1 lies when as many documents are drawn anew, in nine of ten cases.
     Exit code 0, or 1 when a file could not be read.
     """
-    workspace, failed = Workspace(), False
-    choice = equipped(config.find(Path.cwd(), workspace).convert, workspace, model)
-    if citations:
-        raise SystemExit(_citations(paths, workspace, choice))
-    texts: list[tuple[Gold, list[Tag]]] = []
-    for path in expand(paths, lambda each: each.suffix in (".xml", ".jsonl"), "gold", workspace):
-        try:
-            texts += [(gold, list(tags(gold, choice))) for gold in read(workspace.source(path))]
-        except FileError as error:
-            say(f"teikit: {error}")
-            failed = True
-    for gold, _ in texts:
-        if not gold.tags:
-            say(f"teikit: {gold.name}: nobody has tagged a name or a date in the words that are read as text")
-    _table(texts)
-    for gold, made in texts if shown else ():
-        for what, tag in errors(gold, made):
-            click.echo(_context(gold, what, tag))
-    if failed:
-        raise SystemExit(1)
+    from teikit.cli.evaluating import run  # slow to import: who asks for help, or errs, need not wait
 
-
-def _citations(paths: Sequence[Path], workspace: Workspace, choice: Choice) -> int:
-    """Print how well the citations of each file are found; 1 where one could not be read."""
-    failed = 0
-    for path in expand(paths, lambda each: each.suffix == ".xml", "gold", workspace):
-        try:
-            scores = score(notes(workspace.source(path)), choice)
-        except FileError as error:
-            say(f"teikit: {error}")
-            failed = 1
-        else:
-            click.echo(printable(str(path)))
-            for line in table(scores):
-                click.echo(f"  {line}")
-    return failed
-
-
-def _table(texts: Sequence[tuple[Gold, Sequence[Tag]]]) -> None:
-    counts: dict[tuple[str, str], list[Counts]] = defaultdict(list)
-    for gold, each in judge(texts):
-        for element, count in each.items():
-            for group in {gold.group, ""}:
-                counts[element, group].append(count)
-    for (element, group), every in sorted(counts.items()):
-        _row(element, group or "all", every)
-
-
-def _row(element: str, group: str, every: Sequence[Counts]) -> None:
-    together = total(every)
-    cells = []
-    for way in WAYS:
-        precision, recall, f1 = together.score(way)
-        low, high = interval(every, way)
-        cells.append(f"{way} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} [{low:.3f} to {high:.3f}]")
-    dates = f"  forms {together.right} of {together.formed}" if together.formed else ""
-    click.echo(f"{element:9} {group:28} {together.gold:5} by hand  {'  '.join(cells)}{dates}")
-
-
-def _context(gold: Gold, what: str, tag: Tag) -> str:
-    start, end = tag.span.start, tag.span.end
-    before, after = gold.text[max(0, start - AROUND) : start], gold.text[end : end + AROUND]
-    words = f"{before}[{tag.span.of(gold.text)}]{after}"
-    return printable(f"{what:6} {tag.element:9} {gold.name}: {' '.join(words.split())}")
+    sys.exit(run(**options))

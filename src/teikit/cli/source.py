@@ -2,78 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from pathlib import Path
+from typing import Any
 
 import click
-
-from teikit import config
-from teikit.converting.lines_dropped import are_dropped, same_words
-from teikit.converting.pipeline import Settings, read
-from teikit.converting.plan import Choice
-from teikit.converting.restored import restored, said_of_source
-from teikit.pages import load
-from teikit.registry import UnknownCraftError
-from teikit.source import FileError, Source
-from teikit.tei.document import Tei, parse
-from teikit.workspace import Workspace
 
 
 @click.command("source", epilog="\b\nteikit source page.xml > page.txt\nteikit source --check page.xml")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("original", required=False, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Print nothing; prove that nothing of the source is lost.")
-def command(file: Path, original: Path | None, *, check: bool) -> None:
+def command(**options: Any) -> None:
     """Print the page that FILE was converted from, byte for byte.
 
     With --check and ORIGINAL, the file that was converted is read again and its text compared. Plain text can
     be checked without it: the header has the hash of its bytes.
     """
-    workspace = Workspace()
-    tei = parse(Source("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else workspace.source(file))
-    text, data = restored(tei)
-    if not check:
-        sys.stdout.buffer.write(data)
-    elif original:
-        _compare_with(tei, text, load(original, workspace), config.find(Path.cwd(), workspace).convert)
-    else:
-        _compare(tei, data)
+    from teikit.cli.reading_back import run  # slow to import: who asks for help, or errs, need not wait
 
-
-def _reader(tei: Tei) -> str:
-    """The name of the reader that read the source, as the header has it."""
-    readers = (each for each in tei.elements("application") if each.get("type") == "reader")
-    return next((each.get("ident", "") for each in readers), "")
-
-
-def _compare_with(tei: Tei, text: str, original: Source, choice: Choice) -> None:
-    """Read the original as convert did, and compare what was read."""
-    settings = Settings(_reader(tei), said_of_source(tei, "encoding") or None, choice=choice)
-    try:
-        wanted = read(original, settings).text
-    except UnknownCraftError as error:
-        raise FileError(tei.path, f"what read its source is not here: {error}") from None
-    if are_dropped(tei):
-        if not same_words(text, wanted):
-            raise FileError(tei.path, f"its words are not those of {original.path}")
-        click.echo(f"{tei.path}: every word of {original.path} is there; its line ends were dropped")
-        return
-    if text != wanted:
-        raise FileError(tei.path, f"its text is not that of {original.path}")
-    click.echo(f"{tei.path}: every character of {original.path} is there ({len(text):,} characters)")
-
-
-def _compare(tei: Tei, data: bytes) -> None:
-    if are_dropped(tei):
-        hint = f"teikit source --check {tei.path} ORIGINAL compares the words"
-        raise FileError(tei.path, "the line ends of its source were dropped", hint=hint)
-    wanted = said_of_source(tei, "sha256")
-    if not wanted:
-        raise FileError(tei.path, "its header gives no sha256 of the source")
-    if not said_of_source(tei, "encoding"):
-        hint = f"teikit source --check {tei.path} ORIGINAL reads it again"
-        raise FileError(tei.path, "its source is no plain text, whose hash would tell", hint=hint)
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise FileError(tei.path, "its text is not the text that it was converted from")
-    click.echo(f"{tei.path}: every character of the source is there ({len(data):,} bytes)")
+    run(**options)

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from teikit import config
-from teikit.cli.bars import over_files
-from teikit.cli.reporting import count
 from teikit.cli.running import On, runs
-from teikit.cli.streams import say
-from teikit.cli.tagging_in_place import Order, Show, beside_a_register, counted, over_cores
-from teikit.converting.linking import opened
-from teikit.converting.plan import equipped
-from teikit.gathering import expand
-from teikit.journal import Journal
-from teikit.tagging.pipeline import Wish
-from teikit.tagging.shelf import Shelf
-from teikit.tagging.tagger import Tagger
-from teikit.workspace import Workspace
 
 
 @click.command("tag")
@@ -43,21 +29,7 @@ from teikit.workspace import Workspace
 @click.option("--resume", is_flag=True, help="Skip what an earlier run with the same options has tagged.")
 @click.option("--force", is_flag=True, help="With --on: replace also what teikit did not write.")
 @runs
-def command(
-    paths: Sequence[Path],
-    dry_run: bool,
-    diff: bool,
-    authority: Path | None,
-    register: Path | None,
-    entries: bool,
-    split: bool,
-    model: Path | None,
-    output: str | None,
-    jobs: int | None,
-    resume: bool,
-    force: bool,
-    **where: Any,
-) -> None:
+def command(**options: Any) -> None:
     """Tag the persons, places and dates of TEI files, or of all in a folder.
 
     Only the tags are written: no other byte changes, nothing is tagged that is tagged already, and a file is
@@ -66,40 +38,6 @@ def command(
     and those that it lacks are added.
     Exit code 0 when every file was tagged, 1 when some were not.
     """
-    on = On.taken(where)
-    workspace = Workspace()
-    project = config.find(Path.cwd(), workspace)
-    choice = equipped(project.convert, workspace, model)
-    within = opened(choice, authority)
-    if on.applies((*paths, output)):
-        from teikit.cli.running_tag import over  # slow to import, and few runs need it
+    from teikit.cli.tagging import run  # slow to import: who asks for help, or errs, need not wait
 
-        only_here = {"--dry-run": dry_run, "--diff": diff, "--register": register, "--resume": resume}
-        on.refuse(only_here)
-        wish = Wish(within, entries, None, split)
-        over(on, paths, output, project, choice, wish, counted, jobs, force=force)
-    if output or force:
-        raise click.UsageError("-o and --force go with --on; without it, files are tagged in place")
-    if register and (jobs or resume):
-        raise click.UsageError("--register writes one file after the other, without --jobs and --resume")
-    show = Show.DIFF if diff else Show.TABLE if dry_run else Show.NOTHING
-    journal = Journal.of("tag", Path(), repr((choice, entries, split)), str(authority))
-    done = journal.read() if resume else {}
-    if not resume and show is Show.NOTHING:
-        journal.begin()
-    order = Order(Tagger(project, choice), Wish(within, entries, None, split), show, journal, done)
-    found = list(expand(paths, lambda each: each.suffix == ".xml", "*.xml file", workspace))
-    if register:
-        outcomes = beside_a_register(found, order, Shelf.of(register, workspace))
-    else:
-        outcomes = over_cores(found, order, jobs)
-    failed = skipped = 0
-    for outcome in over_files(outcomes, len(found), "tagging"):
-        failed += bool(outcome.failure)
-        skipped += outcome.skipped
-        if outcome.failure:
-            say(outcome.failure)
-        click.echo(outcome.told, nl=False)
-    if skipped:
-        say(f"{count(skipped, 'file')} tagged before")
-    sys.exit(1 if failed else 0)
+    sys.exit(run(On.taken(options), **options))

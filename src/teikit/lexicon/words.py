@@ -50,11 +50,9 @@ class Words:
         """The share of a word in such texts, that of its commonest language; 0 for what is no word."""
         share = self._known.get(word)
         if share is None:
-            folded = fold(word)
-            share = max(
-                weight * frequencies(tag).share(folded)
-                for tag, weight in zip(self.languages, self.weights, strict=True)
-            )
+            folded, share = fold(word), 0.0
+            for tag, weight in zip(self.languages, self.weights, strict=True):
+                share = max(share, weight * frequencies(tag).share(folded))
             self._known[word] = share
         return share
 

@@ -66,6 +66,10 @@ class Mark:
         """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
         return _value(self.label)
 
+    def counted(self, number: int) -> str:
+        """The label of so high a number in its series."""
+        return letters(number) if self.series == "letters" else str(number)
+
     @property
     def series(self) -> str:
         """What it is counted with: numbers, letters or signs."""

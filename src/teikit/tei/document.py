@@ -18,7 +18,7 @@ from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
 from teikit.tei.references.pointer_kinds import P5, PointerKinds
 from teikit.tei.references.pointers import Pointer
-from teikit.tei.references.prefixes import Prefix, definition
+from teikit.tei.references.prefixes import Prefix, definition, grouped
 from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.references.uris import bases
 from teikit.tei.xml import Instruction, Scan, attribute_span, read
@@ -86,6 +86,11 @@ class Tei:
         """The prefixes for pointers: the document's own, then those of the files around it."""
         around = self.around.prefixes(self.path) if self.around else ()
         return (*map(definition, self.index.prefixes), *around)
+
+    @cached_property
+    def prefixes_by_name(self) -> Mapping[str, Sequence[Prefix]]:
+        """The prefixes of each name, the document's own first."""
+        return grouped(self.prefixes)
 
     @cached_property
     def reached(self) -> frozenset[str]:

@@ -97,7 +97,7 @@ def find_notes(pages: Pages) -> Notes:
     for page, link in finder.links:
         target = finder.target(page, link)
         body = _body(target) if target is not None else None
-        if body is not None and finder.is_reference(page, link, body):
+        if body is not None and finder.is_reference(link, body):
             leads.setdefault(body, []).append(link)
     found = Notes()
     for body, references in leads.items():
@@ -143,6 +143,7 @@ class _Finder:
         self.links: list[tuple[str, etree._Element]] = []
         self._places: dict[str, etree._Element] = {}
         self._order: dict[etree._Element, int] = {}
+        self._pages = {root.getroottree().getroot(): page for page, root in pages.items()}
         for page, root in pages.items():
             for element in root.iter():
                 self._order[element] = len(self._order)
@@ -155,7 +156,7 @@ class _Finder:
         """The element that a link leads to."""
         return self._places.get(meant(page, link.get("href", "")))
 
-    def is_reference(self, page: str, link: etree._Element, body: etree._Element) -> bool:
+    def is_reference(self, link: etree._Element, body: etree._Element) -> bool:
         """Whether a link is the mark of a note: it says so, the note does, or the note leads back here."""
         said, around = words(link), (link, *_close(link))
         if not said or len(said) > LONGEST_MARKER or body in around or body in link.iterancestors():
@@ -171,7 +172,8 @@ class _Finder:
         if BODIES & kinds(body) or any(NOTE_CLASS.fullmatch(each) for each in classes(body)):
             return True
         links = islice((each for each in body.iter("a") if each.get("href")), MOST_LINKS)
-        return any(self.target(page, each) in around for each in links)
+        there = self._pages[body.getroottree().getroot()]
+        return any(self.target(there, each) in around for each in links)
 
 
 def _close(link: etree._Element) -> Iterator[etree._Element]:

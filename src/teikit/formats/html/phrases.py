@@ -141,10 +141,10 @@ class Phrases:
 
 
 def source_of(picture: etree._Element) -> str:
-    """Where the file of a picture is, also where a script fetches it only when it is seen."""
+    """Where the file of a picture is, also where a script fetches it when it is seen; else the picture."""
     found = [picture.get(name, "").strip() for name in SOURCES]
     found.append(picture.get("srcset", picture.get("data-srcset", "")).strip().partition(" ")[0].strip(","))
-    return next((each for each in found if each and not each.startswith("data:")), "")
+    return min(filter(None, found), key=lambda each: each.startswith("data:"), default="")
 
 
 def is_page(element: etree._Element) -> bool:

@@ -42,6 +42,12 @@ def read(source: Source) -> Document:
         begin = _front(blocks, styles, front, out)
         inline = Inline(out, styles, changes(text), archive)
         Story(File(styles, inline, out)).write(blocks[begin:])
+    for region in text.iter(clark("text:changed-region")):
+        if child(region, "text:format-change") is not None:
+            out.left_out.add("changes of formatting")
+        for about in region.iter(clark("office:change-info")):
+            for remark in about.iter(clark("text:p")):
+                out.left_out.add("remarks on changes", all_words(remark))
     masters = child(common, "office:master-styles")
     for part in masters.iter() if masters is not None else ():
         if words := " ".join(all_words(part).split()) if local(part) in APART else "":

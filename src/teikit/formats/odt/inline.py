@@ -25,6 +25,7 @@ BLANKS = frozenset({"text:s", "text:tab", "text:line-break"})
 LEFT_OUT = {
     "text:hidden-text": "hidden words",
     "text:placeholder": "placeholders of empty forms",
+    "text:script": "scripts",
     "text:page-number": "numbers of pages that the program counts",
     "text:page-count": "numbers of pages that the program counts",
 }
@@ -86,6 +87,8 @@ class Inline:
                 self._frame(each)
             case "text:ruby":
                 self._ruby(each, marks)
+            case drawn if drawn.startswith("draw:") and child(each, "text:p") is not None:
+                self.boxes.append(each)  # a shape with words on it
             case _:
                 self.write(each, marks)
 

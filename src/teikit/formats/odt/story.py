@@ -100,6 +100,8 @@ class Story:
                 self._settle()
             case "table:table":
                 self._table(block)
+            case "text:section" if value(block, "text:display") == "none":
+                self.out.left_out.add("hidden words", all_words(block))
             case kind if kind in SECTIONS:
                 self._blocks(block)
             case kind if kind in TEMPLATES:
