@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import Enum
@@ -12,6 +13,9 @@ from shutil import which
 from typing import Any
 
 from teikit.json_output import record
+
+NO_NAME = re.compile(r"[\0\ud800-\udfff]")
+"""What no name of a file can have in it."""
 
 
 class PackageError(ValueError):
@@ -56,11 +60,20 @@ class Package:
     missing: tuple[Missing, ...] = ()
 
     def __post_init__(self) -> None:
+        if not self.files:
+            raise PackageError("a package without files")
+        for name, data in self.files.items():
+            if not isinstance(data, bytes):
+                raise PackageError(f'the file "{name}" is {type(data).__name__}, not bytes')
+        for each in self.losses:
+            if not isinstance(each, Loss):
+                raise PackageError(f"a loss that is {type(each).__name__}, not Loss")
         names = [name for name in self.files if name or len(self.files) > 1]
         folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
         for name in names:
             path = PurePosixPath(name)
-            if path.is_absolute() or ".." in path.parts or str(path) != name or name in folders:
+            is_outside = path.is_absolute() or ".." in path.parts or not path.name
+            if is_outside or str(path) != name or name in folders or NO_NAME.search(name):
                 raise PackageError(f'"{name}" is no name for a file of a package')
 
     @classmethod

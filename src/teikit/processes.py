@@ -21,6 +21,10 @@ ASK = 1.0
 """Seconds between two looks at the parent, where the system cannot tell of its end."""
 
 
+class ToldToEnd(SystemExit):
+    """A signal tells the process to end."""
+
+
 def spread(
     work: Callable[[Item], Result], items: Sequence[Item], jobs: int, start: Callable[[], None] | None = None
 ) -> Iterator[Result]:

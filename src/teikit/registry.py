@@ -11,7 +11,8 @@ import inspect
 import pkgutil
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from teikit import __version__
 from teikit.extensions import entry_points
+from teikit.processes import ToldToEnd
 from teikit.source import FileError
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ NOUNS = {
 }
 
 
+INSTEAD = {"exporters": "other formats may do", "reports": "other formats of reports may do"}
+"""How to go on without a craft that cannot be ignored."""
 GIVEN = "workspace"
 """The keyword by which a craft is given the workspace of the run; it is no option."""
 
@@ -161,6 +165,14 @@ class Craft:
             if parameter.kind is inspect.Parameter.KEYWORD_ONLY and name not in (GIVEN, LEARNT)
         }
 
+    def names(self, constant: str) -> tuple[str, ...]:
+        """The names of crafts in a module constant. Raises FileError where that is no list of names."""
+        said = getattr(self.module, constant, ())
+        if isinstance(said, str) or not isinstance(said, Collection) or not all(map(_is_word, said)):
+            reason = f"has {constant} = {said!r}, which is no list of names"
+            raise fault(self.kind, self.name, self.module.__name__, reason)
+        return tuple(said)
+
     @property
     def reads(self) -> bool:
         """Whether the craft asks for the workspace."""
@@ -184,7 +196,22 @@ class Craft:
         )
 
 
-def failed(kind: str, name: str, path: str, error: Exception) -> FileError:
+def _is_word(value: object) -> bool:
+    return isinstance(value, str)
+
+
+@contextmanager
+def answerable(kind: str, name: str, path: str) -> Iterator[None]:
+    """Whatever a craft raises is said in one line that names it; that a signal ends it is not its doing."""
+    try:
+        yield
+    except (FileError, KeyboardInterrupt, ToldToEnd):
+        raise
+    except BaseException as error:
+        raise failed(kind, name, path, error) from error
+
+
+def failed(kind: str, name: str, path: str, error: BaseException) -> FileError:
     """What to say of a file in whose making or checking a craft raised an error."""
     *_, (frame, line) = traceback.walk_tb(error.__traceback__)
     place = f"{Path(frame.f_code.co_filename).name}:{line}"
@@ -194,7 +221,9 @@ def failed(kind: str, name: str, path: str, error: Exception) -> FileError:
 def fault(kind: str, name: str, path: str, reason: str) -> FileError:
     """What to say of a file where a craft did what it may not: one line that names it."""
     said = f'the {NOUNS[kind]} "{name}" {" ".join(reason.split())}'
-    return FileError(path, said, hint=f"that is its fault; go on with --ignore {name}")
+    return FileError(
+        path, said, hint=f"that is its fault; {INSTEAD.get(kind, f'go on with --ignore {name}')}"
+    )
 
 
 @cache

@@ -31,6 +31,16 @@ def either(*signatures: Signature) -> Signature:
     return lambda source: any(signature(source) for signature in signatures)
 
 
+def both(*signatures: Signature) -> Signature:
+    """Files that bear all of these signatures."""
+    return lambda source: all(signature(source) for signature in signatures)
+
+
+def says(words: bytes) -> Signature:
+    """Files with these bytes near their beginning."""
+    return lambda source: words in source.data[:HEAD]
+
+
 def member(name: str, content: bytes = b"") -> Signature:
     """ZIP archives with a member of this name that begins with `content`: DOCX, ODT, EPUB …"""
     return lambda source: _has_member(source.data, name, content)

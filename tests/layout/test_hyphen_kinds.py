@@ -41,3 +41,17 @@ def test_a_word_goes_on_over_a_note_and_a_head_to_the_next_page() -> None:
     text = f"12 | The Tide\n{page}and all of it was the work of one.¹ They were har-\n1 The miller.\n\f"
     text += f"The Tide | 13\nbours of the old kind, and {page}"
     assert "They were harbours of the old kind" in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("die E-\nMail an den Meister", "de", "die E-Mail an den Meister\n"),
+        ("y a-t-\nil un pilote", "fr", "y a-t-il un pilote\n"),
+        ("viendra-t-\nelle avec les autres", "fr", "viendra-t-elle avec les autres\n"),
+    ],
+)
+def test_a_hyphen_before_a_capital_or_behind_a_linking_t_belongs_to_the_word(
+    text: str, language: str, whole: str
+) -> None:
+    assert read(text, language) == whole

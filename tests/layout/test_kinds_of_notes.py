@@ -45,6 +45,21 @@ def test_such_a_number_may_be_raised_and_a_blank_line_below_it(one: str, two: st
     assert linked(text) == {"turn.": "A letter of 3 May.", "came.": "The log."}
 
 
+@pytest.mark.parametrize("numbers", ["1\n2\n3\n", "¹\n²\n³\n", "[1]\n[2]\n[3]\n", "1.\n2.\n3.\n"])
+@pytest.mark.parametrize(
+    "behind", ["", "\n\fThe boats sailed, and nobody saw them again.\n"], ids=["end", "page"]
+)
+def test_numbers_in_a_block_with_their_texts_behind(numbers: str, behind: str) -> None:
+    texts = "A letter of 3 May, which tells of the\nharbour and of the tide.\nThe log.\nSo the miller.\n"
+    marks = [number.rstrip(".") for number in numbers.split()]
+    text = f"{TIDE}.{marks[0]} Nobody came.{marks[1]} It rained.{marks[2]}\n\n{numbers}{texts}{behind}"
+    assert linked(text) == {
+        "turn.": "A letter of 3 May, which tells of the harbour and of the tide.",
+        "came.": "The log.",
+        "rained.": "So the miller.",
+    }
+
+
 def test_a_note_in_brackets_behind_its_paragraph() -> None:
     text = f"{TIDE}.[1] Nobody came.\n\n[Footnote 1: A letter, [sic]\nfol. 12.]\n\nThen it rained.\n"
     document = laid_out(text)

@@ -115,13 +115,13 @@ def places(*left: str, doubt: Sequence[str] = ()) -> list[Place]:
 
 
 def test_a_sign_is_likelier_than_nothing_and_order_decides_between_equals() -> None:
-    notes = [Sought(1, 0, 9), Sought(2, 0, 10)]
+    notes = [Sought("1", 0, 9), Sought("2", 0, 10)]
     answer = solve(notes, places("nothing", "sign", "nothing", "sign", "nothing"), [0] * 5)
     assert [place and place.row for place in answer.places] == [1, 3]
 
 
 def test_no_place_sends_to_two_notes() -> None:
-    answer = solve([Sought(1, 0, 8), Sought(2, 0, 9)], places("sign"), [0])
+    answer = solve([Sought("1", 0, 8), Sought("2", 0, 9)], places("sign"), [0])
     assert len([place for place in answer.places if place]) == 1
 
 
@@ -140,17 +140,17 @@ def test_the_first_of_two_digits_may_have_left_a_sign_of_its_own() -> None:
 
 def test_where_ocr_was_hardly_sure_a_marker_stood() -> None:
     doubt = ["sure", "sure", "hardly", "sure", "sure"]
-    answer = solve([Sought(1, 0, 9)], places(*["nothing"] * 5, doubt=doubt), [0] * 5)
+    answer = solve([Sought("1", 0, 9)], places(*["nothing"] * 5, doubt=doubt), [0] * 5)
     assert [place and place.row for place in answer.places] == [2]
 
 
 def test_nobody_is_sent_from_one_of_many_places_that_are_alike() -> None:
-    answer = solve([Sought(1, 0, 9)], places(*["nothing"] * 8), [0] * 8)
+    answer = solve([Sought("1", 0, 9)], places(*["nothing"] * 8), [0] * 8)
     assert answer.places == [None]
 
 
 def test_a_note_may_stand_on_the_page_after_its_marker() -> None:
-    notes = [Sought(1, 0, 9), Sought(2, 1, 19)]
+    notes = [Sought("1", 0, 9), Sought("2", 1, 19)]
     answer = solve(notes, places("sign", "sign", "nothing", "nothing"), [0, 0, 1, 1])
     assert [place and place.row for place in answer.places] == [0, 1]
 
@@ -169,7 +169,7 @@ def test_a_note_that_names_whom_the_text_has_just_named_belongs_there() -> None:
     ends = [at + 1 for at, sign in enumerate(text) if sign == "."]
     page = rows(Document(f"{text}\n1 Blount, Book of the ferry.\n" + "other words\n" * 99))
     found = [Place(Span(end, end), 0, "stop capital", "nothing") for end in ends]
-    notes = [Sought(1, 0, 1, 2)]
+    notes = [Sought("1", 0, 1, 2)]
     assert solve(notes, found, [0] * 4).places == [None]
     answer = solve(notes, found, [0] * 4, Echoes(page, found, before=30))
     assert [place and place.span.start for place in answer.places] == [ends[1]]
@@ -205,3 +205,137 @@ def test_two_chapters_whose_notes_end_on_one_page_keep_their_numbers_apart() -> 
     )
     made = laid_out(f"The mill stood by the river.\n\f{text}")
     assert len(words(made, "note")) == len(set(words(made, "note"))) >= 3
+
+
+TIDE = "The boats lay in the harbour and waited for the tide to turn"
+
+
+def numbers(document: Document) -> list[tuple[str, bool]]:
+    """The number of each note, and whether a marker sends there."""
+    return [(note.attributes["n"], "target" in note.attributes) for note in document.claimed("note")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"),
+    [("¹²³⁴", "{} "), ("¹²³⁴", "{}. "), ("¹²³⁴", "¹²³⁴"), ("1234", "{} "), ("[({", "[{}] ")],
+)
+@pytest.mark.parametrize("lost", [(3,), (2, 3), (0,), (0, 1), (0, 3)], ids=str)
+def test_notes_at_the_ends_of_a_series_whose_markers_are_lost(
+    mark: str, label: str, lost: tuple[int, ...]
+) -> None:
+    marks = ["[1]", "[2]", "[3]", "[4]"] if mark == "[({" else list(mark)
+    labels = [f"{each} " for each in marks] if "{" not in label else [label.format(n) for n in range(1, 5)]
+    words = (
+        "Nobody came to see it",
+        "It rained in York",
+        "The miller was dead by then",
+        "They sailed at last",
+    )
+    text = " ".join(f"{said}.{'' if at in lost else marks[at]}" for at, said in enumerate(words))
+    bodies = ("A letter of the miller.", "The log of the harbour.", "Parish register.", "So the bailiff.")
+    notes = "\n".join(f"{number}{body}" for number, body in zip(labels, bodies, strict=True))
+    page = f"{TIDE}.\n{text}\n{notes}\n"
+    found = [(str(at + 1), at not in lost) for at in range(4)]
+    assert numbers(laid_out(page)) == found
+    assert numbers(laid_out(f"{page}\f{page}\f{page}")) == found * 3
+
+
+def test_the_last_note_of_each_chapter_without_its_marker() -> None:
+    chapter = (
+        f"CHAPTER {{}}\n\n{TIDE}.¹ Nobody came.² It rained.\n\nNotes\n\n1. A log.\n2. A letter.\n3. Rain.\n\n"
+    )
+    made = laid_out(chapter.format("I") + chapter.format("II"))
+    assert numbers(made) == [("1", True), ("2", True), ("3", False)] * 2
+    assert [note.attributes.get("cert") for note in made.claimed("note")] == [None, None, "medium"] * 2
+
+
+def test_a_dagger_without_its_marker() -> None:
+    made = laid_out(f"{TIDE}.* Nobody came, and it rained.\n\n* A letter.\n† The log.\n")
+    assert numbers(made) == [("*", True), ("†", False)]
+
+
+def test_a_raised_number_or_one_in_brackets_may_leave_out_some() -> None:
+    made = laid_out(f"{TIDE}.[1] Nobody came.[2] It rained.\n\n[1] A letter.\n[4] Rain.\n")
+    assert numbers(made) == [("1", True), ("4", False)]
+    assert [("target" in ref.attributes) for ref in made.claimed("ref")] == [True, False]
+
+
+def test_a_footnote_of_gutenberg_without_its_marker() -> None:
+    made = laid_out(f"{TIDE}.\n\n[Footnote 1: A letter.]\n\nIt rained.[2]\n\n[Footnote 2: The log.]\n")
+    assert numbers(made) == [("1", False), ("2", True)]
+
+
+def test_what_is_left_of_one_marker_sends_to_one_note() -> None:
+    text = (
+        f"{TIDE}.¹ Nobody came.* It rained in York. They sailed.⁴\n1 A letter.\n2 A log.\n3 Rain.\n4 Wind.\n"
+    )
+    made = laid_out(text)
+    assert linked(made) == {"1": "turn.", "4": "sailed."}
+    assert len(numbers(made)) == 4
+
+
+def test_the_numbers_of_notes_at_the_end_are_no_markers_of_notes_of_the_next_chapter() -> None:
+    first, second = (
+        "".join(f"\n\n{TIDE} {number} times in the year.[{number}]" for number in range(1, last + 1))
+        for last in (6, 3)
+    )
+    notes = "".join(f"[{number}] Letter {number} of the miller.\n\n" for number in range(1, 7))
+    text = (
+        f"CHAPTER I{first}\n\nCHAPTER II{second}\n\nNOTES\n\nCHAPTER I\n\n{notes}CHAPTER II\n\n{notes[:87]}"
+    )
+    made = laid_out(text)
+    assert all(ref.span.start < text.index("NOTES") for ref in made.claimed("ref"))
+    assert len(made.claimed("note")) == 9
+
+
+LETTERED = (
+    f"{FIRST}\f{SECOND}".replace("\n1 Let", "\na Let")
+    .replace("\n2 Book", "\nb Book")
+    .replace("\n3 Par", "\nc Par")
+    .replace("\n4 Acc", "\nd Acc")
+    .replace("\ns News", "\ne News")
+)
+STARRED = (
+    f"{FIRST}\f{SECOND}".replace("\n1 Let", "\n\n* Let")
+    .replace("\n2 Book", "\n\n+ Book")
+    .replace("\n3 Par", "\n\nt Par")
+    .replace("\n4 Acc", "\n\n§ Acc")
+    .replace("\ns News", "\n\n** News")
+)
+
+
+def test_letters_may_be_the_labels_of_notes_whose_markers_are_lost() -> None:
+    assert linked(laid_out(LETTERED)) == {
+        "a": "fair.",
+        "b": "it.",
+        "c": "years.",
+        "d": "carried.",
+        "e": "on.",
+    }
+
+
+def test_stars_and_daggers_are_known_by_their_order_whatever_ocr_made_of_them() -> None:
+    made = laid_out(STARRED)
+    assert linked(made) == {"*": "fair.", "†": "it.", "‡": "years.", "§": "carried.", "**": "on."}
+    assert words(made, "label") == ["* ", "+ ", "t ", "§ ", "** "]
+
+
+@pytest.mark.parametrize("bullet", ["* ", "+ ", "a ", "§ "])
+def test_marks_of_a_list_are_no_labels_of_notes(bullet: str) -> None:
+    page = "The terms of the lease are these, as the bailiff wrote them.\n\n"
+    items = "".join(f"{bullet}The miller shall pay in {corn}.\n\n" for corn in ("rye", "oats", "wheat"))
+    assert not laid_out("\f".join([page + items] * 3)).claimed("note")
+
+
+@pytest.mark.parametrize("lost", ["bc", "ac", "cd", "bd"])
+def test_no_marker_sends_to_two_notes(lost: str) -> None:
+    def page(gone: str) -> str:
+        said = ("Nobody came to see it", "It rained in York", "The miller was dead", "They sailed")
+        text = "\n".join(
+            f"{words}.{'' if letter in gone else f'[{letter}]'} {TIDE}."
+            for letter, words in zip("abcd", said, strict=True)
+        )
+        return f"{text}\n\n" + "".join(f"[{letter}] A letter of the miller.\n" for letter in "abcd")
+
+    spans = [ref.span for ref in laid_out(f"{page(lost)}\f{page('bc')}\f{page('c')}").claimed("ref", "ptr")]
+    assert len(spans) == len(set(spans)) == 7

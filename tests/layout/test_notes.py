@@ -70,6 +70,17 @@ def test_a_marker_without_a_note_is_read_and_leads_nowhere() -> None:
     assert read(text) == f"{text}\n"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "note"),
+    [("*", "†", "* "), ("ᵃ", "ᵇ", "ᵃ "), (" (1)", " (2)", "(1) "), ("1", "2", "1. "), ("[a]", "[b]", "[a] ")],
+)
+def test_a_marker_that_counts_on_from_one_with_a_note_is_one_without(one: str, two: str, note: str) -> None:
+    text = f"{BODY}.{one} Then they sailed.{two} Nobody came.\n\n{note}See the log."
+    (with_note, without) = laid_out(text).claimed("ref")
+    assert "target" in with_note.attributes
+    assert (without.span.of(text), "target" in without.attributes) == (two.strip(), False)
+
+
 def test_plain_digits_that_count_up_are_markers_even_without_notes() -> None:
     text = "The tide was high.4 The boats were dry.5 The crew liked it.6\n\nNobody wrote a note to that."
     document = laid_out(text)

@@ -117,6 +117,11 @@ def test_two_lines_set_in_are_verse_where_a_capital_begins_the_second() -> None:
     assert len(kinds(f"The song goes:\n\n{song}\n{PROSE}", "l")) == 2
 
 
+def test_lines_that_end_in_hyphens_are_no_verse() -> None:
+    text = "Er schrieb mir eine E-\nMail und fuhr mit der U-\nBahn in die Stadt, und die S-\nBahn kam nie.\n"
+    assert not laid_out(text, language="de").claimed("l")
+
+
 def test_couplets_end_in_all_stops_and_one_line_may_be_long() -> None:
     lines = [
         "Hail to the tide! that in my youth I knew:",
@@ -299,6 +304,28 @@ def test_what_is_set_in_is_a_quotation() -> None:
 def test_a_quotation_right_below_a_heading_is_its_motto() -> None:
     text = f"CHAPTER I\n\n{MOTTO}\n{PROSE}\n{PROSE}"
     assert len(laid_out(text).claimed("epigraph")) == 1
+
+
+@pytest.mark.parametrize(
+    "source", ["                    --Old Ballad.", "\n                    Seneca, Ep. 12."]
+)
+def test_a_motto_has_its_author_below(source: str) -> None:
+    text = f"CHAPTER I\n\n{MOTTO}{source}\n\n{PROSE}\nCHAPTER II\n\n{PROSE}"
+    (epigraph,) = laid_out(text).claimed("epigraph")
+    assert kinds(text, "bibl") == [("bibl", source.strip())]
+    assert epigraph.span.of(text).endswith(source.strip())
+    assert [said for _, said in kinds(text, "head")] == ["CHAPTER I", "CHAPTER II"]
+
+
+def test_a_stanza_may_be_a_motto() -> None:
+    song = (
+        "      Wo Wasser ist, da ist ein Boot,\n      Wo Boote sind, ein Lotse.\n                   GOETHE\n"
+    )
+    text = f"CHAPTER I\n\n{song}\n{PROSE}\nCHAPTER II\n\n{PROSE}"
+    (epigraph,) = laid_out(text).claimed("epigraph")
+    assert epigraph.span.of(text) == song.strip()
+    assert kinds(text, "bibl") == [("bibl", "GOETHE")]
+    assert len(kinds(text, "l")) == 2
 
 
 def test_a_text_whose_paragraphs_are_all_set_in_has_no_quotations() -> None:

@@ -24,14 +24,18 @@ def test_a_truncated_file_is_called_so() -> None:
     for _ in range(20):
         made.stream(words("Some words.", 50, 100).encode() * 50)
     whole = pdf(words("Some words.", 50, 100), made=made)
-    assert fault(whole[: len(whole) // 2]) == "book.pdf: is truncated: its end is missing; fetch it again"
+    assert (
+        fault(whole[: len(whole) // 2]) == "book.pdf: is a truncated PDF: its end is missing; fetch it again"
+    )
 
 
 @pytest.mark.parametrize("share", [0.5, 0.8, 0.95])
 def test_pages_before_the_cut_are_not_taken_for_the_whole(share: float) -> None:
     made = Pdf()
     whole = pdf(*(words(f"Page {n}.", 50, 100) * 20 for n in range(9)), made=made)
-    assert fault(whole[: int(len(whole) * share)]).startswith("book.pdf: is truncated: its end is missing")
+    assert fault(whole[: int(len(whole) * share)]).startswith(
+        "book.pdf: is a truncated PDF: its end is missing"
+    )
 
 
 def test_a_page_tree_that_leads_in_a_circle_is_no_endless_loop() -> None:

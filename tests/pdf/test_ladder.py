@@ -49,6 +49,11 @@ def test_a_map_that_says_nothing_is_passed_over(nothing: str) -> None:
     assert printed([1, 4], WHOLE, {1: "o", 4: nothing}).text == "o-\n"
 
 
+@pytest.mark.parametrize("blank", ["\t", "\u2009", "\u3000"])
+def test_a_blank_of_any_width_is_one(blank: str) -> None:
+    assert printed([1, 5, 1], WHOLE, {1: "o", 5: blank}).text == "o o\n"
+
+
 def test_what_nothing_reads_is_the_replacement_character_and_said() -> None:
     made = printed([1, 5], {ord("o"): "o"}, {5: "\ufffd"}, words("More words.", 50, 120))
     assert made.text == "o\ufffd\nMore words.\n"
@@ -78,7 +83,7 @@ def test_the_names_of_tex_are_read_in_any_size() -> None:
 
 
 def bitmaps(codes: list[int]) -> str:
-    """A font of TeX as a resource `/T …`: bitmaps that are named by their codes, a tenth of a point a unit."""
+    """A font of TeX as a resource `/T …`: bitmaps named by their codes, a tenth of a point a unit."""
     shapes = " ".join(f"/a{code} 3 0 R" for code in codes)
     names = " ".join(f"{code} /a{code}" for code in codes)
     return (

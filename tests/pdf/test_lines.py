@@ -39,3 +39,8 @@ def test_a_rule_between_two_lines_is_told() -> None:
 def test_a_letter_elsewhere_in_another_size_is_no_second_print() -> None:
     made = printed(words("anna", 80, 42, 10) + words("anna", 160, 84, 20) + words("anna", 160.4, 84, 20))
     assert made.text == "anna\n\nanna\n"
+
+
+def test_a_small_number_set_too_low_is_still_on_its_line() -> None:
+    made = printed(words("6", 50, 101.5, 6) + words("Address of the author.", 53, 100, 9))
+    assert made.text == "6Address of the author.\n"

@@ -56,8 +56,17 @@ VARIANTS: dict[str, tuple[str | None, ...]] = {
         tei('<p xml:id="two"/><ref target="#one"/>', model="schemas/main.rnc"),
         tei('<p xml:id="one"/><?teikit allow dangling-pointer?><ref target="1.xml#three"/>'),
         tei('<p xml:id="three"/>', model="schemas/other%20part.rnc"),
+        tei('<ref target="now.xml#two"/><ref target="5.xml#five"/>', model="now/main.rng"),
         None,
     ),
+    "5.xml": ('<!DOCTYPE TEI SYSTEM "5.dtd">' + tei("&e;"), tei('<xi:include href="now.xml"/>')),
+    "5.dtd": (
+        "<!ENTITY e \"<p xmlns='http://www.tei-c.org/ns/1.0' xml:id='five'/>\">",
+        '<!ENTITY % p SYSTEM "schemas/6.dtd"> %p;',
+        '<!ENTITY e SYSTEM "deep.xml">',
+        None,
+    ),
+    "schemas/6.dtd": ('<!ENTITY e "text">', "<!ENTITY", None),
     "part.xml": (tei('<p xml:id="two"/>'), tei('<xi:include href="deep.xml"/>'), "<p", None),
     "deep.xml": (tei('<p xml:id="two"/><ref target="#one"/>'), tei('<p xml:id="four"/>'), None),
     "none.xml": (tei('<p xml:id="x"/>'), "text", None),
@@ -114,6 +123,14 @@ VARIANTS: dict[str, tuple[str | None, ...]] = {
     ),
 }  # fmt: skip
 """What each file may hold; None: it is not there."""
+LINKS = [
+    ("now.xml", "part.xml"),
+    ("now.xml", "deep.xml"),
+    ("now.xml", "gone"),
+    ("now", "schemas"),
+    ("now", "site"),
+]
+"""Where links may lead."""
 ARGUMENTS = ("validate", ".", "--format", "json", "--jobs", "1", "--ignore", "schematron")
 EXAMPLES = int(os.environ.get("TEIKIT_EXAMPLES", "6"))
 EDITS = st.sampled_from([(name, text) for name, texts in VARIANTS.items() for text in texts])
@@ -164,6 +181,8 @@ class Memory(RuleBasedStateMachine):
     def begin(self) -> None:
         for name, texts in VARIANTS.items():
             put(name, texts[0])
+        for name, _ in LINKS:
+            Path(name).unlink(missing_ok=True)
         shutil.rmtree(".teikit_cache", ignore_errors=True)
         start_anew()
 
@@ -173,6 +192,12 @@ class Memory(RuleBasedStateMachine):
             put(name, text)
         if any(name.startswith("site/") for name, _ in edits):
             start_anew()
+
+    @rule(link=st.sampled_from(LINKS))
+    def lead(self, link: tuple[str, str]) -> None:
+        name, target = link
+        Path(name).unlink(missing_ok=True)
+        Path(name).symlink_to(target)
 
     @rule()
     def remember(self) -> None:

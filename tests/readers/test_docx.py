@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.making import NAMESPACES, OFFICE, body, docx, p, run, tei
+from tests.readers.making import NAMESPACES, OFFICE, RELATIONSHIPS, body, docx, p, run, tei
 
 from teikit.readers.docx import read
 from teikit.source import Source
@@ -403,3 +403,70 @@ def test_building_blocks_that_the_program_keeps_are_no_text_and_told() -> None:
 def test_every_body_of_a_file_with_several_is_read() -> None:
     made = docx(p("One.") + f"</w:body><w:body>{p('Two.')}")
     assert document(made).text == "One.\nTwo."
+
+
+def test_a_flat_file_is_read_like_an_archive() -> None:
+    def part(name: str, content: str) -> str:
+        return f'<pkg:part pkg:name="{name}"><pkg:xmlData>{content}</pkg:xmlData></pkg:part>'
+
+    related = f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    flat = (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+        '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+        + part("/_rels/.rels", f'<Relationships xmlns="{RELATIONSHIPS}">{related}</Relationships>')
+        + part("/word/document.xml", f"<w:document {NAMESPACES}><w:body>{p('Words.')}</w:body></w:document>")
+        + "</pkg:package>"
+    )
+    assert body(flat.encode(), "a.xml") == "<div><p>Words.</p></div>"
+
+
+BY = 'w:author="Ann" w:date="2020-01-01T00:00:00Z"'
+
+
+def test_what_stands_in_no_paragraph_is_one() -> None:
+    struck = f"<w:del {BY}><w:r><w:delText>gone</w:delText></w:r></w:del>"
+    made = docx(p("One.") + run("stray") + struck + f"<w:customXml>{p('Two.')}</w:customXml>")
+    assert document(made).text.splitlines() == ["One.", "stray", "gone", "Two."]
+    assert '<p><del change="#change-1">gone</del></p>' in body(made, "a.docx")
+
+
+def test_documents_in_the_document_and_changes_of_formatting_are_told() -> None:
+    related = f'<Relationship Id="c" Type="{OFFICE}/aFChunk" Target="page.html"/>'
+    changed = run("bold", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>")
+    made = docx(p(changed) + '<w:altChunk r:id="c"/>', relationships=related)
+    assert "documents in the document (“word/page.html”)" in told(made)
+    assert "left out: changes of formatting" in told(made)
+
+
+def test_what_was_moved_is_told() -> None:
+    made = docx(p(f"<w:moveFrom {BY}>{run('x')}</w:moveFrom>") + p(f"<w:moveTo {BY}>{run('x')}</w:moveTo>"))
+    assert body(made, "a.docx") == (
+        '<div><p><del rend="moved" change="#change-1">x</del></p>'
+        '<p><add rend="moved" change="#change-1">x</add></p></div>'
+    )
+
+
+def test_how_a_word_is_read_stands_behind_it() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('kan')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby></w:r>"
+    assert body(docx(p(ruby)), "a.docx") == '<div><p>漢<seg type="ruby">kan</seg></p></div>'
+
+
+def test_a_comment_that_answers_another_says_so() -> None:
+    word = "http://schemas.microsoft.com/office/word/2010/wordml"
+    end = f'<w:p xmlns:w14="{word}" w14:paraId="{{}}">{run("{}")}</w:p>'
+    comments = (
+        f'<w:comment w:id="0" w:author="Ann">{end.format("A1", "Why?")}</w:comment>'
+        f'<w:comment w:id="1" w:author="Bob">{end.format("B2", "So.")}</w:comment>'
+    )
+    threads = (
+        '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        '<w15:commentEx w15:paraId="A1"/><w15:commentEx w15:paraId="B2" w15:paraIdParent="A1"/></w15:commentsEx>'
+    )
+    related = f'<Relationship Id="t" Type="{OFFICE}/commentsExtended" Target="threads.xml"/>'
+    calls = "".join(f'<w:r><w:commentReference w:id="{number}"/></w:r>' for number in (0, 1))
+    made = docx(
+        p(run("Say") + calls), comments=comments, relationships=related, more={"word/threads.xml": threads}
+    )
+    found = body(made, "a.docx")
+    assert found.count('type="comment"') == 2
+    assert 'subtype="reply" target="#comment2-ref"' in found

@@ -81,3 +81,66 @@ def test_pictures_have_their_place_in_the_archive() -> None:
 
 def test_a_page_that_is_no_xml_is_read_as_html() -> None:
     assert document(epub({"a.xhtml": "<p>one<br>two & three"})).text == "one\ntwo & three"
+
+
+def test_looks_of_classes_are_those_of_the_book_s_style_sheet() -> None:
+    page = '<html xmlns="http://www.w3.org/1999/xhtml"><head><link rel="stylesheet" href="../s.css"/></head>'
+    page += '<body><p>a <span class="k">b</span></p></body></html>'
+    made = epub({"text/a.xhtml": ""}, more={"OPS/text/a.xhtml": page, "OPS/s.css": ".k{font-style:italic}"})
+    assert '<p>a <hi rend="italic">b</hi></p>' in body(made, "b.epub")
+
+
+PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest>
+<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
+<item id="one" href="text/one.xhtml" media-type="application/xhtml+xml"/>
+<item id="notes" href="notes.xhtml" media-type="application/xhtml+xml"/>
+<item id="map" href="map.svg" media-type="image/svg+xml"/>
+<item id="plate" href="plate.jpg" media-type="image/jpeg" fallback="said"/>
+<item id="said" href="said.xhtml" media-type="application/xhtml+xml"/>
+<item id="apart" href="apart.xhtml" media-type="application/xhtml+xml"/>
+</manifest><spine toc="ncx">
+<itemref idref="one"/><itemref idref="map"/><itemref idref="plate"/><itemref idref="notes"/></spine></package>"""
+CONTENTS = """<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>1. The Boat</text></navLabel>
+<content src="text/one.xhtml"/><navPoint><navLabel><text>At Sea</text></navLabel><content src="text/one.xhtml#sea"/>
+</navPoint></navPoint><navPoint><navLabel><text>Nowhere</text></navLabel><content src="text/one.xhtml"/></navPoint>
+</navMap></ncx>"""
+
+
+def book() -> bytes:
+    def page(inner: str) -> str:
+        return f'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body>{inner}</body></html>'
+
+    call = '<a id="r1" href="../notes.xhtml#n1"><sup>1</sup></a>'
+    one = (
+        f'<p class="k">1 <b>The Boat</b></p><p>It came.{call}</p><p><a id="sea"/>At Sea</p><p>At sea, so.</p>'
+    )
+    more = {
+        "OPS/book.opf": PACKAGE,
+        "OPS/toc.ncx": CONTENTS,
+        "OPS/text/one.xhtml": page(one),
+        "OPS/notes.xhtml": page('<p id="n1"><a href="text/one.xhtml#r1">1</a> A note.</p>'),
+        "OPS/map.svg": '<svg xmlns="http://www.w3.org/2000/svg"><text>Harbour</text></svg>',
+        "OPS/said.xhtml": page("<p>What the plate shows.</p>"),
+        "OPS/apart.xhtml": page("<p>Nobody reads this.</p>"),
+    }
+    return epub({}, more=more)
+
+
+def test_headings_that_only_the_table_of_contents_knows() -> None:
+    assert body(book(), "b.epub").startswith(
+        '<div><head>1 <hi rend="bold">The Boat</hi></head><p>It came.<ref '
+    )
+    assert "<div><head>At Sea</head><p>At sea, so.</p>" in body(book(), "b.epub")
+
+
+def test_a_note_in_another_folder_is_linked_there_and_back() -> None:
+    assert '<note place="end" n="1" target="#fn1-ref" xml:id="fn1"><label>1</label> A note.</note>' in body(
+        book(), "b.epub"
+    )
+
+
+def test_pictures_as_pages_and_pages_that_nobody_reads_are_told() -> None:
+    assert "What the plate shows." in document(book()).text
+    assert "pages that are pictures (“OPS/map.svg Harbour”)" in told(book())
+    assert "pages outside of the order of the book" in told(book())
+    assert "Nobody reads this." in told(book())

@@ -225,3 +225,126 @@ def test_what_was_left_out_is_said_at_conversion(teikit: Teikit, tmp_path: Path)
     assert "a.html: left out: navigation, 2 times (“Home”, “Back Home”)\n" in (
         teikit("convert", "a.html", "-v").err
     )
+
+
+def test_raised_numbers_without_links_are_notes_where_paragraphs_begin_with_them_in_order() -> None:
+    found = made(
+        "<p>One<sup>1</sup>, x<sup>2</sup> and two<sup>2</sup>.</p><p>Three<sup>[3]</sup>.</p><hr>"
+        "<p><sup>1</sup> First.</p><p>More of it.</p><p><sup>2</sup>Second.</p><p><sup>[3]</sup> Third.</p>"
+    )
+    assert found.count("<note ") == 3
+    assert "<label>1</label> <p>First.</p><p>More of it.</p></note>" in found
+    assert "<label>[3]</label> Third.</note>" in found
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>x<sup>2</sup></p><p><sup>2</sup>H is heavy.</p>",
+        "<p><sup>1</sup> In the beginning <sup>2</sup> and <sup>3</sup> so.</p><p><sup>4</sup> Then.</p>",
+        "<p>x<sup>1</sup></p><p><sup>1</sup> a</p><p><sup>2</sup> b</p>",
+        "<h2>x<sup>1</sup></h2><p><sup>1</sup> a</p>",
+    ],
+)
+def test_other_raised_numbers_are_no_notes(inner: str) -> None:
+    assert "<note" not in made(inner)
+
+
+def test_notes_in_the_line_stand_behind_its_block() -> None:
+    number = '<label for="a" class="margin-toggle sidenote-number"></label><input type="checkbox" id="a">'
+    found = made(
+        f'<p>Say{number}<span class="sidenote">So.</span> what<label class="margin-toggle">+</label>'
+        '<span class="marginnote">Aside.</span> it is.</p><p>Next.</p>'
+    )
+    assert found == (
+        '<p>Say<ref rend="superscript" type="noteAnchor" target="#sn1" xml:id="sn1-ref">1</ref> what it is.</p>'
+        '<note place="margin" n="1" target="#sn1-ref" xml:id="sn1"><label>1</label> So.</note>'
+        '<note place="margin">Aside.</note><p>Next.</p>'
+    )
+
+
+def test_a_note_of_latexml_has_its_number_once() -> None:
+    mark, tag = '<sup class="ltx_note_mark">7</sup>', '<span class="ltx_tag ltx_tag_note">7</span>'
+    inner = (
+        f'<span class="ltx_note_outer"><span class="ltx_note_content">{mark}{tag}See <i>it</i>.</span></span>'
+    )
+    found = made(f'<p>Say<span class="ltx_note ltx_role_footnote">{mark}{inner}</span> so.</p>')
+    assert ">7</ref> so.</p>" in found
+    assert '<label>7</label> See <hi rend="italic">it</hi>.</note>' in found
+    assert found.count("7</") == 2
+
+
+def test_an_item_that_is_nothing_but_a_note_is_no_note_in_a_line() -> None:
+    assert "<note" not in made('<ol><li><span class="footnote">One.</span></li></ol>')
+
+
+def test_notes_beside_the_article_that_calls_them_are_kept() -> None:
+    article = '<article><h1>T</h1><p>Say<sup><a id="r1" href="#n1">1</a></sup>.</p></article>'
+    whole = body(page(f'{article}<div><p id="n1"><a href="#r1">1</a> So.</p></div><p>Ad</p>'), "a.html")
+    assert '<note place="end" n="1"' in whole
+    assert "Ad" not in whole
+
+
+def test_two_line_breaks_end_a_paragraph() -> None:
+    assert made("<p>a<br>b<br> <br/>c</p>d<br><br>e") == "<p>ab</p><p>c</p><p>d</p><p>e</p>"
+
+
+def test_a_table_that_only_lays_out_the_page_is_none() -> None:
+    layout = "<table><tr><td><a href='/x'>Home</a></td><td><h2>One</h2><p>Words.</p></td></tr></table>"
+    assert made(layout).endswith("</p></div><div><head>One</head><p>Words.</p>")
+    assert "<table" not in made("<table role='presentation'><tr><td>a</td><td>b</td></tr></table>")
+    assert "<table" in made("<table><tr><th>a</th><td><h2>b</h2></td></tr></table>")
+
+
+def test_looks_of_classes_are_those_of_the_style_sheet() -> None:
+    sheet = (
+        "<style><!-- .c1, p.x { color: red; font-style: italic } span.c2{font-variant:small-caps}"
+        "@media print { .c3 { font-weight: bold } } .c4 { display: none } /* .c5{font-weight:bold} */ --></style>"
+    )
+    words = "".join(f"<span class='C{n}'>w{n}</span> " for n in range(1, 6))
+    assert body(page(f"<p>{words}</p>", sheet), "a.html") == (
+        '<div><p><hi rend="italic">w1</hi> <hi rend="smallcaps">w2</hi> w3 w4 w5</p></div>'
+    )
+
+
+def test_lists_as_word_writes_them_are_lists() -> None:
+    def item(level: int, sign: str, words: str) -> str:
+        return (
+            f"<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><span style='mso-list:Ignore'>"
+            f"{sign}<span>&nbsp; </span></span>{words}</p>"
+        )
+
+    found = item(1, "&middot;", "a") + item(2, "1.", "b") + item(2, "2.", "c") + item(1, "&middot;", "d")
+    assert made(f"{found}<p class=MsoQuote>q</p>") == (
+        '<list rend="bulleted"><item><p>a</p><list rend="numbered"><item n="1.">b</item><item n="2.">c</item></list>'
+        "</item><item>d</item></list><quote><p>q</p></quote>"
+    )
+    assert "signs before the items of lists, 2 times" in told(page(found))
+
+
+def test_a_comment_of_google_docs_is_a_comment() -> None:
+    found = made(
+        '<p>Say<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>No.</p>'
+    )
+    assert '<note place="margin" type="comment" n="a"' in found
+
+
+def test_one_language_of_two_countries_is_nothing_foreign() -> None:
+    assert "foreign" not in made("<p>a <span lang='en-US'>b</span></p>")
+    assert '<foreign xml:lang="fr">b</foreign>' in made("<p>a <span lang='fr'>b</span></p>")
+
+
+def test_pictures_that_a_script_fetches_have_their_addresses_and_those_without_are_told() -> None:
+    lazy = (
+        '<figure><img src="data:x" data-src="a.png"><img alt="gone"><figcaption>A boat</figcaption></figure>'
+    )
+    assert made(lazy) == '<figure><graphic url="a.png"/><head>A boat</head></figure>'
+    assert "pictures without a file (“gone”)" in told(page(lazy))
+    assert '<graphic url="b.png"/>' in made('<p>x <img srcset="b.png 1x, c.png 2x"></p>')
+
+
+def test_a_citation_of_wikipedia_is_no_title() -> None:
+    assert (
+        made('<p><cite class="citation web">Ranke. <q>So.</q></cite></p>')
+        == "<p>Ranke. <quote>So.</quote></p>"
+    )

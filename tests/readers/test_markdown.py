@@ -150,6 +150,17 @@ HEADER = "---\ntitle: x\n---\n\n"
             '<list rend="numbered"><item n="a">x</item><item n="b">y</item></list>'
             '<list rend="numbered"><item n="i">x</item><item n="ii">y</item></list>',
         ),
+        (
+            "1. x\n   i) y\n   ii) z\n\n  #. a\n  #. b",
+            '<list rend="numbered"><item n="1">x<list rend="numbered"><item n="i">y</item>'
+            '<item n="ii">z</item></list></item></list><list rend="numbered"><item n="1">a</item>'
+            '<item n="2">b</item></list>',
+        ),
+        (
+            "(1)  x\n\n     i. y\n     ii. z\n(2)  a",
+            '<list rend="numbered"><item n="1"><p>x</p><list rend="numbered"><item n="i">y</item>'
+            '<item n="ii">z</item></list></item><item n="2">a</item></list>',
+        ),
         ("A. Ranke wrote.\nB. Droysen, too.", "<p>A. Ranke wrote. B. Droysen, too.</p>"),
         ("a) alone", "<p>a) alone</p>"),
         ("    a) x\n    b) y", '<ab type="code">a) xb) y</ab>'),
@@ -200,3 +211,62 @@ def test_pages_as_our_own_markdown_has_them_are_pages_again() -> None:
     assert made('<span class="pb" id="p12">[12]</span> x') == (
         '<pb n="12"/><div><p><fw place="top" type="pageNum">[12]</fw> x</p>'
     )
+
+
+def rows(*rows: str, head: str = "") -> str:
+    """A table with these rows, the cells of each parted by bars."""
+    made = ['<row role="label">' + cells(head)] if head else []
+    return "<table>" + "".join([*made, *("<row>" + cells(row) for row in rows)]) + "</table>"
+
+
+def cells(row: str) -> str:
+    return "".join(f"<cell>{cell}\t</cell>" for cell in row.split("|")) + "</row>"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Boat   Tons\n-----  ----\n*Ann*     7\nBo      12\n\n: Our boats {#t}\n",
+            rows("<emph>Ann</emph>|7", "Bo|12", head="Boat|Tons") + '<p rend="caption">Our boats</p>',
+        ),
+        ("-----  ----\nAnn       7\nBo      12\n-----  ----\n", rows("Ann|7", "Bo|12")),
+        (
+            "Table: Boats\n\n-----------\nBoat   Tons\n-----  ----\nAnn       7\nLow\n\nBo      12\n-----------\n",
+            '<p rend="caption">Boats</p>' + rows("Ann Low|7", "Bo|12", head="Boat|Tons"),
+        ),
+        (
+            "+-----+---+\n| a   | b |\n+=====+===+\n| c   | d |\n| e   |   |\n+-----+---+\n",
+            rows("c e|d", head="a|b"),
+        ),
+        ("+---+---+\n| a | b |\n+---+---+\n", rows("a|b")),
+        ("| a |\n|---|\n| c |\n\n: Bars\n", rows("c", head="a") + '<p rend="caption">Bars</p>'),
+        ("a\n\n- - -\n\nb", "<p>a</p><p>b</p>"),
+        (
+            "    Boat   Tons\n    -----  ----\n    Ann     7",
+            '<ab type="code">Boat   Tons-----  ----Ann     7</ab>',
+        ),
+    ],
+)
+def test_tables_as_pandoc_draws_them(text: str, said: str) -> None:
+    assert made(text) == said
+
+
+def test_a_title_block_is_metadata() -> None:
+    made = document('% On\n  Rivers\n% Ada Low; Ben Day\n% May 1840\n\n# One\n\nx^2^ "so"\n')
+    assert (made.metadata["title"], made.metadata["author"]) == ("On Rivers", "Ada Low; Ben Day")
+    assert made.text == "One\nx2 “so”"
+    assert SIGNATURE(Source("a.txt", b"% A\n% B\n\ntext\n"))
+    assert not SIGNATURE(Source("a.txt", b"% A comment of LaTeX\ntext\n"))
+
+
+def test_authors_of_whom_more_is_said_are_their_names() -> None:
+    header = '---\nauthor:\n- name: Ada Low\n  email: a@b\n- Ben Day\n  - name: "C"\ntitle: x\n---\n\ntext\n'
+    made = document(header)
+    assert made.metadata["author"] == "Ada Low; Ben Day; C"
+    assert "email: a@b" in told(header)
+
+
+def test_what_only_pandoc_writes_is_evidence_of_markdown() -> None:
+    assert SIGNATURE(Source("a.txt", b"One.^[Two.]\n\n::: {.note}\nx\n:::\n"))
+    assert not SIGNATURE(Source("a.txt", b"One.^[Two.]\n\nx ^ [y]\n"))

@@ -185,3 +185,56 @@ def test_two_elements_of_one_identifier_are_read_as_programs_read_them() -> None
         '<text:p xml:id="a">One.</text:p><text:p xml:id="a">Two.</text:p><text:p xml:id="1">3</text:p>'
     )
     assert read(Source("a.odt", made)).text == "One.\nTwo.\n3"
+
+
+def test_a_caption_stands_with_its_picture_or_its_table() -> None:
+    frame = (
+        '<draw:frame><draw:image xlink:href="Pictures/boat.svg"/><draw:image xlink:href="Pictures/boat.png"/>'
+        "<svg:desc>A boat</svg:desc></draw:frame>"
+    )
+    figure = '<figure><graphic url="jar:a.odt!/Pictures/boat.svg"/><figDesc>A boat</figDesc><head>Figure 1</head></figure>'
+    inside = f'<text:p text:style-name="Illustration">{frame}Figure 1</text:p><text:p>Next.</text:p>'
+    below = (
+        f'<text:p>{frame}</text:p><text:p text:style-name="Caption">Figure 1</text:p><text:p>Next.</text:p>'
+    )
+    assert body(odt(inside), "a.odt") == body(odt(below), "a.odt") == f"<div>{figure}<p>Next.</p></div>"
+    table = "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table>"
+    named = '<text:p text:style-name="Table">Table 1</text:p>'
+    assert body(odt(table + named), "a.odt").endswith('</table><p rend="caption">Table 1</p></div>')
+    assert body(odt(table + named + table), "a.odt").count("<table><head>Table 1</head>") == 1
+
+
+def test_a_flat_file_is_read_like_an_archive() -> None:
+    names = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+    flat = (
+        f'<?xml version="1.0"?><office:document xmlns:office="{names.format("office")}" '
+        f'xmlns:text="{names.format("text")}" xmlns:style="{names.format("style")}" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta><dc:title>Rivers</dc:title></office:meta>'
+        "<office:master-styles><style:header><text:p>Head</text:p></style:header></office:master-styles>"
+        '<office:body><office:text><text:h text:outline-level="1">One</text:h><text:p>Words.</text:p>'
+        "</office:text></office:body></office:document>"
+    ).encode()
+    assert body(flat, "a.fodt") == "<div><head>One</head><p>Words.</p></div>"
+    assert document(flat).metadata["title"] == "Rivers"
+    assert "running heads (“Head”)" in told(flat)
+
+
+def test_words_on_a_shape_stand_behind_its_paragraph() -> None:
+    shape = "<draw:g><draw:custom-shape><text:p>one</text:p><text:p>two</text:p></draw:custom-shape></draw:g>"
+    assert document(odt(f"<text:p>See {shape}here.</text:p>")).text.splitlines() == [
+        "See here.",
+        "one",
+        "two",
+    ]
+
+
+def test_hidden_sections_scripts_and_what_is_said_of_changes_are_told() -> None:
+    about = "<office:change-info><dc:creator>Ann</dc:creator><text:p>why</text:p></office:change-info>"
+    made = odt(
+        f'<text:tracked-changes><text:changed-region text:id="c"><text:format-change>{about}</text:format-change>'
+        '</text:changed-region></text:tracked-changes><text:section text:display="none"><text:p>secret</text:p>'
+        "</text:section><text:p>shown<text:script>run()</text:script></text:p>"
+    )
+    assert document(made).text == "shown"
+    for words in ("hidden words (“secret”)", "scripts (“run()”)", "changes of formatting", "changes (“why”)"):
+        assert words in told(made)

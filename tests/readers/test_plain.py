@@ -82,3 +82,21 @@ def test_a_folder_without_pages_is_one_line(teikit: Teikit, tmp_path: Path) -> N
     done = teikit("convert", "--pages", "empty")
     assert done.code == 2
     assert done.err == "teikit: empty: has no pages in it, that is no .txt, ALTO, PAGE or hOCR files\n"
+
+
+def test_running_heads_of_hathitrust_have_the_number_on_either_side() -> None:
+    log = "".join(f"The boat of that night lay at the mole, and nobody knew it ({n}).\n" for n in "abcdefgh")
+    heads = [f"THE BOATS OF LISBON. {n}" if n % 2 else f"{n} THE TIDE." for n in range(11, 17)]
+    pages = [f"## p. {n} (#{n + 22}) ##\n\n{head}\n{log}" for n, head in enumerate(heads, 11)]
+    whole = tei("\n".join(pages).encode(), "a.txt")
+    assert re.findall(r'<fw type="header"[^>]*>([^<]*)</fw>', whole) == heads
+    assert re.findall(r'<pb(?: n="(\d+)")?', whole) == ["11", "12", "13", "14", "15", "16"]
+    assert "<head>" not in whole
+
+
+def test_nothing_around_a_book_is_a_heading_or_a_letter() -> None:
+    around = GUTENBERG.replace("Language: German", "AUTHOR OF LETTERS\n\nDear reader,\n\nLanguage: German")
+    whole = tei(around.encode(), "a.txt")
+    front = whole.partition("<front>")[2].partition("</front>")[0]
+    assert "<head>" not in front
+    assert "<opener>" not in front

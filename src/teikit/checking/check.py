@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from teikit.checking.finding import found_by
 from teikit.checking.rulebook import (
     BUILT_IN,
     GRAMMAR,
@@ -152,7 +153,7 @@ def _findings(tei: Tei, rule: str, settings: Settings, schemas: Schemas) -> Iter
             each = craft("rules", rule)
             if each.missing:
                 raise FileError(tei.path, f'the rule "{rule}" needs what is not installed', hint=each.missing)
-            yield from each.run(tei, **settings.options.get(f"rules/{rule}", {}))
+            yield from found_by(each, tei, settings.options.get(f"rules/{rule}", {}))
     except FileError as error:
         yield _failed(tei, error)
     except Exception as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teikit.diagnostic import Edit, Finding
-from teikit.nearest import suggestion
+from teikit.nearest import Likely
 from teikit.place import Place
 from teikit.source import FileError
 from teikit.tei.document import Tei, parse
@@ -120,7 +120,7 @@ def _suppression(tei: Tei, start: int, first: int, last: int, text: str) -> Supp
 
 def unused(found: Suppressions, known: Sequence[str], run: Sequence[str]) -> Iterator[Finding]:
     """Suppressions that teikit does not understand, and those of rules that were run and found nothing."""
-    there, ran = frozenset(known), frozenset(run)
+    there, ran, likely = frozenset(known), frozenset(run), Likely(known)
     for each in found.all:
         at = Place(each.start, each.end)
         if each.verb != VERB:
@@ -132,7 +132,8 @@ def unused(found: Suppressions, known: Sequence[str], run: Sequence[str]) -> Ite
             yield Finding(at, message, edits=_without(each, each.rules), safe=True)
         for rule in each.rules:
             if rule not in there:
-                hint = suggestion(rule, known, "`teikit explain` lists the rules")
+                near = likely.of(rule)
+                hint = f'did you mean "{near}"?' if near else "`teikit explain` lists the rules"
                 yield Finding(at, f'there is no rule "{rule}" to allow', hint=hint)
         idle = tuple(rule for rule in each.rules if rule in ran and rule not in each.used)
         if idle:

@@ -17,6 +17,7 @@ import click
 
 from teikit.cli import streams
 from teikit.cli.streams import say
+from teikit.processes import ToldToEnd
 from teikit.source import FileError
 
 PATIENCE = 3.0
@@ -50,7 +51,7 @@ def end(number: int, _frame: FrameType | None) -> NoReturn:
     last = threading.Timer(PATIENCE, os._exit, (128 + number,))
     last.daemon = True
     last.start()
-    sys.exit(128 + number)
+    raise ToldToEnd(128 + number)
 
 
 def _code(command: Callable[[], Any]) -> int:

@@ -18,7 +18,7 @@ from teikit.cli.shown import Shown
 from teikit.cli.streams import say
 from teikit.diagnostic import Diagnostic
 from teikit.kinds import first_of_each, held_to
-from teikit.registry import GIVEN, Craft, constant, craft
+from teikit.registry import GIVEN, Craft, answerable, constant, craft, fault
 from teikit.workspace.buckets import is_object
 from teikit.workspace.buckets import shown as called
 from teikit.writing import Outputs
@@ -36,7 +36,11 @@ def report(
         kept, more = first_of_each([[each] for each in found], most)
         found, left = [group[0] for group in kept], sum(more.values())
     options.update(_told(made, found, results, run, shown))
-    lines = made.run(found, **options)
+    home = made.module.__name__
+    with answerable("reports", form, home):
+        lines = tuple(made.run(found, **options))
+    if wrong := next((each for each in lines if not isinstance(each, str)), None):
+        raise fault("reports", form, home, f"yields {type(wrong).__name__}, not lines")
     if form == "text" and not shown.quiet:
         lines = (*lines, *_closing(found, results, run), *held_to({each.path: each.held for each in results}))
     whole = "".join(f"{line}\n" for line in lines)

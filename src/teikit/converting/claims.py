@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from teikit.characters import NOT_XML
-from teikit.registry import Craft, failed, fault
+from teikit.registry import Craft, answerable, fault
 from teikit.source import FileError, Source
 from teikit.tei.names import BLOCKS
-from teikit.text import Annotation, Document, Reading, Span
+from teikit.text import Annotation, Document, Reading, Span, Step, TextLine
 
 NAME = re.compile(r"(?:xml:(?:id|lang)|[^\W\d][\w.\-]*)")
 """Names of elements and attributes that claims may have."""
@@ -23,24 +24,42 @@ def read(reader: Craft, source: Source, options: Mapping[str, Any]) -> Document:
     for a file with neither text nor pictures.
     """
     path = Path(source.path)
-    try:
-        found = reader.run(source, **options)
-    except FileError:
-        raise
-    except Exception as error:
-        raise failed("readers", reader.name, source.path, error) from error
-    if not isinstance(found, Document):
-        raise fault("readers", reader.name, source.path, f"gives {type(found).__name__}, not Document")
-    if "encoding" in found.metadata and _bytes(found) != source.data:
-        raise fault(
-            "readers",
-            reader.name,
-            source.path,
-            f"gives a text that is not the file in {found.metadata['encoding']}",
-        )
+    with answerable("readers", reader.name, source.path):
+        found: Document = reader.run(source, **options)
+        if reason := _misread(found, source):
+            raise fault("readers", reader.name, source.path, reason)
     if not found.text.strip() and not found.claimed("graphic"):
         raise FileError(source.path, "has no text in it", hint="give a file with text in it")
-    return found.changed(claims=_sound(reader, path, len(found.text), found.claims), path=path)
+    with answerable("readers", reader.name, source.path):
+        claims = _sound(reader, path, len(found.text), found.claims)
+    return found.changed(claims=claims, path=path)
+
+
+def _misread(found: Any, source: Source) -> str:
+    """Why a document cannot be what a file holds, whatever that is."""
+    if not isinstance(found, Document):
+        return f"gives {type(found).__name__}, not Document"
+    if not isinstance(found.text, str):
+        return f"gives a text that is {type(found.text).__name__}"
+    if wrong := next((name for name, value in found.metadata.items() if not isinstance(value, str)), ""):
+        return f'gives metadata in which "{wrong}" is {type(found.metadata[wrong]).__name__}'
+    if wrong := next((type(each).__name__ for each in found.provenance if not isinstance(each, Step)), ""):
+        return f"gives a provenance with {wrong} in it, not Step"
+    end = len(found.text)
+    for line in found.lines:
+        if line.span.end > end:
+            return f"gives a line from {line.span.start} to {line.span.end}, but the text ends at {end}"
+        if line.page < 0 or not _is_place(line):
+            return f"gives a line at {line.span.start} whose place is none"
+    if "encoding" in found.metadata and _bytes(found) != source.data:
+        return f"gives a text that is not the file in {found.metadata['encoding']}"
+    return ""
+
+
+def _is_place(line: TextLine) -> bool:
+    box = line.box
+    sides = (box.left, box.top, box.right, box.bottom) if box else ()
+    return all(map(isfinite, (line.size, *sides)))
 
 
 def _bytes(document: Document) -> bytes | None:
@@ -53,13 +72,8 @@ def _bytes(document: Document) -> bytes | None:
 def claims(craft: Craft, about: Document | Reading, options: Mapping[str, Any]) -> tuple[Annotation, ...]:
     """What a layout craft or a tagger claims. Raises FileError, which names the craft where it failed."""
     path = about.path if isinstance(about, Document) else about.document.path
-    try:
-        found = tuple(craft.run(about, **options))
-    except FileError:
-        raise
-    except Exception as error:
-        raise failed(craft.kind, craft.name, str(path), error) from error
-    return _sound(craft, path, len(about.text), found)
+    with answerable(craft.kind, craft.name, str(path)):
+        return _sound(craft, path, len(about.text), craft.run(about, **options))
 
 
 def _sound(craft: Craft, path: Path | None, length: int, claims: Iterable[Any]) -> tuple[Annotation, ...]:
@@ -105,10 +119,8 @@ def _fault(claim: Any, length: int, *, empty: bool) -> str:
     if not isinstance(claim, Annotation):
         return f"yields {type(claim).__name__}, not Annotation"
     for span in (claim.span, *claim.body):
-        if span.end > length:
-            return f"claims {span.start} to {span.end}, but the text ends at {length}"
-        if not empty and not len(span):
-            return f"claims nothing: the span at {span.start} is empty"
+        if reason := _misplaced(span, length, empty=empty):
+            return reason
     for name in (claim.element, *claim.attributes):
         if not NAME.fullmatch(name):
             return f'claims "{name}", which is no name in TEI'
@@ -118,3 +130,11 @@ def _fault(claim: Any, length: int, *, empty: bool) -> str:
         if wrong := NOT_XML.search(value):
             return f"claims the character U+{ord(wrong.group()):04X}, which cannot stand in XML"
     return ""
+
+
+def _misplaced(span: Span, length: int, *, empty: bool) -> str:
+    if type(span.start) is not int or type(span.end) is not int:
+        return f"claims {span.start} to {span.end}, which are no whole numbers"
+    if span.end > length:
+        return f"claims {span.start} to {span.end}, but the text ends at {length}"
+    return "" if empty or len(span) else f"claims nothing: the span at {span.start} is empty"

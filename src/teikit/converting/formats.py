@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teikit.registry import Craft, craft, failed
+from teikit.registry import Craft, answerable, craft
 from teikit.signature import ANYTHING, Signature
 from teikit.source import FileError, Source
 
@@ -43,9 +43,5 @@ def _signature(reader: Craft) -> Signature | None:
 
 def _bears(source: Source, reader: Craft) -> bool:
     signature = _signature(reader)
-    try:
+    with answerable("readers", reader.name, source.path):
         return signature is not None and bool(signature(source))
-    except FileError:
-        raise
-    except Exception as error:
-        raise failed("readers", reader.name, source.path, error) from error

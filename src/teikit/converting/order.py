@@ -19,10 +19,7 @@ def ordered(
     Names that are not among them count for nothing. Raises FileError where crafts wait for each other.
     """
     among = frozenset(names)
-    waiting = {
-        name: among & {*getattr(craft(kind, name).module, "AFTER", ()), *after.get(name, ())}
-        for name in among
-    }
+    waiting = {name: among & {*craft(kind, name).names("AFTER"), *after.get(name, ())} for name in among}
     if circle := _circle(waiting):
         reason = f"no order is left in which AFTER holds for {', '.join(sorted(circle))}"
         raise FileError(f"teikit.{kind}", reason, hint="they wait for one another")

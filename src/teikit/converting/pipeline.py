@@ -190,7 +190,7 @@ def _known(document: Document) -> frozenset[str]:
         name
         for kind, _, reader in readers
         if kind == "readers"
-        for name in getattr(craft(kind, reader).module, "KNOWS", ())
+        for name in craft(kind, reader).names("KNOWS")
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from teikit.dates.calendar import PartialDate
 from teikit.dates.match import DatePhrase
 from teikit.dates.reckonings import julian
 from teikit.dates.transcript import Transcript
 
-REACH = 16
+REACH = 24
+"""Characters behind a date in which its style is said."""
 
 
 def styled(
@@ -32,9 +35,15 @@ def styled(
 
 def _is_old(script: Transcript, phrase: DatePhrase, until: PartialDate | None) -> bool:
     end = script.starts[phrase.end]
-    behind = script.text[end : end + REACH].lower().lstrip(" ,([").replace(" ", "")
-    if behind.startswith(script.words.new_style):
+    behind = script.text[end : end + REACH].lower().lstrip(" ,([")
+    if _spaced(script.words.new_style).match(behind):
         return False
-    return behind.startswith(script.words.old_style) or (
-        until is not None and phrase.date.first <= until.first
-    )
+    is_said = _spaced(script.words.old_style).match(behind) is not None
+    return is_said or (until is not None and phrase.date.first <= until.first)
+
+
+@cache
+def _spaced(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words, with or without spaces, where no longer word begins: `O. Smith` is no style."""
+    spelt = sorted((r"\s?".join(map(re.escape, word)) for word in words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(spelt)})(?!\w)" if spelt else r"(?!)")

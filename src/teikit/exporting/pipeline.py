@@ -11,7 +11,7 @@ from typing import Any
 
 from teikit.package import Checker, Exported, Loss, Package, Receipt, Verdict
 from teikit.project.view import View
-from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, craft
+from teikit.registry import GIVEN, Craft, OptionValueError, UnknownOptionError, answerable, craft, fault
 from teikit.source import FileError, Source
 from teikit.tei.document import Tei, assemble, is_tei, parse
 from teikit.workspace import Workspace
@@ -133,14 +133,12 @@ def checker(exporter: Craft) -> Checker:
 
 def _made(tei: Tei, exporter: Craft, options: Mapping[str, Any]) -> Exported:
     """What an exporter makes of a document, and what its checker says of it."""
-    try:
-        package: Package = exporter.run(tei, **options)
+    with answerable("exporters", exporter.name, tei.path):
+        package = exporter.run(tei, **options)
+        if not isinstance(package, Package):
+            reason = f"gives {type(package).__name__}, not Package"
+            raise fault("exporters", exporter.name, tei.path, reason)
         receipt = proved(package, exporter, tei)
-    except FileError:
-        raise
-    except Exception as error:
-        reason = f'the exporter "{exporter.name}" failed with {type(error).__name__}: {error}'
-        raise FileError(tei.path, reason, hint="that is its fault; other formats may do") from error
     sums = {name: sha256(data).hexdigest() for name, data in package.files.items()}
     losses, missing = (*_left_out(tei), *package.losses), package.missing
     receipt = replace(receipt, form=exporter.name, losses=losses, missing=missing, checksums=sums)

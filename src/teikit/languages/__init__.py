@@ -10,13 +10,18 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import TYPE_CHECKING
 
 from teikit.extensions import entry_points
 from teikit.facts import fact_of_text
 from teikit.language import Language
+from teikit.source import FileError
 from teikit.text import Document
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 UNDETERMINED = "und"
 UNKNOWN = Language()
@@ -53,7 +58,24 @@ def all_languages() -> Mapping[str, Language]:
     ours = (module.name for module in pkgutil.iter_modules(__path__))
     found = {tag: importlib.import_module(f"{__name__}.{tag}").LANGUAGE for tag in sorted(ours)}
     for entry in entry_points(group="teikit.languages"):
-        found[entry.name] = entry.load().LANGUAGE
+        found[entry.name] = _brought(entry)
+    return found
+
+
+def _brought(entry: EntryPoint) -> Language:
+    """The language of another package. Raises FileError where it is none."""
+    try:
+        found = entry.load().LANGUAGE
+    except Exception as error:
+        reason = f'the language "{entry.name}" cannot be loaded, {type(error).__name__}: {error}'
+        raise FileError(entry.module, " ".join(reason.split()), hint="its package is at fault") from error
+    if not isinstance(found, Language):
+        raise FileError(entry.module, f'the language "{entry.name}" is {type(found).__name__}, not Language')
+    for each in fields(Language):
+        value, usual = getattr(found, each.name), getattr(UNKNOWN, each.name)
+        if not isinstance(value, Mapping if isinstance(usual, Mapping) else type(usual)):
+            reason = f'the language "{entry.name}" has {each.name} that is {type(value).__name__}'
+            raise FileError(entry.module, f"{reason}, not {type(usual).__name__}")
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, taken_lines
 from teikit.page.drama import Prefix, Style, is_act, is_stage, prefix, stages
 from teikit.page.headings import is_chapter
 from teikit.text import Annotation, Document, Span
@@ -59,7 +59,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     if document.claimed("sp"):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "head", "table", "p", "opener", "closer"))
+    taken = taken_lines(document, found, "list", "head", "table", "p", "opener", "closer")
     free = [block for block in found.blocks if block.lines[0] not in taken]
     cast = _cast(found, free)
     if not cast:

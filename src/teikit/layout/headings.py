@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from teikit.language import words_in
 from teikit.languages import all_languages
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, claimed_lines, taken_lines
 from teikit.page.entries import title_of
 from teikit.page.folio import plain, read
 from teikit.page.headings import is_chapter, is_named, is_notes, is_number, numbered_title
@@ -22,7 +22,7 @@ from teikit.text import Annotation, Document
 
 AFTER = ("running-heads", "notes", "contents", "lists", "verse", "letters", "drama")
 
-TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table")
+TAKEN = ("head", "list", "lg", "opener", "closer", "sp", "stage", "table", "bibl")
 """What is no heading, or one already."""
 
 LONGEST, LONGEST_LARGE = 120, 250
@@ -46,7 +46,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     if any(head.by.startswith("readers/") for head in document.claimed("head")):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, *TAKEN))
+    taken = taken_lines(document, found, *TAKEN)
     free = [block for block in found.blocks if block.lines[0] not in taken]
     look = looks(document)
     verse = set(claimed_lines(document, found, "lg"))

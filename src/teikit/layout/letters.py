@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, taken_lines
 from teikit.page.headings import is_chapter, is_number
 from teikit.page.letters import (
     FEW,
@@ -66,7 +66,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     if document.claimed("opener", "closer"):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "head", "table", "p", "lg"))
+    taken = taken_lines(document, found, "list", "head", "table", "p", "lg")
     free = [block for block in found.blocks if block.lines[0] not in taken]
     letters = Letters(found, free)
     begun, greeted, at = 0, False, 0
@@ -98,6 +98,8 @@ class Letters:
 
     def opening(self, at: int, begun: int) -> list[Annotation]:
         """What a letter opens with whose greeting stands in a block; nothing for other blocks."""
+        if self._greeting(at, dated=True) is None:
+            return []
         above = self._above(at, begun)
         dates = [span for block in above for span in self._dates(block)]
         greeted = self._greeting(at, dated=bool(dates))

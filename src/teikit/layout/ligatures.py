@@ -32,7 +32,7 @@ from teikit.page.lost_letters import (
 )
 from teikit.text import Annotation, Document, Span
 
-AFTER = ("notes", "hyphens")
+AFTER = ("notes", "hyphens", "glyphs")
 
 TWO_BLANKS = 0.001
 """How likely two blanks between two whole words are, next to one."""
@@ -42,6 +42,9 @@ RARE = 1e-5
 
 RAREST = 1e-9
 """How common a word must be at least that is put together from two."""
+
+OWNING = re.compile(r"['’]s\b")
+"""Behind a short word it says whose: the firm's."""
 
 GARBLED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{0,40}}+[{STRANGE}][^\W\d_]{{0,40}}")
 
@@ -79,8 +82,10 @@ def claim(document: Document) -> Iterator[Annotation]:
         claims = _joined(text, tokens, blanked)
     else:
         claims = _restored(text, tokens, dropped) if dropped else iter(())
-    yield from claims
-    yield from _known_by_their_signs(text, stream, words)
+    taken = {place for done in document.claimed("corr") for place in range(done.span.start, done.span.end)}
+    for made in (*claims, *_known_by_their_signs(text, stream, words)):
+        if taken.isdisjoint(range(made.span.start, made.span.end)):
+            yield made
 
 
 def _tokens(document: Document, stream: Flow) -> Iterator[Token]:
@@ -180,6 +185,8 @@ def _free(text: str, token: Token) -> bool:
         return True
     if before.isdigit() or after.isdigit() or before in {"@", "/", "."} or after in {"@", "/"}:
         return False
+    if OWNING.match(text, end):
+        return before == " "
     return len(token.word) > 2 or not (before in {"'", "’", "-"} or after in {"'", "’", "-", ")"})
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from teikit.page.blocks import Block, Blocks, blocks, claimed_lines
+from teikit.page.blocks import Block, Blocks, blocks, taken_lines
 from teikit.page.folio import value
 from teikit.text import Annotation, Document, Span
 
@@ -25,7 +25,7 @@ LINES = 3
 def claim(document: Document) -> Iterator[Annotation]:
     """Each list as `list` with its blocks as `item`; the numbers stay in the text."""
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "table", "head", "p"))
+    taken = taken_lines(document, found, "list", "table", "head", "p")
     run: list[Block] = []
     pieces = (piece for block in found.blocks for piece in _pieces(found, block))
     for block in (*pieces, None):

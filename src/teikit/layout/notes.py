@@ -20,6 +20,7 @@ from teikit.page.markers import markers
 from teikit.page.marks import Form, Mark, identifier
 from teikit.page.note_starts import starts
 from teikit.page.rows import Rows, rows
+from teikit.page.stacked import share
 from teikit.page.unanswered import unanswered
 from teikit.text import Annotation, Document, Span
 
@@ -36,8 +37,13 @@ def claim(document: Document) -> Iterator[Annotation]:
     beginnings = list(starts(ours))
     candidates = list(markers(ours))
     notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
+    begun = {note.start.span.start for note in notes}
+    if any(note.marker and note.marker.span.start in begun for note in notes):
+        candidates = [mark for mark in candidates if mark.span.start not in begun]
+        notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
     notes = at_feet(ours, notes, beginnings, candidates)
     extend(ours, notes)
+    share(ours, notes)
     yield from _claims(document, ours, notes)
     for marker in unanswered(candidates, notes):
         yield Annotation(marker.span, "ref", {"type": "noteAnchor", **_look(marker)})

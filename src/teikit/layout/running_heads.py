@@ -29,21 +29,20 @@ def claim(document: Document) -> Iterator[Annotation]:
     def words(row: int) -> str:
         return text[lines[row].start : lines[row].end]
 
-    papers = sheets(document)
+    known = {head.span.start for head in document.claimed("fw")}
+    papers = [[row for row in sheet if lines[row].start not in known] for sheet in sheets(document)]
     found = edges(papers, words, apart(document), heights(document), large(document))
     if len(papers) == 1:
         found |= recurring(papers[0], words)
     if papers and papers[0] and papers[0][0] not in found and _alone(papers[0], words(papers[0][0]), words):
         found[papers[0][0]] = Furniture(False, top=True)
-    known = {head.span.start for head in document.claimed("fw")}
     for row in sorted(found):
         line, furniture = lines[row], found[row]
         kind = "pageNum" if furniture.bare else "header" if furniture.top else "footer"
         if is_stamp(words(row)):
             kind = "stamp"
-        if line.start not in known:
-            place = "top" if furniture.top else "bottom"
-            yield Annotation(Span(line.start, line.end), "fw", {"type": kind, "place": place}, reads="")
+        place = "top" if furniture.top else "bottom"
+        yield Annotation(Span(line.start, line.end), "fw", {"type": kind, "place": place}, reads="")
 
 
 def _alone(rows: Sequence[int], first: str, words: Callable[[int], str]) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from teikit.page.blocks import Blocks, blocks, claimed_lines
+from teikit.page.attributions import is_attribution
+from teikit.page.blocks import Blocks, blocks, taken_lines
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes", "contents", "lists", "drama")
@@ -33,11 +34,13 @@ FULL = 0.6
 
 
 def claim(document: Document) -> Iterator[Annotation]:
-    """Each stanza as `lg`, each of its lines as `l`; what is set in further than the others has a rend."""
+    """Each stanza as `lg`, each of its lines as `l`; what is set in further has a rend. A last line that says
+    who wrote the others is `bibl`.
+    """
     if document.claimed("l"):
         return
     found = blocks(document)
-    taken = set(claimed_lines(document, found, "list", "head", "sp", "table", "opener", "closer", "p"))
+    taken = taken_lines(document, found, "list", "head", "sp", "table", "opener", "closer", "p")
     groups = [group for group in _groups(found) if not taken & set(group)]
     alike = _alike(found, groups)
     stanzas = [stanza for group in groups for stanza in _stanzas(found, group, whole=group[0] in alike)]
@@ -132,6 +135,8 @@ def _is_verse(found: Blocks, lines: Sequence[int]) -> bool:
         return False
     if sum(line[-1] in ":;" for line in words) > HELD * len(words):
         return False
+    if sum(line[-1] in "-¬=⸗\u00ad" for line in words) * 10 > len(words):
+        return False
     if all(line.isupper() for line in words) or sum(map(len, words)) < 15 * len(words):
         return False
     ended = sum(line[-1] in ".!?" for line in words[:-1])
@@ -148,6 +153,10 @@ def _longest(lengths: Iterable[int]) -> int:
 
 
 def _stanza(found: Blocks, lines: Sequence[int]) -> Iterator[Annotation]:
+    deepest = max(map(found.indent, lines[:-1]))
+    if len(lines) > 2 and is_attribution(found.words(lines[-1]), found.indent(lines[-1]) - deepest):
+        yield Annotation(found.tight(lines[-1]), "bibl")
+        lines = lines[:-1]
     spans = [found.tight(line) for line in lines]
     least = min(found.indent(line) for line in lines)
     yield Annotation(Span(spans[0].start, spans[-1].end), "lg")

@@ -57,10 +57,10 @@ def above(rows: Rows, row: Sequence[Mark], markers: Sequence[Mark], sought: Sequ
     found: dict[int, Place] = {}
     for area in areas:
         found.update((place.span.end, place) for place in places(rows, area.start, area.stop))
-    numbers = {start.number for start in row}
+    labels = {start.label for start in row}
     firsts = [area.start for area in areas]
     for mark in markers:
-        if mark.weight < CLEAR or mark.number not in numbers or in_address(rows.text, mark.span.start):
+        if mark.weight < CLEAR or mark.label not in labels or in_address(rows.text, mark.span.start):
             continue
         known = found.get(mark.span.end)
         at = bisect_left(firsts, mark.row + 1) - 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from teikit.page.likeness import likeness
-from teikit.page.marks import SIGN_ORDER, Mark, letters
+from teikit.page.marks import BARE, SIGN_ORDER, Form, Mark, letters
 from teikit.page.pairs import Candidates, Pair
 from teikit.page.rows import Rows
 
@@ -33,6 +33,12 @@ OVERTAKEN = -3.0
 """What a marker costs that stands below the beginning of the note before it on the same page."""
 APART = 30
 """So many rows between two notes whose markers both stand above cost as much as a pair."""
+MIXED = -2.0
+"""What it costs to go on from a raised number or one in brackets to a plain one, or back."""
+ALONE, LOOSE, ANOTHER = -6.0, -2.5, -2.0
+"""The same where the pairs are too few to tell what is usual; and there, to go on to a number apart from its
+word, or to a note whose number looks otherwise.
+"""
 PASSED, MOST_PASSED = -0.4, 8
 """What a marker beyond doubt costs that is passed over, and how many count."""
 WEAKEST, PLAIN = 0.2, 1.2
@@ -144,8 +150,8 @@ class _Chain:
             nearest = BACK_TO if pair.note.number else SIGNS_BACK_TO
             for at in places[max(0, above - nearest) : above]:
                 if at in known and known[at].pair.note.span.start < pair.note.span.start:
-                    step = earns + self._between(known[at], pair, index)
-                    yield known[at], step, True
+                    turn = self._turn(known[at].pair, pair)
+                    yield known[at], earns + turn + self._between(known[at], pair, index), True
         before = self.tops.before(index)
         if before is not None and before.pair.note.span.start < pair.note.span.start:
             yield before, self._again(before.pair, pair) + self._between(before, pair, index), False
@@ -165,6 +171,15 @@ class _Chain:
             if rows.rows[pair.marker.row].page == page:
                 passed += OVERTAKEN
         return passed
+
+    def _turn(self, before: Pair, pair: Pair) -> float:
+        """What it costs that a pair looks otherwise than the one before."""
+        one, two = before.marker.form, pair.marker.form
+        mixed = (one in BARE) is not (two in BARE)
+        if not self.candidates.few:
+            return MIXED * mixed
+        apart = (one is Form.APART) is not (two is Form.APART)
+        return ALONE * mixed + LOOSE * apart + ANOTHER * (before.note.look != pair.note.look)
 
     def _again(self, before: Pair, pair: Pair) -> float:
         """What it costs to begin again, or to go on out of sequence."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from teikit.languages import all_languages
 from teikit.page.flow import Flow, flow
 from teikit.page.headings import is_chapter
 from teikit.page.look import Look, looks, parted
-from teikit.text import Document, Span
+from teikit.text import Annotation, Document, Span
 
 WORD_END = re.compile(r"\S+")
 FULL = re.compile(r"[.!?:…]['\"’”»)\]]*[⁰¹²³⁴-⁹*†‡\d]*$|[.!?]\s*[”»\"]$|[.!?]\[\d+\]$")
@@ -228,11 +228,21 @@ def _across(stream: Flow, one: int, two: int) -> bool:
     )
 
 
+def taken_lines(document: Document, found: Blocks, *elements: str) -> set[int]:
+    """The lines that claims of these elements begin in or cover, and those of what is no part of the work."""
+    stray = [part for part in document.claimed("div") if part.attributes.get("type") == "boilerplate"]
+    return {*claimed_lines(document, found, *elements), *_lines_of(found, stray)}
+
+
 def claimed_lines(document: Document, found: Blocks, *elements: str) -> Iterator[int]:
     """The lines that claims of these elements begin in or cover."""
+    yield from _lines_of(found, document.claimed(*elements))
+
+
+def _lines_of(found: Blocks, claims: Iterable[Annotation]) -> Iterator[int]:
     lines = found.flow.lines
     at = 0
-    for claim in document.claimed(*elements):
+    for claim in claims:
         while at and lines[at].start > claim.span.start:
             at -= 1
         while at < len(lines) and lines[at].stop <= claim.span.start and lines[at].stop > lines[at].start:

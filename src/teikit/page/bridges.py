@@ -1,7 +1,7 @@
 """Notes whose marker the source has lost or misread: known by their neighbours, not by a marker.
 
 A number between two notes of the same look is a note as well, and so are those that count on at the ends of
-a series. Where just so many places look like what is left of a marker, they send there; else it stands alone.
+a series. Where just as many places look like what is left of markers, these send there; else none does.
 """
 
 from __future__ import annotations

@@ -116,10 +116,14 @@ def _longer(
         for one, two in pairwise(sheet[:DEEPEST]):
             if one not in heights or two not in heights or not _is_next(heights[one], heights[two]):
                 break
-            counts = any(votes[each.sequence, each.value - page] >= AGREEING for each in read(words(two)))
-            if one in found and two not in found:
-                yield two
-            elif one not in found and (two in found or counts):
+            if one in found and two in found:
+                continue
+            counted = any(
+                votes[each.sequence, each.value - page] >= AGREEING
+                for row in (one, two)
+                for each in read(words(row))
+            )
+            if counted:
                 yield from (one, two)
 
 
@@ -131,7 +135,7 @@ def _is_next(one: tuple[int, int], two: tuple[int, int]) -> bool:
 def _votes(
     sheets: Sequence[Sequence[int]], found: Mapping[int, Furniture], words: Callable[[int], str]
 ) -> Counter[tuple[str, int]]:
-    """How many pages have a head or foot that tells by how much the printed numbers are ahead of the pages."""
+    """How many pages have a head or foot whose number is ahead of its page by so much."""
     return Counter(
         vote
         for page, sheet in enumerate(sheets)

@@ -11,6 +11,8 @@ from teikit.page.headings import is_chapter
 
 PAGE = r"(?:(?:pp?\.|S\.|pag\.|[»„\"“])\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})"
 LEADER = r"(?:\s?\.(?:\s?\.){2,}|\s?…+|\s?·(?:\s?·){2,}|_{3,})"
+LEADING = re.compile(r"\.\s?\.|…|·|___")
+"""What stands in each line that leads to a page; it is looked for first."""
 LED = re.compile(rf"\S.*?{LEADER}\s*{PAGE}\.?$")
 APART = re.compile(rf"\S.*?(?:{LEADER}|\s{{2,}})\s*{PAGE}\.?$")
 ENTRY = re.compile(rf"\S.*?(?:\s{{2,}}|[.…,]\s*|\s){PAGE}\.?$")
@@ -25,7 +27,7 @@ def title_of(line: str) -> str:
 
 def is_led(line: str) -> bool:
     """Whether leaders stand between the words of a line and a page."""
-    return LED.fullmatch(line) is not None
+    return LEADING.search(line) is not None and LED.fullmatch(line) is not None
 
 
 def is_entry(line: str) -> bool:

@@ -12,12 +12,14 @@ from itertools import pairwise
 from teikit.page.above import Collected, above
 from teikit.page.echoes import Echoes
 from teikit.page.extents import Note
+from teikit.page.lettered import lettered
 from teikit.page.lost_markers import TELLING, Sought, solve
 from teikit.page.marker_places import Place
 from teikit.page.marks import Form, Mark
 from teikit.page.misread import misread
 from teikit.page.rows import Rows
 from teikit.page.shapes import could_be
+from teikit.page.signed import signed
 from teikit.text import Span
 
 FEWEST = 4
@@ -64,16 +66,20 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     sure = {note.start.row: note for note in notes if note.marker and not note.cert}
     collected = Collected(rows, [start.row for start in starts])
     low = [
-        start for start in starts if start.number and (_is_low(rows, start) or start.row > collected.first)
+        start
+        for start in (*starts, *lettered(rows, starts))
+        if start.number and (_is_low(rows, start) or start.row > collected.first)
     ]
     looks = {start.look for start in low}
     chains = (_longest([start for start in low if start.look == look]) for look in sorted(looks))
-    row = list(misread(rows, max(chains, key=len, default=[])))
+    row = max(list(misread(rows, max(chains, key=len, default=[]))), signed(rows), key=len)
     taken = {start.row for start in row}
     lost, elsewhere = taken - sure.keys(), sure.keys() - taken
     if len(row) < FEWEST or len(lost) < LOST * len(row) or len(elsewhere) > ELSEWHERE * len(row):
         return list(notes)
-    if not _counts_up(rows, row):
+    if not row[0].number:
+        sure = {}  # what OCR read as a star may have been any sign
+    elif not _counts_up(rows, row):
         return list(notes)
     collected = Collected(rows, [start.row for start in row])
     sought = list(_with_unread(rows, row, collected))
@@ -85,13 +91,23 @@ def at_feet(rows: Rows, notes: Sequence[Note], starts: Sequence[Mark], markers: 
     if not rows.sized and (answer.left < LEFT or alone):
         return list(notes)
     read = len(lost) < MISSED * len(row)
+    others = [note for note in notes if note.start.row not in taken]
+    held = {at for note in (*sure.values(), *others) if note.marker for at in _inside(note.marker.span)}
     likely = {
-        note.row: (note, place if not read or (place and place.left in TELLING) else None)
+        note.row: (note, place if place and _is_likely(place, held, read=read) else None)
         for note, place in zip(sought, answer.places, strict=True)
     }
     found = [sure.get(start.row) or _note(rows, start, *likely[start.row]) for start in row]
-    others = [note for note in notes if note.start.row not in taken]
     return sorted((*others, *found), key=lambda note: note.start.span.start)
+
+
+def _is_likely(place: Place, held: set[int], *, read: bool) -> bool:
+    """Whether a place sends to no other note, and OCR left enough of it where it read most markers."""
+    return held.isdisjoint(_inside(place.span)) and (not read or place.left in TELLING)
+
+
+def _inside(span: Span) -> range:
+    return range(span.start, max(span.end, span.start + 1))
 
 
 def _counts_up(rows: Rows, row: Sequence[Mark]) -> bool:
@@ -160,7 +176,7 @@ def _with_unread(rows: Rows, row: Sequence[Mark], collected: Collected) -> Itera
         page, text = rows.rows[start.row].page, collected.text_of(start.row)
         if before < start.number <= before + UNREAD:
             unread = range(before + 1, start.number)
-            yield from (Sought(number, page, -1, text=text) for number in unread)
+            yield from (Sought(start.counted(number), page, -1, text=text) for number in unread)
         behind = min(following, rows.last_of(start.row))
-        yield Sought(start.number, page, start.row, max(behind, start.row + 1), text)
+        yield Sought(start.label, page, start.row, max(behind, start.row + 1), text)
         before = start.number

@@ -23,6 +23,8 @@ ONLY_AT_BREAKS = "\u00ad¬⸗"
 LETTER = r"[\w\u0300-\u036f]"
 LEFT = re.compile(rf"({LETTER}(?:[\w\u0300-\u036f'’.‐-]*{LETTER})?)( ?)(-\u00ad|\u00ad-|[{HYPHENS}])$")
 RIGHT = re.compile(rf"[ \t]*({LETTER}+)(-{LETTER})?")
+LINKED = re.compile(r"[-‐]t$")
+"""Between a verb and what hangs on it French has a t: a-t-il."""
 ALONE = 1e-6
 """How common a word must be that was broken behind its first letter: a letter and a hyphen are `n-hexane`."""
 
@@ -48,7 +50,9 @@ def judge(left: str, right: str, words: Words, vocabulary: Mapping[str, int]) ->
     together, apart = vocabulary.get(joined, 0), vocabulary.get(hyphened, 0)
     if together != apart:
         return Hyphen.SOFT if together > apart else Hyphen.HARD
-    if right[0].isupper() and not (last.isupper() and words.knows(joined)):
+    if right[0].isupper() and not (last.isupper() and right.isupper() and words.knows(joined)):
+        return Hyphen.HARD
+    if right.lower() in _enclitics(words.own) and len(last) == 1 and LINKED.search(left):
         return Hyphen.HARD
     return Hyphen.SOFT if _one_word(last, right, joined, words) else Hyphen.HARD
 

@@ -31,11 +31,11 @@ FEW, SOME, MANY = 6.0, 12.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A note whose marker is sought: its number, its page, the row where it begins (-1 if nobody knows), and
+    """A note whose marker is sought: its label, its page, the row where it begins (-1 if nobody knows), and
     the row behind it; the rows of the `text` that it belongs to, where notes are collected behind that.
     """
 
-    number: int
+    label: str
     page: int
     row: int
     behind: int = 0
@@ -136,8 +136,7 @@ def _within(note: Sought, rows: Sequence[int], pages: Sequence[int]) -> range:
 
 def _said(note: Sought, places: Sequence[Place]) -> Numbers:
     """What the characters of places say of the number of a note."""
-    label = str(note.number)
-    return np.array([says(place.signs, label) for place in places], np.float64)
+    return np.array([says(place.signs, note.label) for place in places], np.float64)
 
 
 def _left(places: Sequence[Place], marked: Numbers) -> float:

@@ -28,8 +28,11 @@ MARKER = re.compile(
     rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})(?![{SIGNS}])"
     r"|(?P<digits>(?<!\d)\d+)"
 )
-UNIT = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
-"""What a superscript 2 or 3 behind it is a power of."""
+UNIT = re.compile(r"(?:(?<![\w'’])(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
+MEASURED = re.compile(r"\d\s?(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s)$")
+"""What a superscript 2 or 3 behind it may be a power of, and what it surely is one of."""
+POSSIBLE, SURE = 0.2, -2.0
+"""What such a superscript weighs."""
 CLOSING = r"[)\]”’“\"'»]"
 PLAIN = re.compile(
     rf"(?:{L}{{2}}(?:[.,;:!?…]|{CLOSING})?|\d{CLOSING}|[.,;:!?…]{CLOSING}|{CLOSING}[.,;:!?…])$"
@@ -105,10 +108,16 @@ def raised_markers(rows: Rows) -> Iterator[Mark]:
             continue  # a note begins so, unless the line goes on with the text
         before = rows.text[max(rows.rows[at].start, span.start - 12) : span.start]
         for found in RAISED_LABEL.finditer(span.of(rows.text)):
-            power = found[0] in {"2", "3"} and UNIT.search(before) is not None
-            weight = 0.2 if power else 1.2 if found[0].isalpha() else 3.0
+            weight = _power(found[0], before) or (1.2 if found[0].isalpha() else 3.0)
             place = Span(span.start + found.start(), span.start + found.end())
             yield Mark(normal(found[0]), place, Form.SUPERSCRIPT, weight, at)
+
+
+def _power(label: str, before: str) -> float:
+    """What a superscript weighs that may be a power of what stands before it; 0 for none."""
+    if label not in {"2", "3"} or not UNIT.search(before):
+        return 0.0
+    return SURE if MEASURED.search(before) else POSSIBLE
 
 
 def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> Iterator[Mark]:
@@ -119,13 +128,11 @@ def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> 
     before = text[max(begin, start - 12) : start]
     match kind:
         case "super":
-            power = label in {"2", "3"} and UNIT.search(before) is not None
             end += text[end : end + 1] == ")" and text.rfind("(", begin, start) <= text.rfind(
                 ")", begin, start
             )
-            yield Mark(
-                label, Span(start, end), Form.SUPERSCRIPT, 0.2 if power else 1.0 if first else 3.0, row
-            )
+            weight = _power(label, before) or (1.0 if first else 3.0)
+            yield Mark(label, Span(start, end), Form.SUPERSCRIPT, weight, row)
         case "raised":
             yield Mark(label, Span(start, end), Form.SUPERSCRIPT, 1.2, row)
         case "bracket" | "letter" | "starred":

@@ -40,13 +40,17 @@ class Form(Enum):
     ALONE = "12 alone on its line"
 
 
+BARE = frozenset({Form.PLAIN, Form.FAINT, Form.APART})
+"""Numbers that nothing but their place tells from those of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place that looks like a note number: its label as it is counted, where it is, how it looks.
 
     `weight` says how likely it is one by its look alone, `row` is the index of its row; `look` is the label
-    as it is printed, with 1 for any number, a for any letter, * for any sign. The span of the beginning of a
-    note has the blanks behind it; `stop` is where the note ends, if the source says so.
+    as it is printed, with 1 for any number, a for any letter, * for any sign. The span of the
+    beginning of a note has the blanks behind it; `stop` is where the note ends, if the source says so.
     """
 
     label: str
@@ -61,6 +65,10 @@ class Mark:
     def number(self) -> int:
         """The value of a number, or of a letter (a is 1, aa follows z); 0 of a sign."""
         return _value(self.label)
+
+    def counted(self, number: int) -> str:
+        """The label of so high a number in its series."""
+        return letters(number) if self.series == "letters" else str(number)
 
     @property
     def series(self) -> str:

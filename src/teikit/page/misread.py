@@ -53,10 +53,10 @@ def _between(rows: Rows, numbers: range, here: range, like: Mark) -> Iterator[Ma
         token = TOKEN.match(rows.text, rows.rows[at].start, rows.rows[at].end)
         if token is None:
             continue
-        number = next((each for each in left if could_be(token[1], str(each))), 0)
+        number = next((each for each in left if could_be(token[1], like.counted(each))), 0)
         if number:
             left = [each for each in left if each > number]
-            yield replace(like, label=str(number), span=Span(*token.span()), row=at)
+            yield replace(like, label=like.counted(number), span=Span(*token.span()), row=at)
 
 
 def _goes_on(rows: Rows, at: int) -> bool:

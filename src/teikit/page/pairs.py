@@ -46,13 +46,17 @@ class Pair:
 
 
 class Candidates:
-    """The markers and notes of one series, and which pairs they can make; `index` counts the markers."""
+    """The markers and notes of one series, and which pairs they can make; `index` counts the markers.
+
+    `looks` tells what is usual, and nothing where the pairs of a first alignment were `few`.
+    """
 
     def __init__(
         self, rows: Rows, markers: Sequence[Mark], starts: Sequence[Mark], looks: Likeness | None = None
     ) -> None:
         self.rows, self.markers, self.starts = rows, markers, starts
         self.likeness = looks or Likeness()
+        self.few = looks is not None and not looks.markers
         self.places: dict[str, list[int]] = defaultdict(list)
         self.plain: dict[str, list[int]] = defaultdict(list)
         self.faint: dict[str, list[int]] = defaultdict(list)

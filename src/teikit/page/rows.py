@@ -14,7 +14,8 @@ from statistics import median
 
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
-from teikit.page.lines import lines_of, pages
+from teikit.page.lines import lines_of
+from teikit.page.sheets import firsts
 from teikit.text import Document, Span
 
 TALLEST, COLUMNS, EVEN = 100, 250, 1.25
@@ -137,9 +138,9 @@ def _edges(document: Document, starts: Sequence[int], heads: dict[int, bool]) ->
     if document.lines:
         turns = _turns(document)
         return sorted({0, *(bisect_right(starts, start) - 1 for start in turns)})
-    sheets = pages(lines_of(document))
-    if len(sheets) > 1:
-        return [sheet.start for sheet in sheets]
+    begun = firsts(document)
+    if len(begun) > 1:
+        return begun
     return sorted({0, *(row if top else row + 1 for row, top in heads.items())})
 
 

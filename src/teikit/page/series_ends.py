@@ -18,6 +18,8 @@ from teikit.page.rows import Rows
 
 NEAR = 25
 """How many rows apart two notes in sequence begin at most."""
+WIDEST = 6
+"""How many numbers they are apart at most."""
 LOW = 0.5
 """So far down its page a note begins that has none of its series there."""
 BARE = 0.5
@@ -47,7 +49,7 @@ class SeriesEnds:
         for start in self.starts[first : bisect_left(self.offsets, self._end(stop))]:
             if not _is_alike(start, one.note):
                 continue
-            if start.label not in next_labels(last.label):
+            if not _counts_on(last, start):
                 if start.number == 1 and start.row - last.row <= NEAR:
                     return
                 continue
@@ -60,7 +62,7 @@ class SeriesEnds:
         last, top = two.note, one.note.span.end if one else 0
         stop = bisect_left(self.offsets, two.note.span.start)
         for start in reversed(self.starts[bisect_left(self.offsets, top) : stop]):
-            if not _is_alike(start, two.note) or last.label not in next_labels(start.label):
+            if not _is_alike(start, two.note) or not _counts_on(start, last):
                 continue
             if self._follows(start, last, far=two.far) or self.stands_apart(start, two):
                 yield start
@@ -109,10 +111,16 @@ def _is_alike(one: Mark, like: Mark) -> bool:
     return same and one.weight > (BARE if one.look == "1" else 0)
 
 
+def _counts_on(one: Mark, two: Mark) -> bool:
+    """Whether a label comes next behind another; raised and in brackets it may leave out some."""
+    gap = two.number - one.number if one.number and two.form in {Form.SUPERSCRIPT, Form.BRACKETS} else 0
+    return two.label in next_labels(one.label) or 0 < gap <= WIDEST
+
+
 def _begins(rows: Rows, start: Mark) -> bool:
     """Whether a beginning is not a number in the midst of a sentence."""
-    if not start.row:
-        return False
+    if start.form is Form.ALONE or not start.row:
+        return start.row > 0
     before = rows.words(start.row - 1)
     return rows.rows[start.row].blank or is_ended(before) or before[-1] in ")]" or start.row in rows.firsts
 

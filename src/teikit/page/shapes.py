@@ -1,4 +1,4 @@
-"""What signs that OCR left of a number say of it: which digits are taken for a star, a stroke, a letter."""
+"""What OCR may take a digit or a letter for: a star, a stroke, another letter; what it says of a label."""
 
 from __future__ import annotations
 
@@ -19,14 +19,22 @@ TAKEN_FOR = {
     "7": "?/”’",
     "8": "B&*®",
     "9": "gqa°»",
+    "i": "ıj1|!",
+    "l": "I1|!ı",
+    "o": "0",
+    "z": "2",
 }
 
 
 @cache
 def says(signs: str, label: str) -> float:
-    """What signs say of a number, as a logarithm: nothing where there are none."""
-    if not signs:
+    """What signs say of a number or letter, as a logarithm: nothing where there are none; signs are what is
+    left of any letter.
+    """
+    if not signs or (label.isalpha() and not signs.isalnum()):
         return 0.0
+    if not label.isalnum():
+        return PART if signs == label else 0.0
     if signs == label:
         return SAME
     if len(signs) == len(label) and all(map(_could_be, signs, label)):
@@ -44,4 +52,4 @@ def could_be(signs: str, label: str) -> bool:
 
 
 def _could_be(sign: str, digit: str) -> bool:
-    return sign == digit or sign in TAKEN_FOR[digit]
+    return sign == digit or sign in TAKEN_FOR.get(digit, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from teikit.tei.document import Tei, parse
 from teikit.tei.references.index import index
 from teikit.tei.references.outline import Bases, Inclusion, Outline, outline, part
 from teikit.tei.references.pointer_kinds import PointerKinds
-from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand
+from teikit.tei.references.prefixes import BrokenPatternError, Prefix, expand, grouped
 from teikit.tei.references.resolution import Outcome
 from teikit.tei.references.uris import join, path_of, scheme
 from teikit.workspace import GONE, Answers, Kind
@@ -200,7 +200,7 @@ class Graph:
 
     def outbound(self, path: str, outline: Outline) -> Iterator[tuple[str, str]]:
         """The other files, with ids of theirs, that the pointers of a file lead to."""
-        prefixes = (*outline.prefixes, *self.merged_prefixes(path))
+        prefixes = grouped((*outline.prefixes, *self.merged_prefixes(path)))
         tied = (*self.included(path), *self.including(path)) if self.includers else ()
         for bases, values in outline.pointers:
             for value in values:
@@ -208,15 +208,15 @@ class Graph:
                     yield leads
 
     def _leads(
-        self, path: str, bases: Bases, value: str, prefixes: Iterable[Prefix]
+        self, path: str, bases: Bases, value: str, prefixes: Mapping[str, Sequence[Prefix]]
     ) -> tuple[str, str] | None:
         """The other file and the id that a pointer leads to, if any."""
         if value.startswith("#") or not value:
             return None
         name = scheme(value)
-        if name and any(each.name == name for each in prefixes):
+        if name and (defined := prefixes.get(name)):
             try:
-                value = expand(value, prefixes) or ""
+                value = expand(value, defined) or ""
             except BrokenPatternError:
                 return None
         if "#" not in value:

@@ -6,10 +6,13 @@ What no page shows (codes of fields, hidden words) and what every page repeats i
 from __future__ import annotations
 
 from teikit.formats.archive import has_folder
+from teikit.signature import both, either, root, says
 from teikit.source import Source
 from teikit.text import Document
 
-SIGNATURE = has_folder(b"word/")
+SIGNATURE = either(
+    has_folder(b"word/"), both(root("package"), says(b"http://schemas.microsoft.com/office/2006/xmlPackage"))
+)
 SUFFIX = ".docx"
 KNOWS = ("layout",)
 

@@ -30,6 +30,7 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
     from teikit.formats.markdown.events import Walk
     from teikit.formats.markdown.footnotes import footnotes
     from teikit.formats.markdown.inlines import plain_inlines
+    from teikit.formats.markdown.metadata import title_block
     from teikit.formats.markdown.parsing import events as parsed
     from teikit.formats.markdown.parsing import is_smart
     from teikit.formats.markup import shallow
@@ -39,7 +40,10 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
     out = Transcript()
     smart = is_smart(text, smart)
     plain = partial(parsed, smart=False)
-    text = plain_inlines(text.replace("\r\n", "\n"), plain, out.left_out, smart=smart)
+    said, date, text = title_block(text.replace("\r\n", "\n"))
+    if date:
+        out.left_out.add("metadata that the header has no place for", date)
+    text = plain_inlines(text, plain, out.left_out, smart=smart)
     blocks = plain_blocks(text, plain, out.left_out)
     ranged = parsed(blocks.text, smart=smart)
     for words in _between(blocks.text.encode(), [place for _, place in ranged]):
@@ -47,7 +51,7 @@ def read(source: Source, *, encoding: str | None = None, smart: bool | None = No
     walk = Walk(out, footnotes(event for event, _ in ranged), source.path, blocks)
     with shallow(source.path):
         walk.run(ranged)
-    return out.document("markdown", walk.metadata | ({"assumed": assumed} if assumed else {}))
+    return out.document("markdown", said | walk.metadata | ({"assumed": assumed} if assumed else {}))
 
 
 def _between(data: bytes, places: Sequence[Any]) -> Iterator[str]:

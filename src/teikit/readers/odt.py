@@ -6,10 +6,14 @@ What no page shows (hidden words) and what every page repeats is left out and re
 from __future__ import annotations
 
 from teikit.formats.archive import has_mimetype
+from teikit.signature import both, either, root, says
 from teikit.source import Source
 from teikit.text import Document
 
-SIGNATURE = has_mimetype(b"application/vnd.oasis.opendocument.text")
+SIGNATURE = either(
+    has_mimetype(b"application/vnd.oasis.opendocument.text"),
+    both(root("document"), says(b"urn:oasis:names:tc:opendocument:xmlns:text:1.0")),
+)
 SUFFIX = ".odt"
 KNOWS = ("layout",)
 

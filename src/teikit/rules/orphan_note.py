@@ -48,10 +48,11 @@ SOMEWHERE = frozenset({Outcome.ELEMENT, Outcome.UNKNOWN})
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Notes that stand apart, carry a number, and that neither point nor are pointed at."""
+    in_texts: dict[etree._Element, bool] = {}
     for note in tei.elements("note"):
         if note.get("place") not in APART or not note.get("n") or _points_back(tei, note):
             continue
-        if note.get("anchored") == "true" or _is_in_a_text(note):
+        if note.get("anchored") == "true" or _is_in_a_text(note.getparent(), in_texts):
             continue
         if note.get(XML_ID) not in tei.reached:
             yield Finding(
@@ -61,15 +62,22 @@ def check(tei: Tei) -> Iterator[Finding]:
             )
 
 
-def _is_in_a_text(note: etree._Element) -> bool:
-    """Whether words stand beside the note, so that its own place is that of its marker."""
-    block = note.getparent()
-    while block is not None and local(block) not in BLOCKS:
-        words = [block.text, *(child.tail for child in block)]
-        if any(each and each.strip() for each in words) or any(local(child) not in NOTES for child in block):
-            return True
-        note, block = block, block.getparent()
-    return False
+def _is_in_a_text(block: etree._Element | None, known: dict[etree._Element, bool]) -> bool:
+    """Whether words stand beside a note in a block, so that its own place is that of its marker."""
+    passed: list[etree._Element] = []
+    found = False
+    while block is not None and local(block) not in BLOCKS and not found:
+        if block in known:
+            found = known[block]
+            break
+        passed.append(block)
+        words = (block.text, *(child.tail for child in block))
+        found = any(each and each.strip() for each in words) or any(
+            local(child) not in NOTES for child in block
+        )
+        block = block.getparent()
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _points_back(tei: Tei, note: etree._Element) -> bool:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.nearest import nearest
+from teikit.nearest import Likely
 from teikit.tei.document import Tei
 from teikit.tei.references.resolution import Outcome
 
@@ -28,9 +28,9 @@ READS_ON = True
 
 def check(tei: Tei) -> Iterator[Finding]:
     """Pointers with a prefix that is neither a registered scheme nor declared."""
+    declared = Likely(sorted({each.name for each in tei.prefixes}), 0.5)
     for pointer, target in tei.ending(Outcome.UNDECLARED_PREFIX):
-        declared = {each.name for each in tei.prefixes}
-        near = nearest(target.said, sorted(declared), 0.5)
+        near = declared.of(target.said)
         yield Finding(
             pointer.element,
             f'nothing declares the prefix "{target.said}" of "{pointer.value}"',

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.diagnostic import Finding
-from teikit.nearest import suggestion
+from teikit.nearest import Likely
 from teikit.tei.document import Tei
 from teikit.tei.facts.gathered import having
 from teikit.tei.facts.witnesses import witnesses
@@ -35,15 +35,11 @@ SHOWN = 12
 def check(tei: Tei) -> Iterator[Finding]:
     """Bare sigla in @wit that are the xml:id of nothing, where there is a listWit."""
     known = witnesses(tei)
-    said: dict[str, str] = {}
+    likely = Likely(known.keys())
+    otherwise = f"there is {', '.join(list(known)[:SHOWN])}"
     for element, sigla in having(tei, "wit") if known else ():
         for siglum in sigla.split():
             if siglum not in tei.ids and not any(mark in siglum for mark in OUTSIDE):
-                if siglum not in said:
-                    said[siglum] = _remedy(siglum, list(known))
+                near = likely.of(siglum)
                 message = f'there is no witness "{siglum}" in listWit'
-                yield Finding(element, message, "wit", said[siglum])
-
-
-def _remedy(siglum: str, known: list[str]) -> str:
-    return suggestion(siglum, known, f"there is {', '.join(known[:SHOWN])}", before="#")
+                yield Finding(element, message, "wit", f'did you mean "#{near}"?' if near else otherwise)

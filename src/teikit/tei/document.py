@@ -18,7 +18,7 @@ from teikit.tei.references.index import Index, index
 from teikit.tei.references.near import Near
 from teikit.tei.references.pointer_kinds import P5, PointerKinds
 from teikit.tei.references.pointers import Pointer
-from teikit.tei.references.prefixes import Prefix, definition
+from teikit.tei.references.prefixes import Prefix, definition, grouped
 from teikit.tei.references.resolution import Outcome, Surroundings, Target, resolve
 from teikit.tei.references.uris import bases
 from teikit.tei.xml import Instruction, Scan, attribute_span, read
@@ -88,6 +88,11 @@ class Tei:
         return (*map(definition, self.index.prefixes), *around)
 
     @cached_property
+    def prefixes_by_name(self) -> Mapping[str, Sequence[Prefix]]:
+        """The prefixes of each name, the document's own first."""
+        return grouped(self.prefixes)
+
+    @cached_property
     def reached(self) -> frozenset[str]:
         """The ids that some pointer leads to, the document's own or one of another file."""
         own = {target.said for _, target in self.ending(Outcome.ELEMENT) if target.element is not None}
@@ -147,6 +152,10 @@ class Tei:
     @cached_property
     def _numbers(self) -> Mapping[etree._Element, int]:
         return {element: number for number, element in enumerate(self.elements())}
+
+    def has(self, element: etree._Element) -> bool:
+        """Whether an element is one of the document."""
+        return element in self._numbers
 
     def place(self, element: etree._Element, attribute: str = "") -> Place:
         """The place of an element's start tag and its name, or of an attribute of it by written name."""

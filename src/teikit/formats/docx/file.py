@@ -25,6 +25,14 @@ APART = {
     "chart": "charts",
     "glossaryDocument": "building blocks and placeholders that the program keeps",
 }
+REFORMATTED = (
+    "w:rPrChange",
+    "w:pPrChange",
+    "w:sectPrChange",
+    "w:tblPrChange",
+    "w:trPrChange",
+    "w:tcPrChange",
+)
 NOTHING_BUT_WORDS = frozenset({"w:footnoteReference", "w:endnoteReference", "w:drawing", "w:ins", "w:del"})
 
 
@@ -44,6 +52,8 @@ def read(source: Source) -> Document:
         for part in package.parts(kind):
             if words := _words(part):
                 out.left_out.add(reason, words)
+    for _ in package.xml(package.main).iter(*map(clark, REFORMATTED)):
+        out.left_out.add("changes of formatting")
     for kind, words in file.notes.uncalled():
         out.left_out.add(f"{kind} that nothing refers to", words)
     return out.document("docx", front.metadata(_properties(package)))

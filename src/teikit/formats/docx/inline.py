@@ -17,9 +17,7 @@ from teikit.formats.figures import figure
 from teikit.formats.transcript import Transcript
 
 REVISIONS = {"w:ins": "add", "w:moveTo": "add", "w:del": "del", "w:moveFrom": "del"}
-CONTAINERS = frozenset(
-    {"w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo", "w:ruby", "w:rubyBase"}
-)
+MOVES = frozenset({"w:moveTo", "w:moveFrom"})
 CODES = frozenset({"w:instrText", "w:delInstrText"})
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
 SILENT = frozenset(
@@ -60,24 +58,35 @@ class Inline:
             "w:bookmarkStart": lambda element, _: self.out.place(value(element, "w:name")),
             "m:oMath": self._formula,
             "mc:AlternateContent": self._alternative,
+            "w:ruby": self._ruby,
             "w:rt": lambda element, marks: self.write(element, (*marks, mark("seg", {"type": "ruby"}))),
         }
 
     def write(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
         """Put down what an element holds, with these marks around it."""
         for each in element:
-            kind = name(each)
-            if kind in SILENT:
-                continue
-            if kind in self._by_name:
-                self._by_name[kind](each, marks)
-            elif kind in REVISIONS:
-                said = {"who": value(each, "w:author"), "when": value(each, "w:date")}
-                self.write(each, (*marks, mark(REVISIONS[kind], said)))
-            elif kind == "w:sdt" and child(each, "w:sdtPr", "w:showingPlcHdr") is not None:
-                self.out.left_out.add("placeholders of empty forms", _words(each))
-            else:
-                self.write(each, marks)
+            self.child(each, marks)
+
+    def child(self, each: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
+        """Put down an element of a line, with these marks around it."""
+        kind = name(each)
+        if kind in SILENT:
+            return
+        if kind in self._by_name:
+            self._by_name[kind](each, marks)
+        elif kind in REVISIONS:
+            moved = {"rend": "moved"} if kind in MOVES else {}
+            said = {"who": value(each, "w:author"), "when": value(each, "w:date"), **moved}
+            self.write(each, (*marks, mark(REVISIONS[kind], said)))
+        elif kind == "w:sdt" and child(each, "w:sdtPr", "w:showingPlcHdr") is not None:
+            self.out.left_out.add("placeholders of empty forms", _words(each))
+        else:
+            self.write(each, marks)
+
+    def _ruby(self, ruby: etree._Element, marks: tuple[Mark, ...]) -> None:
+        """What is read stands behind what it explains, whatever comes first in the file."""
+        for each in sorted(ruby, key=lambda one: name(one) == "w:rt"):
+            self.child(each, marks)
 
     def _run(self, run: etree._Element, marks: tuple[Mark, ...]) -> None:
         if self.styles.is_hidden(run):
@@ -123,7 +132,7 @@ class Inline:
             case "w:drawing" | "w:pict" | "w:object":
                 self._drawing(each)
             case _:
-                self.write(each, marks)
+                self.child(each, marks)
 
     def _words(self, words: str, marks: tuple[Mark, ...]) -> None:
         if self._custom:

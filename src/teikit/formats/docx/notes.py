@@ -34,6 +34,8 @@ class Note:
     element: etree._Element
     relationships: Mapping[str, Relationship]
     blocks: Sequence[etree._Element] = ()
+    answers: bool = False
+    """Whether it answers the comment before it."""
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -41,7 +43,8 @@ class Note:
         said = {"place": PLACES[self.kind], "n": "_".join(self.label.split()), "target": f"#{self.key}-ref"}
         if self.kind == "comments":
             who = value(self.element, "w:author")
-            said |= {"type": "comment", "who": who, "when": value(self.element, "w:date")}
+            reply = "reply" if self.answers else ""
+            said |= {"type": "comment", "subtype": reply, "who": who, "when": value(self.element, "w:date")}
         return said
 
 
@@ -58,6 +61,7 @@ class Notes:
         self._inner: dict[str, Note] = {}
         """Notes in notes, by the places that their marks lead to."""
         self.waiting: list[Note] = []
+        self._answers = set(_answers(package))
         for kind, element in ELEMENTS.items():
             root = package.part(kind)
             self._relationships[kind] = package.relationships(package.target(kind))
@@ -92,7 +96,15 @@ class Notes:
         if kind == "comments":
             label = f"[{value(element, 'w:initials') or 'C'}{label}]"
         self.waiting.append(
-            Note(kind, self._key(kind), label, element, self._relationships[kind], list(element))
+            Note(
+                kind,
+                self._key(kind),
+                label,
+                element,
+                self._relationships[kind],
+                list(element),
+                any(value(each, "w14:paraId") in self._answers for each in element),
+            )
         )
         if not custom:
             self._mark(out, marks)
@@ -148,6 +160,14 @@ class Notes:
         for (kind, identifier), element in self._notes.items():
             if (kind, identifier) not in self._called:
                 yield kind, " ".join(text.text or "" for text in element.iter(clark("w:t")))
+
+
+def _answers(package: Package) -> Iterator[str]:
+    """The paragraphs that end comments which answer another."""
+    for root in package.parts("commentsExtended"):
+        for each in root.iter(clark("w15:commentEx")):
+            if value(each, "w15:paraIdParent"):
+                yield value(each, "w15:paraId")
 
 
 def _link(element: etree._Element) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.formats.archive import Archive, beside
+from teikit.formats.flat import Flat
 from teikit.formats.markup import parse_xml
 from teikit.formats.prefixes import Prefixes
 from teikit.source import FileError, Source
@@ -23,8 +24,11 @@ PREFIXES = Prefixes(
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "v": "urn:schemas-microsoft-com:vml",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     }
 )
+PACKAGE = Prefixes({"pkg": "http://schemas.microsoft.com/office/2006/xmlPackage"})
 name, clark, child = PREFIXES.name, PREFIXES.clark, PREFIXES.child
 
 
@@ -51,7 +55,7 @@ class Package:
     """The parts of a DOCX file. Raises FileError where it has no main part."""
 
     def __init__(self, source: Source) -> None:
-        self.archive = Archive(source)
+        self.archive = _archive(source)
         roots = self.relationships("")
         mains = [each.target for each in roots.values() if each.kind == "officeDocument"]
         self.main = mains[0] if mains else "word/document.xml"
@@ -96,3 +100,15 @@ class Package:
             for each in self.xml(described)
             if isinstance(each.tag, str)
         }
+
+
+def _archive(source: Source) -> Archive | Flat:
+    """The parts of a file; of a flat one, those that stand in its one XML file."""
+    if source.data.startswith(b"PK"):
+        return Archive(source)
+    parts = {}
+    for part in parse_xml(source.data, source.path).iter(PACKAGE.clark("pkg:part")):
+        held = PACKAGE.child(part, "pkg:xmlData")
+        if held is not None and len(held):
+            parts[PACKAGE.value(part, "pkg:name").lstrip("/")] = held[0]
+    return Flat(source.path, parts)

@@ -22,8 +22,10 @@ from teikit.formats.transcript import Transcript
 
 CONTINUED = frozenset({"list paragraph", "list continue", "list continue 2", "list continue 3", "compact"})
 WRAPPERS = frozenset(
-    {"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "mc:AlternateContent"}
+    {"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "mc:AlternateContent"}
+    | {"w:ins", "w:moveTo", "w:del", "w:moveFrom"}
 )
+BLOCKS = ("w:p", "w:tbl")
 
 Block = etree._Element | None
 
@@ -93,16 +95,20 @@ class Story:
                 self._paragraph(block)
             case "w:tbl":
                 self._table(block)
-            case kind if kind in WRAPPERS:
+            case kind if kind in WRAPPERS and next(block.iter(*map(clark, BLOCKS)), None) is not None:
                 for each in _inner(block):
                     self._block(each)
             case "w:bookmarkStart":
                 self.out.place(value(block, "w:name"))
-            case "m:oMathPara":
+            case "w:altChunk":
+                related = self.relationships.get(value(block, "r:id"))
+                self.out.left_out.add("documents in the document", related.target if related else "")
+            case _ if _has_words(block):  # what stands in no paragraph
+                self._end()
                 with self.out.block("p"):
-                    self.inline.write(block)
+                    self.inline.child(block)
             case _:
-                pass
+                self.inline.child(block)
 
     def _paragraph(self, block: etree._Element) -> None:
         names = self.styles.names(self.styles.paragraph(block))

@@ -28,7 +28,7 @@ def reason(element: etree._Element) -> str:
     tag = str(element.tag)
     if tag in UNSEEN:
         return "what is not shown"
-    if tag in CONTROLS:
+    if tag in CONTROLS or (tag == "label" and "margin-toggle" in classes(element)):
         return "controls of forms"
     if element.get("hidden") is not None or HIDDEN.search(element.get("style", "").lower()):
         return "what is not shown"

@@ -20,7 +20,7 @@ def metadata(root: etree._Element) -> dict[str, str]:
     said = {
         "title": words(title) if title is not None else "",
         "author": "; ".join(dict.fromkeys(each.get("content", "").strip() for each in named)),
-        "language": language_of(root),
+        "language": language_of(root) or next(filter(None, map(language_of, root.iter("body"))), ""),
     }
     return {name: value for name, value in said.items() if value}
 

@@ -36,6 +36,8 @@ STYLES = (
     (re.compile(r"vertical-align\s*:\s*super"), "superscript"),
     (re.compile(r"vertical-align\s*:\s*sub"), "subscript"),
 )
+CITATIONS = frozenset({"citation", "ltx_cite", "csl-entry", "reference"})
+"""Classes of `cite` where it holds more than a title."""
 NAMED = {"em": "emph", "cite": "title", "q": "quote", "ins": "add", "del": "del"}
 
 
@@ -43,14 +45,19 @@ def marks_of(element: etree._Element, language: str) -> tuple[Mark, ...]:
     """The marks that an element of a line puts around its words; `language` is that of what is around it."""
     found: list[Mark] = []
     own = language_of(element)
-    if own and own != language:
+    if own and not is_same(own, language):
         found.append(mark("foreign", {"xml:lang": own}))
     tag = str(element.tag)
-    if tag in NAMED:
+    if tag in NAMED and not (tag == "cite" and CITATIONS & classes(element)):
         found.append(mark(NAMED[tag]))
     if look := " ".join(dict.fromkeys(_looks(element, tag))):
         found.append(mark("hi", {"rend": look}))
     return tuple(found)
+
+
+def is_same(language: str, other: str) -> bool:
+    """Whether two tags mean one language, as it is written in two countries."""
+    return language.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
 def language_of(element: etree._Element) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from teikit.formats.archive import beside
+from teikit.formats.html.floating import lift
+from teikit.formats.html.raised import pairs
 from teikit.formats.html.tree import classes, kinds, names, words
 
 BODIES = frozenset({"footnote", "endnote", "rearnote"})
@@ -22,6 +24,9 @@ REFERENCE_CLASS = re.compile(
 MARKER = re.compile(r"[\[({]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\])}]?\.?")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset({"p", "li", "div", "aside", "dd", "dt", "td", "tr", "section", "blockquote", "table"})
+COMMENT = re.compile(r"#cmnt\d+")
+"""Comments as Google's editor writes them."""
+GOING_ON = frozenset({"p", "blockquote", "ul", "ol"})
 LONGEST_MARKER = 12
 MOST_LINKS = 100
 """Links of a note among which the one that leads back is looked for."""
@@ -36,6 +41,11 @@ class Note:
     references: list[etree._Element] = field(default_factory=list)
     label: str = ""
     place: str = "end"
+    kind: str = ""
+    rest: tuple[etree._Element, ...] = ()
+    """The paragraphs that go on with it behind the element that holds it."""
+    floats: bool = False
+    """Whether its words stand in no block of the page, but where it is called."""
 
     def reference_key(self, reference: etree._Element) -> str:
         """The key of one of the links that lead here."""
@@ -51,7 +61,7 @@ class Note:
     def bodies(self) -> tuple[etree._Element, ...]:
         """The elements that hold the words: a term's explanations follow the term that is the number."""
         if self.body.tag != "dt":
-            return (self.body,)
+            return (self.body, *self.rest)
         following = self.body.itersiblings()
         return (self.body, *takewhile(lambda each: each.tag == "dd", following))
 
@@ -68,6 +78,13 @@ class Notes:
     bodies: dict[etree._Element, Note] = field(default_factory=dict)
     references: dict[etree._Element, Note] = field(default_factory=dict)
     backs: dict[etree._Element, Note] = field(default_factory=dict)
+    rest: set[etree._Element] = field(default_factory=set)
+    """What goes on with a note that another element holds."""
+
+    def add(self, note: Note) -> None:
+        """One more note."""
+        self.bodies[note.body] = note
+        self.references |= dict.fromkeys(note.references, note)
 
 
 Pages = Mapping[str, etree._Element]
@@ -80,17 +97,37 @@ def find_notes(pages: Pages) -> Notes:
     for page, link in finder.links:
         target = finder.target(page, link)
         body = _body(target) if target is not None else None
-        if body is not None and finder.is_reference(page, link, body):
+        if body is not None and finder.is_reference(link, body):
             leads.setdefault(body, []).append(link)
     found = Notes()
     for body, references in leads.items():
-        note = Note(f"fn{len(found.bodies) + 1}", body, references)
-        note.label = words(references[0])
-        note.place = "bottom" if body.tag == "aside" else "end"
-        found.bodies[body] = note
-        found.references |= dict.fromkeys(references, note)
+        place = "bottom" if body.tag == "aside" else "end"
+        is_comment = all(COMMENT.fullmatch(each.get("href", "")) for each in references)
+        note = Note(f"fn{len(found.bodies) + 1}", body, references, words(references[0]), place)
+        if is_comment:
+            note.place, note.kind = "margin", "comment"
+        found.add(note)
         found.backs |= dict.fromkeys(_backs(note), note)
+    linked = frozenset({*found.bodies, *found.references})
+    for call, body in pairs(pages.values(), linked):
+        if body not in found.bodies:
+            found.add(Note(f"fn{len(found.bodies) + 1}", body, [call], words(call)))
+    _go_on(found)
+    for number, each in enumerate(lift(pages.values(), linked), 1):
+        found.add(Note(f"sn{number}", each.body, [each.marker], words(each.marker), each.place, floats=True))
     return found
+
+
+def _go_on(notes: Notes) -> None:
+    """Paragraphs between two notes that follow one another belong to the first."""
+    for note in list(notes.bodies.values()):
+        between = list(takewhile(lambda each: each not in notes.bodies, note.body.itersiblings()))
+        after = between[-1].getnext() if between else None
+        follows = notes.bodies[after].number if after is not None and after in notes.bodies else ""
+        in_order = follows.isdecimal() and note.number.isdecimal() and int(follows) == int(note.number) + 1
+        if in_order and note.body.tag == "p" and all(each.tag in GOING_ON for each in between):
+            note.rest = tuple(between)
+            notes.rest |= set(between)
 
 
 def meant(page: str, href: str) -> str:
@@ -106,6 +143,7 @@ class _Finder:
         self.links: list[tuple[str, etree._Element]] = []
         self._places: dict[str, etree._Element] = {}
         self._order: dict[etree._Element, int] = {}
+        self._pages = {root.getroottree().getroot(): page for page, root in pages.items()}
         for page, root in pages.items():
             for element in root.iter():
                 self._order[element] = len(self._order)
@@ -118,7 +156,7 @@ class _Finder:
         """The element that a link leads to."""
         return self._places.get(meant(page, link.get("href", "")))
 
-    def is_reference(self, page: str, link: etree._Element, body: etree._Element) -> bool:
+    def is_reference(self, link: etree._Element, body: etree._Element) -> bool:
         """Whether a link is the mark of a note: it says so, the note does, or the note leads back here."""
         said, around = words(link), (link, *_close(link))
         if not said or len(said) > LONGEST_MARKER or body in around or body in link.iterancestors():
@@ -134,7 +172,8 @@ class _Finder:
         if BODIES & kinds(body) or any(NOTE_CLASS.fullmatch(each) for each in classes(body)):
             return True
         links = islice((each for each in body.iter("a") if each.get("href")), MOST_LINKS)
-        return any(self.target(page, each) in around for each in links)
+        there = self._pages[body.getroottree().getroot()]
+        return any(self.target(there, each) in around for each in links)
 
 
 def _close(link: etree._Element) -> Iterator[etree._Element]:

@@ -9,13 +9,16 @@ from lxml import etree
 
 from teikit.formats.elements import Mark
 from teikit.formats.figures import picture
+from teikit.formats.html.breaks import Part, parted, parts_of
 from teikit.formats.html.content import reason
 from teikit.formats.html.labels import take_label
-from teikit.formats.html.marks import language_of
+from teikit.formats.html.marks import is_same, language_of
 from teikit.formats.html.notes import Note, Notes
-from teikit.formats.html.phrases import Phrases
-from teikit.formats.html.tables import Cell, rows
+from teikit.formats.html.phrases import Phrases, source_of
+from teikit.formats.html.tables import Cell, is_layout, rows
 from teikit.formats.html.tree import classes, words
+from teikit.formats.html.word import WordItem, is_word_item, word_item
+from teikit.formats.lists import Lists
 from teikit.formats.numerals import numeral
 from teikit.formats.transcript import Transcript
 
@@ -26,9 +29,8 @@ BLOCKS = frozenset(
     | {"p", "ul", "ol", "dl", "dt", "dd", "li", "table", "caption", "blockquote", "pre", "hr", "figcaption"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "thead", "tbody", "tfoot"}
 )
+QUOTED = frozenset({"msoquote", "msointensequote", "blockquote", "blockquot", "block-quote", "quotation"})
 POEM = frozenset({"poem", "poetry", "stanza", "line-block", "lg", "verse", "poetry-container", "linegroup"})
-
-Part = etree._Element | str
 
 
 class Page:
@@ -37,6 +39,7 @@ class Page:
     def __init__(self, out: Transcript, notes: Notes, name: str = "", language: str = "") -> None:
         self.out, self.notes, self.language = out, notes, language
         self.phrases = Phrases(out, notes, name, language)
+        self.lists = Lists(out)
         self._by_tag: Mapping[str, Callable[[etree._Element, tuple[Mark, ...]], None]] = {
             "p": self._paragraph,
             "blockquote": lambda element, marks: self._within("quote", element, marks),
@@ -61,10 +64,19 @@ class Page:
         self._loose(loose, marks)
 
     def block(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
-        """Put down one block."""
+        """Put down one block, and behind the outermost the notes that stand in its lines."""
+        if not is_word_item(element):
+            self.lists.end()
+        self._put(element, marks)
+        while self.phrases.floating and not self.out.depth:
+            self._note(self.phrases.floating.pop(0))
+
+    def _put(self, element: etree._Element, marks: tuple[Mark, ...]) -> None:
         tag = str(element.tag)
         if note := self.notes.bodies.get(element):
             self._note(note)
+        elif element in self.notes.rest:
+            pass  # it stands with its note
         elif why := reason(element):
             if said := words(element):
                 self.out.left_out.add(why, said)
@@ -89,7 +101,11 @@ class Page:
         return any(each.tag in BLOCKS or each in self.notes.bodies for each in element.iter())
 
     def _loose(self, parts: Sequence[Part], marks: tuple[Mark, ...]) -> None:
-        """Words and elements of a line that no block holds: a paragraph, where there are words."""
+        """Words and elements of a line that no block holds: paragraphs, where there are words."""
+        for each in parted(parts):
+            self._one(each, marks)
+
+    def _one(self, parts: Sequence[Part], marks: tuple[Mark, ...]) -> None:
         if any(part.strip() if isinstance(part, str) else words(part) for part in parts):
             with self.out.block("p"):
                 self._run(parts, marks)
@@ -105,7 +121,7 @@ class Page:
 
     def _said(self, element: etree._Element) -> dict[str, str]:
         own = language_of(element)
-        return {"xml:lang": own} if own and own != self.language else {}
+        return {"xml:lang": own} if own and not is_same(own, self.language) else {}
 
     def _within(self, tei: str, element: etree._Element, marks: tuple[Mark, ...], n: str = "") -> None:
         with self.out.block(tei, {**self._said(element), "n": n}):
@@ -116,7 +132,11 @@ class Page:
                 self.write(element, marks)
 
     def _paragraph(self, element: etree._Element, marks: tuple[Mark, ...]) -> None:
-        if any(map(self._is_block, element)):
+        if item := word_item(element):
+            self._word_item(element, item, marks)
+        elif QUOTED & classes(element) and words(element):
+            self._within("quote", element, marks)
+        elif any(map(self._is_block, element)) or len(parted(parts_of(element))) > 1:
             self.phrases.place(element)
             self.write(element, marks)
         elif words(element):
@@ -153,6 +173,15 @@ class Page:
                     with self.out.block("item"):
                         self.block(each, marks)
 
+    def _word_item(self, element: etree._Element, item: WordItem, marks: tuple[Mark, ...]) -> None:
+        """A paragraph that Word calls an item of a list; its sign or number is what stands before it."""
+        if not item.label:
+            self.out.left_out.add("signs before the items of lists", item.sign)
+        self.lists.item(item.depth, item.list, item.label, numbered=bool(item.label))
+        with self.out.block("p"):
+            self.phrases.place(element)
+            self.phrases.line(element, marks)
+
     def _glossary(self, element: etree._Element, marks: tuple[Mark, ...]) -> None:
         """Terms, each with what explains it: several of either in a row are one label, one item."""
         pairs: list[tuple[list[etree._Element], list[etree._Element]]] = []
@@ -180,6 +209,11 @@ class Page:
         found = list(rows(element))
         if not found:
             self.write(element, marks)
+            return
+        if is_layout(element, found):
+            for part in (cell.element for row in found for cell in row.cells):
+                self.phrases.place(part)
+                self.write(part, marks)
             return
         with self.out.block("table", self._said(element)):
             self.phrases.place(element)
@@ -212,7 +246,10 @@ class Page:
         with self.out.ended("figure", self._said(element), "\n"):
             self.phrases.place(element)
             for each in pictures:
-                picture(self.out, self.phrases.inside(each.get("src", "")), each.get("alt", ""))
+                if address := source_of(each):
+                    picture(self.out, self.phrases.inside(address), each.get("alt", ""))
+                else:
+                    self.out.left_out.add("pictures without a file", each.get("alt", ""))
             with self.out.block("head"):
                 self.phrases.line(captions[0], marks)
 
@@ -250,14 +287,15 @@ class Page:
             self._run(parts, marks)
 
     def _note(self, note: Note) -> None:
-        label = take_label(note, self.notes)
-        number = "_".join(note.number.split())
-        with self.out.block("note", {"place": note.place, "n": number, "target": note.target}, note.key):
+        label = take_label(note, self.notes) or note.number
+        said = {"place": note.place, "type": note.kind, "n": "_".join(note.number.split())}
+        with self.out.block("note", {**said, "target": note.target if label else ""}, note.key):
             self.phrases.place(note.body)
-            self.out.label(label or note.number)
+            if label:
+                self.out.label(label)
             for body in note.bodies:
-                if any(map(self._is_block, body)):
-                    self.write(body)
+                if any(map(self._is_block, body)) or body.tag in {"ul", "ol", "blockquote"}:
+                    self.write(body) if body is note.body else self._by_tag[str(body.tag)](body, ())
                 else:
                     with self.out.block("p"):
                         self.phrases.line(body)

@@ -16,6 +16,10 @@ from teikit.formats.transcript import Transcript
 
 PAGE_NUMBER = frozenset({"pagenum", "pageno", "page-number", "pagenumber", "pagebreak", "page-break", "pb"})
 NUMBER = re.compile(r"\d+|(?<![^\W_])[ivxlcdm]+(?![^\W_])", re.IGNORECASE)
+SOURCES = (
+    *("src", "{http://www.w3.org/1999/xlink}href", "href"),
+    *("data-src", "data-original", "data-lazy-src"),
+)
 LONGEST_BACK = 3
 """Letters of a link that only leads back from a note to its marker."""
 OF_FORMULAS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
@@ -26,6 +30,8 @@ class Phrases:
 
     def __init__(self, out: Transcript, notes: Notes, page: str, language: str) -> None:
         self.out, self.notes, self.page, self.language = out, notes, page, language
+        self.floating: list[Note] = []
+        """Notes that were called and whose words stand in the line: they wait for the end of the block."""
 
     def line(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
         """Put down the words of an element, with these marks around them."""
@@ -65,8 +71,7 @@ class Phrases:
             case "br":
                 self.out.line()
             case "img" | "image":
-                address = element.get("src") or element.get("{http://www.w3.org/1999/xlink}href") or ""
-                figure(self.out, self.inside(address), element.get("alt", ""))
+                figure(self.out, self.inside(source_of(element)), element.get("alt", ""))
             case "math":
                 formula = "".join(words(each) for each in element.iter(*OF_FORMULAS))
                 self.out.write(formula, (*marks, mark("seg", {"type": "formula"})))
@@ -97,6 +102,10 @@ class Phrases:
         return (*marks, mark("ref", {"type": "link", "target": re.sub(r"\s", "%20", address)}))
 
     def _marker(self, note: Note, link: etree._Element, marks: tuple[Mark, ...]) -> None:
+        if note.floats:
+            self.floating.append(note)
+            if not note.label:
+                return  # nothing shows where it is called
         said = {"type": "noteAnchor", "xml:id": note.reference_key(link), "target": f"#{note.key}"}
         around = tuple(one for one in marks if one.element in {"add", "del"})
         raised = any("superscript" in dict(one.attributes).get("rend", "") for one in marks)
@@ -129,6 +138,13 @@ class Phrases:
         self.out.point("pb", {"n": page_number(element), **broken})
         if shown := words(element):
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
+
+
+def source_of(picture: etree._Element) -> str:
+    """Where the file of a picture is, also where a script fetches it when it is seen; else the picture."""
+    found = [picture.get(name, "").strip() for name in SOURCES]
+    found.append(picture.get("srcset", picture.get("data-srcset", "")).strip().partition(" ")[0].strip(","))
+    return min(filter(None, found), key=lambda each: each.startswith("data:"), default="")
 
 
 def is_page(element: etree._Element) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
+
+APART = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,17 @@ class Row:
 
     cells: tuple[Cell, ...]
     is_heading: bool
+
+
+def is_layout(table: etree._Element, rows: Sequence[Row]) -> bool:
+    """Whether a table only puts parts of a page side by side: it says so, or holds headings or tables."""
+    if table.get("role") in {"presentation", "none"}:
+        return True
+    cells = [cell.element for row in rows for cell in row.cells]
+    says_what = any(each.tag in {"caption", "thead"} for each in table) or any(e.tag == "th" for e in cells)
+    if says_what:
+        return False
+    return len(cells) == 1 or any(next(each.iter(*APART), None) is not None for each in cells)
 
 
 def rows(table: etree._Element) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from teikit.formats.markdown.spans import Parse, spans
+from teikit.formats.markdown.tables import drawn
 from teikit.formats.omissions import Omissions
 
 OPENING = re.compile(r" {0,3}:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)[ \t]*:*[ \t]*")
@@ -21,6 +22,8 @@ MARKER = re.compile(
     r"(?P<inset> *)(?P<open>\(?)(?P<label>#|\d{1,3}|[a-z]|[A-Z]|[ivxlc]{2,7}|[IVXLC]{2,7})(?P<close>[.)])"
     r"(?P<gap> +)\S"
 )
+ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)]) +\S")
+"""What begins an item in which a list may begin with the next line."""
 SIGNS = "+*"
 """The bullets of lists one after the other."""
 INITIAL = re.compile(r"[A-Z]")
@@ -29,10 +32,13 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(slots=True)
 class Blocks:
-    """A text in CommonMark; where in it, in bytes, verse begins, or an item with a label that it lacks."""
+    """A text in CommonMark, and where in it, in bytes, stands what it lacks."""
 
     text: str
     verses: set[int] = field(default_factory=set)
+    captions: set[int] = field(default_factory=set)
+    headless: set[int] = field(default_factory=set)
+    """Tables whose first row says nothing."""
     labels: dict[int, str] = field(default_factory=dict)
 
 
@@ -49,21 +55,21 @@ class Marker:
 def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
     """A text whose blocks are those of CommonMark."""
     lines = text.split("\n")
-    code = spans(parse(text))
-    starts, at = [], 0
-    for line in lines:
-        starts.append(at)
-        at += len(line.encode()) + 1
-    free = [not code.is_code(start) for start in starts]
-    markers = _listed(lines, free)
-    lists = sorted({marker.list for marker in markers.values()})
+    free, markers = _bulleted(lines, parse)
+    tables, captions = drawn(lines, free)
     divided = any(is_free and OPENING.fullmatch(line) for line, is_free in zip(lines, free, strict=True))
     made, put, number = Blocks(""), [""], 0
     at = 0
     while number < len(lines):
         line, count = lines[number], 1
         verse = _verse(lines, free, number)
-        if divided and free[number] and (OPENING.fullmatch(line) or CLOSING.fullmatch(line)):
+        if number in tables:
+            count, line = tables[number].end - number, "\n".join(tables[number].lines)
+            made.headless |= set() if any(tables[number].rows[0]) else {at}
+        elif number in captions:
+            made.captions.add(at)
+            line = captions[number]
+        elif divided and free[number] and (OPENING.fullmatch(line) or CLOSING.fullmatch(line)):
             left_out.add("fences of divisions", line)
             line = ""
         elif verse:
@@ -71,8 +77,8 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
             count, line = len(verse), "\\\n".join(_joined(verse))
         elif number in markers:
             marker = markers[number]
-            made.labels[at + len(marker.style[0])] = marker.label.replace("#", str(min(marker.numbers)))
-            line = _bullet(line, SIGNS[lists.index(marker.list) % len(SIGNS)])
+            label = marker.label.replace("#", str(min(marker.numbers)))
+            made.labels |= dict.fromkeys(range(at, at + len(marker.style[0]) + 1), label)
         put.append(line)
         at += len(line.encode()) + 1
         number += count
@@ -80,13 +86,41 @@ def plain_blocks(text: str, parse: Parse, left_out: Omissions) -> Blocks:
     return made
 
 
+def _bulleted(lines: list[str], parse: Parse) -> tuple[list[bool], dict[int, Marker]]:
+    """Which lines are no code, and the items whose labels CommonMark lacks, by the lines that begin them.
+
+    These get bullets; what then stands in an item, and looked like code before, is looked at again.
+    """
+    found: dict[int, Marker] = {}
+    order: dict[int, int] = {}
+    while True:
+        free = _free(lines, parse)
+        more = _listed(lines, free)
+        for number, marker in more.items():
+            sign = SIGNS[order.setdefault(marker.list, len(order)) % len(SIGNS)]
+            lines[number] = _bullet(lines[number], sign)
+        found |= more
+        if not more:
+            return free, found
+
+
+def _free(lines: Sequence[str], parse: Parse) -> list[bool]:
+    code = spans(parse("\n".join(lines)))
+    free, at = [], 0
+    for line in lines:
+        free.append(not code.is_code(at + len(line) - len(line.lstrip(" \t"))))
+        at += len(line.encode()) + 1
+    return free
+
+
 def _verse(lines: Sequence[str], free: Sequence[bool], number: int) -> list[str]:
     """The lines of verse that begin here, each behind a bar; a table has a line of hyphens."""
     if number and lines[number - 1].strip():
         return []
     found: list[str] = []
-    for line, is_free in zip(lines[number:], free[number:], strict=True):
-        if not is_free or not (VERSE.fullmatch(line) or (found and line[:1] == " " and line.strip())):
+    for at in range(number, len(lines)):
+        line = lines[at]
+        if not free[at] or not (VERSE.fullmatch(line) or (found and line[:1] == " " and line.strip())):
             break
         found.append(line)
     is_table = any(DELIMITERS.fullmatch(line) or line.rstrip("\t ")[1:].endswith("|") for line in found)
@@ -121,7 +155,7 @@ def _listed(lines: Sequence[str], free: Sequence[bool]) -> dict[int, Marker]:
                 last[marker.style] = number, marker
         elif line.strip() and not line.startswith(" ") and may_begin:
             last.clear()  # a paragraph ends all lists
-        may_begin = not line.strip() or number in found
+        may_begin = not line.strip() or number in found or ITEM.match(line) is not None
     return {number: marker for number, marker in found.items() if marker.style[1:3] != ("", "1")}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -57,7 +57,7 @@ class Walk:
 
     def run(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Put down what the events say."""
-        for event, place in events:
+        for event, place in self._shown(events):
             self._at = place["start"]
             match event:
                 case "HardBreak" if self._verse is not None:
@@ -79,6 +79,15 @@ class Walk:
                     else:
                         self.phrases.words(kind, said)
 
+    def _shown(self, events: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+        """The events, without those of a table's first row that says nothing."""
+        skips = False
+        for event, place in events:
+            skips = skips or (event == {"Start": "TableHead"} and place["start"] in self.blocks.headless)
+            if not skips:
+                yield event, place
+            skips = skips and event != {"End": "TableHead"}
+
     def _in_word(self, place: Any) -> bool:
         """Whether a tag, or one that ends at once, stands within a word."""
         before = self._data[max(0, place["start"] - 4) : place["start"]].decode("utf-8", "ignore")
@@ -99,7 +108,8 @@ class Walk:
             self._verse = self.out.open("l")
         else:
             role = {"role": "label"} if tag == "TableHead" else {}
-            self._enter(self.out.block(BLOCKS.get(tag, "p"), role))
+            look = {"rend": "caption"} if self._at in self.blocks.captions and tag == "Paragraph" else {}
+            self._enter(self.out.block(BLOCKS.get(tag, "p"), role | look))
 
     def _end(self, tag: str) -> None:
         if self.phrases.end(tag):

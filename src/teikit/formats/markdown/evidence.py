@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+TITLE_BLOCK = re.compile(r"%(?: [^\n]*)?(?:\n [^\n]*)*\n%(?: [^\n]*)?(?:\n [^\n]*)*(?:\n%[^\n]*)?\n[ \t]*\n")
+"""A title, authors and perhaps a date behind signs of per cent."""
 KEY = re.compile(r"[A-Za-z_-]+:")
 LONGEST_HEADER = 200
 """Lines that a block of metadata has at most."""
@@ -16,6 +18,9 @@ CLEAR = (
     re.compile(r"^(?:```|~~~)[\w-]*[ \t]*$", re.MULTILINE),
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])"),
     re.compile(r"\\[\[\]*_#'\"]"),
+    re.compile(r"\w[.,;]?\^\[[^\]\n]"),
+    re.compile(r"^:{3,}[ \t]*\{[.#][^{}\n]*\}", re.MULTILINE),
+    re.compile(r"^\+(?:[-=:]{3,}\+){2,}[ \t]*$", re.MULTILINE),
 )
 HEADING = re.compile(r"^#{1,6}[ \t]+(?![^\n]*\(#\d+\)[ \t]*#)\S", re.MULTILINE)
 """A heading, which is no mark of a page as HathiTrust has it."""
@@ -25,7 +30,9 @@ SEEN = 200_000
 
 
 def has_header(text: str) -> bool:
-    """Whether the text begins with a block of metadata in YAML, as pandoc, Jekyll and Hugo have it."""
+    """Whether the text begins with metadata in YAML, as Jekyll has them, too, or as pandoc's title block."""
+    if TITLE_BLOCK.match(text):
+        return True
     first, *lines = text[:SEEN].splitlines()[:LONGEST_HEADER] or [""]
     if first.rstrip() != "---":
         return False

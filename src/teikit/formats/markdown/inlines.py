@@ -9,6 +9,7 @@ from teikit.formats.markdown.spans import Parse, Spans, edited, spans
 from teikit.formats.omissions import Omissions
 
 ATTRIBUTES = re.compile(rb"\{(?:[ \t]*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s\"}]+)|-))+[ \t]*\}")
+BRACED = re.compile(rb"[\])`]\{")
 CLASS = re.compile(rb"\.([\w-]+)")
 NOTE = re.compile(rb"(?<!\\)\^\[")
 OPENING = re.compile(rb"(?<![\\!])\[")
@@ -28,10 +29,12 @@ def plain_inlines(text: str, parse: Parse, left_out: Omissions, *, smart: bool) 
         if "^[" not in text:
             break
         text = _without_notes(text, spans(parse(text)), f"in-line-{depth}")
-    if "]{" in text or "`{" in text or "){" in text or (smart and ("^" in text or "~" in text)):
-        data, found = text.encode(), spans(parse(text))
+    data = text.encode()
+    is_raised = smart and any(pattern.search(data) for pattern, _ in RAISED)
+    if is_raised or BRACED.search(data):
+        found = spans(parse(text))
         edits = [*_spans(data, found), *_attributes(data, found, left_out)]
-        text = edited(data, [*edits, *(_raised(data, found) if smart else ())])
+        text = edited(data, [*edits, *(_raised(data, found) if is_raised else ())])
     return text
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teikit.formats.markdown.evidence import TITLE_BLOCK
+
 LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>.*)")
 ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
+ABOUT = re.compile(r"(?:[ \t]+(?:-[ \t]+)?|-[ \t]+)(?P<key>[\w-]+):[ \t]+(?P<value>.*)")
+"""What is said of an author who has more than a name."""
 KEYS = {"title": "title", "author": "author", "authors": "author", "lang": "language", "language": "language"}
 
 
@@ -18,6 +22,11 @@ def metadata(block: str) -> tuple[dict[str, str], str]:
     for line in block.splitlines():
         said = LINE.fullmatch(line)
         item = ITEM.fullmatch(line)
+        about = ABOUT.fullmatch(line) if key == "author" else None
+        if about:
+            found.setdefault(key, []).extend([_unquoted(about["value"])] if about["key"] == "name" else [])
+            rest += [] if about["key"] == "name" else [line]
+            continue
         if said:
             key = KEYS.get(said["key"].lower(), "")
         if key and (words := said or item) and words["value"].strip() not in {"", "|", ">"}:
@@ -42,3 +51,14 @@ def _unquoted(words: str) -> str:
     if len(words) > 1 and words[0] == words[-1] == "'":
         return words[1:-1].replace("''", "'")
     return words
+
+
+def title_block(text: str) -> tuple[dict[str, str], str, str]:
+    """What the header is made from, the date, and the text behind a title block; all of it without one."""
+    found = TITLE_BLOCK.match(text)
+    if found is None:
+        return {}, "", text
+    title, authors, *date = (part.strip() for part in re.split(r"(?:\A|\n)%", found[0])[1:])
+    several = (" ".join(each.split()) for each in re.split(r"[;\n]", authors))
+    said = {"title": " ".join(title.split()), "author": "; ".join(filter(None, several))}
+    return {key: words for key, words in said.items() if words}, " ".join(date), text[found.end() :]

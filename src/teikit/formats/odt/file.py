@@ -8,8 +8,9 @@ from pathlib import Path
 from lxml import etree
 
 from teikit.formats.archive import Archive
+from teikit.formats.flat import Flat
 from teikit.formats.front import Front
-from teikit.formats.markup import all_words, local, shallow
+from teikit.formats.markup import all_words, local, parse_xml, shallow
 from teikit.formats.odt.changes import changes
 from teikit.formats.odt.inline import Inline, words_of
 from teikit.formats.odt.names import child, clark, name, value
@@ -25,7 +26,7 @@ APART = {"header": "running heads", "footer": "running feet"}
 
 def read(source: Source) -> Document:
     """The text of an ODT file. Raises FileError for one that is broken, locked or a bomb."""
-    archive = Archive(source)
+    archive = _archive(source)
     manifest = archive.optional("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(clark("manifest:encryption-data")), None) is not None:
         raise FileError(source.path, "is encrypted", hint="save it without a password")
@@ -41,10 +42,26 @@ def read(source: Source) -> Document:
         begin = _front(blocks, styles, front, out)
         inline = Inline(out, styles, changes(text), archive)
         Story(File(styles, inline, out)).write(blocks[begin:])
-    for part in common.iter() if common is not None else ():
+    for region in text.iter(clark("text:changed-region")):
+        if child(region, "text:format-change") is not None:
+            out.left_out.add("changes of formatting")
+        for about in region.iter(clark("office:change-info")):
+            for remark in about.iter(clark("text:p")):
+                out.left_out.add("remarks on changes", all_words(remark))
+    masters = child(common, "office:master-styles")
+    for part in masters.iter() if masters is not None else ():
         if words := " ".join(all_words(part).split()) if local(part) in APART else "":
             out.left_out.add(APART[local(part)], words)
     return out.document("odt", front.metadata(dict(_properties(archive))))
+
+
+def _archive(source: Source) -> Archive | Flat:
+    """The parts of a file; those of a flat one stand in one XML file, and have the names of an archive's."""
+    if source.data.startswith(b"PK"):
+        return Archive(source)
+    root = parse_xml(source.data, source.path)
+    parts = {"content.xml": root, "styles.xml": root, "meta.xml": child(root, "office:meta")}
+    return Flat(source.path, {name: part for name, part in parts.items() if part is not None})
 
 
 def _front(blocks: list[etree._Element], styles: Styles, front: Front, out: Transcript) -> int:
@@ -63,7 +80,7 @@ def _front(blocks: list[etree._Element], styles: Styles, front: Front, out: Tran
     return len(blocks)
 
 
-def _properties(archive: Archive) -> Iterator[tuple[str, str]]:
+def _properties(archive: Archive | Flat) -> Iterator[tuple[str, str]]:
     root = archive.optional("meta.xml")
     for each in root.iter() if root is not None else ():
         if key := {"dc:title": "title", "dc:creator": "author"}.get(name(each)):

@@ -8,7 +8,8 @@ from lxml import etree
 
 from teikit.formats.archive import Archive
 from teikit.formats.elements import Mark, mark
-from teikit.formats.figures import figure
+from teikit.formats.figures import figure, picture
+from teikit.formats.flat import Flat
 from teikit.formats.markup import all_words, local
 from teikit.formats.odt.changes import Change
 from teikit.formats.odt.names import child, clark, count, name, value
@@ -24,6 +25,7 @@ BLANKS = frozenset({"text:s", "text:tab", "text:line-break"})
 LEFT_OUT = {
     "text:hidden-text": "hidden words",
     "text:placeholder": "placeholders of empty forms",
+    "text:script": "scripts",
     "text:page-number": "numbers of pages that the program counts",
     "text:page-count": "numbers of pages that the program counts",
 }
@@ -34,11 +36,15 @@ MARKS_OF_NOTES = frozenset({"internet link", "visited internet link", "footnote 
 class Inline:
     """Writes words; changes that have begun run on from block to block."""
 
-    def __init__(self, out: Transcript, styles: Styles, changes: dict[str, Change], archive: Archive) -> None:
+    def __init__(
+        self, out: Transcript, styles: Styles, changes: dict[str, Change], archive: Archive | Flat
+    ) -> None:
         self.out, self.styles, self.changes, self.archive = out, styles, changes, archive
         self.notes = Notes()
         self.boxes: list[etree._Element] = []
         self._begun: dict[str, Mark] = {}
+        self._told: set[etree._Element] = set()
+        """Frames whose picture stands in a figure with its caption."""
 
     def write(self, element: etree._Element, marks: tuple[Mark, ...] = ()) -> None:
         """Put down what an element holds, with these marks around it."""
@@ -81,6 +87,8 @@ class Inline:
                 self._frame(each)
             case "text:ruby":
                 self._ruby(each, marks)
+            case drawn if drawn.startswith("draw:") and child(each, "text:p") is not None:
+                self.boxes.append(each)  # a shape with words on it
             case _:
                 self.write(each, marks)
 
@@ -123,15 +131,21 @@ class Inline:
                         self.out.line()
                     self.write(struck, (*marks, change.mark))
 
+    def picture(self, frame: etree._Element) -> None:
+        """Put down the picture of a frame, in a figure that is open, and not where the frame stands."""
+        self._told.add(frame)
+        for each in pictures_of(frame):
+            picture(self.out, value(child(each, "draw:image"), "xlink:href"), _description(each))
+
     def _frame(self, frame: etree._Element) -> None:
-        described = " ".join(all_words(each) for each in frame if name(each) in {"svg:title", "svg:desc"})
-        for each in frame:
+        for each in frame if frame not in self._told else ():
             match name(each):
                 case "draw:object" if formula := self._formula(each):
                     self.out.write(formula, (mark("seg", {"type": "formula"}),))
                     return  # a picture of it follows
                 case "draw:image":
-                    figure(self.out, value(each, "xlink:href"), described)
+                    figure(self.out, value(each, "xlink:href"), _description(frame))
+                    return  # what follows is the same picture for other programs
                 case "draw:text-box":
                     self.boxes.append(each)
                 case _:
@@ -153,9 +167,22 @@ class Inline:
             self.write(each, (*marks, mark("seg", {"type": "ruby"})) if reading else marks)
 
 
+APART = ("text:note", "office:annotation", "svg:title", "svg:desc")
+"""What stands in a paragraph and is no part of its words."""
+
+
+def pictures_of(element: etree._Element) -> list[etree._Element]:
+    """The frames with a picture in an element, or the element if it is one."""
+    return [each for each in element.iter(clark("draw:frame")) if child(each, "draw:image") is not None]
+
+
+def _description(frame: etree._Element) -> str:
+    return " ".join(all_words(each) for each in frame if name(each) in {"svg:title", "svg:desc"})
+
+
 def words_of(element: etree._Element) -> str:
-    """The words of a paragraph that stand in the running text: those of notes and comments left out."""
-    apart = {clark("text:note"), clark("office:annotation")}
+    """The words of a paragraph in the running text: those of notes, comments and descriptions left out."""
+    apart = set(map(clark, APART))
     own = [element.text or ""]
     for each in element:
         if each.tag not in apart:

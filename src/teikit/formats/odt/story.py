@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teikit.formats.groups import Groups, kind_of
+from teikit.formats.captions import names_picture, names_table
+from teikit.formats.groups import NOTHING, Groups, kind_of
 from teikit.formats.markup import all_words
-from teikit.formats.odt.inline import Inline, words_of
+from teikit.formats.odt.inline import Inline, pictures_of, words_of
 from teikit.formats.odt.names import clark, count, name, value
 from teikit.formats.odt.styles import Styles
 from teikit.formats.transcript import Transcript
@@ -27,6 +28,8 @@ SILENT = frozenset(
     {"text:sequence-decls", "text:variable-decls", "text:user-field-decls", "text:tracked-changes"}
     | {"text:soft-page-break", "office:forms"}
 )
+
+Block = etree._Element | None
 
 
 @dataclass(slots=True)
@@ -57,28 +60,76 @@ class Story:
         self._settle()
 
     def _blocks(self, blocks: Iterable[etree._Element]) -> None:
-        for block in blocks:
-            match name(block):
-                case "text:p":
-                    self._paragraph(block)
-                case "text:h":
-                    self._heading(block)
-                case "text:list":
-                    self.groups.end()
-                    self._list(block, value(block, "text:style-name"))
-                    self._settle()
-                case "table:table":
-                    self.groups.end()
-                    self._table(block)
-                    self._settle()
-                case kind if kind in SECTIONS:
-                    self._blocks(block)
-                case kind if kind in TEMPLATES:
-                    self.out.left_out.add("templates of indexes", all_words(block))
-                case kind if kind not in SILENT and kind:
-                    self.inline.child(block)
-                case _:
-                    pass
+        shown = [block for block in blocks if name(block) and name(block) not in SILENT]
+        at = 0
+        while at < len(shown):
+            at += self._next(*shown[at : at + 3])
+
+    def _next(self, block: etree._Element, after: Block = None, third: Block = None) -> int:
+        """Put down a block, with its caption above or below; how many blocks these are.
+
+        What stands between two tables names the second.
+        """
+        tables = [each is not None and name(each) == "table:table" for each in (block, after, third)]
+        if after is None:
+            self._block(block)
+        elif tables[1] and self._is_caption(block, names_table):
+            self._table(after, above=block)
+            return 2
+        elif tables[0] and not tables[2] and self._is_caption(after, names_table):
+            self._table(block, below=after)
+            return 2
+        elif self._is_picture(block) and self._is_caption(after, names_picture):
+            self._figure(block, after)
+            return 2
+        else:
+            self._block(block)
+        return 1
+
+    def _block(self, block: etree._Element) -> None:
+        match name(block):
+            case "text:p" if pictures_of(block) and self._is_caption(block, names_picture):
+                self._figure(block, block)
+            case "text:p":
+                self._paragraph(block)
+            case "text:h":
+                self._heading(block)
+            case "text:list":
+                self.groups.end()
+                self._list(block, value(block, "text:style-name"))
+                self._settle()
+            case "table:table":
+                self._table(block)
+            case "text:section" if value(block, "text:display") == "none":
+                self.out.left_out.add("hidden words", all_words(block))
+            case kind if kind in SECTIONS:
+                self._blocks(block)
+            case kind if kind in TEMPLATES:
+                self.out.left_out.add("templates of indexes", all_words(block))
+            case _:
+                self.inline.child(block)
+
+    def _is_caption(self, block: etree._Element, names: Callable[[Iterable[str]], bool]) -> bool:
+        style = value(block, "text:style-name")
+        return name(block) == "text:p" and names(self.styles.names("paragraph", style))
+
+    def _is_picture(self, block: etree._Element) -> bool:
+        return name(block) == "text:p" and bool(pictures_of(block)) and not words_of(block).strip()
+
+    def _figure(self, block: etree._Element, caption: etree._Element) -> None:
+        """The pictures of a paragraph, and the words in it or below that say what they show."""
+        self.groups.end()
+        self._settle()
+        with self.out.ended("figure", {}, "\n"):
+            for frame in pictures_of(block):
+                self.inline.picture(frame)
+            self._caption("head", caption)
+        self._settle()
+
+    def _caption(self, element: str, caption: Block, said: Mapping[str, str] = NOTHING) -> None:
+        if caption is not None:
+            with self.out.block(element, said):
+                self.inline.write(caption)
 
     def _paragraph(self, block: etree._Element) -> None:
         style = value(block, "text:style-name")
@@ -152,12 +203,16 @@ class Story:
                 self._blocks([each])
         self.groups.end()
 
-    def _table(self, table: etree._Element) -> None:
+    def _table(self, table: etree._Element, above: Block = None, below: Block = None) -> None:
+        self.groups.end()
         with self.out.block("table"):
+            self._caption("head", above)
             for row, heading in _rows(table):
                 with self.out.block("row", {"role": "label"} if heading else {}):
                     for cell in _cells(row):
                         self._cell(cell)
+        self._caption("p", below, {"rend": "caption"})
+        self._settle()
 
     def _cell(self, cell: etree._Element) -> None:
         said = {"cols": "columns", "rows": "rows"}

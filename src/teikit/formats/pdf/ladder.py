@@ -30,6 +30,8 @@ ADOBE_PRIVATE = range(0xF700, 0xF800)
 """Where Adobe keeps oldstyle figures and small capitals: the last byte is the Latin letter they show."""
 
 SUPERIOR = re.compile(r"[a-z]+superior|.+\.(?:sups|superior|sinf?sups)")
+BLANK = re.compile("[\t\n\r \u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+"""Blanks of any width are one, as are the tabs and line ends that some files print."""
 FORMS = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]")
 """Ligatures, and letters of Hebrew and Arabic in the form that they have within a word."""
 FONT_LETTERS = {"\u0131\u0307": "i"}
@@ -82,7 +84,7 @@ class Ladder:
         for rung, text in _readings(font, code, told, embedded, glyph):
             if says_something(text):
                 return Spelling(_letters(text), rung, raised)
-        if told == " " or embedded.names.get(glyph) == "space":
+        if BLANK.fullmatch(told) or embedded.names.get(glyph) == "space":
             return Spelling(" ", Rung.TO_UNICODE)
         number = UNREAD + min(len(self.unread), MOST_UNREAD - 1)
         self.unread[chr(number)] = font.fontname

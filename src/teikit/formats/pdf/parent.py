@@ -81,7 +81,7 @@ def _where(sheets: list[Sheet], start: dict[str, Any]) -> str:
 def _refuse_truncated(source: Source) -> None:
     """What a file has before its end is missing may have been read, but not all of it."""
     if b"%%EOF" not in source.data[-TAIL:]:
-        raise FileError(source.path, "is truncated: its end is missing", hint="fetch it again")
+        raise FileError(source.path, "is a truncated PDF: its end is missing", hint="fetch it again")
 
 
 def _refuse_no_pages(source: Source, pages: int) -> None:

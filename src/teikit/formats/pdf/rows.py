@@ -161,8 +161,9 @@ def _belongs(chunk: Chunk, row: Row, blank: bool) -> bool:
     if blank or away > REACH * row.size or (away > 0.5 * row.size and chunk.size > 0.85 * row.size):
         return False
     left = min(other.left for other in row.chunks)
-    if chunk.right <= left <= chunk.right + HANGING * row.size and chunk.size < 0.9 * row.size:
-        return row.baseline > chunk.baseline
+    hangs = chunk.right <= left <= chunk.right + HANGING * row.size and chunk.size < 0.9 * row.size
+    if hangs and row.baseline > chunk.baseline:
+        return True
     return _touches(chunk, row) or any(_accent(chunk, other) for other in row.chunks)
 
 

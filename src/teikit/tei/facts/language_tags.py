@@ -135,6 +135,6 @@ def _mended(lower: str) -> str:
 
 
 def _near(kind: str, tag: str, subtag: str) -> str:
-    near = nearest(subtag, registered()[kind], 0.74)
+    near = nearest(subtag, registered()[kind], 0.74) if kind == "script" else ""
     at = tag.lower().index(subtag)
-    return tag[:at] + near.title() + tag[at + len(subtag) :] if near and kind == "script" else ""
+    return tag[:at] + near.title() + tag[at + len(subtag) :] if near else ""

@@ -11,10 +11,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from teikit.nearest import nearest
+from teikit.nearest import Likely
 
-FEW, OFTEN = 1000, 50
-"""Among no more names than FEW, and no more than OFTEN times, two slips and more are looked for, too."""
 DIGITS = re.compile(r"0*(\d+)")
 SIGNS = re.compile(r"[-_.:\s#]+")
 
@@ -24,7 +22,7 @@ class Near:
 
     def __init__(self, names: Collection[str]) -> None:
         self.names = names
-        self._asked = 0
+        self._far = Likely(names, 0.8)
         self._known: dict[str, list[str]] = {}
         self._cut: dict[int, set[str]] = {}
 
@@ -64,10 +62,7 @@ class Near:
         return self._cut[length]
 
     def _more(self, name: str) -> list[str]:
-        if len(self.names) > FEW or self._asked >= OFTEN:
-            return []
-        self._asked += 1
-        found = nearest(name, self.names, 0.8)
+        found = self._far.of(name)
         return [found] if found else []
 
 

@@ -37,6 +37,14 @@ def definition(element: etree._Element) -> Prefix:
     )
 
 
+def grouped(prefixes: Iterable[Prefix]) -> dict[str, list[Prefix]]:
+    """The definitions of each name, in their order."""
+    found: dict[str, list[Prefix]] = {}
+    for each in prefixes:
+        found.setdefault(each.name, []).append(each)
+    return found
+
+
 def expand(pointer: str, prefixes: Iterable[Prefix]) -> str | None:
     """The pointer that an abbreviated one stands for; None where no definition of its prefix matches.
 

@@ -97,10 +97,9 @@ def resolve(tei: Tei, pointer: str, element: etree._Element | None = None) -> Ta
         return _here(tei, pointer[1:], element)
     prefix = scheme(pointer)
     if prefix:
-        prefixes = tei.prefixes
-        if any(each.name == prefix for each in prefixes):
+        if defined := tei.prefixes_by_name.get(prefix):
             try:
-                expanded = expand(pointer, prefixes)
+                expanded = expand(pointer, defined)
             except BrokenPatternError:
                 return Target(Outcome.UNKNOWN)
             if expanded is None:

@@ -1,0 +1,92 @@
+"""What a sign within words stands for, where a font had one glyph for several letters: naƟonal, of5ce.
+
+Evidence: the words that it stands in are none, and most of them are words with the same letters in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from teikit.language import words_in
+from teikit.languages import all_languages
+from teikit.lexicon.words import Words
+
+GLYPHS = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft", "tti", "Th", "ct", "st", "fj")
+"""Letters that fonts have as one glyph."""
+ODD = re.compile(
+    r"[^\x20-\x7e\s“”„‘’«»‹›–—…·•§°©®™¹²³⁴-⁹½¼¾†‡£€]|[#$%&*+<>^`{|}~\\@](?=[^\W\d_])"
+    r"|(?<![\d.,:/-])\d(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})\d(?=[^\W\d_])"
+)
+LONGEST = 30
+COMMON = 1e-7
+"""How common a word must be to bear witness."""
+CLEARLY = 3.0
+FEWEST, MOSTLY, USUAL = 2, 0.6, 0.4
+"""So many words, and such a share of those that bear witness, speak for one; and so many bear witness."""
+KNOWN = 0.1
+"""A sign is none of a font's where more of its words are known as they stand."""
+SEEN = 200
+"""So many different words are asked."""
+
+
+class Odd(NamedTuple):
+    """A run of letters with one sign within: its place, what stands before the sign and behind."""
+
+    start: int
+    before: str
+    sign: str
+    after: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.before) + 1 + len(self.after)
+
+
+def odd_words(text: str) -> Iterator[Odd]:
+    """The runs of letters with one sign that might be none of them."""
+    for found in ODD.finditer(text):
+        start, end = found.span()
+        while start and text[start - 1].isalpha() and found.start() - start < LONGEST:
+            start -= 1
+        while end < len(text) and text[end].isalpha() and end - found.end() < LONGEST:
+            end += 1
+        before, after = text[start : found.start()], text[found.end() : end]
+        ordinal = found[0].isdigit() and after in _ordinals()
+        if (before or after) and not ordinal:
+            yield Odd(start, before, found[0], after)
+
+
+def readings(found: Iterable[Odd], words: Words) -> dict[str, str]:
+    """The letters that each sign stands for, of those that stand for some."""
+    having: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for odd in found:
+        if len(having[odd.sign]) < SEEN and len(odd.before) + len(odd.after) > 1:
+            having[odd.sign].add((odd.before, odd.after))
+    made: dict[str, str] = {}
+    for sign, pairs in having.items():
+        known = sum(words.knows(before + sign + after) for before, after in pairs)
+        if len(pairs) >= FEWEST and known <= KNOWN * len(pairs):
+            votes = Counter(filter(None, (_vote(before, after, words) for before, after in pairs)))
+            for glyph, times in votes.most_common(1):
+                enough = times >= max(FEWEST, MOSTLY * votes.total())
+                if enough and votes.total() >= USUAL * len(pairs):
+                    made[sign] = glyph
+    return made
+
+
+def _vote(before: str, after: str, words: Words) -> str:
+    """The letters that make the one common word of what stands around a sign."""
+    shares = sorted(((words.frequency(before + glyph + after), glyph) for glyph in GLYPHS), reverse=True)
+    (best, glyph), (second, _) = shares[:2]
+    return glyph if best >= COMMON and best > CLEARLY * second else ""
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """What makes an ordinal of a digit: 1st."""
+    return words_in(all_languages().values(), lambda each: each.ordinal_endings)
