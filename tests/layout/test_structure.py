@@ -86,7 +86,10 @@ def test_lines_set_in_that_begin_with_capitals_are_verse() -> None:
 
 
 def test_short_lines_that_step_in_and_out_are_verse() -> None:
-    song = "    Auf den Wassern schläft\n      Das Boot,\n    In den Masten geht\n      Der Wind\n    Auf und nieder.\n"
+    song = (
+        "    Auf den Wassern schläft\n      Das Boot,\n    In den Masten geht\n"
+        "      Der Wind\n    Auf und nieder.\n"
+    )
     made = laid_out(f"{PROSE}\n{song}\n{PROSE}")
     assert [line.attributes for line in made.claimed("l")] == [{}, {"rend": "indent"}] * 2 + [{}]
     address = "    Mr. John Ames\n    Grocer\n    At the Bull\n    Ripley\n"
