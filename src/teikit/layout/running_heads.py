@@ -18,6 +18,8 @@ from teikit.page.sheets import sheets
 from teikit.page.titles import is_stamp, is_title
 from teikit.text import Annotation, Document, Span
 
+AFTER = ("page-marks",)
+
 
 def claim(document: Document) -> Iterator[Annotation]:
     """Each running head and foot and page number, as `fw` over the characters of its line.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.facts import fact_of
-from teikit.page.lines import Line, lines_of, texts
+from teikit.page.lines import Line, furniture, lines_of, texts
 from teikit.text import Annotation, Document, Span
 
 
@@ -57,9 +57,8 @@ def flow(document: Document) -> Flow:
             bisect_right(starts, span.start) - 1, bisect_right(starts, max(span.start, span.end - 1))
         )
 
-    for head in document.claimed("fw"):
-        for number in rows(head.span):
-            stream[number] = -1
+    for number in furniture(document):
+        stream[number] = -1
     for count, note in enumerate(document.claimed("note"), 1):
         for part in parts(note):
             for number in rows(part) if _has_lines(part, lines, words, rows(part)) else ():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.facts import fact_of_text
-from teikit.text import Document
+from teikit.facts import fact_of, fact_of_text
+from teikit.text import Annotation, Document
 
 END = re.compile(r"\r\n\f?|\n\f?|\r\f?|\f")
 
@@ -41,6 +43,27 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 def texts(document: Document) -> tuple[str, ...]:
     """The characters of each line of a document, without its end."""
     return tuple(document.text[line.start : line.end] for line in lines_of(document))
+
+
+@fact_of("fw")
+def furniture(document: Document) -> Mapping[int, Annotation]:
+    """The lines that are running heads and the like as a whole, each with the first of what it is."""
+    lines, words = lines_of(document), texts(document)
+    starts = [line.start for line in lines]
+    on: defaultdict[int, list[Annotation]] = defaultdict(list)
+    for head in document.claimed("fw"):
+        last = bisect_right(starts, max(head.span.start, head.span.end - 1))
+        for row in range(bisect_right(starts, head.span.start) - 1, last):
+            on[row].append(head)
+    found: dict[int, Annotation] = {}
+    for row, heads in on.items():
+        left, start = words[row], lines[row].start
+        for head in heads:
+            first, last = max(0, head.span.start - start), max(0, head.span.end - start)
+            left = left[:first] + " " * len(left[first:last]) + left[last:]
+        if not left.strip():
+            found[row] = heads[0]
+    return found
 
 
 def cut(text: str) -> tuple[Line, ...]:

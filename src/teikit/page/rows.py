@@ -14,7 +14,7 @@ from statistics import median
 
 from teikit.facts import fact
 from teikit.lexicon.words import vocabulary
-from teikit.page.lines import lines_of
+from teikit.page.lines import furniture, lines_of
 from teikit.page.sheets import firsts
 from teikit.text import Document, Span
 
@@ -86,10 +86,7 @@ def rows(document: Document) -> Rows:
     """The rows of a document, from the running heads claimed so far."""
     text, lines = document.text, lines_of(document)
     starts = [line.start for line in lines]
-    heads = {
-        bisect_right(starts, head.span.start) - 1: head.attributes.get("place") == "top"
-        for head in document.claimed("fw")
-    }
+    heads = {row: head.attributes.get("place") == "top" for row, head in furniture(document).items()}
     beside = set(_beside(document, starts))
     edges = _edges(document, starts, heads)
     fine = _fine(document, starts)
