@@ -144,11 +144,11 @@ def _contents(package: etree._Element, member: str) -> Iterator[str]:
 
 
 def _unread(package: etree._Element, member: str) -> Iterator[str]:
-    """The pages that the order of the book does not have, but tables of contents."""
+    """The pages that the order of the book does not have."""
     ordered = {each.get("idref", "") for each in package.iter() if local(each) == "itemref"}
     for each in package.iter():
         is_page = local(each) == "item" and each.get("media-type") in PAGES
-        if is_page and each.get("id", "") not in ordered and "nav" not in each.get("properties", "").split():
+        if is_page and each.get("id", "") not in ordered:
             yield beside(member, each.get("href", ""))
 
 
