@@ -49,6 +49,9 @@ SCANNED = (
     (LETTERS, "--max-chars 20000"),
     (EVENTS, "--max-chars 15000 --lang de"),
     (TESTIMONY, "--max-chars 20000 --lang de --rule"),
+    (LETTERS, "--max-chars 15000 --marker star --font 'Liberation Serif' --size 11"),
+    (LETTERS, "--max-chars 15000 --marker letter --dpi 300 --font 'Liberation Serif' --size 11"),
+    (EVENTS, "--max-chars 10000 --marker letter --font 'Liberation Serif' --lang de"),
 )
 
 
