@@ -25,7 +25,7 @@ WORDED = 4
 """Two lines with fewer words each may be an address."""
 NO_VERSE = re.compile(r"\d|\.{3,}|\t|^[•–—-]\s")
 FULLER, CURT = 15, 9
-"""So many letters lines have on average, or they are a list or an address; so many where they step in and out."""
+"""So many letters a line has on average, or it is one of a list; so many where lines step in and out."""
 HELD = 0.6
 """So many lines of verse end with a colon or semicolon at most: more are those of a law."""
 SIGNS = "\"'“‘«»›‹„‚([—–_*"
