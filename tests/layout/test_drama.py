@@ -102,3 +102,9 @@ def test_a_speech_in_prose_is_none_in_verse() -> None:
 def test_headings_that_recur_make_no_play() -> None:
     entry = "DESCRIPTION\n\nA boat with a mast.\n\nPROVENANCE\n\nThe harbour of Lisbon.\n\n"
     assert not claimed(entry * 3, "sp")
+
+
+def test_a_few_labels_among_paragraphs_make_no_play() -> None:
+    points = "HELD: The pier is his.\n\nFACTS: He paid for it.\n\n"
+    text = f"PILOT v. GULL\n\n{points}{points}The court agreed.\n\nSo did the county.\n\nIt was dismissed.\n"
+    assert not claimed(text, "sp")

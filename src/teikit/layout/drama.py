@@ -29,6 +29,8 @@ BEFORE = 3
 """In so many blocks before the first speech somebody may enter."""
 SHARE, MOST_SHARE = 0.25, 0.4
 """So many of the blocks of a play begin speeches; so many where names are set as other words are."""
+MOSTLY = 0.6
+"""So many, where they are few and no act or scene is named."""
 VERSE = 0.4
 """More of the speeches of several lines are in verse, where any are."""
 GROUPS = (
@@ -101,6 +103,8 @@ def _take_turns(speeches: Mapping[int, str], least: int, share: float, whole: in
     """Whether names recur as speakers do, in the whole text or from the first to the last of them."""
     if act or len(speeches) > PLENTY:
         whole = max(speeches, default=0) - min(speeches, default=0) + 1
+    if not act and len(speeches) < MANY:
+        share = max(share, MOSTLY)
     if len(speeches) > PLENTY:
         whole //= 2  # each line of verse may be a block
     turns = sum(one != two for one, two in pairwise(speeches.values()))
