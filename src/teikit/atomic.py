@@ -17,8 +17,7 @@ def exchange(
     `check` is called when all is written: the last moment to leave the old file where it is. `lasting` waits
     for the disk; one of many that can be made again need not.
     """
-    shortened = os.fsdecode(os.fsencode(path.name)[:100])
-    handle, name = tempfile.mkstemp(prefix=f".{shortened}.", dir=path.parent)
+    handle, name = temporary(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -31,6 +30,12 @@ def exchange(
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def temporary(path: Path) -> tuple[int, str]:
+    """A new file beside a path, open, and its name: hidden, and never longer than a system takes."""
+    shortened = os.fsdecode(os.fsencode(path.name)[:100])
+    return tempfile.mkstemp(prefix=f".{shortened}.", dir=path.parent)
 
 
 def _umask() -> int:

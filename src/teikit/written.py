@@ -10,6 +10,7 @@ from contextlib import suppress
 from hashlib import sha256
 
 from teikit import caching
+from teikit.atomic import exchange
 
 NAME = "written"
 MOST = 50_000
@@ -47,6 +48,4 @@ def is_known(data: bytes) -> bool:
 
 def _shorten() -> None:
     path = caching.folder() / NAME
-    new = path.with_name(f"{NAME}.{os.getpid()}")
-    new.write_bytes(path.read_bytes()[-MOST * sha256().digest_size :])
-    new.replace(path)
+    exchange(path, path.read_bytes()[-MOST * sha256().digest_size :])

@@ -10,6 +10,7 @@ from tests.exporters.texts import made_of
 
 from teikit.flow.reading import flow
 from teikit.reading_page.page import surfaces
+from teikit.reading_page.places import Point, map_of
 from teikit.reading_page.whole import whole
 from teikit.reading_page.words import Dated, Text
 from teikit.reading_page.years import STEPS, timeline_of
@@ -112,3 +113,44 @@ def test_a_place_without_a_name_or_an_entry_is_a_point_all_the_same() -> None:
     assert (
         "<g><title>a place</title><circle" in made or '" aria-label="a place"><title>a place</title>' in made
     )
+
+
+def shapes(*points: Point) -> list[tuple[str, str]]:
+    """What a map draws beside its points: the lines of its grid, and where words stand with what they say."""
+    made = map_of(list(points))
+    lines = [(each, "") for each in re.findall(r'<path d="([^"]*)"/>', made)]
+    return lines + re.findall(r"<text (?:class=\"degree\" )?([^>]*)>([^<]*)</text>", made)
+
+
+def test_the_grid_of_a_map_says_its_degrees_from_west_to_east_and_from_south_to_north() -> None:
+    upright, flat = (98.5, 209.2, 320.0, 430.8, 541.5), (290.8, 180.0, 69.2)
+    assert shapes(Point("Null", "n", 0, 0)) == [
+        *((f"M{x:.1f} 0V360", "") for x in upright),
+        *((f"M0 {y:.1f}H640", "") for y in flat),
+        *(
+            (f'x="{x + 2:.1f}" y="356"', said)
+            for x, said in zip(upright, ("0.4°W", "0.2°W", "0°", "0.2°E", "0.4°E"), strict=True)
+        ),
+        *((f'x="2" y="{y - 3:.1f}"', said) for y, said in zip(flat, ("0.2°S", "0°", "0.2°N"), strict=True)),
+        ('x="326.0" y="184.0"', "Null"),
+    ]
+
+
+def test_a_name_stands_beside_its_point_unless_another_is_there() -> None:
+    def written(latitude: float, longitude: float) -> list[tuple[str, str]]:
+        found = shapes(Point("Cork", "a", 51.9, -8.5), Point("Cobh", "b", latitude, longitude))
+        return [each for each in found if each[1] in ("Cork", "Cobh")]
+
+    assert written(51.85, -8.29) == [('x="267.8" y="170.2"', "Cork"), ('x="384.2" y="197.8"', "Cobh")]
+    assert [said for _, said in written(51.8766, -8.5)] == ["Cork"]
+    assert [said for _, said in written(51.8764, -8.5)] == ["Cork", "Cobh"]
+    assert [said for _, said in written(51.9, -8.4496)] == ["Cork"]
+    assert [said for _, said in written(51.9, -8.4494)] == ["Cork", "Cobh"]
+
+
+@pytest.mark.parametrize("name", ["placeName", "name", "settlement"])
+def test_a_place_is_called_by_its_first_name(name: str) -> None:
+    entry = (
+        f'<place xml:id="c"><desc>far</desc><{name}>Cork</{name}><location><geo>1 2</geo></location></place>'
+    )
+    assert '<a href="#c" aria-label="Cork">' in page("<p>x</p>", entry)

@@ -33,6 +33,7 @@ def tei(body: str, *, header: str = "", more: str = "") -> Tei:
         ('<p>a<ref type="noteAnchor" target="#n">1</ref> b<ref target="#n">see 1</ref></p>', "a bsee 1\n"),
         ("<p>a<note><label>1</label> N<note>in</note></note> b</p><p>c</p>", "a b\nc\nN\nin\n"),
         ("<p>a <label>b</label></p>", "a b\n"),
+        ('<p>a <label force="weak">b</label> <choice><orig>x</orig><reg>y</reg></choice></p>', "a b y\n"),
         ("<p><choice><am>x</am><ex>y</ex></choice> </p> z<note>N</note>", "y\nz\nN\n"),
         ("<sp><speaker>A</speaker><p>b</p></sp> c", "A\nb\nc\n"),
         ("<p>x<list><item>i</item><item>j</item></list>y</p>", "x\ni\nj\ny\n"),
@@ -111,6 +112,26 @@ def test_sentences_end_where_the_file_or_their_signs_say_so(body: str, found: li
     assert [("|".join(words), begins) for words, begins in told(body)] == [
         (words.replace(" ", "|"), begins) for words, begins in found
     ]
+
+
+def test_no_sentence_ends_within_the_only_name_of_a_text() -> None:
+    text = stand_off(tei("<p><persName>A? B</persName> came. He went.</p>").root)
+    (name,) = [mark for mark in text.marks if mark.element == "persName"]
+    found = [text.text[each.start : each.end] for each in sentences(text, [name])]
+    assert found == ["A? B came.", "He went."]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<p><s>A</s><s>bc. D</s> e. F</p>", ["A", "bc. D", "e. F"]),
+        ("<p><s>a</s>b</p><p>c. D</p>", ["a", "b", "c. D"]),
+        ("<p>They go. But</p><p><s>c</s> d</p>", ["They go.", "But", "c", "d"]),
+    ],
+)
+def test_sentences_that_the_file_marks_are_its_sentences(body: str, found: list[str]) -> None:
+    text = stand_off(tei(body).root)
+    assert [text.text[each.start : each.end] for each in sentences(text)] == found
 
 
 def test_words_that_the_file_marks_keep_what_it_says_and_no_sentence_ends_within_a_name() -> None:

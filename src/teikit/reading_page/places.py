@@ -54,7 +54,7 @@ def coordinates(said: str) -> tuple[float, float] | None:
     parts = said.split()
     if len(parts) == 2 and all(part.count(",") == 1 and "." not in part for part in parts):
         said = COMMAS.sub(".", said)
-    numbers = [float(each) for each in NUMBER.findall(said.replace(",", " "))]
+    numbers = [float(each) for each in NUMBER.findall(said)]
     if len(numbers) != 2 or abs(numbers[0]) > 90 or abs(numbers[1]) > 180:
         return None
     return numbers[0], numbers[1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+
+from teikit.clock import moment
 
 FIRST = datetime(1980, 1, 1, tzinfo=UTC)
 LAST = datetime(2107, 12, 31, tzinfo=UTC)
@@ -25,12 +26,3 @@ def archive(members: Mapping[str, bytes], *, stored: frozenset[str] = frozenset(
             entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             made.writestr(entry, content)
     return data.getvalue()
-
-
-def moment() -> datetime | None:
-    """The time that SOURCE_DATE_EPOCH says; None without one."""
-    said = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(said), UTC) if said else None
-    except (ValueError, OverflowError, OSError):
-        return None

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
+from teikit.clock import moment
 from teikit.flow.about import About
-from teikit.rendering.archive import moment
 from teikit.rendering.pictures import Picture
 
 OPS = "http://www.idpf.org/2007/ops"

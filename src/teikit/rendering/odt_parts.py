@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from teikit.clock import moment
 from teikit.flow.about import About
-from teikit.rendering.archive import moment
 from teikit.rendering.odt_words import LOOKS
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

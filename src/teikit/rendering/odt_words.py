@@ -7,10 +7,10 @@ from html import escape
 
 from lxml import etree
 
+from teikit.clock import moment
 from teikit.flow.content import Call, Inline, Note, Point, Span, Words
 from teikit.flow.looks import look
 from teikit.flow.signs import PICTURES, UNITS, link, picture, place_key, sign
-from teikit.rendering.archive import moment
 from teikit.rendering.pictures import DRAWN, Pictures, on_paper
 from teikit.tei.document import Tei
 from teikit.tei.names import XML_ID

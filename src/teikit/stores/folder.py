@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from teikit.atomic import exchange
+from teikit.atomic import exchange, temporary
 from teikit.stores.store import Entry
 
 
@@ -35,7 +34,7 @@ class Folder:
     def create(self, key: str, data: bytes) -> bool:
         """Put a file there if there is none: a whole one is linked to its name, which only one can be."""
         path = self._made(key)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        handle, name = temporary(path)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
