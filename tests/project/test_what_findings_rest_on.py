@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import Done, Teikit
 from tests.project.test_memory_law import RULE, put, start_anew, tei
 
+from teikit.caching import Kept
 from teikit.checking.self_contained import is_self_contained
 from teikit.schematron import available
 from teikit.schematron.sheet import load
@@ -413,3 +414,11 @@ def test_a_part_of_an_odd_that_was_not_there_counts_when_it_comes(teikit: Teikit
     assert agreed(teikit, arguments).text == "[]\n"
     put("part.xml", '<elementSpec xmlns="http://www.tei-c.org/ns/1.0" ident="p" mode="delete"/>')
     assert 'there is no element \\"p\\"' in agreed(teikit, arguments).text
+
+
+def test_what_another_version_made_of_a_schema_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Kept.of("odd")
+    made.put("a", b"made")
+    assert Kept.of("odd").get("a") == b"made"
+    monkeypatch.setattr("teikit.caching.__version__", "99")
+    assert Kept.of("odd").get("a") is None
