@@ -83,7 +83,34 @@ def test_a_text_shows_its_language(tag: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Paris", "Hello Ada Lovelace in Paris.", "Le 5 mars.", "Et in Arcadia ego"]
+    ("tag", "text"),
+    [
+        (
+            "it",
+            "Dove è andato quel servo? Ho portato la lettera, e il dottore aspetta a Padova. Vengo, vengo!",
+        ),
+        (
+            "la",
+            "Quid nos hic tamen vidimus? Nihil te movit iam, nihil patrem tuum; consul haec quoque vidit.",
+        ),
+        ("de", "Er war am Abend noch wach, aber sie hat nur gelacht: so hat er es erzählt."),
+        ("cs", "Zima je tuhá, řeka už zamrzla a v divadle hráli bez topení, jak píše také můj přítel."),
+    ],
+)
+def test_a_text_with_few_of_the_commonest_words_shows_it_by_further_ones(tag: str, text: str) -> None:
+    assert guess(text) == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Paris",
+        "Hello Ada Lovelace in Paris.",
+        "Le 5 mars.",
+        "Et in Arcadia ego",
+        "A. de la Mare, I. Newton, T. S. Eliot",
+    ],
 )
 def test_a_few_words_show_none(text: str) -> None:
     assert guess(text) == "und"

@@ -96,6 +96,8 @@ class Language:
     """What English calls it."""
     common: str = ""
     """Its commonest little words, by which a text in it is known."""
+    little: str = ""
+    """Further little words, also those of other languages: a short text may have none of the commonest."""
     everywhere: bool = False
     """Whether texts of any language cite it, so that its words are understood in all of them."""
     capital_nouns: bool = False

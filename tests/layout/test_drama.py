@@ -76,6 +76,29 @@ def test_a_direction_may_stand_within_a_speech() -> None:
     assert claimed(text, "stage") == ["[_aloud_]", "(He goes.)"]
 
 
+def test_a_long_play_in_verse_needs_no_act_and_no_blank_lines() -> None:
+    lines = [
+        "The tide has come into the harbour now",
+        "And all the boats are lying at the mole,",
+        "Where none of those who wait upon the shore",
+        "Has seen the pilot since the break of day.",
+    ]
+    speeches = [f"{NAMES[at % 2]}\n" + "\n".join(lines[: 2 + at % 3]) for at in range(40)]
+    prose = "and from the town were sitting on the mole and saw it to the end, as one may hear\n" * 5
+    text = f"This play was given in the harbour, where all who had come from the boats\n{prose}\n"
+    text += "\n".join(speeches) + "\n"
+    assert len(claimed(text, "speaker")) == 40
+    assert len(claimed(text, "l")) == sum(2 + at % 3 for at in range(40))
+
+
+def test_a_speech_in_prose_is_none_in_verse() -> None:
+    verse = "The tide has come, and with the tide the boats\nThat left us when the moon was young\nAnd full."
+    prose = "I do not know who took them, and it is no mat-\nter to me, for I am the keeper of the mole."
+    text = "ACT I.\n\n" + "".join(f"PILOT. {verse}\n\nGULL. {prose}\n\n" for _ in range(3))
+    assert len(claimed(text, "l")) == 9
+    assert claimed(text, "p") == [" ".join(prose.split())] * 3
+
+
 def test_headings_that_recur_make_no_play() -> None:
     entry = "DESCRIPTION\n\nA boat with a mast.\n\nPROVENANCE\n\nThe harbour of Lisbon.\n\n"
     assert not claimed(entry * 3, "sp")

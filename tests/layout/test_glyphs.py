@@ -38,7 +38,7 @@ def test_a_th_that_was_dropped_is_restored_at_the_beginning_of_sentences() -> No
 
 
 def test_a_text_that_has_lost_nothing_is_left_alone() -> None:
-    text = PLAIN + "He saw a leer, an acon, a staon; the 1st, 2nd, 3rd, C#, AT&T, naïve cafés.\n"
+    text = PLAIN + "He saw a leer, an acon, a staon; the 1st, 2nd, 3rd, C#, AT&T, naïve ﬁles.\n"
     assert laid_out(text, upto="glyphs").claimed("corr") == ()
 
 

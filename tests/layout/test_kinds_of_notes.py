@@ -163,3 +163,29 @@ def test_a_note_does_not_go_on_above_the_markers_of_the_next_page() -> None:
         for number, (page, note) in enumerate(zip(pages, notes, strict=True), 1)
     )
     assert list(linked(text).values()) == list(notes)
+
+
+def test_notes_behind_their_paragraphs_on_pages_of_their_own() -> None:
+    def paragraph(number: int) -> str:
+        return f"{TIDE}, {number * 3} of them.{str(number).translate(RAISED)} It rained in York that day.\n\n"
+
+    def note(number: int) -> str:
+        return f"{number} Letter {number} of the miller.\n\n"
+
+    numbers = range(1, 10)
+    blocks = [paragraph(1), *(note(at) + paragraph(at + 1) for at in numbers), note(10)]
+    pages = ["".join(blocks[at : at + 3]) for at in range(0, len(blocks), 3)]
+    found = laid_out("\f".join(pages)).claimed("note")
+    assert [(each.attributes["n"], "target" in each.attributes) for each in found] == [
+        (str(number), True) for number in range(1, 11)
+    ]
+
+
+def test_a_day_at_the_beginning_of_a_line_of_a_note_begins_no_note() -> None:
+    notes = "1. Brief an Bauer.\n2. Brief an Maier. Ein zweiter vom\n3. Mai 1713.\n"
+    text = f"{TIDE}.¹ Nobody came.² It rained.\n\n{notes}"
+    assert list(linked(text).values()) == ["Brief an Bauer.", "Brief an Maier. Ein zweiter vom 3. Mai 1713."]
+    assert len(linked(text.replace("zweiter vom\n", "zweiter.\n"))) == 2
+
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

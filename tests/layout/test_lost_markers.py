@@ -13,10 +13,11 @@ from tests.layout.laid_out import laid_out, words
 from teikit.page.echoes import Echoes
 from teikit.page.lost_markers import Sought, solve
 from teikit.page.marker_places import Place
+from teikit.page.marker_places import places as text_places
 from teikit.page.remains import remains
 from teikit.page.rows import rows
 from teikit.page.shapes import could_be
-from teikit.text import Document, Span
+from teikit.text import Document, Span, TextLine
 
 FIRST = """\
 The toll of the bridge was high that year, as the miller wrote in a letter to his
@@ -86,6 +87,8 @@ def test_numbered_lines_at_the_feet_are_no_notes_where_nothing_is_left_of_any_ma
         ("acts!?2", 0, "number", 3),
         ('stone.""', 1, "surplus", 1),
         ("stone.'5", 0, "number", 2),
+        ('pier."3’', 1, "number", 2),
+        ('pier."™', 1, "sign", 1),
         ("county.s", 0, "letter", 1),
         ("carters‘", 0, "stroke", 1),
         ("carters'", 0, "apostrophe", 1),
@@ -107,6 +110,20 @@ def test_letters_that_stand_for_the_digits_of_a_number() -> None:
     assert could_be("sı", "51")
     assert not could_be("sı", "5")
     assert not could_be("x", "5")
+
+
+def test_a_quotation_mark_too_many_before_a_sign_belongs_to_the_marker() -> None:
+    text = 'A line of the text.\n\nHe said so of the "toll.""! Then he went to the pier.\n'
+    (found,) = (place for place in text_places(rows(Document(text)), 0, 2) if place.left == "letter")
+    assert found.surplus
+    assert not any(place.surplus for place in text_places(rows(Document(text.replace('""!', '"!'))), 0, 2))
+
+
+def test_where_a_dash_ties_two_words_ocr_judged_them_as_one() -> None:
+    text = 'He said "toll"—and went.\n'
+    document = Document(text, lines=(TextLine(Span(0, len(text) - 1), 0, words=((18, 0.3),)),))
+    (place, *_) = text_places(rows(document), 0, 1)
+    assert (place.context, place.doubt) == ("dash", "hardly")
 
 
 def places(*left: str, doubt: Sequence[str] = ()) -> list[Place]:

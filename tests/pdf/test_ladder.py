@@ -83,7 +83,7 @@ def test_the_names_of_tex_are_read_in_any_size() -> None:
 
 
 def bitmaps(codes: list[int]) -> str:
-    """A font of TeX as a resource `/T …`: bitmaps named by their codes, a tenth of a point a unit."""
+    """A font of TeX as a resource `/T …`: bitmaps that are named by their codes."""
     shapes = " ".join(f"/a{code} 3 0 R" for code in codes)
     names = " ".join(f"{code} /a{code}" for code in codes)
     return (

@@ -44,3 +44,16 @@ def test_a_letter_elsewhere_in_another_size_is_no_second_print() -> None:
 def test_a_small_number_set_too_low_is_still_on_its_line() -> None:
     made = printed(words("6", 50, 101.5, 6) + words("Address of the author.", 53, 100, 9))
     assert made.text == "6Address of the author.\n"
+
+
+def test_an_initial_begins_the_first_of_the_lines_that_stand_beside_it() -> None:
+    lines = ["he ferry was sold in the spring,", "when the water was low, and all", "that year nobody came."]
+    beside = "".join(
+        words(line, x, y) for line, x, y in zip(lines, (67, 67, 50), (100, 112, 124), strict=True)
+    )
+    assert printed(words("T", 50, 112, 28) + beside).text.splitlines() == [f"T{lines[0]}", *lines[1:]]
+
+
+def test_a_large_number_beside_a_title_is_no_initial() -> None:
+    made = printed(words("2", 50, 112, 28) + words("The Ferry", 80, 112, 14) + words("Text.", 50, 150))
+    assert made.text.startswith("2 The Ferry\n")

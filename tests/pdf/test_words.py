@@ -93,3 +93,17 @@ def test_comments_are_left_out_and_counted() -> None:
     made = printed(words("Some words.", 50, 100), annotations=[comment])
     assert made.text == "Some words.\n"
     assert any(step.note.endswith("with words, left out: 1") for step in made.provenance)
+
+
+def test_a_word_that_is_spaced_out_in_a_line_is_one_word() -> None:
+    spaced = "3 Tc (Rhine) Tj 0 Tc"
+    page = f"BT /F 10 Tf 50 500 Td (on the ) Tj {spaced} ( again, and ) Tj {spaced} -2 0 Td ET\n"
+    assert printed(page.replace(" -2 0 Td", "")).text == "on the Rhine again, and Rhine\n"
+
+
+def test_single_letters_between_words_are_words() -> None:
+    assert (
+        printed(words("the sides a b c d of the field", 50, 100)).text == "the sides a b c d of the field\n"
+    )
+    page = "BT /F 10 Tf 50 500 Td [(the) -300 (sides) -300 (a) -300 (b) -300 (c) -300 (d)] TJ ET\n"
+    assert printed(page).text == "the sides a b c d\n"

@@ -470,3 +470,11 @@ def test_a_comment_that_answers_another_says_so() -> None:
     found = body(made, "a.docx")
     assert found.count('type="comment"') == 2
     assert 'subtype="reply" target="#comment2-ref"' in found
+
+
+def test_notes_that_are_counted_by_sections_begin_anew_in_each() -> None:
+    by_section = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
+    sections = p(run("A") + CALL.format(2), properties="<w:sectPr/>") + p(run("B") + CALL.format(3))
+    text = document(docx(sections, settings=by_section, **NOTES)).text
+    assert [line for line in text.splitlines() if line[0] in "AB"] == ["A1", "B1"]
+    assert "B2" in document(docx(sections, **NOTES)).text

@@ -144,3 +144,30 @@ def test_pictures_as_pages_and_pages_that_nobody_reads_are_told() -> None:
     assert "pages that are pictures (“OPS/map.svg Harbour”)" in told(book())
     assert "pages outside of the order of the book" in told(book())
     assert "Nobody reads this." in told(book())
+
+
+def test_a_paragraph_with_the_words_of_the_title_stays_in_the_text() -> None:
+    contents = '<ncx><navMap><navPoint><navLabel><text>Rivers</text></navLabel><content src="a.xhtml"/></navPoint></navMap></ncx>'
+    package = PACKAGE.replace(
+        "<metadata/>",
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Rivers</dc:title></metadata>',
+    )
+    package = package.replace("text/one.xhtml", "a.xhtml")
+    more = {"OPS/book.opf": package, "OPS/toc.ncx": contents}
+    more["OPS/a.xhtml"] = "<html><body><p>Rivers</p><p>x</p></body></html>"
+    assert document(epub({}, more=more)).text == "Rivers\nx"
+
+
+def test_a_first_heading_that_repeats_the_title_page_is_taken_off() -> None:
+    title = '<section class="titlepage" epub:type="titlepage"><h1 class="title">Rivers</h1></section>'
+    made = epub({"title.xhtml": title, "a.xhtml": "<h1>Rivers</h1><p>x</p>"})
+    assert document(made).text == "x"
+    assert document(made).metadata["title"] == "Rivers"
+    assert "2 times" in told(made)
+
+
+def test_of_several_renditions_the_first_is_read_and_the_others_are_told() -> None:
+    both = '<container><rootfiles><rootfile full-path="OPS/book.opf"/><rootfile full-path="two.opf"/></rootfiles></container>'
+    made = epub({"a.xhtml": "<p>x</p>"}, more={"META-INF/container.xml": both})
+    assert document(made).text == "x"
+    assert "other renditions of the book (“two.opf”)" in told(made)

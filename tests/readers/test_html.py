@@ -348,3 +348,16 @@ def test_a_citation_of_wikipedia_is_no_title() -> None:
         made('<p><cite class="citation web">Ranke. <q>So.</q></cite></p>')
         == "<p>Ranke. <quote>So.</quote></p>"
     )
+
+
+def test_a_mark_may_have_its_name_in_an_empty_anchor_before_it() -> None:
+    found = made(
+        '<p>Say<a name="r"></a><a href="#n"><small>2</small></a>.</p><p><a name="n"></a><a href="#r">2</a> So.</p>'
+    )
+    assert '<note place="end" n="2" target="#fn1-ref" xml:id="fn1"><label>2</label> So.</note>' in found
+
+
+def test_a_page_number_that_nobody_sees_is_an_attribute() -> None:
+    seen = '<p>One<span class="pagenum" id="12" data-page-number="xii">&#8203;</span> two</p>'
+    assert made(seen) == '<p>One<pb n="xii"/> two</p>'
+    assert made("<p><span class='paranumber'>7</span>Words</p>") == "<p>Words</p>"

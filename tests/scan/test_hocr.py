@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teikit.layout.notes import claim
+from teikit.page.rows import rows
 from teikit.readers.hocr import SIGNATURE, read
 from teikit.source import Source
 from teikit.text import Document
@@ -116,3 +117,13 @@ def test_boxes_of_characters_do_not_part_a_word() -> None:
 def test_words_outside_of_pages_and_lines_are_counted() -> None:
     made = hocr("Two words" + paragraph(row("text")))
     assert [step.note for step in made.provenance] == ["left out: 2 words outside of any line"]
+
+
+def test_small_type_is_told_by_two_kinds_of_sizes_not_by_the_letters_of_a_line() -> None:
+    def sized(size: int) -> str:
+        return row("Words", "of", "a", "line.").replace("x_size 12.5", f"x_size {size}")
+
+    body = [sized(size) for size in (47, 43, 47, 44, 43, 47, 43, 47)]
+    assert not any(each.fine for each in rows(hocr(paragraph(*body))).rows)
+    made = rows(hocr(paragraph(*body) + paragraph(sized(37), sized(34)), paragraph(sized(400))))
+    assert [each.fine for each in made.rows] == [False] * 8 + [True] * 2 + [False]

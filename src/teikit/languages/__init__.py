@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
@@ -50,6 +50,11 @@ CLEAR = 1.3
 
 FEW = 60
 """A text of fewer words is short."""
+
+MANY, MUCH, SURE = 3, 0.1, 1.7
+"""So many little words, and such a share of all, tell a language; so many times more than any other. One that
+several languages have counts for each of them by its share.
+"""
 
 
 @cache
@@ -110,12 +115,33 @@ def mixture(text: str) -> Mapping[str, float]:
     times = {tag: sum(counts[word] for word in common) for tag, common in little.items()}
     shares = {tag: number / len(little[tag]) for tag, number in times.items()}
     ordered = sorted(shares, key=lambda tag: -shares[tag])
-    if not total or times[ordered[0]] < max(FEWEST, ENOUGH * total):
-        return {}
     best = shares[ordered[0]]
-    if total < FEW and best < CLEAR * shares[ordered[1]]:
-        return {}
-    return {tag: share / best for tag, share in shares.items() if share}
+    shown_little = times[ordered[0]] >= max(FEWEST, ENOUGH * total)
+    if shown_little and (total >= FEW or best >= CLEAR * shares[ordered[1]]):
+        return {tag: share / best for tag, share in shares.items() if share}
+    return _looked_closer(counts)
+
+
+def _looked_closer(counts: Counter[str]) -> Mapping[str, float]:
+    """The language of a text with few of the commonest little words: that of most of its further ones."""
+    shown: Counter[str] = Counter()
+    for word, tags in _little_words().items():
+        if word in counts:
+            shown.update(dict.fromkeys(tags, counts[word] / len(tags)))
+    ordered = [*shown.most_common(2), (UNDETERMINED, 0.0), (UNDETERMINED, 0.0)]
+    (best, most), (_, next_most) = ordered[:2]
+    sure = most >= max(MANY, MUCH * counts.total()) and most >= SURE * next_most
+    return {best: 1.0} if sure else {}
+
+
+@cache
+def _little_words() -> Mapping[str, Collection[str]]:
+    """The languages that have each little word."""
+    having: dict[str, list[str]] = {}
+    for tag, language in all_languages().items():
+        for word in {*language.common.split(), *language.little.split()}:
+            having.setdefault(word, []).append(tag)
+    return having
 
 
 @dataclass(frozen=True, slots=True)

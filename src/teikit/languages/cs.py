@@ -5,6 +5,8 @@ from teikit.language import Citing, Language
 LANGUAGE = Language(
     name="Czech",
     common="se na že byl jsem by ale jako bylo jsme byly který jeho nebo když",
+    little="je ve jsou pro od jen už která které aby byla při podle jejich tak také před není své jej "
+    "pan v a to do k",
     play_parts="jednání výstup",
     numbered_parts="díl kniha část jednání kapitola dopis výstup",
     named_parts="úvod předmluva",

@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="German",
     common="der die das und den dem des ein eine ist nicht mit von zu im auf sich auch wir ich",
+    little="er sie es war hat für als am an aus bei nach so wie noch aber nur um zum zur",
     everywhere=True,
     capital_nouns=True,
     joined_compounds=True,

@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="English",
     common="the of and to in is that was for with as by on his her had were from which this",
+    little="he she they you it at are have not but be or an my me him would could all when a i we",
     everywhere=True,
     lone_letters="ai",
     suspended="and or to nor as but",

@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Spanish",
     common="el los las que por una con del para se su como al lo más",
+    little="y en de la un no es pero fue sus le ha este esta entre cuando muy sin a o me mi",
     play_parts="acto escena jornada",
     numbered_parts="tomo libro parte acto canto capítulo carta apéndice sección escena",
     named_parts="introducción prefacio prólogo presentación resumen",

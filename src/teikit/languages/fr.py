@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="French",
     common="le la les des et du une dans est que qui pour par sur avec au aux ce il je nous vous",
+    little="en un ne pas se sa son ses plus mais ou on lui leur dont de a à l d qu",
     everywhere=True,
     lone_letters="aày",
     suspended="et ou",

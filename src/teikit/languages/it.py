@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Italian",
     common="il di che per una della con non sono dei nel alla più gli del lo",
+    little="e è la un in le i si dal dalla delle ha ho ma anche come al da mi suo sua a o se ci",
     lone_letters="aeio",
     suspended="e ed o",
     run_on="di del della il la le i gli e in da con per su",

@@ -5,6 +5,8 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Latin",
     common="et in est non ad cum ut sed quod qui quae ex per si esse sunt enim autem atque erat deus dominus",
+    little="hoc haec hic ab nec neque quam quem nihil te nos me se ac aut vel iam tamen quid eius eum "
+    "etiam ipse fuit a de",
     small_in_titles="de et in ad ex ab cum per pro sive vel",
     stage_words="intrat exit exeunt intrant",
     play_parts="actus scena scaena",

@@ -5,6 +5,7 @@ from teikit.language import Citing, Cue, Language
 LANGUAGE = Language(
     name="Dutch",
     common="het een van dat niet zijn op te met voor aan ook door maar bij naar",
+    little="de en is in ik wij heeft deze wordt nog over uit tot dit hij zij was als om dan",
     play_parts="bedrijf akte toneel",
     numbered_parts="band boek deel bedrijf akte hoofdstuk brief bijlage toneel",
     named_parts="inleiding voorwoord woord-vooraf",

@@ -5,6 +5,7 @@ from teikit.language import Citing, Language
 LANGUAGE = Language(
     name="Polish",
     common="się nie jest był przez jak ale od dla już który czy tym jego",
+    little="oraz są być po przy ze tylko tego jej która które było jako przed i w na z do to",
     play_parts="akt scena",
     numbered_parts="tom księga część akt rozdział list scena",
     named_parts="wstęp wprowadzenie przedmowa",

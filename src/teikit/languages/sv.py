@@ -5,6 +5,7 @@ from teikit.language import Citing, Language
 LANGUAGE = Language(
     name="Swedish",
     common="och att som är av för med inte till ett var från han om",
+    little="jag det den på har så men vi efter skulle hade sig de en i hon vid under eller",
     play_parts="akt scen",
     numbered_parts="bok del akt kapitel brev scen",
     named_parts="inledning förord",

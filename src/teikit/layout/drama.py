@@ -29,6 +29,8 @@ BEFORE = 3
 """In so many blocks before the first speech somebody may enter."""
 SHARE, MOST_SHARE = 0.25, 0.4
 """So many of the blocks of a play begin speeches; so many where names are set as other words are."""
+VERSE = 0.4
+"""More of the speeches of several lines are in verse, where any are."""
 GROUPS = (
     ((Style.CAPITALS, Style.ALONE), FEWEST, SHARE),
     ((Style.TITLED_ALONE,), FEWEST, SHARE),
@@ -70,7 +72,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     verse = _is_verse(found, speeches)
     notes = [note.span for note in document.claimed("note", "ref")]
     for speech in speeches:
-        yield from _speech(found, speech, verse, notes)
+        yield from _speech(found, speech, verse and not _is_prose(found, speech), notes)
 
 
 def _cast(found: Blocks, free: Sequence[Block]) -> Cast:
@@ -99,6 +101,8 @@ def _take_turns(speeches: Mapping[int, str], least: int, share: float, whole: in
     """Whether names recur as speakers do, in the whole text or from the first to the last of them."""
     if act or len(speeches) > PLENTY:
         whole = max(speeches, default=0) - min(speeches, default=0) + 1
+    if len(speeches) > PLENTY:
+        whole //= 2  # each line of verse may be a block
     turns = sum(one != two for one, two in pairwise(speeches.values()))
     return (
         len({*speeches.values()}) > 1
@@ -209,15 +213,28 @@ def _parts(found: Blocks, speech: Speech, rest: Span, verse: bool) -> Iterator[S
         yield part
 
 
+def _is_prose(found: Blocks, speech: Speech) -> bool:
+    """Whether a line of a speech begins small, as none of its verse would."""
+    return any(found.words(line)[:1].islower() for line, _ in speech.lines)
+
+
 def _is_verse(found: Blocks, speeches: Sequence[Speech]) -> bool:
-    """Whether lines begin with capitals although sentences go on."""
-    pairs: list[tuple[str, str]] = []
-    for speech in speeches:
-        last = found.words(speech.first)[speech.prefix.rest :]
-        for line, new in speech.lines:
-            words = found.words(line)
-            if last and not new:
-                pairs.append((last, words))
-            last = words
+    """Whether many speeches have lines that all begin with capitals although sentences go on."""
+    several = [speech for speech in speeches if speech.lines and _pairs(found, speech)]
+    verse = [speech for speech in several if not _is_prose(found, speech)]
+    pairs = [pair for speech in verse for pair in _pairs(found, speech)]
     going = [two for one, two in pairs if one[-1] not in ".!?:"]
-    return len(going) > 1 and sum(two.lstrip("'’“‘(")[:1].isupper() for two in going) > 0.8 * len(going)
+    capital = sum(two.lstrip("'’“‘(")[:1].isupper() for two in going)
+    return len(going) > 1 and len(verse) > VERSE * len(several) and capital > 0.8 * len(going)
+
+
+def _pairs(found: Blocks, speech: Speech) -> list[tuple[str, str]]:
+    """The words of each two lines of a speech that follow one another."""
+    last, above = found.words(speech.first)[speech.prefix.rest :], speech.first
+    pairs: list[tuple[str, str]] = []
+    for line, _ in speech.lines:
+        words = found.words(line)
+        if last and line == above + 1:
+            pairs.append((last, words))
+        last, above = words, line
+    return pairs

@@ -24,6 +24,8 @@ SHORT, COUPLET = 0.85, 0.75
 WORDED = 4
 """Two lines with fewer words each may be an address."""
 NO_VERSE = re.compile(r"\d|\.{3,}|\t|^[•–—-]\s")
+FULLER, CURT = 15, 9
+"""So many letters lines have on average, or they are a list or an address; so many where they step in and out."""
 HELD = 0.6
 """So many lines of verse end with a colon or semicolon at most: more are those of a law."""
 SIGNS = "\"'“‘«»›‹„‚([—–_*"
@@ -94,7 +96,7 @@ def _is_even(found: Blocks, lines: Sequence[int]) -> bool:
     return (
         longest <= LONGEST
         and len(words[-1]) >= FULL * longest
-        and sum(map(len, words)) >= 15 * len(words)
+        and sum(map(len, words)) >= FULLER * len(words)
         and not any(line[-1] in "-¬=⸗" or NO_VERSE.search(line) for line in words)
     )
 
@@ -137,13 +139,20 @@ def _is_verse(found: Blocks, lines: Sequence[int]) -> bool:
         return False
     if sum(line[-1] in "-¬=⸗\u00ad" for line in words) * 10 > len(words):
         return False
-    if all(line.isupper() for line in words) or sum(map(len, words)) < 15 * len(words):
+    mean = CURT if set_in and _steps(found, lines) else FULLER
+    if all(line.isupper() for line in words) or sum(map(len, words)) < mean * len(words):
         return False
     ended = sum(line[-1] in ".!?" for line in words[:-1])
     if ended * 3 > 2 * len(words):
         return False
     reach = _longest(len(one) + 1 + len(two.split(None, 1)[0]) for one, two in pairwise(words))
     return set_in or (prose == 0 or reach < prose * 0.95)
+
+
+def _steps(found: Blocks, lines: Sequence[int]) -> bool:
+    """Whether lines go in and out in turns, as those of one metre and those of another do."""
+    steps = [one - two for one, two in pairwise(map(found.indent, lines)) if one != two]
+    return any(one * two < 0 for one, two in pairwise(steps))
 
 
 def _longest(lengths: Iterable[int]) -> int:

@@ -66,6 +66,12 @@ def find(folded: str) -> Entry | None:
     return Entry(candidates[0][0], int(mark[0]), mark.endswith("w"), candidates)
 
 
+@lru_cache(maxsize=50_000)
+def begins(folded: str) -> bool:
+    """Whether the name of some place begins with these letters."""
+    return _parts()[0].after(folded.encode()) is not None
+
+
 def great_names() -> list[str]:
     """The folded names of one word that great places have, and that are no other word, sorted."""
     return _parts()[2].decode().split()

@@ -41,6 +41,8 @@ word, or to a note whose number looks otherwise.
 """
 PASSED, MOST_PASSED = -0.4, 8
 """What a marker beyond doubt costs that is passed over, and how many count."""
+AMID = 0.6
+"""Where so many notes have markers below them on their page, notes stand behind their paragraphs."""
 WEAKEST, PLAIN = 0.2, 1.2
 """A series that earns less than this share of the strongest must have markers that weigh so much."""
 PLAINEST = 0.35
@@ -73,11 +75,13 @@ def align(rows: Rows, markers: Sequence[Mark], starts: Sequence[Mark]) -> list[P
         ours = [mark for mark in markers if mark.series == series]
         theirs = [mark for mark in starts if mark.series == series]
         if ours and theirs:
-            first = _best(Candidates(rows, ours, theirs)).pairs
+            candidates = Candidates(rows, ours, theirs)
+            first = _best(candidates).pairs
+            amid = sum(candidates.below(pair.note) > 0 for pair in first) > len(first) * AMID
             notes = {pair.note.span.start for pair in first}
             ours = [mark for mark in ours if mark.span.start not in notes]
             looks = likeness([(pair.marker, pair.note, pair.earns) for pair in first])
-            found.append(_best(Candidates(rows, ours, theirs, looks)))
+            found.append(_best(Candidates(rows, ours, theirs, looks, amid=amid)))
     strongest = max((alignment.total for alignment in found), default=0.0)
     pairs = [
         pair

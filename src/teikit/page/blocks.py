@@ -10,14 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from teikit.facts import fact_of
-from teikit.languages import all_languages
 from teikit.page.flow import Flow, flow
 from teikit.page.headings import is_chapter
 from teikit.page.look import Look, looks, parted
+from teikit.page.months import months
 from teikit.text import Annotation, Document, Span
 
 WORD_END = re.compile(r"\S+")
@@ -180,15 +179,7 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
 def _is_date(this: str, following: str) -> bool:
     """Whether the stop at the end of a line makes an ordinal of a day, whose month begins the next one."""
     month = WORD.match(following)
-    return month is not None and DAY.search(this) is not None and month.group().lower() in _months()
-
-
-@cache
-def _months() -> frozenset[str]:
-    """The names of months in all languages."""
-    return frozenset(
-        name for each in all_languages().values() for line in each.months for name in line.split()
-    )
+    return month is not None and DAY.search(this) is not None and month.group().lower() in months()
 
 
 def _hangs(stream: Flow, rows: Sequence[int], at: int, indent: int) -> bool:

@@ -127,7 +127,7 @@ def _note(rows: Rows, start: Mark, note: Sought, place: Place | None) -> Note:
     if place is None:
         return Note(start, None, far, "medium")
     span, sign = place.span, rows.text[place.span.start - 1]
-    first = sign in FIRST_OF_TWO or (sign in CALLS and could_be(sign, start.label[0]))
+    first = place.surplus or sign in FIRST_OF_TWO or (sign in CALLS and could_be(sign, start.label[0]))
     if len(span) == 1 and len(start.label) > 1 and first:
         span = Span(span.start - 1, span.end)  # `?”` for 27
     return Note(start, Mark(start.label, span, Form.FAINT, 0.0, place.row), far, "low")

@@ -4,6 +4,7 @@ where it stands, what is left there, how sure OCR was of the word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from teikit.page.remains import STOPS, UP_TO_DASH, Follows, behind, closing, ope
 from teikit.page.rows import Rows
 from teikit.text import Span
 
+REST = re.compile(r"\S*")
 SHORT = 0.85
 """A line so much shorter than others ends a paragraph."""
 QUOTES = "\"“„«»‘'([—"
@@ -23,6 +25,7 @@ CONTEXTS = {
     "quotation capital": 0.1,
     "stop capital": 0.04,
     "word capital": 0.02,
+    "dash": 0.02,
     "address end": 0.005,
     "alone": 0.2,
     "marker": 0.1,
@@ -53,6 +56,7 @@ class Place:
     """A place that may have been a marker: the characters left of it (none where `span` is empty), its row.
 
     `context` is one of CONTEXTS, `left` one of LEFT, `doubt` one of DOUBT; `signs` are the characters.
+    `surplus` is true where a quotation mark too many stands before them.
     """
 
     span: Span
@@ -61,16 +65,17 @@ class Place:
     left: str
     signs: str = ""
     doubt: str = "unknown"
+    surplus: bool = False
 
 
 def places(rows: Rows, first: int, last: int) -> Iterator[Place]:
     """The places in the rows of a page from `first` to before `last`, in order."""
-    opened = 0
+    opened, begun = 0, False
     widest = max((len(row) for row in rows.rows[first:last]), default=0)
     for at in range(first, last):
         row, words = rows.rows[at], rows.words(at)
         if row.blank:
-            opened = 0
+            opened, begun = 0, at > first  # what the page before has opened is not known
         if len(words) <= 2 and at > first:
             left = "number" if words.isdigit() else "letter"
             yield Place(Span(row.start, row.end), at, "alone", left, words)
@@ -82,22 +87,28 @@ def places(rows: Rows, first: int, last: int) -> Iterator[Place]:
                 continue  # nothing is left behind a word that goes on in its line
             opened += opening(token)
             follows = _follows(after) if after else _behind_line(rows, at, last, token, widest)
-            found = remains(token, opened, follows)
+            was, found = opened, remains(token, opened, follows)
             opened = 0 if found and found.kind == "surplus" else max(0, opened - closing(token))
             if found is not None:
                 end = row.start + offset
-                context = f"{behind(token[: len(token) - found.length])} {follows}"
+                before = token[: len(token) - found.length]
+                context = f"{behind(before)} {follows}"
+                context = "dash" if after.startswith("—") else context
                 yield Place(
                     Span(end - found.length, end),
                     at,
                     context if context in CONTEXTS else "",
                     found.kind,
                     token[len(token) - found.length :],
-                    _doubt(rows.sure.get(end)),
+                    _doubt(rows, end),
+                    begun and bool(found.length) and closing(before) > was,
                 )
 
 
-def _doubt(sure: float | None) -> str:
+def _doubt(rows: Rows, end: int) -> str:
+    """How sure OCR was of a word that ends there, with what a dash ties to it."""
+    rest = REST.match(rows.text, end)
+    sure = rows.sure.get(rest.end() if rest else end)
     if sure is None:
         return "unknown"
     return "hardly" if sure < HARDLY else "doubted" if sure < DOUBTED else "sure"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from teikit.page.markers import raised_markers
 from teikit.page.marks import RAISED, RAISED_LABEL, SECTION, SIGNS, Form, Mark, normal
+from teikit.page.months import months
 from teikit.page.rows import Rows
 from teikit.text import Span
 
@@ -25,6 +26,7 @@ LETTER_START = re.compile(r"(([a-z])\2{0,9})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
     r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
 )
+WORD = re.compile(r"[^\W\d_]+")
 WEIGHTS = {
     "super": (Form.SUPERSCRIPT, 2.0),
     "raised": (Form.SUPERSCRIPT, 2.0),
@@ -78,10 +80,18 @@ def _start(text: str, found: re.Match[str], row: int) -> Iterator[Mark]:
         weight -= 0.5
     if form is Form.PLAIN and 1500 <= int(found["digits"]) <= 2100:
         weight -= 2
+    if form is Form.PLAIN and _is_day(text, found.end()):
+        weight -= 0.9
     if after not in SIGNS and not SECTION.match(text, found.start("label")):
         label = normal(found[kind])
         look = "¹" if kind == "super" else found["label"].strip().replace(found[kind], _first(label))
         yield Mark(label, Span(*found.span("label")), form, weight, row, look)
+
+
+def _is_day(text: str, at: int) -> bool:
+    """Whether the name of a month stands at a place, so that a number before it is a day."""
+    word = WORD.match(text, at)
+    return word is not None and word[0].lower() in months()
 
 
 def _first(label: str) -> str:

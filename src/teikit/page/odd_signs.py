@@ -6,6 +6,7 @@ Evidence: the words that it stands in are none, and most of them are words with 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -65,6 +66,8 @@ def readings(found: Iterable[Odd], words: Words) -> dict[str, str]:
     """The letters that each sign stands for, of those that stand for some."""
     having: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for odd in found:
+        if unicodedata.normalize("NFKC", odd.sign) != odd.sign:
+            continue  # it is a ligature itself, or an old letter
         if len(having[odd.sign]) < SEEN and len(odd.before) + len(odd.after) > 1:
             having[odd.sign].add((odd.before, odd.after))
     made: dict[str, str] = {}

@@ -48,14 +48,22 @@ class Pair:
 class Candidates:
     """The markers and notes of one series, and which pairs they can make; `index` counts the markers.
 
-    `looks` tells what is usual, and nothing where the pairs of a first alignment were `few`.
+    `looks` tells what is usual, and nothing where the pairs of a first alignment were `few`; `amid` that
+    notes stand behind their paragraphs.
     """
 
     def __init__(
-        self, rows: Rows, markers: Sequence[Mark], starts: Sequence[Mark], looks: Likeness | None = None
+        self,
+        rows: Rows,
+        markers: Sequence[Mark],
+        starts: Sequence[Mark],
+        looks: Likeness | None = None,
+        *,
+        amid: bool = False,
     ) -> None:
         self.rows, self.markers, self.starts = rows, markers, starts
         self.likeness = looks or Likeness()
+        self.amid = amid
         self.few = looks is not None and not looks.markers
         self.places: dict[str, list[int]] = defaultdict(list)
         self.plain: dict[str, list[int]] = defaultdict(list)
@@ -126,6 +134,10 @@ class Candidates:
     def _low(self, note: Mark) -> float:
         """How low on its page a note begins (0 to 1), less the markers below it, which show it is text."""
         first, last = self.rows.first_of(note.row), self.rows.last_of(note.row)
+        return (note.row - first) / max(1, last - first) - (0 if self.amid else min(3, self.below(note)))
+
+    def below(self, note: Mark) -> int:
+        """How many markers stand below a note on its page that are some beyond doubt."""
         one = bisect_left(self.offsets, note.span.end)
-        two = bisect_left(self.offsets, self.rows.rows[last - 1].end)
-        return (note.row - first) / max(1, last - first) - min(3, self.clear[two] - self.clear[one])
+        two = bisect_left(self.offsets, self.rows.rows[self.rows.last_of(note.row) - 1].end)
+        return self.clear[two] - self.clear[one]

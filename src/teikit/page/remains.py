@@ -15,9 +15,11 @@ TAIL = re.compile(r"[^\w\s]*$")
 LETTERS = re.compile(r"[^\W\d_]{2}\W*$")
 ONE = "!'’|"
 """What OCR takes the first digit of 12 for."""
-NUMBER = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"”»)\]]))(?:[{ONE}]\??)?\d{{1,3}}$")
+NUMBER = re.compile(
+    rf"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"”»)\]]))(?:[{ONE}]\??)?\d{{1,3}}$|(?<=[.,;:!?\"”»)\]])\d['’‘!?°*®]$"
+)
 LETTER = re.compile(r"(?<=[.,;:!?)\]\"”»])[a-zı!|>]{1,2}$")
-SIGN = re.compile(rf"[{ONE}]?[*°º^+¢®©~|†‡#=>%¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,2}}['’‘!?]?$")
+SIGN = re.compile(rf"[{ONE}]?[*°º^+¢®©™¤¥£€§•~|†‡#=>%¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,2}}['’‘!?]?$")
 QUERY = re.compile(r"(?:(?<=[.,;:])|(?<=[.,][\"”»]))\?$")
 """Nobody asks behind the end of a sentence: OCR took a 2 or a 7 for it."""
 CALLS = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)\]]))[!?'’]{2}$")

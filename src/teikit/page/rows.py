@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from teikit.facts import fact
@@ -20,8 +20,10 @@ from teikit.text import Document, Span
 
 TALLEST, COLUMNS, EVEN = 100, 250, 1.25
 """How many rows with words a page has at most; and one in columns, if the others have nearly as many."""
-FINE = 0.94
-"""Type smaller than this share of the usual size is that of notes."""
+FINE, SEEN_FINE = 0.94, 0.88
+"""Type smaller than this share of the usual size is that of notes; of what OCR takes for sizes, than that."""
+LARGEST = 1.6
+"""What is larger than the usual size by so much says nothing of small type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,27 @@ def _fine(document: Document, starts: Sequence[int]) -> set[int]:
         letters[round(line.size, 1)] += len(line.span) if line.size else 0
     if not letters or not max(letters.values()):
         return set()
-    usual = max(letters, key=lambda size: letters[size])
-    return {
-        bisect_right(starts, line.span.start) - 1 for line in document.lines if 0 < line.size < usual * FINE
-    }
+    if any(line.confidence is not None for line in document.lines):
+        below = _parting(letters)
+    else:
+        below = max(letters, key=lambda size: letters[size]) * FINE
+    return {bisect_right(starts, line.span.start) - 1 for line in document.lines if 0 < line.size < below}
+
+
+def _parting(letters: Counter[float]) -> float:
+    """The size that parts small type from large best (Otsu's threshold); 0 where they hardly differ.
+
+    What is far larger than most, such as lines that OCR ran together, says nothing.
+    """
+    largest = LARGEST * max(letters, key=lambda size: letters[size])
+    letters = Counter({size: count for size, count in letters.items() if size <= largest})
+    sizes = sorted(letters)
+    count = list(accumulate(letters[size] for size in sizes))
+    total = list(accumulate(letters[size] * size for size in sizes))
+    best, below = 0.0, 0.0
+    for at in range(len(sizes) - 1):
+        small, large = total[at] / count[at], (total[-1] - total[at]) / (count[-1] - count[at])
+        apart = count[at] * (count[-1] - count[at]) * (large - small) ** 2
+        if small < large * SEEN_FINE and apart > best:
+            best, below = apart, sizes[at + 1]
+    return below

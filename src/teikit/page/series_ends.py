@@ -22,8 +22,8 @@ WIDEST = 6
 """How many numbers they are apart at most."""
 LOW = 0.5
 """So far down its page a note begins that has none of its series there."""
-BARE = 0.5
-"""What a bare number weighs that has a small letter behind it."""
+BARE, DAY = 0.5, 0.15
+"""What a bare number weighs that has a small letter behind it, and at most one before the name of a month."""
 TELLING = frozenset({Form.SUPERSCRIPT, Form.BRACKETS, Form.PARENTHESES, Form.WORD})
 """Looks of notes that lists hardly have."""
 HEADING = 80
@@ -106,9 +106,9 @@ class SeriesEnds:
 
 
 def _is_alike(one: Mark, like: Mark) -> bool:
-    """Whether a beginning looks like another; a small letter behind a bare number begins no note."""
+    """Whether a beginning looks like another; a day, or a small letter behind a bare number, begins none."""
     same = one.look == like.look and one.form is like.form and one.series == like.series
-    return same and one.weight > (BARE if one.look == "1" else 0)
+    return same and one.weight > (BARE if one.look == "1" else DAY)
 
 
 def _counts_on(one: Mark, two: Mark) -> bool:

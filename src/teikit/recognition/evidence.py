@@ -6,7 +6,7 @@ A text tells of a word what a list cannot: that it stands in lower case too, aft
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -113,18 +113,24 @@ def _longest(tokens: Sequence[Token], at: int, cues: Cues) -> Match | None:
         and (
             tokens[end].capital or tokens[end].folded in cues.place_particles or tokens[end].kind == "elision"
         )
+        and gazetteer.begins(_joined(f"{token.folded} " for token in tokens[at:end]))
     ):
         end += 1
     for last in range(end - 1, at - 1, -1):
         if not tokens[last].capital and last > at:
             continue
-        name = " ".join(token.folded for token in tokens[at : last + 1]).replace("’ ", "").replace("' ", "")
+        name = _joined(f"{token.folded} " for token in tokens[at : last + 1]).rstrip()
         entry = gazetteer.find(name) or (
             gazetteer.find(name[:-1]) if name.endswith("s") and len(name) > 5 else None
         )
         if entry and (len(name) > 2 or entry.weight == 9):
             return Match(at, last, entry)
     return None
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Words, each with a blank behind it, as the gazetteer writes them: an elision has none."""
+    return "".join(words).replace("’ ", "").replace("' ", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class Notes:
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._counts: dict[str, int] = {}
         self._forms: dict[str, str] = {"endnotes": "lowerRoman"}
+        self._begins: dict[str, int] = {}
+        self._restarts: set[str] = set()
         self._calls: Counter[str] = Counter()
         self._called: set[tuple[str, str]] = set()
         self._inner: dict[str, Note] = {}
@@ -79,6 +81,14 @@ class Notes:
                     self._forms[kind] = form
                 if (start := value(child(each, "w:numStart"))).isdigit():
                     self._counts[kind] = int(start) - 1
+                if value(child(each, "w:numRestart")) == "eachSect":
+                    self._restarts.add(kind)
+        self._begins[kind] = self._counts[kind]
+
+    def end_section(self) -> None:
+        """Notes that are counted by sections begin anew."""
+        for kind in self._restarts:
+            self._counts[kind] = self._begins[kind]
 
     def refer(
         self, kind: str, identifier: str, out: Transcript, marks: tuple[Mark, ...], *, custom: bool

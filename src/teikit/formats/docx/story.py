@@ -93,6 +93,8 @@ class Story:
         match name(block):
             case "w:p":
                 self._paragraph(block)
+                if child(block, "w:pPr", "w:sectPr") is not None:
+                    self.file.notes.end_section()
             case "w:tbl":
                 self._table(block)
             case kind if kind in WRAPPERS and next(block.iter(*map(clark, BLOCKS)), None) is not None:

@@ -30,29 +30,41 @@ PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+x
 def read(source: Source) -> Document:
     """The text of an EPUB. Raises FileError for one that is broken, locked or a bomb."""
     archive = Archive(source)
-    member = _package(archive)
+    member, *others = _packages(archive)
     package = archive.xml(member)
     out, front, said = Transcript(Path(source.path).name), Front(), _metadata(package)
+    for other in others:
+        out.left_out.add("other renditions of the book", other)
     with shallow(source.path):
         pages = _in_order(archive, package, member, out.left_out)
+        for each in (one for root in pages.values() for one in root.iter("body")):
+            take_front(each, front, out.left_out)
+        _take_title(pages, front.titles[0] if front.titles else said.get("title", ""), out.left_out)
+        for name, contents in _pages(archive, _contents(package, member)):
+            name_headings(pages, entries(contents, name))
         notes = find_notes(pages)
         for name, root in pages.items():
             body = root.find(".//body")
             if body is None or (why := reason(body)):
                 out.left_out.add("pages without a body" if body is None else why, words(root))
                 continue
-            take_front(body, front, out.left_out)
-            if out.is_empty and not front.titles:
-                take_title(body, said.get("title", ""), out.left_out)
             out.place(f"{name}#")
             Page(out, notes, name, said.get("language", "")).write(body)
     return out.document("epub", front.metadata(said))
 
 
+def _take_title(pages: Mapping[str, etree._Element], title: str, left_out: Omissions) -> None:
+    """Take the title off the first page that says anything, if it only says what the header has."""
+    bodies = (each for root in pages.values() for each in root.iter("body"))
+    first = next((each for each in bodies if words(each) and not reason(each)), None)
+    if first is not None:
+        take_title(first, title, left_out)
+
+
 def _in_order(
     archive: Archive, package: etree._Element, member: str, left_out: Omissions
 ) -> dict[str, etree._Element]:
-    """The pages in reading order, by their names, with the looks and headings that other members tell of."""
+    """The pages in reading order, by their names, with the looks that style sheets tell of."""
     pages: dict[str, etree._Element] = {}
     for name, kind in _spine(package, member):
         if name not in archive:
@@ -68,8 +80,6 @@ def _in_order(
             left_out.add(kind, words(root))
         else:
             pages[name] = root
-    for name, contents in _pages(archive, _contents(package, member)):
-        name_headings(pages, entries(contents, name))
     for _, unread in _pages(archive, _unread(package, member)):
         for each in unread.iter("body"):
             left_out.add("pages outside of the order of the book", words(each))
@@ -84,13 +94,12 @@ def _sheets(page: etree._Element, name: str, archive: Archive) -> Iterator[str]:
             yield archive.read(sheet).decode("utf-8", "replace")
 
 
-def _package(archive: Archive) -> str:
-    """The member that says what the book is made of."""
+def _packages(archive: Archive) -> list[str]:
+    """The members that say what the book is made of: of several renditions, the first is read."""
     container = archive.optional("META-INF/container.xml")
-    for each in container.iter() if container is not None else ():
-        if local(each) == "rootfile" and each.get("full-path"):
-            return each.get("full-path", "")
-    found = next((name for name in archive if name.endswith(".opf")), "")
+    every = container.iter() if container is not None else ()
+    named = [each.get("full-path", "") for each in every if local(each) == "rootfile"]
+    found = list(filter(None, named)) or [name for name in archive if name.endswith(".opf")]
     if not found:
         raise FileError(archive.path, "has no package in it", hint="it is no EPUB, or a broken one")
     return found

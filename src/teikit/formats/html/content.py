@@ -18,7 +18,7 @@ PERIPHERY = re.compile(
     r"(?:site|page|main|global)?[-_]?(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|cookie-\w+)"
     r"|(?:site|page)[-_](?:header|footer)|social(?:[-_]\w+)?|share(?:[-_]\w+)?|sharing|related(?:[-_]\w+)?"
     r"|ad|ads|advert\w*|newsletter(?:[-_]\w+)?|comments?[-_](?:section|area|list|form)|skip[-_]?(?:link|nav|to[-_]\w+)"
-    r"|screen-reader-text|visually-hidden|sr-only|mw-editsection|noprint|pg-boilerplate|pgheader"
+    r"|screen-reader-text|visually-hidden|sr-only|mw-editsection|paranumber|noprint|pg-boilerplate|pgheader"
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 

@@ -158,7 +158,7 @@ class _Finder:
 
     def is_reference(self, link: etree._Element, body: etree._Element) -> bool:
         """Whether a link is the mark of a note: it says so, the note does, or the note leads back here."""
-        said, around = words(link), (link, *_close(link))
+        said, around = words(link), (link, *_close(link), *_anchors(link))
         if not said or len(said) > LONGEST_MARKER or body in around or body in link.iterancestors():
             return False
         if any("noteref" in kinds(each) for each in around):
@@ -182,6 +182,13 @@ def _close(link: etree._Element) -> Iterator[etree._Element]:
         if each.tag in BLOCKS or not _holds_only(each, words(link)):
             return
         yield each
+
+
+def _anchors(link: etree._Element) -> Iterator[etree._Element]:
+    """An anchor without words right before a link, which is the place of the mark."""
+    before = link.getprevious()
+    if before is not None and before.tag == "a" and not words(before) and not (before.tail or "").strip():
+        yield before
 
 
 def _holds_only(element: etree._Element, said: str) -> bool:
@@ -219,7 +226,8 @@ def _is_one_note(element: etree._Element) -> bool:
 
 def _backs(note: Note) -> Iterator[etree._Element]:
     """The links of a note that lead back to its marks."""
-    here = {name for each in note.references for one in (each, *_close(each)) for name in names(one)}
+    around = (one for each in note.references for one in (each, *_close(each), *_anchors(each)))
+    here = {name for one in around for name in names(one)}
     for link in note.body.iter("a"):
         if "backlink" in kinds(link) or unquote(link.get("href", "").partition("#")[2]) in here - {""}:
             yield link

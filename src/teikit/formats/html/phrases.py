@@ -20,6 +20,7 @@ SOURCES = (
     *("src", "{http://www.w3.org/1999/xlink}href", "href"),
     *("data-src", "data-original", "data-lazy-src"),
 )
+INVISIBLE = "\u200b\u2060\ufeff"
 LONGEST_BACK = 3
 """Letters of a link that only leads back from a note to its marker."""
 OF_FORMULAS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
@@ -136,7 +137,7 @@ class Phrases:
         """A page of the printed book begins; its number, where it is shown, stands in the margin."""
         broken = {"break": "no"} if _within_a_word(element) else {}
         self.out.point("pb", {"n": page_number(element), **broken})
-        if shown := words(element):
+        if (shown := words(element)).strip(INVISIBLE):
             self.out.flow(shown, (mark("fw", {"type": "pageNum", "place": "top"}, reads=""),))
 
 
@@ -154,7 +155,8 @@ def is_page(element: etree._Element) -> bool:
 
 def page_number(element: etree._Element) -> str:
     """The number of the page that begins."""
-    said = (words(element), element.get("title", ""), element.get("aria-label", ""), element.get("id", ""))
+    told = (element.get(name, "") for name in ("data-page-number", "title", "aria-label", "id"))
+    said = (words(element).strip(INVISIBLE), *told)
     found = NUMBER.findall(next(filter(None, said), ""))
     return str(found[-1]) if found else ""
 

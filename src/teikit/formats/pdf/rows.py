@@ -6,12 +6,14 @@ A row is cut into segments at gaps so wide that another column may begin behind 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from teikit.formats.pdf.chunks import NEAR, Chunk, chunks
 from teikit.formats.pdf.content import Glyph
+from teikit.formats.pdf.initials import initials
 
 SAME = 0.12
 """Baselines this near (in ems) are one."""
@@ -19,33 +21,14 @@ SAME = 0.12
 REACH = 0.7
 """A superscript stands at most so high over its row, in ems of the row."""
 
-NEAR, HANGING = 0.6, 3.5
-"""A glyph off the baseline belongs to a row whose next glyph is this near (ems) or hangs this far in."""
+TINIEST = 0.4
+"""A superscript is at least so large, in ems of the row: what is smaller stands beside an initial."""
 
-SHADOW, SHADED = 0.3, 3
-"""A shadow falls at most so many ems beside its word, which has so many letters."""
+HANGING = 3.5
+"""A glyph off the baseline belongs to a row whose next glyph is near, or hangs this far in (ems)."""
 
 WIDE = 0.75
 """A gap of so many ems may be the space between two columns."""
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Glyphs that follow each other in the file and on one baseline."""
-
-    glyphs: list[Glyph]
-    left: float
-    right: float
-
-    @property
-    def baseline(self) -> float:
-        """Where all of its glyphs stand."""
-        return self.glyphs[0].baseline
-
-    @property
-    def size(self) -> float:
-        """The size of its first glyph, which is that of the others."""
-        return self.glyphs[0].size
 
 
 @dataclass(slots=True)
@@ -81,51 +64,12 @@ class Segment:
 
 def segments(glyphs: Iterable[Glyph]) -> Iterator[Segment]:
     """The segments of a page's glyphs, from top to bottom."""
-    for row in sorted(_rows(list(_lit(_chunks(_once(glyphs))))), key=lambda row: row.baseline):
+    first, others = initials(list(chunks(glyphs)))
+    rows = _rows(others)
+    for initial, baseline in first:
+        min(rows, key=lambda row: abs(row.baseline - baseline)).chunks.append(initial)
+    for row in sorted(rows, key=lambda row: row.baseline):
         yield from _cut(row)
-
-
-def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Each glyph once: a word printed twice in its place, to look bold, is one word."""
-    seen: set[tuple[str, float, int, int]] = set()
-    for glyph in glyphs:
-        across, down = glyph.left, glyph.baseline
-        grid = max(0.5, round(glyph.size) * 0.1)
-        places = {(glyph.text, grid, round(across / grid + x), round(down / grid)) for x in (-0.4, 0.4)}
-        if glyph.text == " " or not places & seen:
-            seen |= places
-            yield glyph
-
-
-def _lit(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """The chunks but for shadows: the same words again, a little beside themselves."""
-    seen: dict[str, list[Chunk]] = defaultdict(list)
-    for chunk in chunks:
-        words = "".join(glyph.text for glyph in chunk.glyphs)
-        reach = SHADOW * chunk.size
-        if len(words.strip()) < SHADED or not any(
-            abs(chunk.left - other.left) <= reach and abs(chunk.baseline - other.baseline) <= reach
-            for other in seen[words]
-        ):
-            seen[words].append(chunk)
-            yield chunk
-
-
-def _chunks(glyphs: Iterable[Glyph]) -> Iterator[Chunk]:
-    chunk: Chunk | None = None
-    for glyph in glyphs:
-        if chunk is not None:
-            gap = glyph.left - chunk.right
-            same = abs(glyph.baseline - chunk.baseline) <= 0.03 * chunk.size
-            alike = abs(glyph.size - chunk.size) <= 0.03 * chunk.size
-            if same and alike and -0.7 * chunk.size <= gap <= NEAR * chunk.size and glyph.left >= chunk.left:
-                chunk.glyphs.append(glyph)
-                chunk.right = max(chunk.right, glyph.right)
-                continue
-            yield chunk
-        chunk = Chunk([glyph], glyph.left, glyph.right)
-    if chunk is not None:
-        yield chunk
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[Row]:
@@ -159,6 +103,8 @@ def _belongs(chunk: Chunk, row: Row, blank: bool) -> bool:
     if away <= SAME * chunk.size:
         return True
     if blank or away > REACH * row.size or (away > 0.5 * row.size and chunk.size > 0.85 * row.size):
+        return False
+    if chunk.size < TINIEST * row.size:
         return False
     left = min(other.left for other in row.chunks)
     hangs = chunk.right <= left <= chunk.right + HANGING * row.size and chunk.size < 0.9 * row.size

@@ -17,6 +17,12 @@ LEAST = 0.06
 LONGEST, GULF = 15, 0.06
 """So many letters in a row are more than a word; spaces that had to shrink stand out by so many ems."""
 
+FEWEST, EVEN, WIDEST = 3, 0.06, 0.6
+"""So many gaps in a row between letters space a word out, which differ by so many ems and are not wider."""
+
+STOPS = frozenset("-\u2010\u00ad.,;:!?")
+"""What may end such a word."""
+
 SET_OFF = 1.8
 """A gap of so many ems, between a page number and a title, is written as two spaces."""
 
@@ -33,6 +39,8 @@ class Letter:
 def spaced(glyphs: Sequence[Glyph]) -> Iterator[Letter]:
     """The glyphs of a line with the spaces between its words."""
     widest = _gap(glyphs)
+    letters = [glyph for glyph in glyphs if glyph.text.strip()]
+    joined = set(_spaced_out(letters, widest, printed=len(letters) < len(glyphs)))
     before: Glyph | None = None
     right, blank = 0.0, False
     for glyph in glyphs:
@@ -44,10 +52,40 @@ def spaced(glyphs: Sequence[Glyph]) -> Iterator[Letter]:
             gap = (glyph.left - right) / size
             if gap >= SET_OFF:
                 yield Letter("  ", None, right)
-            elif gap >= widest or (blank and gap >= LEAST):
+            elif (gap >= widest and (blank or id(glyph) not in joined)) or (blank and gap >= LEAST):
                 yield Letter(" ", None, right)
         yield Letter(glyph.text, glyph, glyph.left)
         right, blank, before = max(right, glyph.right) if before else glyph.right, False, glyph
+
+
+def _spaced_out(glyphs: Sequence[Glyph], widest: float, *, printed: bool) -> Iterator[int]:
+    """The glyphs, by their identity, of words that are set apart by spaces between all their letters.
+
+    Such gaps are even, and narrower than those between words; fewer tell where spaces are `printed`.
+    """
+    gaps = [(two.left - one.right) / two.size if two.size > 0 else 0.0 for one, two in pairwise(glyphs)]
+    fewest = FEWEST - printed
+    at = 0
+    while at < len(gaps):
+        end = at
+        while (
+            end < len(gaps) and _is_even(gaps[at], gaps[end], widest) and _are_letters(glyphs[end : end + 2])
+        ):
+            end += 1
+        edges = [(at - 1, at - 1)] * (at > 0) + [(end, end + 1)] * (end < len(gaps))
+        apart = all(gaps[edge] > gaps[at] + EVEN or not glyphs[other].text.isalpha() for edge, other in edges)
+        if end - at >= fewest and apart:
+            yield from (id(glyph) for glyph in glyphs[at + 1 : end + 1])
+        at = max(end, at + 1)
+
+
+def _is_even(first: float, gap: float, widest: float) -> bool:
+    return widest <= gap < WIDEST and abs(gap - first) <= EVEN
+
+
+def _are_letters(glyphs: Sequence[Glyph]) -> bool:
+    one, two = glyphs
+    return one.text.isalpha() and (two.text.isalpha() or two.text in STOPS)
 
 
 def _gap(glyphs: Sequence[Glyph]) -> float:
