@@ -172,6 +172,8 @@ def test_a_name_stands_beside_its_point_unless_another_is_there() -> None:
     assert [said for _, said in written(51.8764, -8.5)] == ["Cork", "Cobh"]
     assert [said for _, said in written(51.9, -8.4496)] == ["Cork"]
     assert [said for _, said in written(51.9, -8.4494)] == ["Cork", "Cobh"]
+    long, short = Point("A" * 10, "a", 0, 0), Point("B", "b", 0, 0.117)
+    assert [said for _, said in shapes(long, short) if said[:1] in ("A", "B")] == ["A" * 10]
 
 
 @pytest.mark.parametrize("name", ["placeName", "name", "settlement"])
