@@ -85,6 +85,17 @@ def test_lines_set_in_that_begin_with_capitals_are_verse() -> None:
     assert [line.attributes for line in document.claimed("l")] == [{}, {"rend": "indent"}] * 2
 
 
+def test_short_lines_that_step_in_and_out_are_verse() -> None:
+    song = (
+        "    Auf den Wassern schläft\n      Das Boot,\n    In den Masten geht\n"
+        "      Der Wind\n    Auf und nieder.\n"
+    )
+    made = laid_out(f"{PROSE}\n{song}\n{PROSE}")
+    assert [line.attributes for line in made.claimed("l")] == [{}, {"rend": "indent"}] * 2 + [{}]
+    address = "    Mr. John Ames\n    Grocer\n    At the Bull\n    Ripley\n"
+    assert not laid_out(f"{PROSE}\n{address}\n{PROSE}").claimed("l")
+
+
 def test_verse_may_begin_with_a_quotation_mark_of_any_language() -> None:
     flood = "Die Flut kam an, die Flut lief ab,"
     song = f"  »{flood}\n  Sie nahm die Boote mit;\n  {flood}\n  Sie hielt den Schritt.«\n"
