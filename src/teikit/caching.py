@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from teikit import __version__
 from teikit.atomic import exchange
 
 
@@ -32,8 +33,8 @@ class Kept:
 
     @classmethod
     def of(cls, name: str) -> Kept:
-        """The folder of that name."""
-        return cls(folder() / name)
+        """The folder of that name, and of this version: what another one made may be wrong by now."""
+        return cls(folder() / name / __version__)
 
     def get(self, name: str) -> bytes | None:
         """What is kept under a name, if anything."""

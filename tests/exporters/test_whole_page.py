@@ -136,6 +136,32 @@ def test_the_grid_of_a_map_says_its_degrees_from_west_to_east_and_from_south_to_
     ]
 
 
+def test_what_would_run_over_the_right_edge_stands_on_the_left() -> None:
+    upright = (24.6, 172.3, 320.0, 467.7, 615.4)
+    assert shapes(Point("West", "w", 0, -100), Point("East", "e", 0, 100)) == [
+        *((f"M{x} 0V360", "") for x in upright),
+        *((f"M0 {y}H640", "") for y in (327.7, 180.0, 32.3)),
+        *(
+            (f'x="{x + 2:.1f}" y="356"', said)
+            for x, said in zip(upright[:4], ("120°W", "60°W", "0°", "60°E"), strict=True)
+        ),
+        ('x="613.4" text-anchor="end" y="356"', "120°E"),
+        ('x="2" y="324.7"', "60°S"),
+        ('x="2" y="177.0"', "0°"),
+        ('x="2" y="29.3"', "60°N"),
+        ('x="79.8" y="184.0"', "West"),
+        ('x="560.2" text-anchor="end" y="184.0"', "East"),
+    ]
+    near = [
+        said
+        for _, said in shapes(
+            Point("A" * 8, "a", 0, 100), Point("B" * 8, "b", 0, -100), Point("C", "c", 0, 83)
+        )
+    ]
+    assert "C" not in near
+    assert "A" * 8 in near
+
+
 def test_a_name_stands_beside_its_point_unless_another_is_there() -> None:
     def written(latitude: float, longitude: float) -> list[tuple[str, str]]:
         found = shapes(Point("Cork", "a", 51.9, -8.5), Point("Cobh", "b", latitude, longitude))
@@ -146,6 +172,8 @@ def test_a_name_stands_beside_its_point_unless_another_is_there() -> None:
     assert [said for _, said in written(51.8764, -8.5)] == ["Cork", "Cobh"]
     assert [said for _, said in written(51.9, -8.4496)] == ["Cork"]
     assert [said for _, said in written(51.9, -8.4494)] == ["Cork", "Cobh"]
+    long, short = Point("A" * 10, "a", 0, 0), Point("B", "b", 0, 0.117)
+    assert [said for _, said in shapes(long, short) if said[:1] in ("A", "B")] == ["A" * 10]
 
 
 @pytest.mark.parametrize("name", ["placeName", "name", "settlement"])

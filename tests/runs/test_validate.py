@@ -342,3 +342,19 @@ def wait_for(happened: Callable[[], bool]) -> None:
     while not happened():
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_ids_that_a_dtd_of_another_file_declares_are_seen_and_remembered_as_long_as_it_is_the_same(
+    teikit: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
+    (folder / "a.xml").write_text(tei.format('<ref target="b.xml#x"/>'), "utf-8")
+    (folder / "b.xml").write_text(f'<!DOCTYPE TEI SYSTEM "d.dtd">{tei.format("&e;")}', "utf-8")
+    codes = []
+    for name in ("x", "x", "y", "x"):
+        (folder / "d.dtd").write_text(f"<!ENTITY e \"<p xml:id='{name}'/>\">", "utf-8")
+        done = teikit("validate", "docs", "--select", "dangling-pointer", "--on", "here")
+        codes.append(done.returncode)
+    assert codes == [0, 0, 1, 0]

@@ -39,6 +39,7 @@ def tei(body: str, *, header: str = "", more: str = "") -> Tei:
         ("<p>x<list><item>i</item><item>j</item></list>y</p>", "x\ni\nj\ny\n"),
         ("<p><stage>s</stage>t</p><stage>u</stage><stage>v</stage>", "st\nu\nv\n"),
         ("<lg><l>a</l><l>b</l></lg><table><row><cell>c</cell></row></table>", "a\nb\nc\n"),
+        ("x<sp>y</sp>z<table>t</table>u<lg>v</lg>w", "x\ny\nz\nt\nu\nv\nw\n"),
         ("<p><!-- no -->a<?no no?>b &amp; c</p>", "ab & c\n"),
         ("", ""),
     ],
