@@ -1,59 +1,30 @@
 """Plays: speeches with their speaker, and stage directions.
 
-Evidence: names set in one way that begin speeches again and again, in turns (page/drama.py); the words of
+Evidence: names set in one way that begin speeches again and again, in turns (page/cast.py); the words of
 stage directions, and the brackets around them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from teikit.page.blocks import FULL, Block, Blocks, blocks, taken_lines
-from teikit.page.drama import Prefix, Style, is_act, is_stage, prefix, stages
+from teikit.page.blocks import Block, Blocks, blocks, taken_lines
+from teikit.page.cast import ENDED, INLINE, Cast, cut, is_label, read_cast
+from teikit.page.drama import Prefix, Style, is_stage, prefix, stages
 from teikit.page.headings import is_chapter
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes", "contents", "lists")
 
-FEWEST = 4
-"""So many speeches, of two speakers who speak more than once, make a play."""
-MANY = 8
-"""So many, where names stand alone, or are set as other words are, and no act or scene is named."""
-PLENTY = 24
-"""So many may be a play within a book."""
 BEFORE = 3
 """In so many blocks before the first speech somebody may enter."""
-SHARE, MOST_SHARE = 0.25, 0.4
-"""So many of the blocks of a play begin speeches; so many where names are set as other words are."""
-MOSTLY = 0.6
-"""So many, where they are few and no act or scene is named."""
-LABELS = 3
-"""So many times the same names in the same order between other blocks are labels of entries."""
 VERSE = 0.4
 """More of the speeches of several lines are in verse, where any are."""
-GROUPS = (
-    ((Style.CAPITALS, Style.ALONE), FEWEST, SHARE),
-    ((Style.TITLED_ALONE,), FEWEST, SHARE),
-    ((Style.COLON,), FEWEST, MOST_SHARE),
-    ((Style.ITALIC,), FEWEST, SHARE),
-    ((Style.TITLED,), MANY, MOST_SHARE),
-)
-"""Ways to set names that go together, and how often they must begin speeches."""
-INLINE = (Style.CAPITALS, Style.COLON, Style.TITLED, Style.ITALIC)
-"""Ways to set names in the line of the first words."""
-WORD = re.compile(r"[^\W\d_]+")
 HOW_SET = (Style.COLON, Style.TITLED)
 """Ways to set names that are one where it stands between name and words how they are said."""
-BEGUN = re.compile(r"_?[A-ZÀ-Þ][^.:,(\[—-]{0,90}[.:,(\[—-]")
-"""So a line begins where it may begin a speech, as is asked first since it costs least."""
-ENDED = re.compile(rf"{FULL.pattern}|[)\]—–-]$")
-"""A line that a speech may end with, where the next begins right below."""
-
-Cast = Mapping[Style, frozenset[str]]
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +45,13 @@ def claim(document: Document) -> Iterator[Annotation]:
     found = blocks(document)
     taken = taken_lines(document, found, "list", "head", "table", "p", "opener", "closer")
     free = [block for block in found.blocks if block.lines[0] not in taken]
-    cast = _cast(found, [piece for block in free for piece in _begun(found, block)])
+    cast = read_cast(found, free)
     if not cast:
         return
     parts = [part for block in free for part in _parted(found, block, cast)]
     whole = {block.lines for block in free}
     for part in parts:
-        if part.lines not in whole and _is_label(found.text(part)):
+        if part.lines not in whole and is_label(found.text(part)):
             yield Annotation(found.span(part.lines[0], part.lines[-1]), "head")
     directions, speeches = _acted(found, parts, cast)
     for block in directions:
@@ -91,23 +62,11 @@ def claim(document: Document) -> Iterator[Annotation]:
         yield from _speech(found, speech, verse and not _is_prose(found, speech), notes)
 
 
-def _begun(found: Blocks, block: Block) -> Iterator[Block]:
-    """A block, cut where one of its lines may begin a speech behind a line that may end one."""
-    return _cut(block, [line for line in block.lines[1:] if _may_begin(found, line)])
-
-
-def _may_begin(found: Blocks, line: int) -> bool:
-    if not BEGUN.match(found.words(line)) or not ENDED.search(found.words(line - 1)):
-        return False
-    said = prefix(found.words(line))
-    return said is not None and said.style in INLINE
-
-
 def _parted(found: Blocks, block: Block, cast: Cast) -> Iterator[Block]:
     """A block, cut where one of its lines begins a speech, and behind the number of a scene."""
     begun = [line for line in block.lines[1:] if _speaks(found, line, cast, within=True)]
     labels = 0
-    while labels < len(block.lines) and _is_label(found.words(block.lines[labels])):
+    while labels < len(block.lines) and is_label(found.words(block.lines[labels])):
         labels += 1
     below = block.lines[labels:]
     said = next(
@@ -117,18 +76,7 @@ def _parted(found: Blocks, block: Block, cast: Cast) -> Iterator[Block]:
     if labels and all(_is_set(found.words(line), cast) for line in between):
         new = [line for line in between if ENDED.search(found.words(line - 1))]
         begun += [*block.lines[1 : labels + 1], *new, *([said] if said else [])]
-    return _cut(block, sorted({*begun} - {block.lines[0]}))
-
-
-def _cut(block: Block, begun: Sequence[int]) -> Iterator[Block]:
-    at = [0, *map(block.lines.index, begun), len(block.lines)]
-    for one, two in pairwise(at):
-        yield Block(block.lines[one:two], block.blank and not one)
-
-
-def _is_label(words: str) -> bool:
-    """Whether words are the number of an act or scene."""
-    return is_act(words) and is_chapter(words)
+    return cut(block, sorted({*begun} - {block.lines[0]}))
 
 
 def _is_set(words: str, cast: Cast) -> bool:
@@ -150,71 +98,6 @@ def _are_present(words: str, cast: Cast) -> bool:
     return bool(names) and len(small) <= len(names) and all(name.startswith(short) for name in names)
 
 
-def _cast(found: Blocks, free: Sequence[Block]) -> Cast:
-    """The names of those who speak, by how they are set, where the text is a play."""
-    begun = [prefix(found.words(block.lines[0])) for block in free]
-    act = any(_is_label(found.text(block)) or _is_label(found.words(block.lines[0])) for block in free)
-    cast: dict[Style, frozenset[str]] = {}
-    for styles, fewest, share in GROUPS:
-        said = {
-            at: each.name
-            for at, each in enumerate(begun)
-            if each is not None and each.style in styles and not is_act(each.name)
-        }
-        counts = Counter(said.values())
-        speeches = {at: name for at, name in said.items() if counts[name] > 1}
-        lone = {at for at in said if _is_lone(found, free[at])}
-        least = FEWEST if act else MANY if lone else fewest
-        if _take_turns(speeches, least, share, len(free), act=act):
-            once = {name for at, name in said.items() if at not in lone and Style.CAPITALS in styles}
-            known = {name for name in once if not is_chapter(name)} | {*speeches.values()}
-            cast.update(dict.fromkeys(styles, frozenset(known)))
-    return cast
-
-
-def _take_turns(speeches: Mapping[int, str], least: int, share: float, whole: int, *, act: bool) -> bool:
-    """Whether names recur as speakers do, in the whole text or from the first to the last of them."""
-    if act or len(speeches) > PLENTY:
-        whole = max(speeches, default=0) - min(speeches, default=0) + 1
-    if not act and len(speeches) < MANY:
-        share = max(share, MOSTLY)
-    if len(speeches) > PLENTY:
-        whole //= 2  # each line of verse may be a block
-    turns = sum(one != two for one, two in pairwise(speeches.values()))
-    return (
-        len({*speeches.values()}) > 1
-        and len(speeches) >= max(least, share * whole)
-        and turns * 2 >= len(speeches)
-        and (act or not _are_labels(speeches))
-    )
-
-
-def _are_labels(speeches: Mapping[int, str]) -> bool:
-    """Whether the same names stand again and again in the same order: three of them, or with something else
-    in between.
-    """
-    follow: dict[str, set[str]] = {}
-    for one, two in pairwise(speeches.values()):
-        follow.setdefault(one, set()).add(two)
-    if len(follow) > 2 and all(len(names) == 1 for names in follow.values()):
-        return True
-    runs: list[list[str]] = []
-    for at, name in speeches.items():
-        if at - 1 in speeches:
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    orders = {tuple(run) for run in runs}
-    return len(runs) >= LABELS * len(orders) and all(len(run) > 1 for run in runs)
-
-
-def _is_lone(found: Blocks, block: Block) -> bool:
-    """Whether a name is all of a block, with a blank line below."""
-    said, stream, below = prefix(found.words(block.lines[0])), found.flow.stream, block.lines[0] + 1
-    alone = said is not None and said.style not in INLINE and said.how == said.end
-    return alone and len(block.lines) == 1 and (below >= len(stream) or stream[below] != 0)
-
-
 def _acted(found: Blocks, free: Sequence[Block], cast: Cast) -> tuple[list[Block], list[Speech]]:
     """The blocks that are stage directions, and the speeches."""
     directions: list[Block] = []
@@ -229,7 +112,7 @@ def _acted(found: Blocks, free: Sequence[Block], cast: Cast) -> tuple[list[Block
         below = not block.blank and below
         said = spoken[at] if at >= first and not (below and _on_stage(found, block.lines[0], cast)) else None
         if said is None:
-            label = _is_label(found.text(block))
+            label = is_label(found.text(block))
             set_below = below and not label and _is_set(found.text(block), cast)
             speaking = speaking and not set_below and _is_spoken(found, block, behind, cast, speeches[-1])
             if not speaking:
