@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.layout.laid_out import laid_out
+from tests.layout.laid_out import laid_out, words
 
 from teikit.page.tongues import other_language
 
@@ -437,3 +437,13 @@ def test_contents_whose_numbers_count_up_need_no_pages() -> None:
     entries = [f"{number}. To the Master" for number in range(216, 222)]
     text = "CONTENTS OF VOLUME II.\n\n" + "\n\n".join(entries) + f"\n\n{PROSE}"
     assert items(text) == entries
+
+
+def test_short_lines_set_in_amid_prose_are_one_block_and_no_headings() -> None:
+    above = "The pilot gave us a letter which had been in the house for a week. It was to:"
+    below = "We took it to the mole, and from there to the boat that lay at the end of it."
+    address = "Mr. John Rade\n            Grocer\n        At the Gull\n            Alba\n        Dee"
+    text = f"{above}\n\n        {address}\n\n{below}\n"
+    made = laid_out(text)
+    assert words(made, "p") == [above, address, below]
+    assert not made.claimed("head", "lg")

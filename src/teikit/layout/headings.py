@@ -166,7 +166,12 @@ def _reads_as_head(found: Blocks, block: Block, after: Block, line: str) -> bool
     """Whether the words of a block are those of a heading: chapter words, capitals, capitalised words."""
     if is_notes(line) and len(line.split()) == 1:
         return True
-    if len(block.lines) > MOST_LINES or len(line) > LONGEST or line[-1] in ",;:-–—":
+    if (
+        block.lines[-1] in found.measure.inner
+        or len(block.lines) > MOST_LINES
+        or len(line) > LONGEST
+        or line[-1] in ",;:-–—"
+    ):
         return False
     if (
         line[-1] in "?!"

@@ -16,6 +16,7 @@ from teikit.facts import fact_of
 from teikit.page.flow import Flow, flow
 from teikit.page.hanging import hanging
 from teikit.page.headings import is_chapter
+from teikit.page.insets import insets
 from teikit.page.look import Look, looks, parted
 from teikit.page.months import months
 from teikit.text import Annotation, Document, Span
@@ -43,7 +44,7 @@ class Measure:
     left: int
     blank_between: bool
     inner: frozenset[int]
-    """Lines that are set in below the first of an entry."""
+    """Lines that are set in below the first of an entry, or of several short lines amid prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
     length = max(reach[len(reach) // 25], reach[len(reach) // 2] * 22 // 25) if len(reach) >= 3 else 0
     apart = gaps * 2 < len(rows) or len(rows) < 6 or running < gaps * RUNNING
     indent, left = (indents[len(indents) // 2], indents[len(indents) // 10]) if indents else (0, 0)
-    return Measure(length, indent, left, apart, hanging(stream, rows))
+    inner = hanging(stream, rows) | insets(stream, rows, left)
+    return Measure(length, indent, left, apart, inner)
 
 
 def _edges(document: Document) -> list[int]:

@@ -21,7 +21,8 @@ ENDED = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 
 def hanging(stream: Flow, rows: Sequence[int]) -> frozenset[int]:
     """The lines of running text that are set in below the first of an entry."""
-    several = [group for group in _groups(stream, rows) if len(group) > 1]
+    entries = (entry for group in groups(stream, rows) for entry in _entries(stream, group))
+    several = [entry for entry in entries if len(entry) > 1]
     inner: set[int] = set()
     for hangs, found in groupby(several, key=lambda group: _hangs(stream, group)):
         run = list(found)
@@ -30,17 +31,27 @@ def hanging(stream: Flow, rows: Sequence[int]) -> frozenset[int]:
     return frozenset(inner)
 
 
-def _groups(stream: Flow, rows: Sequence[int]) -> Iterator[list[int]]:
-    """The lines between blank lines, or those of one entry below another."""
+def groups(stream: Flow, rows: Sequence[int]) -> Iterator[list[int]]:
+    """The lines between blank lines."""
     group = [*rows[:1]]
     for one, two in pairwise(rows):
-        blank = two > one + 1 and any(not stream.words(row).strip() for row in range(one + 1, two))
-        if blank or _steps_out(stream.words(one), stream.words(two)):
+        if two > one + 1 and any(not stream.words(row).strip() for row in range(one + 1, two)):
             yield group
             group = []
         group.append(two)
     if group:
         yield group
+
+
+def _entries(stream: Flow, group: Sequence[int]) -> Iterator[list[int]]:
+    """The lines of a group, or those of one entry below another."""
+    entry = [group[0]]
+    for one, two in pairwise(group):
+        if _steps_out(stream.words(one), stream.words(two)):
+            yield entry
+            entry = []
+        entry.append(two)
+    yield entry
 
 
 def _steps_out(above: str, words: str) -> bool:
