@@ -94,3 +94,28 @@ def test_what_is_said_aloud_is_no_letter() -> None:
 def test_lines_of_verse_that_greet_and_take_leave_are_no_letter() -> None:
     stanza = "Dear land of boats and songs,\nFarewell, for I am yours,\nAnd all my love,\nBelongs to thee\n"
     assert parts(stanza * 2) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        ("Nr. 12", "          Anna Rade an Karl Lotse, Husum"),
+        ("LETTRE XII", "À Madame de Rade"),
+        ("To Sir William Rade", "Letter 14"),
+        ("CXIV.", "A Pietro Porto", "Milano"),
+        ("Anna Rade to Karl Pilot",),
+    ],
+)
+def test_the_caption_of_a_letter_is_its_heading(caption: tuple[str, ...]) -> None:
+    letter = "Lisbon, 3 May 1811.\n\nDear Sir,\n\nThe tide is in.\n\nYours truly,\nA. PILOT.\n"
+    text = "\n\n".join("\n".join(caption) + "\n\n" + letter for _ in range(2))
+    heads = [said for element, said in parts(text) if element == "head"]
+    assert heads == [line.strip() for line in caption] * 2
+
+
+def test_a_sentence_above_a_letter_is_no_heading() -> None:
+    letter = "Lisbon, 3 May 1811.\n\nDear Sir,\n\nThe tide is in.\n\nYours truly,\nA. PILOT.\n"
+    text = (
+        f"The boats came home in the night, and the pilot slept.\n\nHe went to Paris. He wrote:\n\n{letter}"
+    )
+    assert "head" not in dict(parts(text))

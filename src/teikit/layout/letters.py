@@ -16,13 +16,16 @@ from teikit.page.letters import (
     NAME,
     POSTSCRIPT,
     is_addressed,
+    is_caption,
     is_curt,
     is_date,
     is_farewell,
     is_greeting,
     is_led_up,
+    is_letter_number,
     is_name,
     is_office,
+    is_sent,
     is_sure_farewell,
     is_sure_name,
     run_in,
@@ -112,13 +115,27 @@ class Letters:
         opening.append(Annotation(first, "salute"))
         if rest:
             opening.append(Annotation(rest, "p"))
-        for line in reversed([line for block in above for line in block.lines]):
-            words, span = self.found.words(line), self.found.tight(line)
-            if span.start < start and not (is_number(words) or is_chapter(words) or is_addressed(words)):
-                break
-            if span.start < start:
-                opening.append(Annotation(span, "head"))
+        lines = [line for block in above for line in block.lines if self.found.tight(line).start < start]
+        opening += [Annotation(self.found.tight(line), "head") for line in self._captions(lines)]
         return opening
+
+    def _captions(self, lines: Sequence[int]) -> list[int]:
+        """The lines right above an opening that say which letter it is; other names and places stand right
+        below or above such a line.
+        """
+        captions: list[int] = []
+        open_lines: list[int] = []
+        for line in reversed(lines):
+            words = self.found.words(line)
+            follows = not open_lines or line == open_lines[-1] - 1
+            if _is_caption(words) and follows:
+                captions += [*open_lines, line]
+                open_lines = []
+            elif follows and is_caption(words):
+                open_lines.append(line)
+            else:
+                break
+        return captions
 
     def _above(self, at: int, begun: int) -> Sequence[Block]:
         """The short blocks right above a block, which may belong to its letter."""
@@ -150,12 +167,7 @@ class Letters:
             place.append(line)
             if is_date(words):
                 yield self.found.span(place[0], line)
-            if (
-                is_date(words)
-                or is_number(words)
-                or is_chapter(words)
-                or (words[-1] != "," and is_addressed(words))
-            ):
+            if is_date(words) or (_is_caption(words) and not (words[-1] == "," and is_addressed(words))):
                 place = []
 
     def closing(self, at: int, *, greeted: bool) -> list[Part]:
@@ -226,7 +238,7 @@ class Letters:
             return True
         following = [self.words(behind) for behind in range(at + 1, min(at + 1 + ABOVE, len(self.free)))]
         first = following[0]
-        heads = is_number(first) or is_chapter(first) or is_addressed(first) or POSTSCRIPT.match(first)
+        heads = _is_caption(first) or POSTSCRIPT.match(first)
         return bool(heads) or is_date(first) or any(map(is_greeting, following))
 
     def closed(self, parts: Sequence[Part]) -> Iterator[Annotation]:
@@ -241,6 +253,10 @@ class Letters:
         span = self.found.span(block.lines[0], block.lines[-1])
         yield Annotation(span, "postscript")
         yield Annotation(span, "p")
+
+
+def _is_caption(words: str) -> bool:
+    return is_number(words) or is_chapter(words) or is_addressed(words) or is_letter_number(words)
 
 
 def _halves(words: str, span: Span, line: int) -> Iterator[Part]:
@@ -264,8 +280,8 @@ def _kind(part: Part, before: Sequence[Part]) -> str:
         return "led"
     if said and part.words[0].islower() and before[-1].words[-1] not in ",.!":
         return "farewell"
-    if is_number(part.words) or is_chapter(part.words):
-        return ""  # the number of the next letter is no name
+    if any(names(part.words) for names in (is_number, is_chapter, is_letter_number, is_sent)):
+        return ""  # the caption of the next letter is no name
     if (said or named) and is_date(part.words):
         return "dateline"
     if is_name(part.words) or (said and is_office(part.words)):

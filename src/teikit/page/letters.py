@@ -21,6 +21,11 @@ FIRST = 5
 """Among so many first words stands one of taking leave, where a sentence does."""
 CURT = 3
 """So few words with one of farewell are no other sentence."""
+SHORT = 30
+MOST_SENT = 12
+LITTLE = 3
+"""Letters of a small word within a name: Anna de Rade."""
+COUNTED = re.compile(r"(?:Nr|No|N°|Nº|Num|N)\.?\s?\d{1,4}\.?", re.IGNORECASE)
 GREETED = re.compile(r"[,:!](?:\s?[-–—]+)?$|[.,:]?[-–—]+$")
 RUN_IN = re.compile(r"([^\W\d_][^-–—]{2,58}?[,:.!]\s?(?:--|—|–)|[A-ZÀ-Þ][A-ZÀ-Þ ]{1,40}[,:])\s*(?=\S)")
 RUN_IN_DATED = re.compile(rf"{RUN_IN.pattern}|([^\W\d_][^-–—,:!]{{2,58}}[:!])\s+(?=\S)")
@@ -122,7 +127,31 @@ def is_addressed(line: str) -> bool:
     words = line.split()
     if not words or len(line) > LONGEST:
         return False
-    return line.isupper() or (len(words) <= 8 and words[0].lower() in _words("to_part") and line[0].isupper())
+    to = len(words) <= 8 and words[0].lower() in _words("to_part") and line[0].isupper()
+    return line.isupper() or to or is_sent(line)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line may stand below the number of a letter, or above it: a name, a place; no sentence."""
+    few = len(line.split()) <= FEW and len(line) <= LONGEST
+    return (
+        few and line[0].isupper() and line[-1] not in ",;:!?-" and not (line[-1] == "." and len(line) > SHORT)
+    )
+
+
+def is_letter_number(line: str) -> bool:
+    """Whether a line is the number of a letter: Nr. 12, No 7."""
+    return COUNTED.fullmatch(line) is not None
+
+
+def is_sent(line: str) -> bool:
+    """Whether a line says who writes to whom: Anna Rade to Karl Pilot, Lisbon."""
+    words = line.split()
+    to = next((at for at, word in enumerate(words) if at and word in _words("to_part")), 0)
+    names = [*words[:to], *words[to + 1 : to + 2]]
+    small = [word for word in names if not word[0].isupper()]
+    little = len(small) <= 1 and all(len(word) <= LITTLE for word in small)
+    return to > 1 and len(words) <= MOST_SENT and little and names[0] not in small and names[-1] not in small
 
 
 @cache
