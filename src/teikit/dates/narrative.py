@@ -16,6 +16,7 @@ from teikit.dates.match import DatePhrase
 from teikit.dates.surroundings import (
     begins_line,
     direction,
+    ends_headline,
     heads,
     in_quotes,
     is_birth,
@@ -144,7 +145,9 @@ class _Narrative:
             aside = abs(date.year - self.now.year) >= LONG_AGO and not heads(self.script, phrase)
             if date.month is None or aside:
                 return False
-        return abs(date.year - self.age) <= AGE
+        return abs(date.year - self.age) <= AGE or (
+            date.day is not None and ends_headline(self.script, phrase)  # the head of a letter of another age
+        )
 
     def _goes_on(self, phrase: DatePhrase, weekdays: bool) -> bool:
         """Whether a number at the beginning of a line is the next day of a diary; one with a point alone is
