@@ -9,9 +9,9 @@ LANGUAGE = Language(
     "etiam ipse fuit a de",
     small_in_titles="de et in ad ex ab cum per pro sive vel",
     stage_words="intrat exit exeunt intrant",
-    play_parts="actus scena scaena",
-    numbered_parts="tomus liber pars actus cantus caput epistola sectio scena ode elegia psalmus fabula "
-    "satira ecloga carmen",
+    play_parts="actus actvs scena scaena",
+    numbered_parts="tomus liber pars actus actvs cantus caput epistola sectio scena scaena ode elegia "
+    "psalmus fabula satira ecloga carmen",
     named_parts="praefatio prologus prooemium introductio",
     last_parts="epilogus",
     later_parts="appendix",
