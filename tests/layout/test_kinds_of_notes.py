@@ -189,3 +189,16 @@ def test_a_day_at_the_beginning_of_a_line_of_a_note_begins_no_note() -> None:
 
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@pytest.mark.parametrize("line", ["(2) Those of the miller pay.\n", "", "(2) The miller pays.\n(3) So be it.\n"])
+@pytest.mark.parametrize("day", ["on 1 January 1535", "at once"])
+def test_numbers_of_a_statute_do_not_hide_its_only_note(line: str, day: str) -> None:
+    text = (
+        "§ 1. Whoever has a boat may lay it in the harbour.\n"
+        "§ 2. The pilot shall answer within eight days.1\n"
+        f"(1) Boats of strangers pay a crown.\n{line}"
+        f"§ 3. This law is in force {day}.\n\n"
+        "1 So in the copy of the archive.\n"
+    )
+    assert linked(text) == {"days.": "So in the copy of the archive."}
