@@ -22,6 +22,7 @@ from teikit.page.note_starts import starts
 from teikit.page.rows import Rows, rows
 from teikit.page.stacked import share
 from teikit.page.unanswered import unanswered
+from teikit.page.unmarked import unmarked
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "catchwords", "sidenotes")
@@ -42,6 +43,7 @@ def claim(document: Document) -> Iterator[Annotation]:
         candidates = [mark for mark in candidates if mark.span.start not in begun]
         notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
     notes = at_feet(ours, notes, beginnings, candidates)
+    notes = unmarked(ours, notes, beginnings)
     extend(ours, notes)
     share(ours, notes)
     yield from _claims(document, ours, notes)

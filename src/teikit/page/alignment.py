@@ -104,7 +104,7 @@ def _best(candidates: Candidates) -> Alignment:
 
 
 def _solve(candidates: Candidates, way: str) -> Alignment:
-    """The best chain. What nobody believes of it may stand in the way of what all would: it is sought anew."""
+    """The best chain, sought anew without what is not believed of it, which may hide what would be."""
     doubted: set[tuple[Span, Span]] = set()
     for _ in range(TRIES):
         found = _Chain(candidates, way, doubted).solve()
