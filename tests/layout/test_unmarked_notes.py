@@ -40,7 +40,7 @@ PROSE = f"{TIDE}. Nobody came to see them, and nobody wrote of it, and nobody kn
 NONE = {
     "verse with raised numbers": "¹ In the beginning was the tide,\n² and the boats lay still.\n",
     "verse behind prose": f"{PROSE}, as it is written:\n\n¹ The tide was.\n² And the boats lay still.\n",
-    "verse in paragraphs": f"The Book of the Tide\n\n¹ The tide was.\n\n² And the boats lay still.\n",
+    "verse in paragraphs": "The Book of the Tide\n\n¹ The tide was.\n\n² And the boats lay still.\n",
     "verse on pages": f"{PROSE}.\n\n¹ The tide was.\n² The boats lay.\n\f³ The wind was.\n⁴ They sailed.\n",
     "verse of broken sentences": f"{PROSE}.\n\n¹ The tide was,\n² The boats lay,\n³ The wind was.\n",
     "bullets": f"{PROSE}.\n\n* Ropes are good.\n* Sails are better.\n",

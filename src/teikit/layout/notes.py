@@ -47,7 +47,7 @@ def claim(document: Document) -> Iterator[Annotation]:
     extend(ours, notes)
     share(ours, notes)
     yield from _claims(document, ours, notes)
-    for marker in unanswered(candidates, notes):
+    for marker in unanswered(candidates, notes, beginnings):
         yield Annotation(marker.span, "ref", {"type": "noteAnchor", **_look(marker)})
 
 
