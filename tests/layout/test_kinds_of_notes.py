@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.layout.laid_out import laid_out, words
 
+from teikit.converting.unlinked import unlinked
+from teikit.text import Document
+
 TIDE = "The boats lay in the harbour and waited for the tide to turn"
 
 
@@ -23,6 +26,11 @@ def linked(text: str) -> dict[str, str]:
         before = text[: ref.span.start].split()[-1] if ref else ""
         found[before] = " ".join(words.split())
     return found
+
+
+def targets(document: Document) -> list[str | None]:
+    """Where the markers of a text send, in their order."""
+    return [ref.attributes.get("target") for ref in sorted(document.claimed("ref"), key=lambda ref: ref.span)]
 
 
 def test_an_authors_star_beside_numbers() -> None:
@@ -189,3 +197,73 @@ def test_a_day_at_the_beginning_of_a_line_of_a_note_begins_no_note() -> None:
 
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@pytest.mark.parametrize("line", ["(2) Those of the miller pay.\n", "", "(2) He pays.\n(3) So be it.\n"])
+@pytest.mark.parametrize("day", ["on 1 January 1535", "at once"])
+def test_numbers_of_a_statute_do_not_hide_its_only_note(line: str, day: str) -> None:
+    text = (
+        "§ 1. Whoever has a boat may lay it in the harbour.\n"
+        "§ 2. The pilot shall answer within eight days.1\n"
+        f"(1) Boats of strangers pay a crown.\n{line}"
+        f"§ 3. This law is in force {day}.\n\n"
+        "1 So in the copy of the archive.\n"
+    )
+    assert linked(text) == {"days.": "So in the copy of the archive."}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "four"), [("1", "23", "4"), ("¹", "²³", "⁴"), ("¹", "²,³", "⁴"), ("[1]", "[2][3]", "[4]")]
+)
+def test_markers_side_by_side(one: str, two: str, four: str) -> None:
+    marks = ("¹", "²", "³", "⁴") if one == "¹" else ("1", "2", "3", "4")
+    bodies = zip(marks, ("A letter.", "The log.", "Ibid.", "So the miller."), strict=True)
+    below = "".join(f"{mark} {body}\n" for mark, body in bodies)
+    found = laid_out(f"{TIDE}.{one} Nobody came.{two} It rained.{four}\n\n{below}")
+    assert targets(found) == ["#fn1", "#fn2", "#fn3", "#fn4"]
+    assert all(note.attributes.get("target") for note in found.claimed("note"))
+
+
+@pytest.mark.parametrize("raised", [True, False])
+def test_no_number_of_a_long_row_is_taken_for_two(raised: bool) -> None:
+    number = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹" if raised else "0123456789")
+    things = ("ropes", "sails", "oars", "masts", "nets", "pilots", "winds")
+    pages = []
+    for page in range(12):
+        text = bodies = ""
+        for n in range(page * 4 + 1, page * 4 + 5):
+            mark = str(n).translate(number)
+            text += f"{TIDE}, with {things[n % 7]}.{mark}\n"
+            bodies += f"{mark} A letter of the {things[n % 6]}, p. {n * 7}.\n"
+        pages.append(f"{text}{things[page % 7]} were there, and\n\n{bodies}")
+    document = laid_out("\f".join(pages))
+    assert targets(document) == [f"#fn{n}" for n in range(1, 49)]
+
+
+@pytest.mark.parametrize("label", ["1: ", "1.“", "1.“ ", "1:“", "1.„", "1.« "])
+def test_what_may_stand_behind_the_number_of_a_note(label: str) -> None:
+    behind = label[1:]
+    text = f"{TIDE}.1 Nobody came.2\n\n1{behind}So he” says.\n2{behind}Ibid.” p. 4.\n"
+    document = laid_out(text)
+    assert [note.attributes.get("target") for note in document.claimed("note")] == ["#fn1-ref", "#fn2-ref"]
+
+
+@pytest.mark.parametrize(
+    ("first", "before"),
+    [("in 1801.1", "1801."), ("in 1801,1", "1801,"), ("in 18011", "1801"), ("of 9981", "998")],
+)
+def test_a_marker_behind_a_year_or_a_number(first: str, before: str) -> None:
+    text = f"{TIDE} {first} and they sailed.2 Nobody came.3\n\n1 A letter.\n2 The log.\n3 So the miller.\n"
+    assert linked(text) == {before: "A letter.", "sailed.": "The log.", "came.": "So the miller."}
+
+
+def test_rows_of_many_stars() -> None:
+    text = f"{TIDE}.* Nobody came.** It rained.*** They sailed.**** Gone.*****\n\n"
+    bodies = ["A letter.", "The log.", "Ibid.", "So the miller.", "And she."]
+    notes = "".join(f"{'*' * at} {body}\n" for at, body in enumerate(bodies, 1))
+    assert list(linked(text + notes).values()) == bodies
+
+
+def test_a_digit_glued_to_a_stop_is_counted_where_its_body_is_not_believed() -> None:
+    document = laid_out(f"{TIDE}.7 Nobody came.\n\n7 So in the copy of the archive.\n")
+    assert unlinked(document.claims) or document.claimed("note")

@@ -125,6 +125,10 @@ LANGUAGE = Language(
     bodies="senatus concilium ecclesia",
     times="deus dei deo deum christus christi christo christum iesus iesu ianuarii februarii martii aprilis "
     "maii iunii iulii augusti septembris octobris novembris decembris pascha paschae",
+    scripture="genesis exodus leviticus deuteronomium josue judicum ruth regum reg paralipomenon job "
+    "psalmus psalm ps proverbia prov ecclesiastes cantica isaias jeremias ezechiel daniel osee "
+    "matthaeus matth marcus marc lucas luc joannes joan johannes actus act romanos rom corinthios "
+    "cor galatas gal ephesios philippenses hebraeos petri apocalypsis apoc",
     peoples="romanus romani romanorum graecus graeci graecorum germani germanorum francorum "
     "anglorum gallorum "
     "iudaei iudaeorum christiani christianorum latinus latini saxonum",

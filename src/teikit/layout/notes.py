@@ -20,8 +20,10 @@ from teikit.page.markers import markers
 from teikit.page.marks import Form, Mark, identifier
 from teikit.page.note_starts import starts
 from teikit.page.rows import Rows, rows
+from teikit.page.run_in import part
 from teikit.page.stacked import share
 from teikit.page.unanswered import unanswered
+from teikit.page.unmarked import unmarked
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "catchwords", "sidenotes")
@@ -42,10 +44,12 @@ def claim(document: Document) -> Iterator[Annotation]:
         candidates = [mark for mark in candidates if mark.span.start not in begun]
         notes = bridge(ours, align(ours, candidates, beginnings), candidates, beginnings)
     notes = at_feet(ours, notes, beginnings, candidates)
+    notes = unmarked(ours, notes, beginnings)
     extend(ours, notes)
     share(ours, notes)
+    notes = part(ours, notes, candidates)
     yield from _claims(document, ours, notes)
-    for marker in unanswered(candidates, notes):
+    for marker in unanswered(candidates, notes, beginnings):
         yield Annotation(marker.span, "ref", {"type": "noteAnchor", **_look(marker)})
 
 
@@ -60,10 +64,11 @@ def _claims(document: Document, ours: Rows, notes: Sequence[Note]) -> Iterator[A
         if seen[name] > 1:
             name = f"{name}-{seen[name]}"
         spans = []
-        for at, part in enumerate(note.rows):
-            first, last = lines[ours.rows[part[0]].number], lines[ours.rows[part[-1]].number]
+        for at, each in enumerate(note.rows):
+            first, last = lines[ours.rows[each[0]].number], lines[ours.rows[each[-1]].number]
             spans.append(Span(first.start, last.turn if at < len(note.rows) - 1 else last.end))
         spans[0] = Span(note.start.span.start, note.start.stop or spans[0].end)
+        spans[-1] = Span(spans[-1].start, note.cut or spans[-1].end)
         pointer = {"target": f"#{name}-ref"} if note.marker else {}
         sure = {"cert": note.cert} if note.cert else {}
         place = "end" if note.far or _is_collected(note, headings) else "bottom"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,7 @@ from teikit.page.likeness import likeness
 from teikit.page.marks import BARE, SIGN_ORDER, Form, Mark, letters
 from teikit.page.pairs import Candidates, Pair
 from teikit.page.rows import Rows
+from teikit.text import Span
 
 BACK_TO, SIGNS_BACK_TO = 8, 2
 """How many markers with the label before are tried at each step."""
@@ -49,14 +50,17 @@ PLAINEST = 0.35
 """What its markers must weigh on average: numbers that only happen to be the same are no notes."""
 LEAST = 0.8
 """What a pair, and an unbroken part of the chain, must earn to be believed."""
+TRIES = 4
+"""So often a chain is sought again without what was not believed of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What was aligned: the pairs believed, and what all of them earn."""
+    """What was aligned: the pairs believed and those not, and what all of them earn."""
 
     pairs: list[Pair] = field(default_factory=list)
     total: float = 0.0
+    doubted: list[Pair] = field(default_factory=list)
 
     @property
     def weight(self) -> float:
@@ -96,7 +100,18 @@ def _best(candidates: Candidates) -> Alignment:
     """The better of two readings: that numbers begin again with the book or its chapters, or on each page."""
     firsts = sum(_is_first(mark) for mark in candidates.starts)
     ways = ("book", "page") if firsts > 1 else ("book",)
-    return max((_Chain(candidates, way).solve() for way in ways), key=lambda alignment: alignment.total)
+    return max((_solve(candidates, way) for way in ways), key=lambda alignment: alignment.total)
+
+
+def _solve(candidates: Candidates, way: str) -> Alignment:
+    """The best chain, sought anew without what is not believed of it, which may hide what would be."""
+    doubted: set[tuple[Span, Span]] = set()
+    for _ in range(TRIES):
+        found = _Chain(candidates, way, doubted).solve()
+        if not found.doubted:
+            break
+        doubted.update((pair.marker.span, pair.note.span) for pair in found.doubted)
+    return found
 
 
 def _is_first(mark: Mark) -> bool:
@@ -117,16 +132,20 @@ class _Best:
 class _Chain:
     """The alignment of one series."""
 
-    def __init__(self, candidates: Candidates, restart: str) -> None:
-        self.candidates, self.restart = candidates, restart
+    def __init__(self, candidates: Candidates, restart: str, doubted: Set[tuple[Span, Span]]) -> None:
+        self.candidates, self.restart, self.doubted = candidates, restart, doubted
         self.best: dict[str, dict[int, _Best]] = defaultdict(dict)
         self.tops = _Tops(len(candidates.markers))
 
     def solve(self) -> Alignment:
         """The best chain of pairs, without the parts of it that nobody need believe."""
         for note in self.candidates.starts:
-            pairs = self.candidates.pairs(note)
-            for best in [self._chain(pair, at) for pair, at in pairs if pair.earns >= LEAST]:
+            pairs = [
+                each
+                for each in self.candidates.pairs(note)
+                if each[0].earns >= LEAST and (each[0].marker.span, note.span) not in self.doubted
+            ]
+            for best in [self._chain(pair, at) for pair, at in pairs]:
                 known = self.best[note.label].get(best.index)
                 if known is None or known.total <= best.total:  # of equals the later, nearer to the next
                     self.best[note.label][best.index] = best
@@ -202,6 +221,7 @@ def _believed(best: _Best | None) -> Alignment:
     """The pairs of a chain, without the unbroken parts of it that earn too little or look too plain."""
     total = best.total if best else 0.0
     pairs: list[Pair] = []
+    doubted: list[Pair] = []
     part: list[_Best] = []
     while best is not None:
         part.append(best)
@@ -209,11 +229,11 @@ def _believed(best: _Best | None) -> Alignment:
         if not best.joined:
             earned = part[0].total - (before.total if before else 0.0)
             look = sum(each.pair.marker.weight for each in part) / len(part)
-            if earned >= LEAST and look >= PLAINEST:
-                pairs += [each.pair for each in part]
+            sure = earned >= LEAST and look >= PLAINEST
+            (pairs if sure else doubted).extend(each.pair for each in part)
             part = []
         best = before
-    return Alignment(pairs, total)
+    return Alignment(pairs, total, doubted)
 
 
 @cache

@@ -32,13 +32,17 @@ LONGEST = 60
 
 @dataclass(slots=True)
 class Note:
-    """A note in the making: its beginning, the marker that sends to it, its rows place by place."""
+    """A note in the making: its beginning, the marker that sends to it, its rows place by place.
+
+    `cut` is where the next note begins on its last row, if one does.
+    """
 
     start: Mark
     marker: Mark | None
     far: bool = False
     cert: str = ""
     rows: list[range] = field(default_factory=list)
+    cut: int = 0
 
 
 def extend(rows: Rows, notes: Sequence[Note]) -> None:

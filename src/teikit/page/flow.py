@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.facts import fact_of
@@ -13,7 +13,8 @@ from teikit.text import Annotation, Document, Span
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The lines of a document by streams: stream 0 is the running text, the others are its notes, in order.
+    """The lines of a document by streams: stream 0 is the running text, the others are its notes, in order;
+    notes of one paragraph are one stream.
 
     `stream` has the number of each line's stream, -1 for blank lines and running heads; `end` that of its
     line end, which belongs to a note only where the note goes on behind it. `texts` has the characters of
@@ -59,13 +60,28 @@ def flow(document: Document) -> Flow:
 
     for number in furniture(document):
         stream[number] = -1
-    for count, note in enumerate(document.claimed("note"), 1):
-        for part in parts(note):
+    for count, places in enumerate(_places(document.claimed("note")), 1):
+        for part in places:
             for number in rows(part) if _has_lines(part, lines, words, rows(part)) else ():
                 stream[number] = count if stream[number] >= 0 else -1
                 if lines[number].end < lines[number].turn <= part.end:
                     end[number] = count
     return Flow(document.text, lines, words, stream, end)
+
+
+def _places(notes: Iterable[Annotation]) -> Iterable[list[Span]]:
+    """Where each note stands; those of one paragraph, where each begins at the end of another, are one."""
+    found: dict[int, list[Span]] = {}
+    ends: dict[int, int] = {}
+    for count, note in enumerate(notes):
+        number = ends.get(parts(note)[0].start, count)
+        for place in parts(note):
+            places = found.setdefault(number, [])
+            if places and places[-1].end == place.start:
+                place = Span(places.pop().start, place.end)
+            places.append(place)
+            ends[place.end] = number
+    return found.values()
 
 
 def _has_lines(part: Span, lines: Sequence[Line], words: Sequence[str], rows: range) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from heapq import merge
 
 from teikit.page.continuity import is_ended
-from teikit.page.marks import RAISED, RAISED_LABEL, SECTION, SIGNS, STOPS, Form, Mark, normal
+from teikit.page.marks import RAISED, RAISED_LABEL, SECTION, SIGNS, STOPS, Form, Mark, abreast, normal
 from teikit.page.rows import Rows
 from teikit.text import Span
 
@@ -21,11 +21,11 @@ FIRST = re.compile(rf"[\d(\[^⁰¹²³⁴⁵⁶⁷⁸⁹{''.join(RAISED)}{SIGNS}
 MARKER = re.compile(
     rf"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})"
     rf"|(?P<raised>(?<=[\w{re.escape(STOPS)}])[{''.join(RAISED)}](?![\w{''.join(RAISED)}]))"
-    rf"|\[(?:(?P<bracket>\d{{1,4}})|(?P<letter>[A-Za-z])|(?P<starred>[{SIGNS}]{{1,3}}))\]"
+    rf"|\[(?:(?P<bracket>\d{{1,4}})|(?P<letter>[A-Za-z])|(?P<starred>[{SIGNS}]{{1,6}}))\]"
     rf"|(?:(?<=[^\s(])|(?<=[^\s(] ))"
-    rf"\((?:(?P<round>[1-9]\d{{0,3}})|(?P<lower>[a-z])|(?P<bow>[{SIGNS}]{{1,3}}))\)"
+    rf"\((?:(?P<round>[1-9]\d{{0,3}})|(?P<lower>[a-z])|(?P<bow>[{SIGNS}]{{1,6}}))\)"
     rf"|\^\{{?(?P<caret>\d{{1,4}})\}}?"
-    rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})(?![{SIGNS}])"
+    rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,5}})(?![{SIGNS}])"
     r"|(?P<digits>(?<!\d)\d+)"
 )
 UNIT = re.compile(r"(?:(?<![\w'’])(?:[kcdmµ]?m|ft|in|yd|mi|ha|sec|s|x|y|z|r|R|c|n)|\d)$")
@@ -43,6 +43,8 @@ BEHIND_STOP = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
 FULL = 0.85
 """A line of so much of the usual measure is full."""
+FAINT, NUMBER, ABREAST = 0.1, -0.2, 0.5
+"""What digits weigh that may be the end of a number, of one that is no year, or one of two side by side."""
 BEGINS = -2.0
 """What it costs a marker that it stands where a note may begin."""
 
@@ -111,6 +113,7 @@ def raised_markers(rows: Rows) -> Iterator[Mark]:
             weight = _power(found[0], before) or (1.2 if found[0].isalpha() else 3.0)
             place = Span(span.start + found.start(), span.start + found.end())
             yield Mark(normal(found[0]), place, Form.SUPERSCRIPT, weight, at)
+            yield from _abreast(normal(found[0]), place, Form.SUPERSCRIPT, at)
 
 
 def _power(label: str, before: str) -> float:
@@ -133,6 +136,7 @@ def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> 
             )
             weight = _power(label, before) or (1.0 if first else 3.0)
             yield Mark(label, Span(start, end), Form.SUPERSCRIPT, weight, row)
+            yield from _abreast(label, Span(*found.span()), Form.SUPERSCRIPT, row)
         case "raised":
             yield Mark(label, Span(start, end), Form.SUPERSCRIPT, 1.2, row)
         case "bracket" | "letter" | "starred":
@@ -149,6 +153,14 @@ def _clear(text: str, found: re.Match[str], kind: str, row: int, begin: int) -> 
             yield Mark(label, Span(start, end), Form.SIGN, 0.5, row)
 
 
+def _abreast(label: str, span: Span, form: Form, row: int) -> Iterator[Mark]:
+    """The markers that a number may be which stand side by side."""
+    at = span.start
+    for each in abreast(label) if len(label) == len(span) else ():
+        yield Mark(each, Span(at, at + len(each)), form, ABREAST, row)
+        at += len(each)
+
+
 def _digits(text: str, found: re.Match[str], row: int, begin: int) -> Iterator[Mark]:
     """Plain digits: glued to a word or its stop; or the last of `1863,160` and `186376`; or set apart."""
     start, end = found.span()
@@ -160,16 +172,19 @@ def _digits(text: str, found: re.Match[str], row: int, begin: int) -> Iterator[M
     if PLAIN.search(before) and not before[:-1].isdigit() and len(run) < 5:
         glued = before[-1] in STOPS
         yield Mark(run, Span(start, end), Form.PLAIN, 1.4 if glued else 0.9, row)
+        if glued:
+            yield from _abreast(run, Span(start, end), Form.FAINT, row)
         return
     if before[-1:] == " " and len(run) < 4:
         yield Mark(run, Span(start, end), Form.APART, 0.2 if BEHIND_STOP.search(before) else -0.3, row)
         return
     if len(run) < 4 and re.search(r"(?:^|[\s\d])[a-z]$", before):
-        yield Mark(run, Span(start, end), Form.FAINT, 0.1, row)
+        yield Mark(run, Span(start, end), Form.FAINT, FAINT, row)
         return
-    if len(run) < 5 and (before[-1:] in ("-", "–", " ", "/") or 1000 <= int(run) <= 2100):
+    if len(run) < 5 and (before[-1:] in ("-", "–", "/") or 1000 <= int(run) <= 2100):
         return
+    weight = NUMBER if len(run) < 5 and before[-1:] == " " else FAINT
     stop = before[-1:] != "" and before[-1] in STOPS
     for length in range(min(3, len(run) - (not stop)), 0, -1):
         if text[end - length] != "0":
-            yield Mark(text[end - length : end], Span(end - length, end), Form.FAINT, 0.1, row)
+            yield Mark(text[end - length : end], Span(end - length, end), Form.FAINT, weight, row)

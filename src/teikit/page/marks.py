@@ -23,7 +23,9 @@ SIGN_NAMES = {
     "¶": "pilcrow",
     "‖": "parallel",
 }
-SIGN_ORDER = tuple(sign * times for times in (1, 2, 3) for sign in "*†‡§‖¶")
+MOST_SIGNS = 6
+"""So many signs side by side are one mark at most; more are an ornament."""
+SIGN_ORDER = tuple(sign * times for times in range(1, MOST_SIGNS + 1) for sign in "*†‡§‖¶")
 
 
 class Form(Enum):
@@ -80,7 +82,7 @@ STOPS = ".,;:!?)]”’\"'»…“"
 """What a marker may stand behind, besides words."""
 SECTION = re.compile(r"[§¶]{1,2}[ \t\u00a0]*\d")
 """A section or paragraph that is cited: `§ 26`."""
-RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,9}}(?![A-Za-z])|([{SIGNS}])\2{{0,2}}")
+RAISED_LABEL = re.compile(rf"\d{{1,4}}|(?<![A-Za-z])([a-z])\1{{0,9}}(?![A-Za-z])|([{SIGNS}])\2{{0,5}}")
 """What superscripts are made of that are markers; several have commas between."""
 
 
@@ -106,6 +108,19 @@ def next_labels(label: str) -> tuple[str, ...]:
         return (str(number + 1) if label.isdigit() else letters(number + 1),)
     at = SIGN_ORDER.index(label) + 1 if label in SIGN_ORDER else len(SIGN_ORDER)
     return (*SIGN_ORDER[at : at + 1], label + label[:1])
+
+
+def abreast(label: str) -> list[str]:
+    """The labels that digits say which are numbers side by side: 2 and 3 of `23`, 9 and 10 of `910`."""
+    for digits in range(1, len(label) // 2 + 1):
+        first, read = int(label[:digits]), 0
+        found: list[str] = []
+        while read < len(label):
+            found.append(str(first + len(found)))
+            read += len(found[-1])
+        if first and "".join(found) == label:
+            return found
+    return []
 
 
 def normal(printed: str) -> str:

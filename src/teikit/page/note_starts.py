@@ -15,16 +15,17 @@ START = re.compile(
     r"(?P<label>(?:"
     r"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\)?"
     rf"|(?P<raised>[{''.join(RAISED)}])(?!\w)"
-    rf"|\[(?:(?P<bracket>\d{{1,4}})|(?P<letter>[A-Za-z])|(?P<starred>[{SIGNS}]{{1,3}}))\]"
-    rf"|\((?:(?P<round>\d{{1,4}})|(?P<lower>[a-z])|(?P<bow>[{SIGNS}]{{1,3}}))\)"
+    rf"|\[(?:(?P<bracket>\d{{1,4}})|(?P<letter>[A-Za-z])|(?P<starred>[{SIGNS}]{{1,6}}))\]"
+    rf"|\((?:(?P<round>\d{{1,4}})|(?P<lower>[a-z])|(?P<bow>[{SIGNS}]{{1,6}}))\)"
     r"|\^\{?(?P<caret>\d{1,4})\}?"
-    r"|(?P<digits>[1-9]\d{0,3})(?:(?:[.)]|\.[)—–-])(?=\s|$)|(?=\s|$)|(?=[“«\"‘(]|[^\W\d_]{2})|[.)](?=[^\W\d_]))"
-    rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,2}})\)?(?![{SIGNS}])"
+    r"|(?P<digits>[1-9]\d{0,3})(?:(?:[.):]|\.[)—–-])(?=\s|$)|(?=\s|$)"
+    r"|[.):]?(?=[“”„«»\"‘])|(?=[(]|[^\W\d_]{2})|[.)](?=[^\W\d_]))"
+    rf"|(?P<sign>(?P<one>[{SIGNS}])(?P=one){{0,5}})\)?(?![{SIGNS}])"
     r")[ \t\u00a0\u2002-\u200a]*)"
 )
 LETTER_START = re.compile(r"(([a-z])\2{0,9})(?:[.)][ \t]*|[ \t]+)(?=\S)")
 FOOTNOTE = re.compile(
-    r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,3})\s*[:.]\s*)", re.IGNORECASE
+    r"(?P<label>\[(?:foot|end)?note\s*(?P<key>\d{1,4}|[A-Za-z]|[*†‡§¶‖]{1,6})\s*[:.]\s*)", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W\d_]+")
 WEIGHTS = {

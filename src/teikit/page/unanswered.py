@@ -1,5 +1,5 @@
-"""Markers that no note answers: those beyond doubt by their look, plain digits that count up, and what looks
-like the markers that have notes and counts on from them.
+"""Markers that no note answers: those beyond doubt by their look, plain digits that count up or that some
+line below begins with, and what looks like the markers that have notes and counts on from them.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ STOPPED = 1.4
 """What plain digits weigh that are glued to a stop."""
 YEARS = 1000
 """Numbers from here on are years that an editor adds in brackets."""
+REACH = 150
+"""So many rows below a marker its note is looked for."""
 ROW = 3
 """So many plain numbers in sequence are markers even without a note."""
 
 
-def unanswered(markers: Sequence[Mark], notes: Sequence[Note]) -> Iterator[Mark]:
-    """The markers in the running text without a note, in order."""
+def unanswered(markers: Sequence[Mark], notes: Sequence[Note], starts: Sequence[Mark]) -> Iterator[Mark]:
+    """The markers in the running text without a note, in order; `starts` is what may begin a note."""
     answered = [note.marker for note in notes if note.marker]
-    taken = {mark.span for mark in answered}
+    taken = {at for mark in answered for at in range(mark.span.start, mark.span.end)}
     inside = sorted((part.start, part.stop) for note in notes for part in note.rows)
-    free = [mark for mark in markers if mark.span not in taken and not _is_in(inside, mark.row)]
+    free = [mark for mark in markers if mark.span.start not in taken and not _is_in(inside, mark.row)]
     numbers = [
         mark
         for mark in free
@@ -35,10 +37,14 @@ def unanswered(markers: Sequence[Mark], notes: Sequence[Note]) -> Iterator[Mark]
     found = {mark.span for mark in numbers if mark.weight >= CLEAR}
     found.update(mark.span for mark in _in_sequence(numbers))
     found.update(mark.span for mark in _counting_on(free, answered))
-    seen = set()
+    begun = {note.start.row for note in notes}
+    found.update(
+        mark.span for mark in _with_body(numbers, [mark for mark in starts if mark.row not in begun])
+    )
+    end = 0
     for mark in free:
-        if mark.span in found and mark.span not in seen:
-            seen.add(mark.span)
+        if mark.span in found and mark.span.start >= end:
+            end = mark.span.end
             yield mark
 
 
@@ -57,6 +63,19 @@ def _in_sequence(markers: Sequence[Mark]) -> Iterator[Mark]:
             if len(row) == ROW:
                 yield from row
             elif len(row) > ROW:
+                yield mark
+
+
+def _with_body(markers: Sequence[Mark], starts: Sequence[Mark]) -> Iterator[Mark]:
+    """The plain digits glued to a stop that a line below begins with, which is no note."""
+    rows: dict[str, list[int]] = {}
+    for start in starts:
+        rows.setdefault(start.label, []).append(start.row)
+    for mark in markers:
+        if mark.form is Form.PLAIN and mark.weight >= STOPPED:
+            below = rows.get(mark.label, [])
+            at = bisect_right(below, mark.row)
+            if at < len(below) and below[at] - mark.row <= REACH:
                 yield mark
 
 
