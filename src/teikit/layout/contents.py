@@ -84,7 +84,7 @@ def _entries(found: Blocks, lines: Lines, shape: Callable[[str], bool]) -> list[
 
 def _named_again(found: Blocks, lines: Lines) -> list[list[int]]:
     """The entries of a table without pages: it ends where one of the first is named again, as a heading."""
-    words = [_key(found.words(line)) for line, _ in lines]
+    words = [_key(found.words(line)) for line, _ in lines[: FAR + 1]]
     ends = (at for first in words[:FIRST] if first for at in range(1, len(words)) if words[at] == first)
     end = min((at for at in ends if at >= FIRST), default=0)
     if not 1 < end <= FAR or any(len(found.words(line)) > LONGEST for line, _ in lines[:end]):
@@ -96,7 +96,7 @@ def _named_again(found: Blocks, lines: Lines) -> list[list[int]]:
             entries[-1].append(line)
         else:
             entries.append([line])
-    again = {*words[end:]}
+    again = {_key(found.words(line)) for line, _ in lines[end:]}
     known = sum(
         _key(" ".join(map(found.words, entry))) in again or _key(found.words(entry[-1])) in again
         for entry in entries

@@ -180,7 +180,7 @@ class Letters:
             parts.append(Part(part.words, part.span, part.line, kind))
         said = [part for part in parts if part.kind == "farewell"]
         if not said:
-            alone = greeted and self._is_signature(at) and bool(parts) and parts[0].kind == "signed"
+            alone = greeted and bool(parts) and parts[0].kind == "signed" and self._is_signature(at)
             return parts[:1] if alone else []
         signed = any(part.kind == "signed" for part in parts)
         if any(is_sure_farewell(part.words) for part in said):
@@ -219,12 +219,14 @@ class Letters:
     def _is_signature(self, at: int) -> bool:
         """Whether a block is a name by itself: with an initial or far to the right, and nothing behind."""
         block = self.free[at]
+        if len(block.lines) > 1 or not block.blank:
+            return False
         right = self.found.measure.left + FAR_RIGHT
         apart = (is_sure_name(self.words(at)) and len(self.words(at).split()) <= BARE) or self.found.indent(
             block.lines[0]
         ) >= right
         below = at > 0 and not (is_number(self.words(at - 1)) or is_chapter(self.words(at - 1)))
-        return apart and below and block.blank and len(block.lines) == 1 and self._ends_behind(at)
+        return apart and below and self._ends_behind(at)
 
     def _ends(self, last: Part) -> bool:
         """Whether the text, or a letter of it, ends with a part."""
@@ -280,10 +282,9 @@ def _kind(part: Part, before: Sequence[Part]) -> str:
         return "led"
     if said and part.words[0].islower() and before[-1].words[-1] not in ",.!":
         return "farewell"
-    if any(names(part.words) for names in (is_number, is_chapter, is_letter_number, is_sent)):
-        return ""  # the caption of the next letter is no name
     if (said or named) and is_date(part.words):
         return "dateline"
     if is_name(part.words) or (said and is_office(part.words)):
-        return "signed"
+        caption = any(names(part.words) for names in (is_number, is_chapter, is_letter_number, is_sent))
+        return "" if caption else "signed"  # the caption of the next letter is no name
     return "farewell" if named and is_sure_farewell(part.words) and is_farewell(part.words) else ""

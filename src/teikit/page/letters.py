@@ -49,9 +49,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def is_greeting(line: str) -> bool:
     """Whether a line is a greeting: Dear Sir, or Mein lieber Freund!"""
-    words = WORD.findall(line.lower())
     if not 2 <= len(line) <= LONGEST or not line[:1].isupper():
         return False
+    words = WORD.findall(line.lower())
     if SALUTED.match(line):
         return True
     first = next((word for word in words if word not in _before_greetings()), "")
@@ -70,10 +70,12 @@ def run_in(line: str, *, dated: bool) -> tuple[int, int] | None:
 
 def is_farewell(line: str, *, led: bool = False) -> bool:
     """Whether a line says farewell and ends as one; what is `led` up to by another needs no capital."""
-    words = WORD.findall(line.lower())
-    if not words or len(line) > LONGEST_SENTENCE or not (led or line[:1].isupper()):
+    if len(line) > (LONGEST_SENTENCE if line[-1] in ".!;," else LONGEST) or not (led or line[:1].isupper()):
         return False
-    if (_words("farewells") | _words("leave_taking")).isdisjoint(words):
+    words = WORD.findall(line.lower())
+    if not words:
+        return False
+    if _words("farewells").isdisjoint(words) and _words("leave_taking").isdisjoint(words):
         return False
     if line[-1] in ".!;":
         return len(words) <= CURT or not _words("leave_taking").isdisjoint(words[:FIRST])
