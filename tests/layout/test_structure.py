@@ -447,3 +447,13 @@ def test_short_lines_set_in_amid_prose_are_one_block_and_no_headings() -> None:
     made = laid_out(text)
     assert words(made, "p") == [above, address, below]
     assert not made.claimed("head", "lg")
+
+
+def test_articles_of_a_law_have_heads_and_their_sections_begin_blocks() -> None:
+    text = (
+        "Gesetz der Mole\n\n§ 1\nBegriff\n(1) Da liegen Boote.\n(2) Sie haben Namen.\n\n"
+        "§ 2\nNamen\n(1) Jedes Boot hat einen.\n(2) Er steht am Bug.\n"
+    )
+    made = laid_out(text, language="de")
+    assert words(made, "head")[-2:] == ["§ 1\nBegriff", "§ 2\nNamen"]
+    assert [item.split(" ")[0] for item in words(made, "item")] == ["(1)", "(2)"] * 2

@@ -37,6 +37,8 @@ FEW_WORDS = 10
 SHORTEST = 5
 """Letters of a title that running heads have, too."""
 
+SECTION_BEGUN = re.compile(r"\(1\)\s")
+"""The first section of an article of a law stands right below its title."""
 ASIDE = re.compile(r"[(\[][^()\[\]]*[.!?][)\]]\.?")
 """A sentence in brackets: (Exit.)"""
 
@@ -125,7 +127,7 @@ def _is_labelled(found: Blocks, block: Block, after: Block) -> bool:
     return (
         1 < len(block.lines) <= MOST_LINES
         and block.blank
-        and after.blank
+        and (after.blank or SECTION_BEGUN.match(found.words(after.lines[0])) is not None)
         and is_chapter(first)
         and len(first.split()) <= 3
         and len(rest) < LONGEST

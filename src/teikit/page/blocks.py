@@ -29,6 +29,8 @@ RUNNING = 0.25
 """Blank lines in the midst of so many sentences only space out a text."""
 WIDE = 40
 """A line in capitals that has more letters goes on in the next, if that is in capitals, too."""
+SECTION = re.compile(r"\((\d{1,2})\)\s")
+"""So the sections of an article of a law begin."""
 HIGHEST = 13
 """An indentation of more than so many blanks begins no paragraph."""
 
@@ -164,15 +166,15 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
         return True
     if measure.blank_between and any(_blank(stream, row) for row in range(one + 1, two)):
         return not _across(stream, one, two) or bool(FULL.search(this)) or not word[:1].islower()
-    if two in measure.inner:
-        return False
-    if len(this) > WIDE and this.isupper() and word.isupper() and not FULL.search(this):
+    full = FULL.search(this) is not None
+    if two in measure.inner or (len(this) > WIDE and this.isupper() and word.isupper() and not full):
         return False
     before, indent = len(this) - len(this.lstrip()), len(following) - len(word)
     reach = len(this) + 1 + len(WORD_END.match(word).group())  # type: ignore[union-attr]
     if _is_date(this, word):
         return False
-    full = FULL.search(this) is not None
+    if _is_section(this, word, full=full):
+        return True
     if 1 < indent - max(measure.indent, before) < HIGHEST:
         on = word[:1].islower() or _hangs(stream, rows, at, indent)
         return full or reach < measure.length * 0.9 or not on
@@ -181,6 +183,12 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
     if full:
         return reach < measure.length * (0.85 if word[:1].islower() else 1)
     return not word[:1].islower() and reach < measure.length * (0.93 if word[:1].isupper() else 0.8)
+
+
+def _is_section(this: str, following: str, *, full: bool) -> bool:
+    """Whether a line begins a section of an article: behind a sentence, or the first behind a short title."""
+    section = SECTION.match(following)
+    return section is not None and (full or (section[1] == "1" and len(this) < WIDE))
 
 
 def _is_date(this: str, following: str) -> bool:
