@@ -305,6 +305,8 @@ class Language:
     person_endings: str = ""
     saints: str = ""
     """Titles that are part of the name: Saint."""
+    scripture: str = ""
+    """The books of the Bible, in full and in short."""
     and_others: str = ""
     """What stands for further authors: et al."""
     works: str = ""

@@ -108,3 +108,71 @@ def test_a_few_labels_among_paragraphs_make_no_play() -> None:
     points = "HELD: The pier is his.\n\nFACTS: He paid for it.\n\n"
     text = f"PILOT v. GULL\n\n{points}{points}The court agreed.\n\nSo did the county.\n\nIt was dismissed.\n"
     assert not claimed(text, "sp")
+
+
+SCENE = "ATTO PRIMO\n\nSCENA I.\nUna camera in casa del pilota.\nPILOTA, poi MOLO.\n\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "PIL. Dove sei?",
+            "MOL. (di dentro) Vengo.",
+            "PIL. Presto, che la marea\nsale.",
+            "MOL. Eccomi.",
+            "PIL. Va'.",
+        ),
+        ("Pilota. Dove sei?", "Molo, ridendo. Vengo.", "Pilota. Presto!", "Molo. Eccomi.", "Pilota. Va'."),
+        ("Pilota: Dove sei?", "Molo (ridendo): Vengo.", "Pilota: Presto!", "Molo: Eccomi.", "Pilota: Va'."),
+    ],
+)
+def test_speeches_may_stand_right_below_each_other(lines: tuple[str, ...]) -> None:
+    text = SCENE + "\n".join(lines) + "\n(Parte.)\n\nSCENA II.\nMOLO solo.\n\nMolo. Che vita!\n"
+    assert claimed(text, "head") == ["ATTO PRIMO", "SCENA I.", "SCENA II."]
+    assert claimed(text, "sp")[:4] == [" ".join(line.split()) for line in lines[:4]]
+    directions = claimed(text, "stage")
+    assert directions[:2] == ["Una camera in casa del pilota.", "PILOTA, poi MOLO."]
+    assert directions[-2:] == ["(Parte.)", "MOLO solo."]
+    assert not claimed(text, "lg")
+
+
+def test_a_title_below_a_scene_is_no_direction() -> None:
+    text = play("{name}. {words}").replace("ACT I.\n", "SCENE I.\nTHE HARBOUR\n")
+    assert claimed(text, "head") == ["SCENE I. THE HARBOUR"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        *(
+            "\n".join(
+                f"{word}, m. A thing.\nSyn. Other.\nEtym. Old." for word in ("Bark", "Boat", "Bow", "Buoy")
+            ),
+            "\n".join(f"Sect. {at}. A boat.\nArt. {at}. It is white." for at in range(1, 9)),
+            "ACT I.\n\n" + "\n".join(f"Rade (187{at}) is sure.\nPorto (187{at}) is not." for at in range(4)),
+        ),
+        "\n".join(f"PILOT, John. Tides {at}.\nPILOT, John. Moles {at}." for at in range(4)),
+        "\n".join(f"{day}. Rain.\nWe stayed in." for day in ("Monday", "Tuesday", "Friday") * 4),
+        "It was told.\n" + "Lisbon. The word was enough for them all.\nThey sat on.\nNobody spoke.\n" * 9,
+    ],
+)
+def test_lines_that_begin_alike_make_no_play(lines: str) -> None:
+    assert not claimed(f"THE HARBOUR\n\n{lines}\n", "sp")
+
+
+def test_a_sentence_in_brackets_is_no_heading() -> None:
+    text = "The pilot sat and looked at the sea.\n\n(He goes.)\n\nThe tide was in, and so they went.\n"
+    assert not claimed(text, "head")
+
+
+def test_a_list_of_persons_says_nothing() -> None:
+    text = "THE HARBOUR\n\nPILOT, an old man.\nGULL, his daughter.\n\n" + play("{name}. {words}")
+    assert claimed(text, "sp") == [f"{name}. {words}" for name, words in zip(NAMES, WORDS, strict=True)]
+
+
+def test_a_dash_may_stand_between_name_and_words() -> None:
+    lines = ("LE PILOTE. - Oui.", "LA MOUETTE. - Non.", "LE PILOTE, riant. - Si.", "LA MOUETTE. - Bon.")
+    text = "SCÈNE V\nLE PILOTE, LA MOUETTE\n\n" + "\n".join(lines) + "\n"
+    assert claimed(text, "stage")[0] == "LE PILOTE, LA MOUETTE"
+    assert claimed(text, "p") == ["Oui.", "Non.", "Si.", "Bon."]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.layout.laid_out import laid_out, words
 
 FULL = "the boats lay in the harbour and waited there for the tide to\n"
@@ -76,3 +77,14 @@ def test_lines_of_a_list_stay_apart() -> None:
 def test_everything_but_blanks_heads_and_notes_lies_in_a_block() -> None:
     text = f"The Tide Ë 12\nWhen {FULL}{FULL}they left.¹\n\n1 See above.\n"
     assert blocks(text) == [("p", "When the boats lay i")]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_an_entry_that_hangs_is_one_paragraph_though_its_sentences_end(gap: str) -> None:
+    entries = [
+        "ALBA, a harbour on the Dee. Lat. 57. 8. N.\n     Long. 2. 3. W. It was made by\n     the king.",
+        "ALMA, a mole of stone. See Alba.\n     Long. 3. 5. W. It is old, and in need of\n     repair.",
+        "ALTA, a town of moles, and of the boats of\n     many. It has a pilot.\n     He is old.",
+    ]
+    made = laid_out(gap.join(entries) + "\n")
+    assert words(made, "p") == entries

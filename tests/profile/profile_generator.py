@@ -20,6 +20,7 @@ DATES = {
     "gYear": ("1920", "0476", "-0044"),
     "gMonthDay": ("--07-14", "--02-29"),
     "gMonth": ("--07",),
+    "gDay": ("---31",),
 }
 EXAMPLES: dict[tuple[str, str], tuple[str, ...]] = {
     **{(kind, "[^Z:]+"): values for kind, values in DATES.items()},

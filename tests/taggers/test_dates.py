@@ -47,6 +47,15 @@ def test_words_become_normal_forms(text: str, expected: str) -> None:
     assert "; ".join(dates(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "other", ["The will was proved on 7 June 1698 in York.", "It is so since 5 May 1911, he says."]
+)
+def test_the_head_of_a_letter_says_the_month_of_writing_whatever_other_years_are_told(other: str) -> None:
+    letter = "BATH, MARCH 3, 1774.\n\nYours of the 28th ult. came to hand."
+    for text in (f"{letter}\n\n{other}", f"{other}\n\n{letter}"):
+        assert "28th ult. = 1774-02-28" in dates(text)
+
+
 QUALIFIED = {
     "It fell early in 1921.": "early in 1921 = notBefore 1921-01/notAfter 1921-04",
     "In mid-July 1940 it began.": "mid-July 1940 = notBefore 1940-07-11/notAfter 1940-07-20",

@@ -16,6 +16,7 @@ from teikit.dates.match import DatePhrase
 from teikit.dates.surroundings import (
     begins_line,
     direction,
+    ends_headline,
     heads,
     in_quotes,
     is_birth,
@@ -30,7 +31,9 @@ AGE = 20
 """So many years from the middle of a text's dates, a lone year is aside from its narrative."""
 
 MODERN = 1959
-"""The age of a text that gives no year in full: years of two digits are of the hundred years around it."""
+"""The age of a text that gives no year in full, or those of several ages: years of two digits are of the
+hundred years around it.
+"""
 
 TURN, NEVER = 3, 12
 """So many months back from the last date, a month without a year belongs to the next one; after the date in
@@ -70,8 +73,10 @@ def narrate(script: Transcript, found: Sequence[DatePhrase], breaks: Iterable[in
         yield from _Narrative(script, age).follow([each for each in found if start <= each.start < end])
 
 
-def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
-    """The middle of a text's years, of those with a month if there are any: it is not told of lone years."""
+def _age(script: Transcript, found: Sequence[DatePhrase]) -> int | None:
+    """The middle of a text's years, of those with a month if there are any: it is not told of lone years.
+    Where no year is near the middle, the text is of several ages.
+    """
     dates = [
         phrase.date
         for phrase in found
@@ -79,7 +84,8 @@ def _age(script: Transcript, found: Sequence[DatePhrase]) -> int:
     ]
     full = [date for date in dates if date.month is not None]
     years = [date.year for date in full or dates if date.year is not None]
-    return int(median(years)) if years else MODERN
+    middle = int(median(years)) if years else MODERN
+    return middle if not years or any(abs(year - middle) <= AGE for year in years) else None
 
 
 @dataclass(slots=True)
@@ -89,7 +95,7 @@ class _Narrative:
     """
 
     script: Transcript
-    age: int
+    age: int | None
     now: PartialDate = field(default_factory=PartialDate)
     at: int = 0
     turn: int = TURN
@@ -108,7 +114,7 @@ class _Narrative:
             if phrase.shape == "bare day" and not self._goes_on(phrase, weekdays):
                 continue
             if phrase.short:
-                dated = _in_age(phrase, self.now.year or self.age)
+                dated = _in_age(phrase, self.now.year or self.age or MODERN)
             elif phrase.date.year is not None:
                 dated = Dated(phrase, phrase.date, phrase.until, "high")
             elif phrase.shift is not None:
@@ -144,6 +150,8 @@ class _Narrative:
             aside = abs(date.year - self.now.year) >= LONG_AGO and not heads(self.script, phrase)
             if date.month is None or aside:
                 return False
+        if self.age is None:
+            return date.day is not None and ends_headline(self.script, phrase)
         return abs(date.year - self.age) <= AGE
 
     def _goes_on(self, phrase: DatePhrase, weekdays: bool) -> bool:

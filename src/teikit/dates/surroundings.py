@@ -76,10 +76,12 @@ def is_birth(script: Transcript, phrase: DatePhrase) -> bool:
 
 def heads(script: Transcript, phrase: DatePhrase) -> bool:
     """Whether a date begins its line, or ends it, as in the head of a letter; a sentence ends with a stop."""
-    code = script.code
-    if code[max(0, phrase.start - 1) : phrase.start] in ("", "|"):
-        return True
-    end = phrase.end
+    return script.code[max(0, phrase.start - 1) : phrase.start] in ("", "|") or ends_headline(script, phrase)
+
+
+def ends_headline(script: Transcript, phrase: DatePhrase) -> bool:
+    """Whether a date is the end of a short line, or stands in the short first block of a text."""
+    code, end = script.code, phrase.end
     while code[end : end + 1] == " ":
         end += 1
     begin, stop = code.rfind("|", 0, phrase.start), code.find("|", phrase.end)

@@ -218,6 +218,13 @@ LANGUAGE = Language(
     "institut schule kirche armee polizei regierung gericht verlag zeitung krieg vertrag gemeinde",
     times="dezember dienstag donnerstag februar freitag januar jänner juli juni mai mittwoch montag märz "
     "oktober samstag sonntag",
+    scripture="genesis mose mos josua jos richter ruth samuel sam könige chronik chron esra nehemia esther "
+    "hiob psalm ps sprüche spr prediger jesaja jes jeremia jer hesekiel hes ezechiel daniel dan "
+    "hosea hos joel amos obadja jona micha nahum habakuk zephanja haggai sacharja sach maleachi "
+    "matthäus matth mt markus mark mk lukas luk lk johannes joh jh apostelgeschichte apg römer "
+    "röm korinther kor galater gal epheser eph philipper phil kolosser kol thessalonicher thess "
+    "timotheus tim titus philemon hebräer hebr jakobus jak petrus petr judas offenbarung offenb "
+    "offb sirach tobias makkabäer makk",
     peoples="deutsch deutsche deutschen deutscher deutsches deutschem juden jude jüdin jüdinnen polnisch "
     "polnische polnischen russen russe russin tschechen tscheche tschechin ungar slowaken slowake franzosen "
     "franzose engländer amerikaner österreicher italiener holländer belgier dänen norweger finnen letten "

@@ -285,6 +285,14 @@ LANGUAGE = Language(
     times="apr april aug august autumn christ christmas dec december easter feb february friday god jan "
     "january jesus july june lord march may monday nov november oct october passover pentecost saturday "
     "sept september spring summer sunday thursday tuesday wednesday winter",
+    scripture="genesis gen exodus exod leviticus lev deuteronomy deut joshua josh judges judg ruth samuel "
+    "sam kings kgs chronicles chron ezra nehemiah neh esther esth job psalm psalms psa ps "
+    "proverbs prov ecclesiastes eccles eccl canticles cant isaiah isai isa jeremiah jer "
+    "lamentations lam ezekiel ezek daniel dan hosea hos joel amos obadiah obad jonah micah mic "
+    "nahum habakkuk hab zephaniah zeph haggai hag zechariah zech malachi mal matthew matt mark "
+    "luke john acts romans rom corinthians cor galatians gal ephesians eph philippians phil "
+    "colossians col thessalonians thess timothy tim titus philemon hebrews heb james jas peter "
+    "pet jude revelation rev tobit judith ecclesiasticus ecclus baruch maccabees macc",
     peoples="german germans polish pole poles russian russians czech czechs hungarian hungarians romanian "
     "romanians rumanian rumanians american americans slovak slovaks french frenchman frenchmen english "
     "englishman englishmen british briton britons austrian austrians italian italians spanish spaniard "

@@ -83,6 +83,10 @@ LANGUAGE = Language(
     events="tratado guerra batalla",
     times="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes "
     "martes miércoles jueves viernes sábado domingo pascua navidad dios jesucristo",
+    scripture="génesis éxodo levítico deuteronomio josué jueces samuel reyes crónicas job salmo salmos sal "
+    "proverbios isaías jeremías ezequiel daniel oseas joel amós jonás miqueas mateo marcos lucas "
+    "juan hechos romanos rom corintios cor gálatas gál efesios filipenses colosenses "
+    "tesalonicenses timoteo tito hebreos santiago pedro judas apocalipsis",
     peoples="español española españoles españolas castellano castellanos francés francesa franceses inglés "
     "ingleses portugués portugueses italiano italianos indio indios moro moros judío judíos turco turcos "
     "romano romanos mexicano mexicanos",

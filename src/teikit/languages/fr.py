@@ -199,6 +199,12 @@ LANGUAGE = Language(
     "gouvernement traité guerre",
     times="août avril dimanche décembre février janvier jeudi juillet juin lundi mai mardi mars mercredi "
     "novembre octobre samedi septembre vendredi",
+    scripture="genèse exode lévitique deutéronome josué juges ruth samuel rois chroniques esdras néhémie "
+    "esther job psaume psaumes ps proverbes prov ecclésiaste isaïe jérémie ézéchiel daniel osée "
+    "joël amos abdias jonas michée nahum habacuc sophonie aggée zacharie malachie matthieu matth "
+    "marc luc jean actes romains rom corinthiens cor galates gal éphésiens éph philippiens "
+    "colossiens thessaloniciens timothée tite philémon hébreux hébr jacques pierre jude "
+    "apocalypse apoc",
     peoples="française françaises allemand allemands allemande anglais anglaise russes polonais américain "
     "américains italien italiens espagnol espagnols autrichien autrichiens juif juifs juive turc turcs "
     "géorgien géorgiens arménien arméniens hongrois tchèque tchèques roumain roumains grec grecs bulgare "

@@ -149,6 +149,10 @@ LANGUAGE = Language(
     "governo parlamento trattato guerra giornale",
     times="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "
     "lunedì martedì mercoledì giovedì venerdì sabato domenica pasqua natale dio gesù cristo",
+    scripture="genesi esodo levitico deuteronomio giosuè giudici samuele re cronache giobbe salmo salmi sal "
+    "proverbi isaia geremia ezechiele daniele osea gioele amos giona michea matteo matt marco "
+    "luca giovanni atti romani rom corinzi cor galati gal efesini filippesi colossesi "
+    "tessalonicesi timoteo tito ebrei giacomo pietro giuda apocalisse",
     peoples="italiano italiana italiani italiane francese francesi tedesco tedesca tedeschi inglese inglesi "
     "spagnolo spagnoli russo russi austriaco austriaci veneziano veneziani fiorentino fiorentini romano "
     "romani genovese genovesi milanese milanesi turco turchi greco greci ebreo ebrei",

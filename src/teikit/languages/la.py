@@ -9,9 +9,9 @@ LANGUAGE = Language(
     "etiam ipse fuit a de",
     small_in_titles="de et in ad ex ab cum per pro sive vel",
     stage_words="intrat exit exeunt intrant",
-    play_parts="actus scena scaena",
-    numbered_parts="tomus liber pars actus cantus caput epistola sectio scena ode elegia psalmus fabula "
-    "satira ecloga carmen",
+    play_parts="actus actvs scena scaena",
+    numbered_parts="tomus liber pars actus actvs cantus caput epistola sectio scena scaena ode elegia "
+    "psalmus fabula satira ecloga carmen",
     named_parts="praefatio prologus prooemium introductio",
     last_parts="epilogus",
     later_parts="appendix",
@@ -125,6 +125,10 @@ LANGUAGE = Language(
     bodies="senatus concilium ecclesia",
     times="deus dei deo deum christus christi christo christum iesus iesu ianuarii februarii martii aprilis "
     "maii iunii iulii augusti septembris octobris novembris decembris pascha paschae",
+    scripture="genesis exodus leviticus deuteronomium josue judicum ruth regum reg paralipomenon job "
+    "psalmus psalm ps proverbia prov ecclesiastes cantica isaias jeremias ezechiel daniel osee "
+    "matthaeus matth marcus marc lucas luc joannes joan johannes actus act romanos rom corinthios "
+    "cor galatas gal ephesios philippenses hebraeos petri apocalypsis apoc",
     peoples="romanus romani romanorum graecus graeci graecorum germani germanorum francorum "
     "anglorum gallorum "
     "iudaei iudaeorum christiani christianorum latinus latini saxonum",

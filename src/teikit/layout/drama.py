@@ -1,50 +1,30 @@
 """Plays: speeches with their speaker, and stage directions.
 
-Evidence: names set in one way that begin speeches again and again, in turns (page/drama.py); the words of
+Evidence: names set in one way that begin speeches again and again, in turns (page/cast.py); the words of
 stage directions, and the brackets around them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from teikit.page.blocks import Block, Blocks, blocks, taken_lines
-from teikit.page.drama import Prefix, Style, is_act, is_stage, prefix, stages
+from teikit.page.cast import ENDED, INLINE, Cast, cut, is_label, read_cast
+from teikit.page.drama import Prefix, Style, is_stage, prefix, stages
 from teikit.page.headings import is_chapter
 from teikit.text import Annotation, Document, Span
 
 AFTER = ("running-heads", "notes", "contents", "lists")
 
-FEWEST = 4
-"""So many speeches, of two speakers who speak more than once, make a play."""
-MANY = 8
-"""So many, where names stand alone, or are set as other words are, and no act or scene is named."""
-PLENTY = 24
-"""So many may be a play within a book."""
 BEFORE = 3
 """In so many blocks before the first speech somebody may enter."""
-SHARE, MOST_SHARE = 0.25, 0.4
-"""So many of the blocks of a play begin speeches; so many where names are set as other words are."""
-MOSTLY = 0.6
-"""So many, where they are few and no act or scene is named."""
 VERSE = 0.4
 """More of the speeches of several lines are in verse, where any are."""
-GROUPS = (
-    ((Style.CAPITALS, Style.ALONE), FEWEST, SHARE),
-    ((Style.TITLED_ALONE,), FEWEST, SHARE),
-    ((Style.COLON,), FEWEST, MOST_SHARE),
-    ((Style.ITALIC,), FEWEST, SHARE),
-    ((Style.TITLED,), MANY, MOST_SHARE),
-)
-"""Ways to set names that go together, and how often they must begin speeches."""
-INLINE = (Style.CAPITALS, Style.COLON, Style.TITLED, Style.ITALIC)
-"""Ways to set names in the line of the first words."""
-
-Cast = Mapping[Style, frozenset[str]]
+HOW_SET = (Style.COLON, Style.TITLED)
+"""Ways to set names that are one where it stands between name and words how they are said."""
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +45,15 @@ def claim(document: Document) -> Iterator[Annotation]:
     found = blocks(document)
     taken = taken_lines(document, found, "list", "head", "table", "p", "opener", "closer")
     free = [block for block in found.blocks if block.lines[0] not in taken]
-    cast = _cast(found, free)
+    cast = read_cast(found, free)
     if not cast:
         return
-    directions, speeches = _acted(found, free, cast)
+    parts = [part for block in free for part in _parted(found, block, cast)]
+    whole = {block.lines for block in free}
+    for part in parts:
+        if part.lines not in whole and is_label(found.text(part)):
+            yield Annotation(found.span(part.lines[0], part.lines[-1]), "head")
+    directions, speeches = _acted(found, parts, cast)
     for block in directions:
         yield Annotation(found.span(block.lines[0], block.lines[-1]), "stage")
     verse = _is_verse(found, speeches)
@@ -77,49 +62,40 @@ def claim(document: Document) -> Iterator[Annotation]:
         yield from _speech(found, speech, verse and not _is_prose(found, speech), notes)
 
 
-def _cast(found: Blocks, free: Sequence[Block]) -> Cast:
-    """The names of those who speak, by how they are set, where the text is a play."""
-    begun = [prefix(found.words(block.lines[0])) for block in free]
-    act = any(is_act(found.text(block)) and is_chapter(found.text(block)) for block in free)
-    cast: dict[Style, frozenset[str]] = {}
-    for styles, fewest, share in GROUPS:
-        said = {
-            at: each.name
-            for at, each in enumerate(begun)
-            if each is not None and each.style in styles and not is_act(each.name)
-        }
-        counts = Counter(said.values())
-        speeches = {at: name for at, name in said.items() if counts[name] > 1}
-        lone = {at for at in said if _is_lone(found, free[at])}
-        least = MANY if lone and not act else fewest
-        if _take_turns(speeches, least, share, len(free), act=act):
-            once = {name for at, name in said.items() if at not in lone and Style.CAPITALS in styles}
-            known = {name for name in once if not is_chapter(name)} | {*speeches.values()}
-            cast.update(dict.fromkeys(styles, frozenset(known)))
-    return cast
-
-
-def _take_turns(speeches: Mapping[int, str], least: int, share: float, whole: int, *, act: bool) -> bool:
-    """Whether names recur as speakers do, in the whole text or from the first to the last of them."""
-    if act or len(speeches) > PLENTY:
-        whole = max(speeches, default=0) - min(speeches, default=0) + 1
-    if not act and len(speeches) < MANY:
-        share = max(share, MOSTLY)
-    if len(speeches) > PLENTY:
-        whole //= 2  # each line of verse may be a block
-    turns = sum(one != two for one, two in pairwise(speeches.values()))
-    return (
-        len({*speeches.values()}) > 1
-        and len(speeches) >= max(least, share * whole)
-        and turns * 2 >= len(speeches)
+def _parted(found: Blocks, block: Block, cast: Cast) -> Iterator[Block]:
+    """A block, cut where one of its lines begins a speech, and behind the number of a scene."""
+    begun = [line for line in block.lines[1:] if _speaks(found, line, cast, within=True)]
+    labels = 0
+    while labels < len(block.lines) and is_label(found.words(block.lines[labels])):
+        labels += 1
+    below = block.lines[labels:]
+    said = next(
+        (line for line in below if _speaks(found, line, cast) and not _on_stage(found, line, cast)), None
     )
+    between = [line for line in below if said is None or line < said]
+    if labels and all(_is_set(found.words(line), cast) for line in between):
+        new = [line for line in between if ENDED.search(found.words(line - 1))]
+        begun += [*block.lines[1 : labels + 1], *new, *([said] if said else [])]
+    return cut(block, sorted({*begun} - {block.lines[0]}))
 
 
-def _is_lone(found: Blocks, block: Block) -> bool:
-    """Whether a name is all of a block, with a blank line below."""
-    said, stream, below = prefix(found.words(block.lines[0])), found.flow.stream, block.lines[0] + 1
-    alone = said is not None and said.style not in INLINE and said.how == said.end
-    return alone and len(block.lines) == 1 and (below >= len(stream) or stream[below] != 0)
+def _is_set(words: str, cast: Cast) -> bool:
+    """Whether a line below the number of a scene says where it is and who is there, and is no title."""
+    return is_stage(words) or words[-1] in ".;)]" or _are_present(words, cast)
+
+
+def _on_stage(found: Blocks, line: int, cast: Cast) -> bool:
+    """Whether a line below the number of a scene only names several that are there."""
+    words = found.words(line)
+    return len(WORD.findall(words)) > 1 and words[-1] not in "!?" and _are_present(words, cast)
+
+
+def _are_present(words: str, cast: Cast) -> bool:
+    """Whether words are names of those who speak, whole where speeches have them short: SIMO, poi DAVO."""
+    names = [word.upper() for word in WORD.findall(words) if word[0].isupper()]
+    short = tuple(word.upper() for names in cast.values() for name in names for word in WORD.findall(name))
+    small = [word for word in WORD.findall(words) if word[0].islower()]
+    return bool(names) and len(small) <= len(names) and all(name.startswith(short) for name in names)
 
 
 def _acted(found: Blocks, free: Sequence[Block], cast: Cast) -> tuple[list[Block], list[Speech]]:
@@ -127,22 +103,33 @@ def _acted(found: Blocks, free: Sequence[Block], cast: Cast) -> tuple[list[Block
     directions: list[Block] = []
     speeches: list[Speech] = []
     speaking = False
-    first = next(at for at, block in enumerate(free) if _speaks(found, block.lines[0], cast))
-    play = free[max(0, first - BEFORE) :]
-    for block, behind in zip(play, [*play[1:], None], strict=True):
-        if not _speaks(found, block.lines[0], cast):
-            speaking = speaking and _is_spoken(found, block, behind, cast, speeches[-1])
+    spoken = [_speaks(found, block.lines[0], cast) for block in free]
+    speaking_at = (at for at, said in enumerate(spoken) if said and not _is_listed(said))
+    first = next(speaking_at, len(free))
+    below = False
+    for at in range(max(0, first - BEFORE), len(free)):
+        block, behind = free[at], free[at + 1] if at + 1 < len(free) else None
+        below = not block.blank and below
+        said = spoken[at] if at >= first and not (below and _on_stage(found, block.lines[0], cast)) else None
+        if said is None:
+            label = is_label(found.text(block))
+            set_below = below and not label and _is_set(found.text(block), cast)
+            speaking = speaking and not set_below and _is_spoken(found, block, behind, cast, speeches[-1])
             if not speaking:
-                directions += [block] if _is_direction(found, block, cast) else []
+                directions += [block] if set_below or _is_direction(found, block, cast) else []
+                below = below or label
                 continue
-        speaking = True
-        for line in block.lines:
-            new = line == block.lines[0]
-            if said := _speaks(found, line, cast, within=not new):
-                speeches.append(Speech(said, line))
-            else:
-                speeches[-1].lines.append((line, new))
+            speeches[-1].lines.append((block.lines[0], True))
+        else:
+            speeches.append(Speech(said, block.lines[0]))
+            speaking, below = True, False
+        speeches[-1].lines.extend((line, False) for line in block.lines[1:])
     return directions, speeches
+
+
+def _is_listed(said: Prefix) -> bool:
+    """Whether a name has what its bearer is behind it and nothing to say: HAMLET, his son."""
+    return said.style is Style.ALONE and said.how > said.end
 
 
 def _is_spoken(found: Blocks, block: Block, behind: Block | None, cast: Cast, speech: Speech) -> bool:
@@ -161,7 +148,10 @@ def _is_spoken(found: Blocks, block: Block, behind: Block | None, cast: Cast, sp
 def _speaks(found: Blocks, line: int, cast: Cast, *, within: bool = False) -> Prefix | None:
     """How a line begins a speech; `within` a block only names before their words do."""
     said = prefix(found.words(line))
-    if said is None or said.name not in cast.get(said.style, ()):
+    if said is None:
+        return None
+    alike = HOW_SET if said.style in HOW_SET and said.how > said.end else (said.style,)
+    if not any(said.name in cast.get(style, ()) for style in alike):
         return None
     return None if within and said.style not in INLINE else said
 
@@ -169,8 +159,7 @@ def _speaks(found: Blocks, line: int, cast: Cast, *, within: bool = False) -> Pr
 def _is_direction(found: Blocks, block: Block, cast: Cast) -> bool:
     """Whether a block is a stage direction, or says who is on the stage."""
     words = found.text(block)
-    names = {name.strip(" .") for name in re.split(r",|\s[a-zà-ÿ]{1,3}\s", words)}
-    return is_stage(words) or (len(names) > 1 and names <= frozenset().union(*cast.values()))
+    return is_stage(words) or (len(WORD.findall(words)) > 1 and _are_present(words, cast))
 
 
 def _is_heading(found: Blocks, block: Block) -> bool:

@@ -41,7 +41,7 @@ def claim(document: Document) -> Iterator[Annotation]:
 
 
 def _signs(text: str, words: Words) -> Iterator[tuple[Span, str]]:
-    odd = list(odd_words(text))
+    odd = list(odd_words(text, words))
     known = readings(odd, words)
     for each in odd:
         whole = each.before + known.get(each.sign, each.sign) + each.after
@@ -52,10 +52,10 @@ def _signs(text: str, words: Words) -> Iterator[tuple[Span, str]]:
 def _pairs(stream: Flow, pairs: tuple[str, ...], words: Words) -> Iterator[tuple[Span, str]]:
     """Words that lost one of the pairs that the text hardly has."""
     rows = [line for line, at in zip(stream.lines, stream.stream, strict=True) if at >= 0] if pairs else []
-    tokens = [found for line in rows for found in WORD.finditer(stream.text, line.start, line.end)]
-    gone = lost(Counter(found[0] for found in tokens if found[0].islower()), pairs, words)
-    if gone:
-        known = {found[0] for found in tokens if len(found[0]) >= SHORTEST}
+    counts = Counter(word for line in rows for word in WORD.findall(stream.text, line.start, line.end))
+    if gone := lost({word: counts[word] for word in counts if word.islower()}, pairs, words):
+        tokens = [found for line in rows for found in WORD.finditer(stream.text, line.start, line.end)]
+        known = {word for word in counts if len(word) >= SHORTEST}
         alike = {word: restored(word, gone, words)[0] for word in known}
         yield from ((Span(*found.span()), whole) for found in tokens if (whole := alike.get(found[0])))
 

@@ -37,6 +37,9 @@ FEW_WORDS = 10
 SHORTEST = 5
 """Letters of a title that running heads have, too."""
 
+ASIDE = re.compile(r"[(\[][^()\[\]]*[.!?][)\]]\.?")
+"""A sentence in brackets: (Exit.)"""
+
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÀ-Þ]")
 """The number of a section of a section is that of a heading: `2.1 The tide`."""
 
@@ -165,7 +168,11 @@ def _reads_as_head(found: Blocks, block: Block, after: Block, line: str) -> bool
         return True
     if len(block.lines) > MOST_LINES or len(line) > LONGEST or line[-1] in ",;:-–—":
         return False
-    if line[-1] in "?!" or len(found.words(block.lines[-1])) > max(found.measure.length, 40) * 0.9:
+    if (
+        line[-1] in "?!"
+        or ASIDE.fullmatch(line)
+        or len(found.words(block.lines[-1])) > max(found.measure.length, 40) * 0.9
+    ):
         return False
     following = found.words(after.lines[0])
     if is_chapter(line) or is_named(line):

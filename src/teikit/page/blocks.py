@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from teikit.facts import fact_of
 from teikit.page.flow import Flow, flow
+from teikit.page.hanging import hanging
 from teikit.page.headings import is_chapter
 from teikit.page.look import Look, looks, parted
 from teikit.page.months import months
@@ -41,6 +42,8 @@ class Measure:
     indent: int
     left: int
     blank_between: bool
+    inner: frozenset[int]
+    """Lines that are set in below the first of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _measure(stream: Flow, rows: Sequence[int]) -> Measure:
     length = max(reach[len(reach) // 25], reach[len(reach) // 2] * 22 // 25) if len(reach) >= 3 else 0
     apart = gaps * 2 < len(rows) or len(rows) < 6 or running < gaps * RUNNING
     indent, left = (indents[len(indents) // 2], indents[len(indents) // 10]) if indents else (0, 0)
-    return Measure(length, indent, left, apart)
+    return Measure(length, indent, left, apart, hanging(stream, rows))
 
 
 def _edges(document: Document) -> list[int]:
@@ -159,6 +162,8 @@ def _new(stream: Flow, rows: Sequence[int], at: int, measure: Measure) -> bool:
         return True
     if measure.blank_between and any(_blank(stream, row) for row in range(one + 1, two)):
         return not _across(stream, one, two) or bool(FULL.search(this)) or not word[:1].islower()
+    if two in measure.inner:
+        return False
     if len(this) > WIDE and this.isupper() and word.isupper() and not FULL.search(this):
         return False
     before, indent = len(this) - len(this.lstrip()), len(following) - len(word)

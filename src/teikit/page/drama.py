@@ -7,20 +7,24 @@ words that stage directions begin with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from teikit.language import words_in
+from teikit.language import Cue, words_in
 from teikit.languages import all_languages
 
 ONE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{0,28}[A-ZÀ-Þ]"
 CAPITALS = rf"{ONE}(?:(?:,|\s(?:[a-zà-ÿ]{{1,3}}|&))\s{ONE}){{0,3}}"
-TITLED = r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:\.?\s[A-ZÀ-Þ][a-zà-ÿ'’]+){0,2}"
-HOW = r"(?P<how>\s*[(\[][^()\[\]]{1,100}[)\]]|(?<=,)\s[a-zà-ÿ][^.:—\[(-]{1,60})?"
-DASH = r"(?:\s?(?:--|—|–))?"
-REST = r"\s*(?P<rest>\S.*)"
+TITLED = r"(?:(?:TITLE|[A-ZÀ-Þ])\.\s)?[A-ZÀ-Þ][a-zà-ÿ'’]+(?:\s[A-ZÀ-Þ][a-zà-ÿ'’]+){0,2}"
+"""A stop ends a name, but behind an initial or what people are called by: Mrs. Page."""
+ASIDE = r"[(\[](?!\d)[^()\[\]]{1,100}[)\]](?!\s[a-zà-ÿ])"
+SAID = r"\s[a-zà-ÿ][^.:—\[(-]{0,60}"
+HOW = rf"(?P<how>\s*{ASIDE}|(?<=,){SAID}(?=[.:—-]|$))?"
+DASH = r"(?:\s?(?:--|—|–)|\s-(?=\s))?"
+REST = r"\s*(?P<rest>(?!(?:§\s?)?\d{1,3}[a-z]?(?:[.):]|\s[A-ZÀ-Þ])|[IVX]{1,5}\.\s)\S.*)"
+"""A number behind a word is that of an article or section: Art. 2."""
 MOST = 300
 """Letters of a stage direction."""
 BRACKETED = re.compile(r"(?:\[[^\]]*\]?|\([^)]*\)|_[^_]*_)[.,]?$")
@@ -55,25 +59,25 @@ class Prefix:
     rest: int
 
 
-BEHIND = r"(?=\s?[(\[])"
+BEHIND = rf"(?=\s?{ASIDE})"
+LED = rf",(?={SAID}[.:—-][\s.:—-]*[^\s.:—-])"
 SHAPES = {
     Style.ITALIC: (
         rf"_(?P<name>[A-ZÀ-Þ][^_.:]{{0,20}}(?:\.\s?[^_.:]{{1,20}})?)(?P<stop>[.:]_|_[.:]){HOW}{REST}"
     ),
     Style.CAPITALS: (
-        rf"(?P<name>{CAPITALS})(?P<stop>\s?[.:]{DASH}|\s?--|\s?—|,(?=\s[a-zà-ÿ])|{BEHIND}){HOW}[.:,]?+{DASH}{REST}"
+        rf"(?P<name>{CAPITALS})(?P<stop>\s?[.:]{DASH}|\s?--|\s?—|{LED}|{BEHIND}){HOW}[.:,]?+{DASH}{REST}"
     ),
-    Style.ALONE: rf"(?P<name>{CAPITALS})(?P<stop>[.:]?|,(?=\s[a-zà-ÿ])){HOW}[.:]?",
+    Style.ALONE: rf"(?P<name>{CAPITALS})(?P<stop>[.:]?|,(?={SAID})){HOW}[.:]?",
     Style.TITLED_ALONE: rf"(?P<name>{TITLED})(?P<stop>[.:]|{BEHIND}){HOW}[.:]?",
-    Style.COLON: rf"(?P<name>{TITLED})(?P<stop>:|{BEHIND}){HOW}:?+{REST}",
-    Style.TITLED: rf"(?P<name>{TITLED})(?P<stop>\.{DASH}|{BEHIND}){HOW}\.?+{DASH}{REST}",
+    Style.COLON: rf"(?P<name>{TITLED})(?P<stop>:|{LED}|{BEHIND}){HOW}[.:]?+{REST}",
+    Style.TITLED: rf"(?P<name>{TITLED})(?P<stop>\.{DASH}|{LED}|{BEHIND}){HOW}\.?+{DASH}{REST}",
 }
-READ = {style: re.compile(shape) for style, shape in SHAPES.items()}
 
 
 def prefix(line: str) -> Prefix | None:
     """How a line begins a speech, by its form; whether it does, the others that are like it tell."""
-    for style, shape in READ.items():
+    for style, shape in _shapes().items():
         if found := shape.fullmatch(line):
             rest = found.start("rest") if "rest" in shape.groupindex else len(line)
             how = rest if found["how"] else found.end("stop")
@@ -96,6 +100,13 @@ def stages(words: str) -> Iterator[tuple[int, int]]:
 def is_act(line: str) -> bool:
     """Whether a line names a part of a play."""
     return len(line) < 100 and not _acts().isdisjoint(re.findall(r"[^\W\d_]+", line.lower())[:2])
+
+
+@cache
+def _shapes() -> Mapping[Style, re.Pattern[str]]:
+    titles = words_in(all_languages().values(), lambda each: each.cues.get(Cue.TITLE, ""))
+    title = rf"(?i:{'|'.join(sorted(titles))})"
+    return {style: re.compile(shape.replace("TITLE", title)) for style, shape in SHAPES.items()}
 
 
 @cache

@@ -30,8 +30,8 @@ ASKED = 2000
 
 def missing(counts: Mapping[str, int]) -> tuple[str, ...]:
     """The pairs that the words of a text hardly have."""
-    kept = Counter(pair for pair in PAIRS for word in counts if pair in word for _ in range(counts[word]))
-    return tuple(pair for pair in PAIRS if kept[pair] < USUAL * sum(counts.values()))
+    usual = USUAL * sum(counts.values())
+    return tuple(pair for pair in PAIRS if sum(counts[word] for word in counts if pair in word) < usual)
 
 
 def lost(counts: Mapping[str, int], pairs: tuple[str, ...], words: Words) -> tuple[str, ...]:

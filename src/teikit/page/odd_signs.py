@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ FEWEST, MOSTLY, USUAL = 2, 0.6, 0.4
 """So many words, and such a share of those that bear witness, speak for one; and so many bear witness."""
 KNOWN = 0.1
 """A sign is none of a font's where more of its words are known as they stand."""
+SHOWN = 20
+"""So many words show that a sign is a letter like others, where more than half of them are known."""
 SEEN = 200
 """So many different words are asked."""
 
@@ -48,18 +50,40 @@ class Odd(NamedTuple):
         return self.start + len(self.before) + 1 + len(self.after)
 
 
-def odd_words(text: str) -> Iterator[Odd]:
+def odd_words(text: str, words: Words) -> Iterator[Odd]:
     """The runs of letters with one sign that might be none of them."""
-    for found in ODD.finditer(text):
-        start, end = found.span()
-        while start and text[start - 1].isalpha() and found.start() - start < LONGEST:
-            start -= 1
-        while end < len(text) and text[end].isalpha() and end - found.end() < LONGEST:
-            end += 1
-        before, after = text[start : found.start()], text[found.end() : end]
-        ordinal = found[0].isdigit() and after in _ordinals()
+    places = [(found[0], found.start()) for found in ODD.finditer(text)]
+    letters = set(_letters(text, places, words))
+    for sign, place in places:
+        if sign in letters:
+            continue
+        start, end = _run(text, place)
+        before, after = text[start:place], text[place + 1 : end]
+        ordinal = sign.isdigit() and after in _ordinals()
         if (before or after) and not ordinal:
-            yield Odd(start, before, found[0], after)
+            yield Odd(start, before, sign, after)
+
+
+def _letters(text: str, places: Sequence[tuple[str, int]], words: Words) -> Iterator[str]:
+    """The signs that are letters of the language, as the first words that have them show: ä, é."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for sign, place in places:
+        having[sign].append(place)
+    for sign, seen in having.items():
+        if len(seen) >= SHOWN and sign.isalpha():
+            runs = (slice(*_run(text, place)) for place in seen[:SHOWN])
+            if sum(words.knows(text[run].lower()) for run in runs) > SHOWN // 2:
+                yield sign
+
+
+def _run(text: str, place: int) -> tuple[int, int]:
+    """Where the letters around a sign begin and end."""
+    start, end = place, place + 1
+    while start and text[start - 1].isalpha() and place - start < LONGEST:
+        start -= 1
+    while end < len(text) and text[end].isalpha() and end - place <= LONGEST:
+        end += 1
+    return start, end
 
 
 def readings(found: Iterable[Odd], words: Words) -> dict[str, str]:

@@ -61,6 +61,8 @@ class Cues:
     juniors: frozenset[str]
     honours: frozenset[str]
     saints: frozenset[str]
+    scripture: frozenset[str]
+    """The books of the Bible."""
     greetings: frozenset[str]
     farewells: frozenset[str]
     and_others: frozenset[str]
@@ -126,6 +128,7 @@ def cues(spoken: Spoken) -> Cues:
         juniors=forms(lambda each: each.juniors),
         honours=forms(lambda each: each.honours),
         saints=forms(lambda each: each.saints),
+        scripture=forms(lambda each: each.scripture),
         greetings=forms(lambda each: each.greetings),
         farewells=forms(lambda each: each.farewells),
         and_others=forms(lambda each: each.and_others),

@@ -30,6 +30,7 @@ from teikit.recognition.recogniser import decode, model
 from teikit.recognition.repetition import repeat
 from teikit.recognition.rows import rows
 from teikit.recognition.scoring import Scored, label_scores
+from teikit.recognition.scripture import clear_scripture
 from teikit.recognition.streets import mark_streets
 from teikit.recognition.tokens import Token, tokens
 from teikit.recognition.variants import mark_variants
@@ -100,6 +101,8 @@ def _mentions(reading: Reading, learnt: Learnt | None) -> tuple[Mention, ...]:
     mark_lists(labelled)
     repeat(labelled, said)
     settle_works(labelled, reading.claims)
+    for block in labelled:
+        clear_scripture(block, reading.text)
     dates = [claim.span for claim in reading.claims if claim.element in TAKEN]
     named = {match.entry.key for row in described for match in row.found if match and not match.entry.like}
     ends = sorted((date.start, date.end) for date in dates)
