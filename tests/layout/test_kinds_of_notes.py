@@ -213,7 +213,15 @@ def test_numbers_of_a_statute_do_not_hide_its_only_note(line: str, day: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "four"), [("1", "23", "4"), ("¹", "²³", "⁴"), ("¹", "²,³", "⁴"), ("[1]", "[2][3]", "[4]")]
+    ("one", "two", "four"),
+    [
+        ("1", "23", "4"),
+        ("¹", "²³", "⁴"),
+        ("¹", "²,³", "⁴"),
+        ("[1]", "[2][3]", "[4]"),
+        ("[1]", "[2,3]", "[4]"),
+        ("[1]", "[2, 3]", "[4]"),
+    ],
 )
 def test_markers_side_by_side(one: str, two: str, four: str) -> None:
     marks = ("¹", "²", "³", "⁴") if one == "¹" else ("1", "2", "3", "4")
@@ -240,7 +248,7 @@ def test_no_number_of_a_long_row_is_taken_for_two(raised: bool) -> None:
     assert targets(document) == [f"#fn{n}" for n in range(1, 49)]
 
 
-@pytest.mark.parametrize("label", ["1: ", "1.“", "1.“ ", "1:“", "1.„", "1.« "])
+@pytest.mark.parametrize("label", ["1: ", "1/ ", "1] ", "1.“", "1.“ ", "1:“", "1.„", "1.« "])
 def test_what_may_stand_behind_the_number_of_a_note(label: str) -> None:
     behind = label[1:]
     text = f"{TIDE}.1 Nobody came.2\n\n1{behind}So he” says.\n2{behind}Ibid.” p. 4.\n"
@@ -255,6 +263,12 @@ def test_what_may_stand_behind_the_number_of_a_note(label: str) -> None:
 def test_a_marker_behind_a_year_or_a_number(first: str, before: str) -> None:
     text = f"{TIDE} {first} and they sailed.2 Nobody came.3\n\n1 A letter.\n2 The log.\n3 So the miller.\n"
     assert linked(text) == {before: "A letter.", "sailed.": "The log.", "came.": "So the miller."}
+
+
+@pytest.mark.parametrize("behind", [" Nobody came.", "", "\nNobody came."])
+def test_a_marker_behind_a_year_that_is_the_only_one(behind: str) -> None:
+    text = f"{TIDE} in 1801.1{behind}\n\n1 A letter of the miller.\n"
+    assert linked(text) == {"1801.": "A letter of the miller."}
 
 
 def test_rows_of_many_stars() -> None:

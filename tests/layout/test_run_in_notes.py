@@ -17,6 +17,7 @@ TIDE = "The boats lay in the harbour and waited for the tide to turn"
         (("[1]", "[2]", "[3]"), ("[1] ", "[2] ", "[3] ")),
         (("1", "2", "3"), ("1 ", "2 ", "3 ")),
         (("1", "2", "3"), ("1. ", "2. ", "3. ")),
+        (("(1)", "(2)", "(3)"), ("(1) ", "(2) ", "(3) ")),
         (("*", "**", "***"), ("* ", "** ", "*** ")),
         (("*", "†", "‡"), ("* ", "† ", "‡ ")),
     ],
@@ -63,6 +64,7 @@ def test_numbers_that_restart_on_each_page() -> None:
         "¹ The miller tells of 3 m² and 2 men.",
         "1 Section 1 and section 2 The Harbour. 2 boats came.",
         "[1] The miller, as note [2] has it.",
+        "(1) The miller says so. (2) The pilot does not.",
         "¹ The miller tells of it.³ So he does.",
     ],
 )

@@ -18,7 +18,14 @@ def notes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "labels", [("¹ ", "² ", "³ "), ("[1] ", "[2] ", "[3] "), ("[1] ", "[2] ", "[1] "), ("* ", "** ", "* ")]
+    "labels",
+    [
+        ("¹ ", "² ", "³ "),
+        ("[1] ", "[2] ", "[3] "),
+        ("[1] ", "[2] ", "[1] "),
+        ("* ", "** ", "* "),
+        ("∗ ", "† ", "∗ See § 3, "),
+    ],
 )
 def test_at_the_feet_of_pages(labels: tuple[str, str, str]) -> None:
     one, two, three = labels
@@ -49,6 +56,8 @@ NONE = {
     "list in brackets": f"{PROSE}. They agreed:\n\n[1] The tide shall turn.\n[2] The boats shall sail.\n",
     "asterisms": f"{PROSE}.\n\n* * *\n\nIt turned.\n\n* * *\n\nIt turned again.\n",
     "asterisms on pages": f"{PROSE}.\n\n* * *\n\nIt turned.\n\f{PROSE}.\n\n***\n\nIt turned again.\n",
+    "italics by stars": f"{PROSE}.\n\n*Nobody came to see them.* They sailed.\n",
+    "name in italics": f"{PROSE}.\n\n*A. Pilot*\n",
     "starred forms": f"{PROSE}.\n\n* not in print\n",
     "paragraphs that count": f"{PROSE}.\n\n[1] {PROSE}.\n\n[2] {PROSE}.\n\n[3] {PROSE}.\n",
     "the day somebody died": f"{PROSE}.\n\n† 3 May 1801 in York.\n",

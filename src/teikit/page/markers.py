@@ -22,6 +22,7 @@ MARKER = re.compile(
     rf"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})"
     rf"|(?P<raised>(?<=[\w{re.escape(STOPS)}])[{''.join(RAISED)}](?![\w{''.join(RAISED)}]))"
     rf"|\[(?:(?P<bracket>\d{{1,4}})|(?P<letter>[A-Za-z])|(?P<starred>[{SIGNS}]{{1,6}}))\]"
+    r"|\[(?P<several>[1-9]\d{0,3}(?:, ?[1-9]\d{0,3}){1,5})\]"
     rf"|(?:(?<=[^\s(])|(?<=[^\s(] ))"
     rf"\((?:(?P<round>[1-9]\d{{0,3}})|(?P<lower>[a-z])|(?P<bow>[{SIGNS}]{{1,6}}))\)"
     rf"|\^\{{?(?P<caret>\d{{1,4}})\}}?"
@@ -38,13 +39,19 @@ PLAIN = re.compile(
     rf"(?:{L}{{2}}(?:[.,;:!?…]|{CLOSING})?|\d{CLOSING}|[.,;:!?…]{CLOSING}|{CLOSING}[.,;:!?…])$"
 )
 NO_END = re.compile(r"\d|[.,:/-]\d|[-–]|[^\W\d_][\W\d_]|%|°")
+YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d[.;]$")
+BEGINNING = re.compile(r" +[^\W\d_a-zà-ÿ]|[ \t]*(?:[\r\n\f]|$)")
+"""A year whose sentence is over, and the beginning of the next one."""
+SEVERAL = re.compile(r"\d+")
 BEHIND_STOP = re.compile(r"[^\W\d][.!?…”»][\"”’)]? $|[”»\"’)] $")
 
 
 FULL = 0.85
 """A line of so much of the usual measure is full."""
-FAINT, NUMBER, ABREAST = 0.1, -0.2, 0.5
-"""What digits weigh that may be the end of a number, of one that is no year, or one of two side by side."""
+FAINT, NUMBER, ABREAST, TOGETHER = 0.1, -0.2, 0.5, 1.2
+"""What digits weigh that may be the end of a number, of one that is no year, one of two side by side, or one
+of several in brackets.
+"""
 BEGINS = -2.0
 """What it costs a marker that it stands where a note may begin."""
 
@@ -69,6 +76,9 @@ def _printed(rows: Rows) -> Iterator[Mark]:
         kind = found.lastgroup if found.lastgroup != "one" else "sign"
         if kind == "digits":
             yield from _digits(text, found, at, rows.rows[at].start)
+        elif kind == "several":
+            for each in SEVERAL.finditer(text, start, found.end()):
+                yield Mark(normal(each[0]), Span(*each.span()), Form.BRACKETS, TOGETHER, at)
         elif kind is not None:
             begins = start == rows.rows[at].start and _is_start(rows, at, full)
             for mark in _clear(text, found, kind, at, rows.rows[at].start):
@@ -172,8 +182,10 @@ def _digits(text: str, found: re.Match[str], row: int, begin: int) -> Iterator[M
     if PLAIN.search(before) and not before[:-1].isdigit() and len(run) < 5:
         glued = before[-1] in STOPS
         yield Mark(run, Span(start, end), Form.PLAIN, 1.4 if glued else 0.9, row)
-        if glued:
-            yield from _abreast(run, Span(start, end), Form.FAINT, row)
+        yield from _abreast(run, Span(start, end), Form.FAINT, row)
+        return
+    if len(run) < 4 and YEAR.search(text, max(begin, start - 6), start) and BEGINNING.match(text, end):
+        yield Mark(run, Span(start, end), Form.PLAIN, 1.0, row)
         return
     if before[-1:] == " " and len(run) < 4:
         yield Mark(run, Span(start, end), Form.APART, 0.2 if BEHIND_STOP.search(before) else -0.3, row)

@@ -17,10 +17,13 @@ from teikit.text import Span
 WITHIN = {
     Form.SUPERSCRIPT: Form.SUPERSCRIPT,
     Form.BRACKETS: Form.BRACKETS,
+    Form.PARENTHESES: Form.PARENTHESES,
     Form.SIGN: Form.SIGN,
     Form.PLAIN: Form.APART,
 }
 """How a number looks within a line that looks so at the beginning of one."""
+COMMON = frozenset({Form.APART, Form.PARENTHESES})
+"""Looks that numbers in a sentence have as well: a marker must send there."""
 CLEAR = 2.0
 """What a marker weighs that is one by its look alone."""
 BLANKS = " \t\u00a0\u2002\u2003\u2009"
@@ -49,7 +52,7 @@ def part(rows: Rows, notes: Sequence[Note], markers: Sequence[Mark]) -> list[Not
                 if following and following.start.label == mark.label:
                     break
                 marker = next(_senders(free, last, mark.label, following), None)
-                if marker or (mark.form is not Form.APART and is_ended(_before(rows, mark))):
+                if marker or (mark.form not in COMMON and is_ended(_before(rows, mark))):
                     found.append(_cut(rows, last, mark, marker))
     return found
 
@@ -71,7 +74,7 @@ def _begins(rows: Rows, last: Mark, mark: Mark) -> bool:
     after = rows.text[mark.span.end : rows.rows[mark.row].end].lstrip(BLANKS + ".)")
     if not after or not (after[0].isalpha() or after[0] in OPENING):
         return False
-    if mark.form is Form.APART and (after[0].islower() or not is_ended(_before(rows, mark))):
+    if mark.form in COMMON and (after[0].islower() or not is_ended(_before(rows, mark))):
         return False
     return mark.span.start > last.span.end and rows.text[mark.span.start - 1] in BLANKS
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from teikit.page.continuity import is_ended
 from teikit.page.extents import Note
-from teikit.page.marks import SIGN_ORDER, Form, Mark, next_labels
+from teikit.page.marks import DIGITS, SIGN_ORDER, Form, Mark, next_labels
 from teikit.page.rows import Rows
 
 TELLING = frozenset({Form.SUPERSCRIPT, Form.BRACKETS, Form.SIGN})
@@ -62,9 +62,18 @@ def _is_foot(rows: Rows, foot: Sequence[Mark]) -> bool:
         return False
     if rows.sized and not all(rows.rows[at].fine for at in range(top, last)):
         return False
+    if foot[0].form is Form.SIGN and _is_again(rows, foot, last):
+        return False
     begin = {start.row for start in foot}
     blank = any(rows.rows[at].blank and at not in begin for at in range(top, last))
     return not blank and all(_is_over(rows.words(start.row - 1)) for start in foot[1:])
+
+
+def _is_again(rows: Rows, foot: Sequence[Mark], last: int) -> bool:
+    """Whether the signs stand within the words as well: two of them may say what is in italics."""
+    words = rows.text[foot[0].span.start : rows.rows[last - 1].end].translate(DIGITS)
+    labels = "".join(start.label for start in foot)
+    return any(words.count(sign) > labels.count(sign) for sign in set(labels))
 
 
 def _is_over(line: str) -> bool:
