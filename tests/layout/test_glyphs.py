@@ -37,6 +37,11 @@ def test_a_th_that_was_dropped_is_restored_at_the_beginning_of_sentences() -> No
     assert read(text) == whole
 
 
+def test_a_letter_that_word_lists_write_otherwise_is_no_odd_sign() -> None:
+    text = "Die große Flut kam am Abend, und die großen Boote lagen da. Große Netze hingen am Ufer.\n"
+    assert not laid_out(text, language="de").claimed("corr")
+
+
 def test_a_text_that_has_lost_nothing_is_left_alone() -> None:
     text = PLAIN + "He saw a leer, an acon, a staon; the 1st, 2nd, 3rd, C#, AT&T, naïve ﬁles.\n"
     assert laid_out(text, upto="glyphs").claimed("corr") == ()

@@ -72,8 +72,13 @@ def _letters(text: str, places: Sequence[tuple[str, int]], words: Words) -> Iter
     for sign, seen in having.items():
         if len(seen) >= SHOWN and sign.isalpha():
             runs = (slice(*_run(text, place)) for place in seen[:SHOWN])
-            if sum(words.knows(text[run].lower()) for run in runs) > SHOWN // 2:
+            if sum(_is_word(text[run], words) for run in runs) > SHOWN // 2:
                 yield sign
+
+
+def _is_word(word: str, words: Words) -> bool:
+    """Whether a list has a word, which may write ss for ß."""
+    return words.knows(word) or words.knows(word.casefold())
 
 
 def _run(text: str, place: int) -> tuple[int, int]:
@@ -96,7 +101,7 @@ def readings(found: Iterable[Odd], words: Words) -> dict[str, str]:
             having[odd.sign].add((odd.before, odd.after))
     made: dict[str, str] = {}
     for sign, pairs in having.items():
-        known = sum(words.knows(before + sign + after) for before, after in pairs)
+        known = sum(_is_word(before + sign + after, words) for before, after in pairs)
         if len(pairs) >= FEWEST and known <= KNOWN * len(pairs):
             votes = Counter(filter(None, (_vote(before, after, words) for before, after in pairs)))
             for glyph, times in votes.most_common(1):
