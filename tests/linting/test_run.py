@@ -296,7 +296,6 @@ def test_watching_checks_again_after_a_change_until_it_is_ended(write: Write, tm
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job ignores it
     )
     assert watching.stdout
     assert watching.stderr

@@ -130,7 +130,6 @@ def test_a_signal_ends_the_program_and_its_saxon(number):
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as running:
         assert running.stdout
         assert running.stdout.readline() == b"ready\n"
