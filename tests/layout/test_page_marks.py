@@ -16,9 +16,13 @@ WORDS = (
 )
 
 
+LONGER = "The mole was crowded, and from the town they saw the boats come in, one behind the other. " * 5
+
+
 def told(form: str, numbers: list[str]) -> str:
+    """Four pages; what follows each of them fills it."""
     return "\n\n".join(
-        words.format(form.format(number)) for words, number in zip(WORDS, numbers, strict=True)
+        f"{words.format(form.format(number))} {LONGER}" for words, number in zip(WORDS, numbers, strict=True)
     )
 
 
@@ -66,3 +70,11 @@ def test_a_page_may_begin_within_a_word() -> None:
 )
 def test_pages_that_are_cited_begin_none(form: str, numbers: list[str]) -> None:
     assert not laid_out(told(form, numbers)).claimed("pb")
+
+
+@pytest.mark.parametrize("form", ["{{{}}}", "|{}|", "||{}||"])
+def test_numbers_of_notes_begin_no_page(form: str) -> None:
+    marked = " ".join(f"Nobody had seen him since the frost.{form.format(at)}" for at in range(1, 5))
+    notes = "\n".join(f"{form.format(at)} A letter to the bailiff." for at in range(1, 5))
+    assert not laid_out(marked).claimed("pb")
+    assert not laid_out(f"{told(form, ['1', '2', '3', '4'])}\n\n{notes}").claimed("pb")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from teikit.page.folio import SAID, read, value
 from teikit.page.lines import lines_of
@@ -18,20 +19,18 @@ from teikit.text import Annotation, Document, Span
 
 NUMBER = r"(?P<number>\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})"
 LEAF = r"(?P<number>\d{1,4})\s?(?P<side>[rvab])"
-FORMS = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"\[{SAID}\]",
-        rf"\{{{SAID}\}}",
-        rf"\{{{NUMBER}\}}",
-        rf"(?<!\|)\|{NUMBER}\|(?!\|)",
-        rf"\|\|{NUMBER}\|\|",
-        rf"<{SAID}>",
-        rf"[\[{{|]\s?(?:fols?|ff?|bl|c|carta|feuillet)\.?\s?{LEAF}\.?\s?[\]}}|]",
-        rf"[\[{{|]{LEAF}[\]}}|]",
-    )
+SAYING = (
+    rf"\[{SAID}\]",
+    rf"\{{{SAID}\}}",
+    rf"<{SAID}>",
+    rf"[\[{{|]\s?(?:fols?|ff?|bl|c|carta|feuillet)\.?\s?{LEAF}\.?\s?[\]}}|]",
+    rf"[\[{{|]{LEAF}[\]}}|]",
 )
-"""How a text says it; each is one way, and a text has one."""
+"""How a text says that a number is that of a page or leaf; each is one way, and a text has one."""
+BARE = (rf"\{{{NUMBER}\}}", rf"(?<!\|)\|{NUMBER}\|(?!\|)", rf"\|\|{NUMBER}\|\|")
+"""The same where only the signs around the number tell it from others; notes may have them, too."""
+CLOSE = 400
+"""So many characters lie between two pages, by the median; the numbers of notes stand closer."""
 FEWEST = 3
 """So many numbers that count up are those of pages."""
 COUNTED = 0.8
@@ -52,8 +51,8 @@ def claim(document: Document) -> Iterator[Annotation]:
     """Each as `pb` with its number, and as `fw` of type pageNum over its characters, read as nothing."""
     if document.claimed("pb") or "\f" in document.text:
         return
-    marks = max((_marks(document.text, form) for form in FORMS), key=len)
-    if not _counts_up(marks) or _are_heads(document, marks):
+    marks = _pages(document.text)
+    if not marks or _are_heads(document, marks):
         return
     seen: Counter[str] = Counter()
     for mark in marks:
@@ -68,10 +67,19 @@ def claim(document: Document) -> Iterator[Annotation]:
         yield Annotation(mark.span, "fw", {"type": "pageNum", "place": "top"}, reads="")
 
 
-def _marks(text: str, form: re.Pattern[str]) -> list[_Mark]:
+def _pages(text: str) -> list[_Mark]:
+    """The places that say a page, in the one form that the text has."""
+    said = max((_marks(text, form) for form in SAYING), key=len)
+    if _counts_up(said):
+        return said
+    bare = max((_marks(text, form) for form in BARE), key=len)
+    return bare if _counts_up(bare) and not _may_be_notes(bare) else []
+
+
+def _marks(text: str, form: str) -> list[_Mark]:
     """The places of one form that have a number."""
     found: list[_Mark] = []
-    for place in form.finditer(text):
+    for place in re.finditer(form, text, re.IGNORECASE):
         printed, side = place["number"], place.groupdict().get("side") or ""
         at = value(printed)
         if at:
@@ -85,6 +93,12 @@ def _counts_up(marks: Sequence[_Mark]) -> bool:
     steps = [(one, two.at - one.at) for one, two in pairwise(marks)]
     counted = sum(step == 1 or (step == 2 and one.printed[-1].lower() in SIDES) for one, step in steps)
     return len(marks) >= FEWEST and counted >= COUNTED * (len(steps) - 1)
+
+
+def _may_be_notes(marks: Sequence[_Mark]) -> bool:
+    """Whether numbers stand as close as those of notes, or each comes twice, as a marker and its note do."""
+    apart = median(two.span.start - one.span.start for one, two in pairwise(marks))
+    return apart < CLOSE or len({mark.printed for mark in marks}) < len(marks)
 
 
 def _are_heads(document: Document, marks: Sequence[_Mark]) -> bool:
