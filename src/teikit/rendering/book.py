@@ -25,6 +25,7 @@ p { margin: 0; text-indent: 0; }
 p + p { text-indent: 1.5em; }
 blockquote { margin: 1em 1.5em; }
 .l { padding-left: 2em; text-indent: -2em; }
+.l.indent { padding-left: 3.5em; }
 .lg, table, figure, .sp { margin: 1em 0; }
 .speaker, .small-caps { font-variant: small-caps; }
 .stage { font-style: italic; }

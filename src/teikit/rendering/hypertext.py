@@ -27,6 +27,8 @@ LOOKS = {
 CLASSES = {"smallcaps": "small-caps", "spaced": "gesperrt"}
 PHRASES = {"del": "del", "surplus": "del", "add": "ins", "title": "cite"}
 GROUPS = {"quote": "blockquote", "q": "blockquote", "cit": "blockquote", "epigraph": "blockquote"}
+INDENT = "indent"
+"""What `rend` says of a line of verse that is set in, and the class of it here."""
 KNOWN = frozenset({*SHAPES, *CLASSES.values(), "picture"})
 """The classes that are given; a user's own element has none."""
 FIT = re.compile(r"(?:[A-Za-z_][\w.-]*)?")
@@ -213,6 +215,8 @@ class Hypertext:
         said = f' class="{name}"' if name in KNOWN else ""
         if element is None or not element.attrib:
             return said
+        if said and INDENT in element.get("rend", "").split():
+            said = f' class="{name} {INDENT}"'
         key = identifier(element)
         there = f' id="{key}"' if key else ""
         return f"{there}{language(element)}{said}"
